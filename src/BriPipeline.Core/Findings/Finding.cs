@@ -1,0 +1,39 @@
+using System.Globalization;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Findings;
+
+/// <summary>Something wrong or odd in the input, with its place. Returned beside the good rows, never thrown.</summary>
+/// <param name="Sheet">Name of the sheet; null where the finding is about the whole file.</param>
+/// <param name="Place">The cells, as the publisher's file names them; null where it is about the whole sheet or file.</param>
+/// <param name="Raw">The cell's text as found, if there is one cell.</param>
+/// <param name="Arguments">What the template's <c>{0}</c>, <c>{1}</c> stand for.</param>
+public sealed record Finding(
+    FindingCode Code,
+    string? Sheet,
+    CellRange? Place,
+    string? Raw,
+    IReadOnlyList<string> Arguments
+)
+{
+    /// <summary>A finding about a whole file.</summary>
+    public static Finding OfFile(FindingCode code, params string[] arguments) => new(code, null, null, null, arguments);
+
+    /// <summary>A finding about a whole sheet.</summary>
+    public static Finding OfSheet(FindingCode code, Sheet sheet, params string[] arguments) =>
+        new(code, sheet.Name, null, null, arguments);
+
+    /// <summary>A finding at one cell of a sheet's grid; quotes the cell and gives its published address.</summary>
+    public static Finding OfCell(FindingCode code, Sheet sheet, CellAddress cell, params string[] arguments) =>
+        new(
+            code,
+            sheet.Name,
+            new CellRange(sheet.AddressOf(cell.Row, cell.Column)),
+            sheet[cell.Row, cell.Column].Raw,
+            arguments
+        );
+
+    /// <summary>What was found and what to do about it, in English.</summary>
+    public string Message =>
+        string.Format(CultureInfo.InvariantCulture, Code.Template, [.. Arguments]) + " " + Code.Advice;
+}

@@ -1,0 +1,17 @@
+namespace BriPipeline.Core.Findings;
+
+/// <summary>What a finding does to the figures it stands at.</summary>
+public enum Severity
+{
+    /// <summary>Worth knowing; everything was stored.</summary>
+    Note,
+
+    /// <summary>Stored, but somebody should look.</summary>
+    Warning,
+
+    /// <summary>The cells named give no observation.</summary>
+    RejectCell,
+
+    /// <summary>The whole table or file gives no observation until somebody mends or accepts it.</summary>
+    RejectWorkbook,
+}

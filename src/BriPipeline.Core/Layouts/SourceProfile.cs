@@ -1,0 +1,88 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>What a workbook does not say itself, for one dimension each; a default speaks only where all else is silent.</summary>
+public sealed record ProfileDefaults
+{
+    public string? Unit { get; init; }
+
+    /// <summary>Power of ten: 3 for thousands.</summary>
+    public int? Multiplier { get; init; }
+
+    public string? Commodity { get; init; }
+    public string? Flow { get; init; }
+    public string? Partner { get; init; }
+    public string? Period { get; init; }
+
+    /// <summary>FOB, CIF, ... by flow code.</summary>
+    public IReadOnlyDictionary<string, string>? Valuation { get; init; }
+
+    /// <summary>These defaults where they speak, else <paramref name="other"/>.</summary>
+    public ProfileDefaults Over(ProfileDefaults other) =>
+        new()
+        {
+            Unit = Unit ?? other.Unit,
+            Multiplier = Multiplier ?? other.Multiplier,
+            Commodity = Commodity ?? other.Commodity,
+            Flow = Flow ?? other.Flow,
+            Partner = Partner ?? other.Partner,
+            Period = Period ?? other.Period,
+            Valuation = Valuation ?? other.Valuation,
+        };
+}
+
+/// <summary>Defaults for the files of a source whose name matches a pattern of <c>*</c> and <c>?</c>.</summary>
+public sealed record ProfileFile(string Match, ProfileDefaults Defaults);
+
+/// <summary>A source: <c>reference/sources/{name}.json</c>, DESIGN section 6. Every key but the name is optional.</summary>
+public sealed record SourceProfile
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        WriteIndented = true,
+    };
+
+    /// <summary>Part of every row key: <c>[a-z0-9-]{1,40}</c>.</summary>
+    public required string Name { get; init; }
+
+    public string? Publisher { get; init; }
+    public string? Reporter { get; init; }
+
+    /// <summary>ISO 639-1 codes of the languages to expect; only used to break ties between names.</summary>
+    public IReadOnlyList<string>? Languages { get; init; }
+
+    public ProfileDefaults? Defaults { get; init; }
+
+    /// <summary>What a mark such as "-" means: <c>nil</c> or <c>missing</c>.</summary>
+    public IReadOnlyDictionary<string, string>? Missing { get; init; }
+
+    /// <summary>The month in which the fiscal year starts, 1 to 12.</summary>
+    public int? FiscalYearStartsIn { get; init; }
+
+    public string? Calendar { get; init; }
+    public bool? AllowNegative { get; init; }
+    public IReadOnlyList<ProfileFile>? Files { get; init; }
+
+    /// <summary>The profile of a source of which nothing is known.</summary>
+    public static SourceProfile Unknown(string name) => new() { Name = name };
+
+    /// <exception cref="JsonException">The text is not a profile; the message names the key.</exception>
+    public static SourceProfile Parse(string json) =>
+        JsonSerializer.Deserialize<SourceProfile>(json, Json) ?? throw new JsonException("The profile is empty.");
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>The defaults for one file: those of the first matching pattern, over the source's own.</summary>
+    public ProfileDefaults DefaultsFor(string fileName)
+    {
+        var own = Defaults ?? new ProfileDefaults();
+        return Files?.FirstOrDefault(file => Matches(file.Match, fileName))?.Defaults.Over(own) ?? own;
+    }
+
+    private static bool Matches(string pattern, string fileName) =>
+        System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern, fileName, ignoreCase: true);
+}

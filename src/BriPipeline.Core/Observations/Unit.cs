@@ -1,0 +1,10 @@
+namespace BriPipeline.Core.Observations;
+
+/// <summary>What a value counts, in whole units: ISO 4217 for money (<c>USD</c>), <c>KG</c> for weight,
+/// <c>Q.</c> and a code of UN/CEFACT Recommendation 20 for other quantities.</summary>
+public readonly record struct Unit(string Code)
+{
+    public bool IsMoney => Code.Length == 3 && Code.All(char.IsAsciiLetterUpper);
+
+    public override string ToString() => Code;
+}

@@ -1,0 +1,61 @@
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Observations;
+
+namespace BriPipeline.Core.Pipeline;
+
+/// <summary>Where users put their spreadsheets: <c>uploads/{source}/{path}</c>.</summary>
+public interface IUploadStore
+{
+    /// <summary>Writes a file as the newest version of its path.</summary>
+    Task PutAsync(string source, string path, Stream content, CancellationToken cancellation);
+}
+
+/// <summary>The work list: one row a version of an upload.</summary>
+public interface ILedger
+{
+    /// <summary>The versions of one source, or of all, newest first.</summary>
+    IAsyncEnumerable<UploadRecord> ListAsync(string? source, CancellationToken cancellation);
+}
+
+/// <summary>The stored figures.</summary>
+public interface ITradeReader
+{
+    /// <summary>The rows in order of their keys (partition, then row).</summary>
+    IAsyncEnumerable<TradeRow> QueryAsync(TradeQuery query, CancellationToken cancellation);
+
+    /// <summary>All partners' and flows' rows of <c>TOTAL</c> that a reporter published for one period: one range of <c>TradeByPeriod</c>.</summary>
+    IAsyncEnumerable<TradeRow> QueryPeriodAsync(Area reporter, TimePeriod period, CancellationToken cancellation);
+}
+
+/// <summary>Container <c>reference</c>: what people maintain beside the uploads.</summary>
+public interface IReferenceStore
+{
+    /// <summary>The names of all sources that have a profile, in ordinal order.</summary>
+    IAsyncEnumerable<string> ListSourcesAsync(CancellationToken cancellation);
+
+    /// <summary>The profile of a source; null where it has none.</summary>
+    Task<SourceProfile?> FindProfileAsync(string source, CancellationToken cancellation);
+
+    Task PutProfileAsync(SourceProfile profile, CancellationToken cancellation);
+
+    /// <summary>The text of <c>reference/{name}</c>; null where there is none.</summary>
+    Task<string?> FindTextAsync(string name, CancellationToken cancellation);
+
+    Task PutTextAsync(string name, string text, CancellationToken cancellation);
+}
+
+/// <summary>Container <c>reports</c>: what each version of an upload got back.</summary>
+public interface IReportStore
+{
+    Task PutAsync(string name, string contentType, ReadOnlyMemory<byte> content, CancellationToken cancellation);
+
+    /// <summary>The bytes of <c>reports/{name}</c>; null where there are none.</summary>
+    Task<byte[]?> FindAsync(string name, CancellationToken cancellation);
+}
+
+/// <summary>Is the account there and usable?</summary>
+public interface IStorageHealth
+{
+    /// <summary>One line a part (blob, queue, table): null where it works, else what is wrong.</summary>
+    Task<IReadOnlyDictionary<string, string?>> CheckAsync(CancellationToken cancellation);
+}

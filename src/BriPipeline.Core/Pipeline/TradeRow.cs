@@ -1,0 +1,59 @@
+using BriPipeline.Core.Observations;
+
+namespace BriPipeline.Core.Pipeline;
+
+/// <summary>A row of <c>Trade</c> as its readers see it.</summary>
+public sealed record TradeRow
+{
+    public required ObservationKey Key { get; init; }
+    public required string Source { get; init; }
+
+    /// <summary>In whole units, exact.</summary>
+    public required decimal Value { get; init; }
+    public required int Multiplier { get; init; }
+    public int? Decimals { get; init; }
+    public ObservationStatus Status { get; init; }
+    public string? Valuation { get; init; }
+    public string? TradeSystem { get; init; }
+    public string? Nomenclature { get; init; }
+    public string? Note { get; init; }
+
+    /// <summary>The partner as the publisher names it.</summary>
+    public string? PartnerLabel { get; init; }
+
+    /// <summary>The edition whose claim the row shows; ordinal order is edition order.</summary>
+    public required string Edition { get; init; }
+
+    /// <summary><c>{source}/{path}</c> of the upload whose claim the row shows.</summary>
+    public required string Upload { get; init; }
+    public required string Sheet { get; init; }
+
+    /// <summary>The A1 address in that sheet.</summary>
+    public required string Cell { get; init; }
+    public required string Raw { get; init; }
+
+    /// <summary>The import of the source that last changed the row.</summary>
+    public required long Seq { get; init; }
+    public required DateTimeOffset FirstSeen { get; init; }
+    public required DateTimeOffset LastChanged { get; init; }
+}
+
+/// <summary>Which rows to read; every part that is null does not limit.</summary>
+public sealed record TradeQuery
+{
+    public Area? Reporter { get; init; }
+    public Area? Partner { get; init; }
+    public TradeFlow? Flow { get; init; }
+    public Commodity? Commodity { get; init; }
+    public Unit? Unit { get; init; }
+    public string? Source { get; init; }
+
+    /// <summary>Periods that end on or after the first day of this one.</summary>
+    public TimePeriod? From { get; init; }
+
+    /// <summary>Periods that start on or before the last day of this one.</summary>
+    public TimePeriod? To { get; init; }
+
+    /// <summary>What was known then: imports committed at or before this time.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+}

@@ -1,0 +1,68 @@
+namespace BriPipeline.Core.Pipeline;
+
+/// <summary>How far an upload has come. Done, Rejected, Superseded and Failed are ends; Held waits for somebody.</summary>
+public enum UploadState
+{
+    Received,
+    Reading,
+    Held,
+    Applying,
+    Done,
+    Rejected,
+    Superseded,
+    Failed,
+}
+
+/// <summary>One version of an uploaded path: a row of the ledger.</summary>
+public sealed record UploadRecord
+{
+    public required string Source { get; init; }
+
+    /// <summary>The path below <c>uploads/{source}/</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>When this version was written; with path and hash it orders the versions.</summary>
+    public required DateTimeOffset LastModified { get; init; }
+
+    /// <summary>The blob's ETag at first sight; reading asks for exactly this one.</summary>
+    public required string ETag { get; init; }
+
+    public required UploadState State { get; init; }
+
+    /// <summary>Hash of the bytes, lower-case hex; null until they were read.</summary>
+    public string? Sha256 { get; init; }
+
+    public string? ProfileSha256 { get; init; }
+
+    /// <summary>How often a run was started for it; the fifth failure is <see cref="UploadState.Failed"/>.</summary>
+    public int Tries { get; init; }
+
+    /// <summary>Its number among the imports of its source, once it was planned.</summary>
+    public long? Seq { get; init; }
+
+    public int Observations { get; init; }
+    public int Added { get; init; }
+    public int Revised { get; init; }
+    public int Retracted { get; init; }
+    public int Restored { get; init; }
+    public int Unchanged { get; init; }
+
+    /// <summary>How many findings of any severity.</summary>
+    public int Findings { get; init; }
+
+    /// <summary>Fingerprint of the layout as recognised.</summary>
+    public string? Layout { get; init; }
+
+    /// <summary>Why it failed, was rejected or is held: one sentence.</summary>
+    public string? Cause { get; init; }
+
+    public DateTimeOffset ReceivedAt { get; init; }
+    public DateTimeOffset? StartedAt { get; init; }
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Prefix below <c>reports/</c> of this version's report; null until there is one.</summary>
+    public string? Report { get; init; }
+
+    public bool IsEnded =>
+        State is UploadState.Done or UploadState.Rejected or UploadState.Superseded or UploadState.Failed;
+}

@@ -1,0 +1,36 @@
+namespace BriPipeline.Core.Workbooks;
+
+/// <summary>A sheet as a grid of cells, addressed from 1. Immutable once built (see <see cref="SheetBuilder"/>).
+/// Rows and columns beyond <see cref="RowCount"/> and <see cref="ColumnCount"/> read as blank.</summary>
+/// <remarks>In a CSV a row is the physical line at which the record starts, so lines inside a quoted field leave blank
+/// rows behind; in an HTML table rows and columns are those of the grid after spans are laid out, and
+/// <see cref="AddressOf"/> gives the place as published.</remarks>
+public abstract class Sheet
+{
+    /// <summary>The sheet's name; <c>table1</c>, <c>table2</c> for HTML; empty for CSV.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Hidden sheets are read like others and marked.</summary>
+    public abstract bool IsHidden { get; }
+
+    /// <summary>Number of the last row that holds a value (formatting alone does not count).</summary>
+    public abstract int RowCount { get; }
+
+    /// <summary>Number of the last column that holds a value.</summary>
+    public abstract int ColumnCount { get; }
+
+    /// <summary>The cell as stored: of a merged range only the first cell holds the value.</summary>
+    public abstract Cell this[int row, int column] { get; }
+
+    public abstract bool IsRowHidden(int row);
+
+    public abstract bool IsColumnHidden(int column);
+
+    public abstract IReadOnlyList<CellRange> MergedRanges { get; }
+
+    /// <summary>The address by which the publisher's file names a grid position; the same but for HTML with spans.</summary>
+    public virtual CellAddress AddressOf(int row, int column) => new(row, column);
+
+    /// <summary>The cell that a position shows: inside a merged range the value of its first cell.</summary>
+    public abstract CellAddress AnchorOf(int row, int column);
+}
