@@ -12,7 +12,7 @@ public static partial class FindingCodes
 
     public static readonly FindingCode NoHeader = new(
         "no-header",
-        Severity.RejectWorkbook,
+        Severity.RejectCell,
         "Columns without names",
         "Nothing stands over the columns of figures in rows {0} to {1}, so that what they count is not known.",
         "Add a header row that names each column."
@@ -44,7 +44,7 @@ public static partial class FindingCodes
 
     public static readonly FindingCode AreaColumnsUnclear = new(
         "area-columns-unclear",
-        Severity.RejectWorkbook,
+        Severity.RejectCell,
         "Two columns of areas",
         "Columns {0} and {1} both name areas and often differ, and their headings do not say which is the reporter and which the partner.",
         "Name the columns \"reporter\" and \"partner\"."

@@ -4,7 +4,7 @@ public static partial class FindingCodes
 {
     public static readonly FindingCode DimensionMissing = new(
         "dimension-missing",
-        Severity.RejectWorkbook,
+        Severity.RejectCell,
         "Something is said nowhere",
         "Neither the table nor its title, sheet, file name or profile says the {0} of the figures from this cell on ({1} in all).",
         "Add it to the workbook, or this line to the source's profile: {2}"
@@ -168,6 +168,14 @@ public static partial class FindingCodes
         "Number too large",
         "{0} times 10^{1} has more digits than can be kept exactly.",
         "Check the figure and its unit."
+    );
+
+    public static readonly FindingCode FiguresMissing = new(
+        "figures-missing",
+        Severity.Note,
+        "Figures not published",
+        "\"{0}\" stands in place of {1} figures from this cell on; they were taken as missing.",
+        "Nothing to do."
     );
 
     public static readonly FindingCode DimensionUnmodelled = new(

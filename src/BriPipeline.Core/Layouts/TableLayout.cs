@@ -39,6 +39,9 @@ public sealed class TableLayout
 
     public int LastBodyRow => area.LastBodyRow;
 
+    /// <summary>Whether a text is one of the marks that stand in place of figures.</summary>
+    public bool IsMissingMark(string text) => evidence.IsMissingMark(text);
+
     /// <summary>Every figure of the table with its labels, row by row. Marks, errors and blanks are figures' places too
     /// where the column holds figures; blanks are passed over.</summary>
     public IEnumerable<LabelledCell> Cells()
@@ -76,17 +79,12 @@ public sealed class TableLayout
         var labels = new List<Label>();
         foreach (var address in column.Headers)
         {
-            var cell = Sheet[address.Row, address.Column];
-            labels.AddRange(LabelsIn(cell.Raw, EvidenceRank.Header, address, cell.Kind == CellKind.Date));
+            labels.AddRange(TextLabels.Of(Sheet, address, EvidenceRank.Header, evidence));
         }
 
         var hasAreas = labelColumns.Any(label => label.Dimension == Dimension.Partner);
         return hasAreas ? labels.FindAll(label => label.Dimension != Dimension.Partner) : labels;
     }
-
-    /// <summary>Everything that a text says of any dimension.</summary>
-    private IEnumerable<Label> LabelsIn(string text, EvidenceRank rank, CellAddress address, bool isDate) =>
-        TextLabels.Of(text, rank, address, evidence, isDate);
 
     private List<Label> RowLabels(
         int row,
@@ -108,7 +106,7 @@ public sealed class TableLayout
             var label = new Label(
                 column.Dimension!.Value,
                 column.Kind,
-                cell.Raw,
+                cell.Kind == CellKind.Date ? TextLabels.DateText(cell) : cell.Raw,
                 EvidenceRank.Header,
                 place,
                 column.Heading
@@ -155,7 +153,7 @@ public sealed class TableLayout
                 continue;
             }
 
-            foreach (var label in LabelsIn(cell.Raw, EvidenceRank.Header, new(row, column), cell.Kind == CellKind.Date))
+            foreach (var label in TextLabels.Of(Sheet, new(row, column), EvidenceRank.Header, evidence))
             {
                 headings[label.Dimension] = label;
                 carried.Remove(column);
