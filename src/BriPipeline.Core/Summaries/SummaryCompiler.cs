@@ -45,10 +45,11 @@ public static class SummaryCompiler
         SummaryRows rows
     )
     {
-        var world = Line(Area.World, period, importFlow, rows, null);
+        var total = rows.FindTurnover(Area.World, importFlow, period)?.Value;
+        var world = Line(Area.World, period, importFlow, rows, total);
         var lines = rows.PartnersOf(SummaryPeriods.Within(period))
             .Where(partner => partner != Area.World)
-            .Select(partner => Line(partner, period, importFlow, rows, world.Turnover?.Now.Value))
+            .Select(partner => Line(partner, period, importFlow, rows, total))
             .Where(line => SizeOf(line) is not null)
             .OrderByDescending(SizeOf)
             .ThenBy(line => line.Area.Code, StringComparer.Ordinal)

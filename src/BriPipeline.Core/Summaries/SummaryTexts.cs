@@ -87,8 +87,11 @@ public sealed partial record SummaryTexts
 
     public required string Notes { get; init; }
 
-    /// <summary>0 source, variant and currency; 1 publisher.</summary>
+    /// <summary>0 source, variant and currency.</summary>
     public required string NoteSource { get; init; }
+
+    /// <summary>0 publisher.</summary>
+    public required string NotePublisher { get; init; }
 
     /// <summary>0 currency.</summary>
     public required string NotePrices { get; init; }

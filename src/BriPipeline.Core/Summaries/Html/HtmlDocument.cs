@@ -35,8 +35,16 @@ public sealed class HtmlDocument
     {
         var title = SummaryFormat.Fill(texts.Title, nameOf(new Area(summary.Subject)), period);
         var keyFigures = KeyFigures();
-        var countries = Lines(texts.Countries, texts.CountriesCaption, [summary.World, .. summary.Countries]);
-        var groups = summary.Groups.Count == 0 ? default : Lines(texts.Groups, texts.GroupsCaption, summary.Groups);
+        var countries = Lines(
+            texts.Countries,
+            texts.CountriesCaption,
+            [summary.World, .. summary.Countries],
+            ranked: true
+        );
+        var groups =
+            summary.Groups.Count == 0
+                ? default
+                : Lines(texts.Groups, texts.GroupsCaption, summary.Groups, ranked: false);
         return Markup
             .Of(
                 $"""
@@ -63,7 +71,11 @@ public sealed class HtmlDocument
                 <section>
                 <h2>{texts.Notes}</h2>
                 <ul>
-                {Markup.Join(Notes().Select(note => Markup.Of($"<li>{note}</li>")))}
+                {Markup.Join(
+                    HtmlNotes.Of(summary, texts, format, figures.UsedMarks).Select(note =>
+                        Markup.Of($"<li>{note}</li>")
+                    )
+                )}
                 </ul>
                 </section>
                 <section>
@@ -137,32 +149,36 @@ public sealed class HtmlDocument
             );
     }
 
-    private Markup Lines(string heading, string caption, IReadOnlyList<SummaryLine> lines) =>
-        Section(
+    private Markup Lines(string heading, string caption, IReadOnlyList<SummaryLine> lines, bool ranked)
+    {
+        string[] headings =
+        [
+            texts.Partner,
+            texts.Turnover,
+            texts.Exports,
+            texts.Imports,
+            texts.Balance,
+            texts.Share,
+            texts.Change,
+        ];
+        return Section(
             heading,
             HtmlTable.Write(
                 "figures",
                 SummaryFormat.Fill(caption, summary.Choice.Unit, period, yearEarlier),
-                [
-                    texts.Rank,
-                    texts.Partner,
-                    texts.Turnover,
-                    texts.Exports,
-                    texts.Imports,
-                    texts.Balance,
-                    texts.Share,
-                    texts.Change,
-                ],
-                lines.Select(Line)
+                ranked ? [texts.Rank, .. headings] : headings,
+                lines.Select(line => Line(line, ranked ? RankOf(line) : default))
             )
         );
+    }
 
-    private Markup Line(SummaryLine line) =>
+    private static Markup RankOf(SummaryLine line) =>
+        line.Rank is { } rank ? Markup.Of($"<td>{rank}</td>") : Markup.Of($"<td></td>");
+
+    private Markup Line(SummaryLine line, Markup rank) =>
         Markup.Of(
             $"""
-            <tr>{(
-                line.Rank is { } rank ? Markup.Of($"<td>{rank}</td>") : Markup.Of($"<td></td>")
-            )}<th scope="row">{nameOf(line.Area)}</th>
+            <tr>{rank}<th scope="row">{nameOf(line.Area)}</th>
             {figures.Amount(line.Turnover?.Now)}{figures.Amount(line.Exports?.Now)}{figures.Amount(line.Imports?.Now)}
             {figures.Balance(line.Balance?.Now)}{figures.Share(line)}{figures.Change(line.Turnover)}</tr>
             """
@@ -177,38 +193,4 @@ public sealed class HtmlDocument
             </section>
             """
         );
-
-    private IEnumerable<string> Notes()
-    {
-        var unit = summary.Choice.Unit;
-        yield return SummaryFormat.Fill(texts.NoteSource, summary.Choice, summary.Publisher ?? texts.NotAvailable);
-        yield return SummaryFormat.Fill(texts.NotePrices, unit);
-        if (summary.ExportValuation is not null || summary.ImportValuation is not null)
-        {
-            yield return SummaryFormat.Fill(
-                texts.NoteValuation,
-                summary.ExportValuation ?? texts.NotAvailable,
-                summary.ImportValuation ?? texts.NotAvailable
-            );
-        }
-
-        if (summary.ImportFlow == TradeFlow.MC)
-        {
-            yield return texts.NoteConsignment;
-        }
-
-        yield return texts.NoteBalance;
-        yield return SummaryFormat.Fill(texts.NoteChanges, format.Millions(SummaryChange.LeastBase), unit);
-        yield return texts.NoteShares;
-        if (summary.Groups.Count > 0)
-        {
-            yield return texts.NoteGroups;
-        }
-
-        yield return texts.NoteRounding;
-        foreach (var mark in figures.UsedMarks)
-        {
-            yield return SummaryFormat.Fill(texts.NoteMark, mark.Sign, mark.Meaning);
-        }
-    }
 }
