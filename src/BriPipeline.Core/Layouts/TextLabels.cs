@@ -1,0 +1,51 @@
+using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>The labels that one text gives: a header or a heading may speak of several dimensions at once.</summary>
+internal static class TextLabels
+{
+    public static IEnumerable<Label> Of(
+        string text,
+        EvidenceRank rank,
+        CellAddress? address,
+        CellEvidence evidence,
+        bool isDate = false
+    )
+    {
+        if (isDate)
+        {
+            yield return new(Dimension.Period, LabelKind.Words, text, rank, address);
+            yield break;
+        }
+
+        var found = evidence.Of(text);
+        var inside = rank == EvidenceRank.Header;
+        if (found.Has(TermKind.Flow))
+        {
+            yield return new(Dimension.Flow, LabelKind.Words, text, rank, address);
+        }
+
+        if (found.Has(TermKind.Unit) || found.Has(TermKind.Multiplier))
+        {
+            yield return new(Dimension.Unit, LabelKind.Words, text, rank, address);
+        }
+
+        if (found.Has(TermKind.Variant))
+        {
+            yield return new(Dimension.Variant, LabelKind.Words, text, rank, address);
+        }
+
+        if (found.Periods.Count > 0 || PeriodText.FindIn(text).Count > 0)
+        {
+            yield return new(Dimension.Period, LabelKind.Words, text, rank, address);
+        }
+
+        // Inside a table a text names an area only as a whole; outside it may mention one.
+        if (inside ? found.Areas.Count > 0 : AreaCodeList.Standard.FindIn(text).Count > 0)
+        {
+            yield return new(Dimension.Partner, LabelKind.Words, text, rank, address);
+        }
+    }
+}
