@@ -45,7 +45,10 @@ public sealed class MainTemplateTests(BuiltTemplate template) : IClassFixture<Bu
         var module = template.Resources.Single(resource => resource.GetProperty("name").GetString() == "data-storage");
         var values = module.GetProperty("properties").GetProperty("parameters").GetProperty(parameter);
 
-        Assert.Equal(names.Split(' '), values.GetProperty("value").EnumerateArray().Select(value => value.GetString()));
+        Assert.Equal(
+            names,
+            string.Join(' ', values.GetProperty("value").EnumerateArray().Select(value => value.GetString()))
+        );
     }
 
     [Theory]
@@ -60,7 +63,7 @@ public sealed class MainTemplateTests(BuiltTemplate template) : IClassFixture<Bu
             part => Assert.NotEmpty(settings[$"{connection}__{part}"])
         );
         Assert.Equal("managedidentity", settings[$"{connection}__credential"]);
-        Assert.DoesNotContain(connection, settings.Keys);
+        Assert.False(settings.ContainsKey(connection), "A connection string would win over the identity.");
     }
 
     [Fact]
@@ -77,9 +80,9 @@ public sealed class MainTemplateTests(BuiltTemplate template) : IClassFixture<Bu
 
         Assert.All(
             FunctionMethods.All.Select(function => function.Setting).OfType<string>(),
-            setting => Assert.Contains(setting, settings.Keys)
+            setting => Assert.True(settings.ContainsKey(setting), setting)
         );
-        Assert.Contains("ReportingTimeZone", settings.Keys);
+        Assert.True(settings.ContainsKey("ReportingTimeZone"));
     }
 
     [Theory]
@@ -94,8 +97,8 @@ public sealed class MainTemplateTests(BuiltTemplate template) : IClassFixture<Bu
         var variables = roles.GetProperty("properties").GetProperty("template").GetProperty("variables");
 
         Assert.Equal(
-            names.Split(' ').Select(name => $"[variables('{name}')]"),
-            variables.GetProperty(list).EnumerateArray().Select(role => role.GetString())
+            string.Join(' ', names.Split(' ').Select(name => $"[variables('{name}')]")),
+            string.Join(' ', variables.GetProperty(list).EnumerateArray().Select(role => role.GetString()))
         );
     }
 
@@ -114,7 +117,7 @@ public sealed class MainTemplateTests(BuiltTemplate template) : IClassFixture<Bu
             where inner.TryGetProperty("variables", out var variables) && variables.TryGetProperty(name, out _)
             select inner.GetProperty("variables").GetProperty(name).GetString();
 
-        Assert.Equal([id], ids);
+        Assert.Equal(id, Assert.Single(ids));
     }
 
     [Fact]
