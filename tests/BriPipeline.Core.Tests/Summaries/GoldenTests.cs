@@ -1,3 +1,4 @@
+using BriPipeline.Core.Tests.Golden;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Summaries.Html;
@@ -57,7 +58,7 @@ public sealed class GoldenTests
         );
         var summary = compilation.Summary! with { Publisher = publisher };
 
-        Golden.Equal($"{name}/facts.json", SummaryFacts.Write(summary));
-        Golden.Equal($"{name}/en.html", HtmlDocument.Write(summary, 1, SummaryTexts.English, area => $"<{area}>"));
+        GoldenFile.Equal($"Summaries/{name}/facts.json", SummaryFacts.Write(summary));
+        GoldenFile.Equal($"Summaries/{name}/en.html", HtmlDocument.Write(summary, 1, SummaryTexts.English, area => $"<{area}>"));
     }
 }

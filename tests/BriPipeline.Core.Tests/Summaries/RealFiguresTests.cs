@@ -28,7 +28,7 @@ public sealed class RealFiguresTests
     [Fact]
     public void Compile_GivesThePublishedFiguresOfTradeWithChina()
     {
-        var folder = Path.Combine(Repository.Corpus, "files", "kz-bns-partners-2022");
+        var folder = Path.Combine(Corpus.Root, "files", "kz-bns-partners-2022");
         Assert.SkipUnless(Directory.Exists(folder), "The corpus of published workbooks is not on this machine.");
         var rows = TradeTable.Read(Draw(Directory.GetFiles(folder).Single()));
 
