@@ -51,6 +51,26 @@ internal readonly record struct Word(string Folded, int Start, int Length)
         return words;
     }
 
+    /// <summary>The runs of letters, or of ideographs, among the characters that a test lets through, as given.</summary>
+    public static IEnumerable<string> Runs(string text, Func<int, bool> isOpen)
+    {
+        for (var start = 0; start < text.Length; )
+        {
+            var end = start;
+            while (end < text.Length && isOpen(end) && IsInWord(text, end) && IsHan(text[end]) == IsHan(text[start]))
+            {
+                end++;
+            }
+
+            if (end > start)
+            {
+                yield return text[start..end];
+            }
+
+            start = Math.Max(end, start + 1);
+        }
+    }
+
     // An apostrophe between letters belongs to the word: so'm, Côte d'Ivoire.
     private static bool IsInWord(string text, int index) =>
         char.IsLetter(text[index])
