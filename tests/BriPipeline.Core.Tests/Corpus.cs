@@ -10,7 +10,10 @@ internal static class Corpus
     {
         get
         {
-            Assert.SkipUnless(Directory.Exists(RepositoryFiles.Corpus), "../shared/corpus is not beside the repository.");
+            Assert.SkipUnless(
+                Directory.Exists(RepositoryFiles.Corpus),
+                "../shared/corpus is not beside the repository."
+            );
             return RepositoryFiles.Corpus;
         }
     }

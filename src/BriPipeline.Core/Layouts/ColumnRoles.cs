@@ -121,7 +121,9 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
 
         if (over.Names(UnmodelledDimensions))
         {
-            return Label(Dimension.Unmodelled);
+            return found.Share(text => evidence.Of(text).Has(TermKind.Valuation)) == 1
+                ? Ignored("valuation")
+                : Label(Dimension.Unmodelled);
         }
 
         return over switch
@@ -213,8 +215,16 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
             : (ColumnUse.Figures, null, LabelKind.Words, "");
     }
 
-    private bool HasPeriod(string heading) =>
-        heading.Split(" | ").Any(part => evidence.Of(part).Periods.Count > 0 || PeriodText.FindIn(part).Count > 0);
+    /// <summary>Whether a heading says of which period the figures below are; "Year" alone names a column of years.</summary>
+    private static bool HasPeriod(string heading) =>
+        heading
+            .Split(" | ")
+            .SelectMany(part => PeriodText.Read(part).Concat(PeriodText.FindIn(part)))
+            .Any(part =>
+                part.Year is not null
+                || part.Quarter is not null
+                || (part.FirstMonth ?? 1, part.LastMonth ?? 12) != (1, 12)
+            );
 
     /// <summary>Of a column of codes: the dimension of the column of names that says the same in most rows.</summary>
     private Dimension? CodeOf(

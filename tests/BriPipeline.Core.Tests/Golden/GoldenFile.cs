@@ -19,7 +19,10 @@ internal static class GoldenFile
             File.WriteAllBytes(path, actual);
         }
 
-        Assert.True(File.Exists(path), $"{name} is missing: run the tests once with UPDATE_GOLDEN=1 and read what they wrote.");
+        Assert.True(
+            File.Exists(path),
+            $"{name} is missing: run the tests once with UPDATE_GOLDEN=1 and read what they wrote."
+        );
         Assert.Equal(Encoding.UTF8.GetString(File.ReadAllBytes(path)), Encoding.UTF8.GetString(actual));
     }
 }

@@ -19,7 +19,10 @@ public sealed class CorpusReadingTests
     public void Read_AgreesWithEveryCheckedCell_OfTheEntry(string entry)
     {
         var profile = SourceProfile.Parse(File.ReadAllText(Path.Combine(Corpus.Root, "sources", $"{entry}.json")));
-        var cells = CheckedCell.ReadAll(Path.Combine(Corpus.Root, "cells.csv")).Where(cell => cell.Short == entry).ToList();
+        var cells = CheckedCell
+            .ReadAll(Path.Combine(Corpus.Root, "cells.csv"))
+            .Where(cell => cell.Short == entry)
+            .ToList();
         Assert.NotEmpty(cells);
         Assert.All(
             cells.GroupBy(cell => cell.File),
@@ -29,7 +32,9 @@ public sealed class CorpusReadingTests
                 var read = Reading
                     .Read(content, file.Key, profile)
                     .Observations()
-                    .ToDictionary(observation => (observation.Provenance.Sheet, observation.Provenance.Cell.ToString()));
+                    .ToDictionary(observation =>
+                        (observation.Provenance.Sheet, observation.Provenance.Cell.ToString())
+                    );
                 Assert.Equal(
                     file.Select(cell => cell.Expected),
                     file.Select(cell => cell.Found(read.GetValueOrDefault((cell.Sheet, cell.Cell))))
@@ -39,7 +44,14 @@ public sealed class CorpusReadingTests
     }
 
     /// <summary>A line of <c>cells.csv</c>; an empty column is not compared.</summary>
-    private sealed record CheckedCell(string Short, string File, string Sheet, string Cell, string Expect, string[] Columns)
+    private sealed record CheckedCell(
+        string Short,
+        string File,
+        string Sheet,
+        string Cell,
+        string Expect,
+        string[] Columns
+    )
     {
         public string Expected => Expect == "none" ? $"{Cell}: none" : $"{Cell}: {string.Join(' ', Columns)}";
 

@@ -10,7 +10,8 @@ public sealed class GoldenReadingTests
 {
     private static readonly string Folder = Path.Combine(GoldenFile.Folder, "Readings");
 
-    public static TheoryData<string> Cases => [.. Directory.EnumerateDirectories(Folder).Select(Path.GetFileName).Order()!];
+    public static TheoryData<string> Cases =>
+        [.. Directory.EnumerateDirectories(Folder).Select(Path.GetFileName).Order()!];
 
     [Theory]
     [MemberData(nameof(Cases))]
