@@ -92,6 +92,12 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
             ? OfFiscalYear(First.AddYears(-1))
             : new(Frequency, First.AddYears(-1), EndOfMonth(Last.Year - 1, Last.Month));
 
+    /// <summary>The same period a year later.</summary>
+    public TimePeriod YearLater =>
+        Frequency == Frequency.F
+            ? OfFiscalYear(First.AddYears(1))
+            : new(Frequency, First.AddYears(1), EndOfMonth(Last.Year + 1, Last.Month));
+
     /// <summary>By last day, then first day, then frequency.</summary>
     public int CompareTo(TimePeriod other) =>
         (Last, First, Frequency).CompareTo((other.Last, other.First, other.Frequency));

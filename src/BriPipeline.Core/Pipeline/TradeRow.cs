@@ -21,11 +21,17 @@ public sealed record TradeRow
     /// <summary>The partner as the publisher names it.</summary>
     public string? PartnerLabel { get; init; }
 
+    /// <summary>The commodity as the publisher names it.</summary>
+    public string? CommodityLabel { get; init; }
+
     /// <summary>The edition whose claim the row shows; ordinal order is edition order.</summary>
     public required string Edition { get; init; }
 
     /// <summary><c>{source}/{path}</c> of the upload whose claim the row shows.</summary>
     public required string Upload { get; init; }
+
+    /// <summary>Hash of the bytes that were read: <c>archive/{sha256}</c>.</summary>
+    public string? Sha256 { get; init; }
     public required string Sheet { get; init; }
 
     /// <summary>The A1 address in that sheet.</summary>

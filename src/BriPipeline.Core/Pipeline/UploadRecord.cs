@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BriPipeline.Core.Pipeline;
 
 /// <summary>How far an upload has come. Done, Rejected, Superseded and Failed are ends; Held waits for somebody.</summary>
@@ -21,7 +23,8 @@ public sealed record UploadRecord
     /// <summary>The path below <c>uploads/{source}/</c>.</summary>
     public required string Path { get; init; }
 
-    /// <summary>When this version was written; with path and hash it orders the versions.</summary>
+    /// <summary>When this version was written; with path and hash it orders the versions. Storage tells whole seconds only, so a
+    /// second version of a path within one second is moved on by a tick.</summary>
     public required DateTimeOffset LastModified { get; init; }
 
     /// <summary>The blob's ETag at first sight; reading asks for exactly this one.</summary>
@@ -33,6 +36,9 @@ public sealed record UploadRecord
     public string? Sha256 { get; init; }
 
     public string? ProfileSha256 { get; init; }
+
+    /// <summary>True once somebody said that it is to be stored although it was held.</summary>
+    public bool Accepted { get; init; }
 
     /// <summary>How often a run was started for it; the fifth failure is <see cref="UploadState.Failed"/>.</summary>
     public int Tries { get; init; }
@@ -62,6 +68,10 @@ public sealed record UploadRecord
 
     /// <summary>Prefix below <c>reports/</c> of this version's report; null until there is one.</summary>
     public string? Report { get; init; }
+
+    /// <summary>Name of this version among those of its path, as <c>20231123T061202.0000000Z</c>; ordinal order is upload order.</summary>
+    public string Version =>
+        LastModified.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'.'fffffff'Z'", CultureInfo.InvariantCulture);
 
     public bool IsEnded =>
         State is UploadState.Done or UploadState.Rejected or UploadState.Superseded or UploadState.Failed;

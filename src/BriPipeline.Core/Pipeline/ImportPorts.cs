@@ -1,0 +1,182 @@
+using BriPipeline.Core.Observations;
+using BriPipeline.Core.Vintages;
+
+namespace BriPipeline.Core.Pipeline;
+
+/// <summary>A file as it now stands in <c>uploads</c>.</summary>
+public sealed record UploadVersion(string Source, string Path, DateTimeOffset LastModified, string ETag);
+
+/// <summary>What stands in <c>uploads</c>.</summary>
+public interface IUploadList
+{
+    /// <summary>The newest version of a path; null where there is none (any more).</summary>
+    Task<UploadVersion?> FindAsync(string source, string path, CancellationToken cancellation);
+
+    IAsyncEnumerable<UploadVersion> ListAsync(CancellationToken cancellation);
+}
+
+/// <summary>The bytes of one version, seekable. Disposing frees the stream.</summary>
+public sealed record ArchivedUpload(string Sha256, Stream Content) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Content.DisposeAsync();
+}
+
+/// <summary>Container <c>archive</c>: every version of every upload, immutable, by hash.</summary>
+public interface IArchive
+{
+    /// <summary>Copies the version of a path that has this ETag into the archive; null where the path has changed since or is gone.</summary>
+    Task<ArchivedUpload?> TakeAsync(string source, string path, string etag, CancellationToken cancellation);
+
+    /// <summary>A version that was archived before; null where it was not.</summary>
+    Task<ArchivedUpload?> FindAsync(string sha256, CancellationToken cancellation);
+}
+
+/// <summary>A row of the ledger together with the state of the row that a change must meet.</summary>
+public sealed record LedgerEntry(UploadRecord Record, string Tag);
+
+/// <summary>The ledger as imports write it.</summary>
+public interface IWorkList : ILedger
+{
+    /// <summary>Inserts <see cref="UploadState.Received"/> where the version has no row yet.</summary>
+    Task EnterAsync(UploadVersion version, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>The versions of a source that wait for a worker or are in one's hands, oldest first.</summary>
+    Task<IReadOnlyList<LedgerEntry>> ListOpenAsync(string source, CancellationToken cancellation);
+
+    Task<LedgerEntry?> FindAsync(
+        string source,
+        string path,
+        DateTimeOffset lastModified,
+        CancellationToken cancellation
+    );
+
+    /// <exception cref="LeaseLostException">Somebody else has changed the row.</exception>
+    Task<LedgerEntry> UpdateAsync(LedgerEntry entry, UploadRecord record, CancellationToken cancellation);
+}
+
+/// <summary>The right to work for a source. Disposing gives it back.</summary>
+public interface ISourceLease : IAsyncDisposable
+{
+    /// <summary>Cancelled when the lease was lost.</summary>
+    CancellationToken Lost { get; }
+
+    /// <summary>Asks storage whether the lease is still held.</summary>
+    Task<bool> IsHeldAsync(CancellationToken cancellation);
+}
+
+/// <summary>Leases on <c>locks/{source}</c>.</summary>
+public interface ISourceLocks
+{
+    /// <summary>Null where another worker holds it.</summary>
+    Task<ISourceLease?> TryAcquireAsync(string source, CancellationToken cancellation);
+}
+
+/// <summary>The done mark of a source: its last committed import.</summary>
+/// <param name="Number">That import's number in the feed.</param>
+/// <param name="State">Name of the source's state below <c>manifests/</c>.</param>
+public sealed record CommitMark(
+    string Source,
+    long Seq,
+    long Number,
+    string State,
+    string Path,
+    DateTimeOffset LastModified
+);
+
+/// <summary>A row of <c>Feed</c>: one committed import.</summary>
+/// <param name="Number">Gap-free over all sources, from 1.</param>
+/// <param name="CommittedAt">Strictly increasing with the number.</param>
+/// <param name="Plan">Name below <c>plans/</c>.</param>
+/// <param name="State">Name of the source's state below <c>manifests/</c>.</param>
+public sealed record FeedRow(
+    long Number,
+    string Source,
+    long Seq,
+    DateTimeOffset CommittedAt,
+    ImportCounts Counts,
+    string Upload,
+    string Plan,
+    string State
+);
+
+/// <summary>What was committed.</summary>
+public interface IFeed
+{
+    /// <summary>The rows after a number, in their order.</summary>
+    IAsyncEnumerable<FeedRow> ListAsync(long after, CancellationToken cancellation);
+}
+
+/// <summary>Plans, manifests and the tables they end in.</summary>
+public interface IVintageStore
+{
+    /// <summary>The done marks of all sources, in ordinal order.</summary>
+    Task<IReadOnlyList<CommitMark>> ListMarksAsync(CancellationToken cancellation);
+
+    Task<CommitMark?> FindMarkAsync(string source, CancellationToken cancellation);
+
+    /// <param name="name">Below <c>manifests/</c>.</param>
+    Task<SourceState> GetStateAsync(string name, CancellationToken cancellation);
+
+    /// <param name="name">Below <c>manifests/</c>.</param>
+    Task<Manifest> GetManifestAsync(string name, CancellationToken cancellation);
+
+    /// <summary>Writes it under a name of its own, which is returned.</summary>
+    Task<string> PutManifestAsync(string source, long seq, Manifest manifest, CancellationToken cancellation);
+
+    /// <summary>Writes it under a name of its own, which is returned.</summary>
+    Task<string> PutStateAsync(string source, long seq, SourceState state, CancellationToken cancellation);
+
+    Task<Plan?> FindPlanAsync(string source, long seq, CancellationToken cancellation);
+
+    /// <exception cref="LeaseLostException">There is another plan of this number.</exception>
+    Task PutPlanAsync(Plan plan, CancellationToken cancellation);
+
+    /// <summary>Writes every row of the plan that is not written yet.</summary>
+    /// <exception cref="LeaseLostException">A later plan is being applied.</exception>
+    Task ApplyAsync(Plan plan, CancellationToken cancellation);
+
+    /// <summary>Enters the plan in the feed, once; returns its number there.</summary>
+    Task<long> CommitAsync(Plan plan, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Every row of the source that is stored.</summary>
+    Task<StoredRows> ReadRowsAsync(string source, CancellationToken cancellation);
+
+    /// <summary>Writes rows outside an import; its number is that of the source's last commit.</summary>
+    Task MendAsync(string source, long seq, Mending mending, CancellationToken cancellation);
+}
+
+/// <summary>What is stored of a source; a row whose columns cannot be read is null.</summary>
+public sealed record StoredRows(
+    IReadOnlyDictionary<ObservationKey, TradeRow?> Trade,
+    IReadOnlyDictionary<ObservationKey, TradeRow?> ByPeriod,
+    IReadOnlyDictionary<SeriesKey, SeriesRow?> Series
+);
+
+/// <summary>Rows to put right.</summary>
+public sealed record Mending(
+    IReadOnlyList<TradeRow> Trade,
+    IReadOnlyList<ObservationKey> TradeRemoved,
+    IReadOnlyList<TradeRow> ByPeriod,
+    IReadOnlyList<ObservationKey> ByPeriodRemoved,
+    IReadOnlyList<SeriesRow> Series,
+    IReadOnlyList<SeriesKey> SeriesRemoved
+);
+
+/// <summary>What imports own of <c>Summaries</c>.</summary>
+public interface ISummaryMarks
+{
+    /// <summary>Raises <see cref="SummaryRecord.DirtySeq"/> of the subject's summary of the period to at least <paramref name="number"/>.</summary>
+    Task MarkDirtyAsync(string subject, TimePeriod period, long number, CancellationToken cancellation);
+}
+
+/// <summary>All that <see cref="WorkbookImport"/> writes to and reads from.</summary>
+public sealed record ImportPorts(
+    IUploadList Uploads,
+    IArchive Archive,
+    IWorkList Ledger,
+    ISourceLocks Locks,
+    IVintageStore Vintages,
+    IReferenceStore Reference,
+    IReportStore Reports,
+    ISummaryMarks Summaries
+);

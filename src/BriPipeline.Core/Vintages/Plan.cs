@@ -1,0 +1,42 @@
+using BriPipeline.Core.Observations;
+using BriPipeline.Core.Pipeline;
+
+namespace BriPipeline.Core.Vintages;
+
+/// <summary>All that one import writes, as absolute values: the write-ahead log <c>plans/{source}/{seq}</c>. It may be applied in
+/// any order and any number of times.</summary>
+public sealed record Plan
+{
+    public required string Source { get; init; }
+    public required long Seq { get; init; }
+    public required DateTimeOffset PlannedAt { get; init; }
+    public required ClaimVersion Version { get; init; }
+
+    /// <summary>Name below <c>manifests/</c> of the source's state once this is committed.</summary>
+    public required string State { get; init; }
+
+    public required int Observations { get; init; }
+    public string? Layout { get; init; }
+    public required ImportCounts Counts { get; init; }
+
+    /// <summary>Rows of <c>Trade</c> and <c>TradeByPeriod</c> to write.</summary>
+    public required IReadOnlyList<TradeRow> Rows { get; init; }
+
+    /// <summary>Rows of <c>Trade</c> and <c>TradeByPeriod</c> to delete.</summary>
+    public required IReadOnlyList<ObservationKey> Removed { get; init; }
+
+    public required IReadOnlyList<Revision> Revisions { get; init; }
+    public required IReadOnlyList<SeriesRow> Series { get; init; }
+    public required IReadOnlyList<SeriesKey> SeriesRemoved { get; init; }
+    public required IReadOnlyList<ReportFinding> Findings { get; init; }
+
+    /// <summary>The summaries that may now read differently: each reporter's periods with a changed row, and the same
+    /// periods a year later.</summary>
+    public IEnumerable<(Area Reporter, TimePeriod Period)> Touched =>
+        Rows.Select(row => row.Key)
+            .Concat(Removed)
+            .SelectMany(key => new[] { (key.Reporter, key.Period), (key.Reporter, key.Period.YearLater) })
+            .Distinct()
+            .OrderBy(touched => touched.Reporter.Code, StringComparer.Ordinal)
+            .ThenBy(touched => touched.Item2);
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using BriPipeline.Core.Observations;
+
+namespace BriPipeline.Core.Vintages;
+
+/// <summary>The keys of the tables, a public contract: <c>KAZ-CHN</c> and <c>TOTAL|X|USD|kz-bns~SA|M|2023-07</c> in
+/// <c>Trade</c>, and what <c>TradeByPeriod</c>, <c>Revisions</c> and <c>Series</c> make of the same parts.</summary>
+/// <param name="Source">Name of the source, <c>[a-z0-9-]{1,40}</c>.</param>
+public readonly record struct TradeKey(string Source, ObservationKey Key)
+{
+    /// <summary>Partition of <c>Trade</c> and <c>Revisions</c>.</summary>
+    public string Partition => $"{Key.Reporter}-{Key.Partner}";
+
+    /// <summary>Row of <c>Trade</c>.</summary>
+    public string Row =>
+        $"{Key.Commodity}|{Key.Flow}|{Key.Unit}|{SourceAndVariant}|{Key.Period.Frequency}|{Key.Period}";
+
+    /// <summary>Partition of <c>TradeByPeriod</c>: <c>KAZ|M|2023-07</c>.</summary>
+    public string PeriodPartition => PeriodPartitionOf(Key.Reporter, Key.Period);
+
+    /// <summary>Row of <c>TradeByPeriod</c>: <c>TOTAL|X|USD|kz-bns|CHN</c>.</summary>
+    public string PeriodRow => $"{Key.Commodity}|{Key.Flow}|{Key.Unit}|{SourceAndVariant}|{Key.Partner}";
+
+    /// <summary>Row of <c>Revisions</c>: the newest first.</summary>
+    public string RevisionRow(long seq) => $"{Row}|{Inverted(seq)}";
+
+    /// <summary>Partition of <c>Series</c>.</summary>
+    public string SeriesPartition => Key.Reporter.Code;
+
+    /// <summary>Row of <c>Series</c>: <c>CHN|TOTAL|X|USD|kz-bns|M</c>.</summary>
+    public string SeriesRow =>
+        $"{Key.Partner}|{Key.Commodity}|{Key.Flow}|{Key.Unit}|{SourceAndVariant}|{Key.Period.Frequency}";
+
+    private string SourceAndVariant => Key.Variant is null ? Source : $"{Source}~{Key.Variant}";
+
+    public static string PeriodPartitionOf(Area reporter, TimePeriod period) =>
+        $"{reporter}|{period.Frequency}|{period}";
+
+    /// <summary>A number as 19 digits that sort the other way round.</summary>
+    public static string Inverted(long number) =>
+        (long.MaxValue - number).ToString("D19", CultureInfo.InvariantCulture);
+
+    /// <summary>Reads a key of <c>Trade</c>.</summary>
+    /// <exception cref="FormatException">The texts are not such a key.</exception>
+    public static TradeKey Parse(string partition, string row)
+    {
+        var areas = partition.Split('-');
+        var parts = row.Split('|');
+        return areas.Length == 2 && parts.Length == 6
+            ? Of(areas[0], areas[1], parts[0], parts[1], parts[2], parts[3], parts[4], parts[5])
+            : throw NoKey(partition, row);
+    }
+
+    /// <summary>Reads a key of <c>TradeByPeriod</c>.</summary>
+    /// <exception cref="FormatException">The texts are not such a key.</exception>
+    public static TradeKey ParseByPeriod(string partition, string row)
+    {
+        var period = partition.Split('|');
+        var parts = row.Split('|');
+        return period.Length == 3 && parts.Length == 5
+            ? Of(period[0], parts[4], parts[0], parts[1], parts[2], parts[3], period[1], period[2])
+            : throw NoKey(partition, row);
+    }
+
+    /// <summary>Reads a key of <c>Revisions</c>.</summary>
+    /// <exception cref="FormatException">The texts are not such a key.</exception>
+    public static (TradeKey Key, long Seq) ParseRevision(string partition, string row)
+    {
+        var bar = row.LastIndexOf('|');
+        return
+            bar > 0 && long.TryParse(row[(bar + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (Parse(partition, row[..bar]), long.MaxValue - number)
+            : throw NoKey(partition, row);
+    }
+
+    private static TradeKey Of(
+        string reporter,
+        string partner,
+        string commodity,
+        string flow,
+        string unit,
+        string sourceAndVariant,
+        string frequency,
+        string period
+    )
+    {
+        var tilde = sourceAndVariant.IndexOf('~', StringComparison.Ordinal);
+        return new(
+            tilde < 0 ? sourceAndVariant : sourceAndVariant[..tilde],
+            new ObservationKey(
+                new Area(reporter),
+                new Area(partner),
+                Enum.TryParse<TradeFlow>(flow, out var known)
+                    ? known
+                    : throw new FormatException($"'{flow}' is not a flow."),
+                new Commodity(commodity),
+                new Unit(unit),
+                TimePeriod.Parse(
+                    period,
+                    Enum.TryParse<Frequency>(frequency, out var own)
+                        ? own
+                        : throw new FormatException($"'{frequency}' is not a frequency.")
+                ),
+                tilde < 0 ? null : sourceAndVariant[(tilde + 1)..]
+            )
+        );
+    }
+
+    private static FormatException NoKey(string partition, string row) =>
+        new($"'{partition}' and '{row}' are not the key of a row.");
+}
