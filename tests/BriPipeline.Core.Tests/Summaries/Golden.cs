@@ -1,4 +1,5 @@
 using System.Text;
+using BriPipeline.Core.Tests.Repository;
 
 namespace BriPipeline.Core.Tests.Summaries;
 
@@ -7,7 +8,7 @@ internal static class Golden
 {
     public static void Equal(string name, byte[] actual)
     {
-        var path = Path.Combine(Repository.Folder, "tests/BriPipeline.Core.Tests/Golden/Summaries", name);
+        var path = Path.Combine(RepositoryFiles.Root, "tests/BriPipeline.Core.Tests/Golden/Summaries", name);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
             Assert.False(Environment.GetEnvironmentVariable("CI") == "true", "CI does not rewrite golden files.");
