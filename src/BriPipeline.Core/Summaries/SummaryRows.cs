@@ -95,6 +95,7 @@ internal sealed class SummaryRows
             row.Value,
             row.Status,
             row.Upload,
+            row.Sha256,
             row.Edition,
             row.Sheet,
             row.Cell
