@@ -164,7 +164,7 @@ public sealed class HtmlDocument
         return Section(
             heading,
             HtmlTable.Write(
-                "figures",
+                ranked ? "ranked" : "figures",
                 SummaryFormat.Fill(caption, summary.Choice.Unit, period, yearEarlier),
                 ranked ? [texts.Rank, .. headings] : headings,
                 lines.Select(line => Line(line, ranked ? RankOf(line) : default))
