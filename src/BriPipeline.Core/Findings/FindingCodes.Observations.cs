@@ -1,0 +1,212 @@
+namespace BriPipeline.Core.Findings;
+
+public static partial class FindingCodes
+{
+    public static readonly FindingCode DimensionMissing = new(
+        "dimension-missing",
+        Severity.RejectCell,
+        "Something is said nowhere",
+        "Neither the table nor its title, sheet, file name or profile says the {0} of the figures from this cell on ({1} in all).",
+        "Add it to the workbook, or this line to the source's profile: {2}"
+    );
+
+    public static readonly FindingCode DimensionUnclear = new(
+        "dimension-unclear",
+        Severity.RejectCell,
+        "Two readings",
+        "The {0} of this figure can be read in more than one way: {1} ({2} figures).",
+        "Say in the workbook which is meant."
+    );
+
+    public static readonly FindingCode AreaUnknown = new(
+        "area-unknown",
+        Severity.RejectCell,
+        "Name of an area not known",
+        "\"{0}\" is no country, region or group of any list ({1} figures not stored).",
+        "Correct the name, or add it to the aliases."
+    );
+
+    public static readonly FindingCode AreaUnclear = new(
+        "area-unclear",
+        Severity.RejectCell,
+        "Name of an area not clear",
+        "\"{0}\" may mean {1} ({2} figures not stored).",
+        "Write the full name, or add it to the aliases."
+    );
+
+    public static readonly FindingCode AreaLabelsDisagree = new(
+        "area-labels-disagree",
+        Severity.RejectCell,
+        "Names of one row disagree",
+        "The labels of this row name different areas: {0} ({1} figures not stored).",
+        "Correct the label that is wrong."
+    );
+
+    public static readonly FindingCode AreaLabelsCollide = new(
+        "area-labels-collide",
+        Severity.RejectCell,
+        "Two names for one area",
+        "This row and {0} both mean {1}; neither was stored.",
+        "Correct the name that is wrong, or say in the aliases what each means."
+    );
+
+    public static readonly FindingCode CommodityUnknown = new(
+        "commodity-unknown",
+        Severity.RejectCell,
+        "Commodity not understood",
+        "\"{0}\" is neither a commodity code nor the total ({1} figures not stored).",
+        "Give the commodity's code, of two to ten digits."
+    );
+
+    public static readonly FindingCode FlowUnknown = new(
+        "flow-unknown",
+        Severity.RejectCell,
+        "Flow not understood",
+        "\"{0}\" is no flow of trade ({1} figures not stored).",
+        "Write exports, imports, re-exports or turnover."
+    );
+
+    public static readonly FindingCode UnitUnknown = new(
+        "unit-unknown",
+        Severity.RejectCell,
+        "Unit not understood",
+        "\"{0}\" is no unit of any list ({1} figures not stored).",
+        "Give the currency or unit by its usual name or code."
+    );
+
+    public static readonly FindingCode PeriodUnknown = new(
+        "period-unknown",
+        Severity.RejectCell,
+        "Period not understood",
+        "\"{0}\" is no period, or lacks its year ({1} figures not stored).",
+        "Write the year, and the month or quarter beside it."
+    );
+
+    public static readonly FindingCode PeriodConflict = new(
+        "period-conflict",
+        Severity.RejectWorkbook,
+        "Title and sheet name disagree on the period",
+        "The title says {0}, the sheet's name {1}; the table is held.",
+        "Correct the one that is wrong."
+    );
+
+    public static readonly FindingCode UnitConflict = new(
+        "unit-conflict",
+        Severity.RejectWorkbook,
+        "Workbook and profile disagree on the unit",
+        "The workbook says {0}, the profile {1}; the table is held.",
+        "Correct the profile, or check the workbook."
+    );
+
+    public static readonly FindingCode FlowConflict = new(
+        "flow-conflict",
+        Severity.RejectWorkbook,
+        "Workbook and profile disagree on the flow",
+        "The workbook says {0}, the profile {1}; the table is held.",
+        "Correct the profile, or check the workbook."
+    );
+
+    public static readonly FindingCode ReporterConflict = new(
+        "reporter-conflict",
+        Severity.RejectWorkbook,
+        "Workbook and profile disagree on the reporter",
+        "The workbook says {0}, the profile {1}; the table is held.",
+        "Upload the file to the source it belongs to, or correct the profile."
+    );
+
+    public static readonly FindingCode MultiplierOverProfile = new(
+        "multiplier-over-profile",
+        Severity.Note,
+        "Workbook and profile differ on the multiplier",
+        "The workbook says 10^{0}, the profile 10^{1}; the workbook was followed.",
+        "Correct the profile if it is wrong."
+    );
+
+    public static readonly FindingCode ValueMissingMarkUnclear = new(
+        "mark-unclear",
+        Severity.Warning,
+        "A mark that may mean nil or missing",
+        "\"{0}\" stands in place of {1} figures from this cell on and nothing says whether it means nil; they were taken as missing.",
+        "Say in the source's profile what it means, as \"missing\": {{ \"{0}\": \"nil\" }} or \"missing\"."
+    );
+
+    public static readonly FindingCode ValueNotNumber = new(
+        "value-not-number",
+        Severity.RejectCell,
+        "Not a number",
+        "\"{0}\" stands where a figure should and is no number.",
+        "Correct the cell."
+    );
+
+    public static readonly FindingCode ValueMarkUnclear = new(
+        "decimal-mark-unclear",
+        Severity.RejectCell,
+        "Decimal mark not clear",
+        "\"{0}\" can be read as {1} or as {2}, and no other figure of the table tells which.",
+        "Store the figures as numbers."
+    );
+
+    public static readonly FindingCode ValueError = new(
+        "value-error",
+        Severity.RejectCell,
+        "A formula failed here",
+        "The cell holds the error {0} instead of a figure.",
+        "Mend the formula and upload the file again."
+    );
+
+    public static readonly FindingCode ValueNegative = new(
+        "value-negative",
+        Severity.RejectCell,
+        "Negative trade",
+        "{0} is negative, which a value of trade cannot be.",
+        "Correct the cell, or allow negative values in the source's profile."
+    );
+
+    public static readonly FindingCode ValueTooLarge = new(
+        "value-too-large",
+        Severity.RejectCell,
+        "Number too large",
+        "{0} times 10^{1} has more digits than can be kept exactly.",
+        "Check the figure and its unit."
+    );
+
+    public static readonly FindingCode FiguresMissing = new(
+        "figures-missing",
+        Severity.Note,
+        "Figures not published",
+        "\"{0}\" stands in place of {1} figures from this cell on; they were taken as missing.",
+        "Nothing to do."
+    );
+
+    public static readonly FindingCode DimensionUnmodelled = new(
+        "dimension-not-modelled",
+        Severity.RejectCell,
+        "A dimension that is not stored",
+        "\"{0}\" in column \"{1}\" limits {2} figures to a part; only rows of the total are stored.",
+        "Nothing to do if the total is in the file; else upload a table without this column."
+    );
+
+    public static readonly FindingCode DuplicateEqual = new(
+        "duplicate-equal",
+        Severity.Note,
+        "The same figure twice",
+        "{0} stands here and at {1} with the same value; the more precise was stored.",
+        "Nothing to do."
+    );
+
+    public static readonly FindingCode DuplicateDiffers = new(
+        "duplicate-differs",
+        Severity.RejectCell,
+        "Two different figures for one thing",
+        "{0} stands here and at {1} with different values; none was stored.",
+        "Remove the figure that is wrong."
+    );
+
+    public static readonly FindingCode PartnerIsReporter = new(
+        "partner-is-reporter",
+        Severity.Note,
+        "Partner is the reporter",
+        "{0} trades with itself here: returned goods, or a mistake ({1} figures, stored).",
+        "Check if it is meant."
+    );
+}

@@ -1,0 +1,93 @@
+namespace BriPipeline.Core.Findings;
+
+/// <summary>What can be wrong with a file before anything in it is understood.</summary>
+public static partial class FindingCodes
+{
+    public static readonly FindingCode WorkbookEmpty = new(
+        "workbook-empty",
+        Severity.RejectWorkbook,
+        "Empty file",
+        "The file holds no data.",
+        "Upload it again; the transfer may have failed."
+    );
+
+    public static readonly FindingCode WorkbookOversized = new(
+        "workbook-oversized",
+        Severity.RejectWorkbook,
+        "File too large",
+        "{0} {1} MB; at most {2} MB are read.",
+        "Split the workbook, or save it without unused sheets, pictures and formatting."
+    );
+
+    public static readonly FindingCode WorkbookPasswordProtected = new(
+        "workbook-password-protected",
+        Severity.RejectWorkbook,
+        "Password-protected",
+        "The workbook is encrypted with a password.",
+        "Save it without a password and upload it again."
+    );
+
+    public static readonly FindingCode WorkbookDamaged = new(
+        "workbook-damaged",
+        Severity.RejectWorkbook,
+        "Damaged file",
+        "The file begins as {0} but cannot be read to its end ({1}).",
+        "Open it in a spreadsheet program, save it again and upload it."
+    );
+
+    public static readonly FindingCode WorkbookFormatNotRead = new(
+        "workbook-format-not-read",
+        Severity.RejectWorkbook,
+        "Format not read",
+        "The file is {0}.",
+        "Save it as .xlsx, .xls, .csv or an HTML table and upload it again."
+    );
+
+    public static readonly FindingCode WorkbookFormatUnknown = new(
+        "workbook-format-unknown",
+        Severity.RejectWorkbook,
+        "Format unknown",
+        "The file is neither a workbook nor text (it begins with the bytes {0}).",
+        "Save it as .xlsx, .xls, .csv or an HTML table and upload it again."
+    );
+
+    public static readonly FindingCode WorkbookEncodingUnknown = new(
+        "workbook-encoding-unknown",
+        Severity.RejectWorkbook,
+        "Text encoding unknown",
+        "The text is not UTF-8 or UTF-16, nor surely Windows-1251 or GB18030.",
+        "Save it as UTF-8 and upload it again."
+    );
+
+    public static readonly FindingCode WorkbookQuoteOpen = new(
+        "workbook-quote-open",
+        Severity.RejectWorkbook,
+        "Quotation mark never closed",
+        "A field opens with a quotation mark in line {0} that is never closed, so the lines after it cannot be told apart.",
+        "Close or double the quotation mark and upload the file again."
+    );
+
+    public static readonly FindingCode WorkbookWithoutTable = new(
+        "workbook-without-table",
+        Severity.RejectWorkbook,
+        "No table",
+        "The page holds no table.",
+        "Upload the page that shows the figures, or save the table as .xlsx or .csv."
+    );
+
+    public static readonly FindingCode ErrorCellsUnknown = new(
+        "error-cells-unknown",
+        Severity.Warning,
+        "Errors not told from blanks",
+        "The inner records of the file could not be followed ({0}), so cells with errors such as #N/A may have been read as blanks.",
+        "Save the workbook as .xlsx and upload it again to be sure."
+    );
+
+    public static readonly FindingCode FormulaWithoutValue = new(
+        "formula-without-value",
+        Severity.Warning,
+        "Formula without value",
+        "{0} formulas hold no computed value; the cells are read as blanks.",
+        "Open the workbook in a spreadsheet program, let it calculate, save it and upload it again."
+    );
+}

@@ -1,0 +1,119 @@
+using BriPipeline.Core.Observations;
+using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>What the words of one text may stand for.</summary>
+internal sealed record TextEvidence(
+    IReadOnlyList<Term> Terms,
+    IReadOnlyList<PeriodPart> Periods,
+    IReadOnlyList<Area> Areas
+)
+{
+    public bool Has(TermKind kind) => Terms.Any(term => term.Kind == kind);
+
+    public bool Names(params ReadOnlySpan<string> dimensions)
+    {
+        foreach (var term in Terms)
+        {
+            if (term.Kind == TermKind.Dimension && dimensions.Contains(term.Code))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>Reads cells as evidence, each distinct text once.</summary>
+internal sealed class CellEvidence(SourceProfile profile)
+{
+    private static readonly string[] MissingMarks =
+    [
+        "-",
+        "–",
+        "—",
+        "−",
+        "…",
+        "...",
+        "..",
+        ".",
+        "x",
+        "х",
+        "na",
+        "n/a",
+        "n.a.",
+        "nd",
+        ":",
+        "?",
+        "*",
+        "c",
+        "—-",
+    ];
+
+    private readonly Dictionary<string, TextEvidence> memo = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> unexplained = new(StringComparer.Ordinal);
+    private readonly HashSet<string> missing =
+    [
+        .. MissingMarks,
+        .. profile.Missing?.Keys ?? Enumerable.Empty<string>(),
+    ];
+
+    public TextEvidence Of(string text)
+    {
+        if (!memo.TryGetValue(text, out var evidence))
+        {
+            evidence = new(
+                Lexicon.Read(text),
+                PeriodText.Read(text),
+                AreaCodeList.Standard.Find(text, profile.Languages)
+            );
+            memo.Add(text, evidence);
+        }
+
+        return evidence;
+    }
+
+    /// <summary>Content words of a text that nothing explains.</summary>
+    public IReadOnlyList<string> Unexplained(string text)
+    {
+        if (!unexplained.TryGetValue(text, out var words))
+        {
+            words = Of(text).Areas.Count > 0 || Of(text).Periods.Count > 0 ? [] : Lexicon.Unexplained(text);
+            unexplained.Add(text, words);
+        }
+
+        return words;
+    }
+
+    public bool IsMissingMark(string text) => text.Length <= 8 && missing.Contains(text.Trim().ToLowerInvariant());
+
+    public bool IsMissing(Cell cell) => cell.Kind == CellKind.Text && IsMissingMark(cell.Text!);
+
+    public static bool IsNumber(Cell cell) =>
+        cell.Kind == CellKind.Number || (cell.Kind == CellKind.Text && NumberText.IsNumber(cell.Text!));
+
+    /// <summary>The whole number that a cell holds, as a number or as plain digits; null for any other.</summary>
+    public static int? WholeNumber(Cell cell) =>
+        cell.Kind switch
+        {
+            CellKind.Number when cell.Number is >= 0 and < 1e9 && cell.Number == Math.Floor(cell.Number) => (int)
+                cell.Number,
+            CellKind.Text
+                when cell.Text!.Length <= 9
+                    && int.TryParse(
+                        cell.Text,
+                        System.Globalization.NumberStyles.AllowLeadingWhite
+                            | System.Globalization.NumberStyles.AllowTrailingWhite,
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        out var number
+                    ) => number,
+            _ => null,
+        };
+
+    public static bool IsYear(Cell cell) => WholeNumber(cell) is >= 1900 and <= 2100;
+
+    public static bool IsText(Cell cell) => cell.Kind == CellKind.Text && !NumberText.IsNumber(cell.Text!);
+}

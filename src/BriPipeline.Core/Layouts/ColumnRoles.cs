@@ -1,0 +1,272 @@
+using BriPipeline.Core.Observations;
+using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>Decides what each column of a table is, by what it holds first and by the words over it second: a heading
+/// may be wrong in the source, a column of country names is not.</summary>
+internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, CellEvidence evidence)
+{
+    /// <summary>Share of a column's distinct texts that must be known for the column to be of that dimension.</summary>
+    private const double Most = 0.6;
+
+    /// <summary>Share of rows in which two columns must agree to say the same thing.</summary>
+    private const double Agreement = 0.9;
+
+    private static readonly string[] UnmodelledDimensions = ["procedure", "transport", "region"];
+    private static readonly string[] PeriodDimensions = ["period", "year", "month", "quarter"];
+
+    private readonly IReadOnlyList<int> rows = ColumnStatistics.Sample(kinds, area);
+
+    public IReadOnlyList<ColumnRole> Decide()
+    {
+        var statistics = new Dictionary<int, ColumnStatistics>();
+        for (var column = 1; column <= sheet.ColumnCount; column++)
+        {
+            var found = ColumnStatistics.Of(sheet, column, rows, evidence);
+            if (found.Filled > 0)
+            {
+                statistics.Add(column, found);
+            }
+        }
+
+        var figureColumns = statistics.Where(pair => pair.Value.IsMostlyNumbers).Select(pair => pair.Key).ToHashSet();
+        var headers = new HeaderLabels(sheet, area, figureColumns);
+        var areaColumns = statistics
+            .Where(pair => !pair.Value.IsMostlyNumbers && pair.Value.Share(IsArea) >= Most)
+            .ToDictionary(pair => pair.Key, pair => AreaDimension(Heading(headers.Over(pair.Key))));
+
+        var roles = new List<ColumnRole>();
+        foreach (var (column, found) in statistics)
+        {
+            var over = headers.Over(column);
+            var heading = Heading(over);
+            var (use, dimension, kind, reason) =
+                areaColumns.TryGetValue(column, out var named) ? Label(named)
+                : found.IsMostlyNumbers ? NumberColumn(column, found, heading, areaColumns, figureColumns.Count)
+                : TextColumn(column, found, heading, areaColumns);
+            roles.Add(new(column, use, dimension, kind, over, heading, reason));
+        }
+
+        return roles;
+    }
+
+    private string Heading(IReadOnlyList<CellAddress> over) =>
+        string.Join(" | ", over.Select(cell => sheet[cell.Row, cell.Column].Raw.Trim()));
+
+    private bool IsArea(string text) => evidence.Of(text).Areas.Count > 0;
+
+    private static (ColumnUse, Dimension?, LabelKind, string) Label(
+        Dimension dimension,
+        LabelKind kind = LabelKind.Words
+    ) => (ColumnUse.Label, dimension, kind, "");
+
+    private static (ColumnUse, Dimension?, LabelKind, string) Ignored(string reason) =>
+        (ColumnUse.Ignored, null, LabelKind.Words, reason);
+
+    private Dimension AreaDimension(string heading) =>
+        evidence.Of(heading).Names("reporter") ? Dimension.Reporter : Dimension.Partner;
+
+    private (ColumnUse, Dimension?, LabelKind, string) TextColumn(
+        int column,
+        ColumnStatistics found,
+        string heading,
+        Dictionary<int, Dimension> areaColumns
+    )
+    {
+        var over = evidence.Of(heading);
+        if (over.Names("note", "status"))
+        {
+            return Ignored("notes");
+        }
+
+        if (found.Dates > 0 && found.Dates == found.Filled - found.Marks)
+        {
+            return Label(Dimension.Period);
+        }
+
+        if (
+            found.Share(text => evidence.Of(text).Periods.Count > 0) >= Most
+            && !over.Names("commodity", "commodity-code")
+        )
+        {
+            return Label(Dimension.Period, PeriodKind(over));
+        }
+
+        if (found.Share(IsFlow) >= Most)
+        {
+            return Label(Dimension.Flow);
+        }
+
+        if (over.Names("unit") || found.Share(text => evidence.Of(text).Has(TermKind.Unit)) >= Most)
+        {
+            return Label(Dimension.Unit);
+        }
+
+        if (CodeOf(column, found, heading, areaColumns) is { } areaColumn)
+        {
+            return Label(areaColumn, LabelKind.Code);
+        }
+
+        if (over.Names("area-code"))
+        {
+            return Ignored("codes of the publisher's own");
+        }
+
+        if (over.Names("commodity", "commodity-code"))
+        {
+            return Label(Dimension.Commodity, over.Names("commodity-code") ? LabelKind.Code : LabelKind.Words);
+        }
+
+        if (over.Names(UnmodelledDimensions))
+        {
+            return Label(Dimension.Unmodelled);
+        }
+
+        return over switch
+        {
+            _ when over.Names("reporter") => Label(Dimension.Reporter),
+            _ when over.Names("partner", "area") => Label(Dimension.Partner),
+            _ when over.Names("flow") => Label(Dimension.Flow),
+            _ when over.Names(PeriodDimensions) => Label(Dimension.Period, PeriodKind(over)),
+            // The only words beside the figures must name what they are of.
+            _ when areaColumns.Count == 0 && found.Share(IsArea) > 0.2 => Label(Dimension.Partner),
+            _ when found.Distinct.Count <= 1 => Ignored("one text throughout"),
+            _ => Ignored("words that name no dimension"),
+        };
+    }
+
+    private bool IsFlow(string text) => evidence.Of(text).Has(TermKind.Flow) && evidence.Unexplained(text).Count == 0;
+
+    private static LabelKind PeriodKind(TextEvidence over) =>
+        over.Names("month") && !over.Names("year", "period") ? LabelKind.Month
+        : over.Names("quarter") && !over.Names("year", "period") ? LabelKind.Quarter
+        : over.Names("year") && !over.Names("month", "period") ? LabelKind.Year
+        : LabelKind.Words;
+
+    private (ColumnUse, Dimension?, LabelKind, string) NumberColumn(
+        int column,
+        ColumnStatistics found,
+        string heading,
+        Dictionary<int, Dimension> areaColumns,
+        int numberColumns
+    )
+    {
+        var over = evidence.Of(heading);
+        var labelsPeriod = HasPeriod(heading);
+        if (!labelsPeriod && found.Whole == found.Numbers)
+        {
+            if (
+                found.Years == found.Numbers
+                && (over.Names(PeriodDimensions) || (over.Terms.Count == 0 && numberColumns > 1))
+            )
+            {
+                return Label(Dimension.Period, LabelKind.Year);
+            }
+
+            if (over.Names("month") && found.Months == found.Numbers)
+            {
+                return Label(Dimension.Period, LabelKind.Month);
+            }
+
+            if (over.Names("quarter") && found.Months == found.Numbers)
+            {
+                return Label(Dimension.Period, LabelKind.Quarter);
+            }
+
+            if (over.Names(PeriodDimensions) && found.Share(text => evidence.Of(text).Periods.Count > 0) >= Agreement)
+            {
+                return Label(Dimension.Period);
+            }
+
+            if (!over.Names("commodity-code") && CodeOf(column, found, heading, areaColumns) is { } dimension)
+            {
+                return Label(dimension, LabelKind.Code);
+            }
+
+            if (over.Names("commodity-code") || (over.Names("commodity") && found.HasLeadingZeros))
+            {
+                return Label(Dimension.Commodity, LabelKind.Code);
+            }
+
+            if (over.Names("area-code", "partner", "reporter", "area") || found.HasLeadingZeros)
+            {
+                return Ignored("codes of the publisher's own");
+            }
+
+            if (found.CountsRows && !over.Has(TermKind.Flow) && !over.Has(TermKind.Unit))
+            {
+                return Ignored("row numbers");
+            }
+        }
+
+        var measure = over.Terms.FirstOrDefault(term => term.Kind == TermKind.Measure);
+        if (measure.Code is not null)
+        {
+            return (ColumnUse.Evidence, null, LabelKind.Words, measure.Code);
+        }
+
+        var unknown = evidence.Unexplained(heading);
+        return unknown.Count > 0
+            ? (ColumnUse.NotUnderstood, null, LabelKind.Words, string.Join(", ", unknown))
+            : (ColumnUse.Figures, null, LabelKind.Words, "");
+    }
+
+    private bool HasPeriod(string heading) =>
+        heading.Split(" | ").Any(part => evidence.Of(part).Periods.Count > 0 || PeriodText.FindIn(part).Count > 0);
+
+    /// <summary>Of a column of codes: the dimension of the column of names that says the same in most rows.</summary>
+    private Dimension? CodeOf(
+        int column,
+        ColumnStatistics found,
+        string heading,
+        Dictionary<int, Dimension> areaColumns
+    )
+    {
+        foreach (var scheme in Enum.GetValues<AreaCodeScheme>())
+        {
+            if (areaColumns.Count == 0)
+            {
+                // Codes alone are believed only where nearly all of them are known; digits alone never are.
+                if (
+                    scheme != AreaCodeScheme.Numeric
+                    && found.Share(text => FindCode(scheme, text) is not null) >= Agreement
+                )
+                {
+                    return AreaDimension(heading);
+                }
+
+                continue;
+            }
+
+            foreach (var (names, dimension) in areaColumns)
+            {
+                var both = 0;
+                var same = 0;
+                foreach (var row in found.Rows)
+                {
+                    if (
+                        FindCode(scheme, sheet[row, column].Raw) is { } code
+                        && sheet[row, names].Text is { } name
+                        && evidence.Of(name).Areas is { Count: > 0 } areas
+                    )
+                    {
+                        both++;
+                        same += areas.Contains(code) ? 1 : 0;
+                    }
+                }
+
+                if (both >= 3 && both >= found.Filled / 2 && same >= Agreement * both)
+                {
+                    return dimension;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static Area? FindCode(AreaCodeScheme scheme, string text) =>
+        text.Length is > 0 and <= 3 ? AreaCodeList.Standard.FindCode(scheme, text) : null;
+}

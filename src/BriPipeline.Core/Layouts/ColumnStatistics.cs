@@ -1,0 +1,94 @@
+using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>What the cells of a column look like, from a sample of its rows of figures.</summary>
+internal sealed class ColumnStatistics
+{
+    private const int SampledRows = 400;
+
+    private readonly HashSet<string> distinct = new(StringComparer.Ordinal);
+
+    private ColumnStatistics(IReadOnlyList<int> rows) => Rows = rows;
+
+    /// <summary>The rows that were looked at.</summary>
+    public IReadOnlyList<int> Rows { get; }
+
+    public int Filled { get; private set; }
+    public int Numbers { get; private set; }
+    public int Marks { get; private set; }
+    public int Years { get; private set; }
+    public int Months { get; private set; }
+    public int Dates { get; private set; }
+    public int Whole { get; private set; }
+    public bool HasLeadingZeros { get; private set; }
+    public bool CountsRows { get; private set; } = true;
+
+    /// <summary>Distinct texts, numbers as text among them.</summary>
+    public IReadOnlyCollection<string> Distinct => distinct;
+
+    public bool IsMostlyNumbers => Numbers > 0 && Numbers + Marks >= 0.6 * Filled;
+
+    /// <summary>Share of the distinct texts of which something holds.</summary>
+    public double Share(Func<string, bool> holds) =>
+        distinct.Count == 0 ? 0 : (double)distinct.Count(holds) / distinct.Count;
+
+    /// <summary>Rows to look at: the first ones, then evenly to the end.</summary>
+    public static IReadOnlyList<int> Sample(RowKind[] kinds, TableArea area)
+    {
+        var figures = Enumerable
+            .Range(area.FirstBodyRow, area.LastBodyRow - area.FirstBodyRow + 1)
+            .Where(row => kinds[row] == RowKind.Figures)
+            .ToList();
+        var step = Math.Max(1, figures.Count / (SampledRows / 2));
+        return [.. figures.Where((_, i) => i < SampledRows / 2 || i % step == 0)];
+    }
+
+    public static ColumnStatistics Of(Sheet sheet, int column, IReadOnlyList<int> rows, CellEvidence evidence)
+    {
+        var statistics = new ColumnStatistics(rows);
+        var counted = 0;
+        foreach (var row in rows)
+        {
+            var anchor = sheet.AnchorOf(row, column);
+            var cell = sheet[anchor.Row, anchor.Column];
+            if (!cell.IsBlank)
+            {
+                statistics.Add(cell, evidence, ++counted);
+            }
+        }
+
+        statistics.CountsRows &= counted > 2;
+        return statistics;
+    }
+
+    private void Add(Cell cell, CellEvidence evidence, int position)
+    {
+        Filled++;
+        if (evidence.IsMissing(cell))
+        {
+            Marks++;
+            CountsRows = false;
+            return;
+        }
+
+        distinct.Add(cell.Raw);
+        if (cell.Kind == CellKind.Date)
+        {
+            Dates++;
+        }
+
+        var whole = CellEvidence.WholeNumber(cell);
+        if (CellEvidence.IsNumber(cell) || cell.Kind == CellKind.Error)
+        {
+            Numbers++;
+            Whole += whole is null ? 0 : 1;
+            Years += whole is >= 1900 and <= 2100 ? 1 : 0;
+            Months += whole is >= 1 and <= 12 ? 1 : 0;
+            HasLeadingZeros |= cell.Kind == CellKind.Text && cell.Text is ['0', >= '0' and <= '9', ..];
+        }
+
+        CountsRows &= whole == position;
+    }
+}

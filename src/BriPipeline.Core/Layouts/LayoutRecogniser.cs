@@ -1,0 +1,205 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>How a workbook was understood.</summary>
+/// <param name="Fingerprint">Equal for workbooks of the same layout, whatever their figures and periods.</param>
+public sealed record WorkbookLayout(
+    IReadOnlyList<TableLayout> Tables,
+    IReadOnlyList<Finding> Findings,
+    string Fingerprint
+);
+
+/// <summary>Sheets and a profile to tables whose every figure carries its labels. Knows nothing of publishers: what a
+/// column is follows from what it holds and from the words around it.</summary>
+public static class LayoutRecogniser
+{
+    public static WorkbookLayout Recognise(Workbook workbook, SourceProfile profile)
+    {
+        var evidence = new CellEvidence(profile);
+        var findings = new List<Finding>();
+        var found = new List<(Sheet Sheet, TableArea Area, RowKind[] Kinds, IReadOnlyList<ColumnRole> Roles)>();
+        foreach (var sheet in workbook.Sheets)
+        {
+            var kinds = RowKinds.Of(sheet, evidence);
+            foreach (var area in new TableFinder(sheet, kinds).Find())
+            {
+                var roles = new ColumnRoles(sheet, kinds, area, evidence).Decide();
+                if (Judge(sheet, area, roles, evidence) is { } refusal)
+                {
+                    findings.Add(refusal);
+                }
+                else
+                {
+                    found.Add((sheet, area, kinds, roles));
+                    findings.AddRange(OfColumns(sheet, roles));
+                }
+            }
+        }
+
+        if (found.Count == 0 && findings.TrueForAll(finding => finding.Code.Severity != Severity.RejectWorkbook))
+        {
+            findings.Add(Finding.OfFile(FindingCodes.NoTable));
+        }
+
+        var surroundings = new Surroundings(workbook, evidence);
+        var sheetsWithTables = found.Select(table => table.Sheet).ToHashSet();
+        var tables = new List<TableLayout>();
+        foreach (var (sheet, area, kinds, roles) in found)
+        {
+            if (Limit(sheet, area, roles, profile, workbook.FileName, evidence, findings) is { } limit)
+            {
+                findings.Add(limit);
+                continue;
+            }
+
+            tables.Add(new(sheet, area, kinds, roles, surroundings.Of(sheet, area, sheetsWithTables), evidence));
+        }
+
+        return new(tables, findings, Fingerprint(tables));
+    }
+
+    /// <summary>Why a table cannot be read as a whole; null where it can.</summary>
+    private static Finding? Judge(Sheet sheet, TableArea area, IReadOnlyList<ColumnRole> roles, CellEvidence evidence)
+    {
+        string first = Number(area.FirstBodyRow),
+            last = Number(area.LastBodyRow);
+        var labels = roles.Where(role => role.Use == ColumnUse.Label).ToList();
+        if (!labels.Exists(role => role.Dimension != Dimension.Unit))
+        {
+            return Finding.OfSheet(FindingCodes.NoLabels, sheet, first, last);
+        }
+
+        if (area.HeaderRows.Count == 0)
+        {
+            return Finding.OfSheet(FindingCodes.NoHeader, sheet, first, last);
+        }
+
+        return UnclearAreas(sheet, area, labels, evidence);
+    }
+
+    /// <summary>Several columns may name the same partners in several languages; columns that often differ may not.</summary>
+    private static Finding? UnclearAreas(Sheet sheet, TableArea area, List<ColumnRole> labels, CellEvidence evidence)
+    {
+        var columns = labels.FindAll(role => role.Dimension == Dimension.Partner && role.Kind == LabelKind.Words);
+        foreach (var other in columns.Skip(1))
+        {
+            var both = 0;
+            var differ = 0;
+            for (var row = area.FirstBodyRow; row <= Math.Min(area.LastBodyRow, area.FirstBodyRow + 400); row++)
+            {
+                if (sheet[row, columns[0].Column].Text is { } one && sheet[row, other.Column].Text is { } two)
+                {
+                    var areas = evidence.Of(one).Areas;
+                    var others = evidence.Of(two).Areas;
+                    both += areas.Count > 0 && others.Count > 0 ? 1 : 0;
+                    differ += areas.Count > 0 && others.Count > 0 && !areas.Intersect(others).Any() ? 1 : 0;
+                }
+            }
+
+            if (differ * 5 > both)
+            {
+                return Finding.OfSheet(
+                    FindingCodes.AreaColumnsUnclear,
+                    sheet,
+                    CellAddress.ColumnLetters(columns[0].Column),
+                    CellAddress.ColumnLetters(other.Column)
+                );
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<Finding> OfColumns(Sheet sheet, IReadOnlyList<ColumnRole> roles)
+    {
+        foreach (var role in roles)
+        {
+            var letters = CellAddress.ColumnLetters(role.Column);
+            if (role.Use == ColumnUse.NotUnderstood)
+            {
+                yield return At(FindingCodes.HeaderUnexplained, role, role.Reason, letters);
+            }
+            else if (role.Use is ColumnUse.Evidence or ColumnUse.Ignored)
+            {
+                yield return At(FindingCodes.ColumnNotStored, role, letters, role.Heading, role.Reason);
+            }
+        }
+
+        Finding At(FindingCode code, ColumnRole role, params string[] arguments) =>
+            role.Headers.Count == 0
+                ? Finding.OfSheet(code, sheet, arguments)
+                : Finding.OfCell(code, sheet, role.Headers[^1], arguments);
+    }
+
+    /// <summary>A word of title, sheet or file name that limits the figures forbids to take them for the total.</summary>
+    private static Finding? Limit(
+        Sheet sheet,
+        TableArea area,
+        IReadOnlyList<ColumnRole> roles,
+        SourceProfile profile,
+        string fileName,
+        CellEvidence evidence,
+        List<Finding> findings
+    )
+    {
+        var texts = Surroundings
+            .Captions(sheet, area)
+            .Select(caption => (caption.Text, Place: (CellAddress?)caption.Place))
+            .Append((sheet.Name, null));
+        var commodityIsSaid =
+            roles.Any(role => role.Dimension == Dimension.Commodity)
+            || profile.DefaultsFor(fileName).Commodity is { } commodity and not "TOTAL" && commodity.Length > 0;
+        foreach (var (text, place) in texts)
+        {
+            if (
+                !commodityIsSaid
+                && evidence.Of(text).Terms.FirstOrDefault(term => term.Kind == TermKind.Limit) is { Code: { } code }
+            )
+            {
+                return place is { } cell
+                    ? Finding.OfCell(FindingCodes.CaptionLimits, sheet, cell, text, code)
+                    : Finding.OfSheet(FindingCodes.CaptionLimits, sheet, text, code);
+            }
+
+            if (evidence.Unexplained(text) is { Count: > 0 } words && !IsProse(text))
+            {
+                findings.Add(
+                    place is { } cell
+                        ? Finding.OfCell(FindingCodes.CaptionUnexplained, sheet, cell, string.Join(", ", words))
+                        : Finding.OfSheet(FindingCodes.CaptionUnexplained, sheet, string.Join(", ", words))
+                );
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Sentences about the release are not titles.</summary>
+    private static bool IsProse(string text) => text.Length > 160;
+
+    private static string Number(int row) => row.ToString(CultureInfo.InvariantCulture);
+
+    private static string Fingerprint(List<TableLayout> tables)
+    {
+        var text = new StringBuilder();
+        foreach (var table in tables)
+        {
+            foreach (var column in table.Columns)
+            {
+                // Periods differ from one edition to the next; a layout does not.
+                var heading = PeriodText.FindIn(column.Heading).Count > 0 ? "" : Folding.Fold(column.Heading);
+                text.Append(CultureInfo.InvariantCulture, $"{column.Use}/{column.Dimension}/{column.Kind}/{heading}\n");
+            }
+
+            text.Append('\n');
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
+    }
+}

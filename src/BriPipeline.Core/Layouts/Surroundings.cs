@@ -1,0 +1,74 @@
+using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>What stands outside a table and speaks of it: captions above, the sheet's name, sheets without tables, the
+/// file's name (DESIGN section 4, rule 1). The profile is asked last, by who normalises.</summary>
+internal sealed class Surroundings(Workbook workbook, CellEvidence evidence)
+{
+    /// <summary>A longer text on another sheet is prose and declares nothing.</summary>
+    private const int LongestDeclaration = 120;
+
+    private IReadOnlyList<Label>? otherSheets;
+
+    /// <summary>Texts of title and caption lines of a table, with their places.</summary>
+    public static IEnumerable<(string Text, CellAddress Place)> Captions(Sheet sheet, TableArea area)
+    {
+        var below = area.HeaderRows.Count == 0 ? area.FirstBodyRow : area.HeaderRows[0];
+        for (var row = area.FirstRow; row < below; row++)
+        {
+            for (var column = 1; column <= sheet.ColumnCount; column++)
+            {
+                if (sheet[row, column] is { Kind: CellKind.Text, Text: { } text })
+                {
+                    yield return (text, new(row, column));
+                }
+            }
+        }
+    }
+
+    public IReadOnlyList<Label> Of(Sheet sheet, TableArea area, IReadOnlySet<Sheet> sheetsWithTables)
+    {
+        var labels = new List<Label>();
+        foreach (var (text, place) in Captions(sheet, area))
+        {
+            labels.AddRange(TextLabels.Of(text, EvidenceRank.Caption, place, evidence));
+        }
+
+        labels.AddRange(TextLabels.Of(sheet.Name, EvidenceRank.SheetName, null, evidence));
+        labels.AddRange(otherSheets ??= OtherSheets(sheetsWithTables));
+        labels.AddRange(
+            TextLabels.Of(Path.GetFileNameWithoutExtension(workbook.FileName), EvidenceRank.FileName, null, evidence)
+        );
+        return labels;
+    }
+
+    /// <summary>Units and variants that a cover or notes sheet declares; its other words speak of all kinds of things.</summary>
+    private List<Label> OtherSheets(IReadOnlySet<Sheet> sheetsWithTables)
+    {
+        var labels = new List<Label>();
+        foreach (var sheet in workbook.Sheets.Where(sheet => !sheetsWithTables.Contains(sheet)))
+        {
+            for (var row = 1; row <= sheet.RowCount; row++)
+            {
+                for (var column = 1; column <= sheet.ColumnCount; column++)
+                {
+                    if (
+                        sheet[row, column] is { Kind: CellKind.Text, Text: { Length: <= LongestDeclaration } text }
+                        && evidence.Of(text).Names("unit")
+                    )
+                    {
+                        labels.AddRange(
+                            TextLabels
+                                .Of(text, EvidenceRank.OtherSheet, null, evidence)
+                                .Where(label => label.Dimension is Dimension.Unit or Dimension.Variant)
+                        );
+                    }
+                }
+            }
+        }
+
+        return labels;
+    }
+}

@@ -1,0 +1,140 @@
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>Where a table stands in its sheet.</summary>
+/// <param name="FirstRow">The first row that belongs to it, captions included.</param>
+/// <param name="HeaderRows">The rows that label its columns, from the top; none where it has no header.</param>
+/// <param name="FirstBodyRow">The first row below the header.</param>
+/// <param name="LastBodyRow">The last row that holds a figure.</param>
+/// <param name="LastRow">The last row before the next table, notes included.</param>
+internal sealed record TableArea(
+    int FirstRow,
+    IReadOnlyList<int> HeaderRows,
+    int FirstBodyRow,
+    int LastBodyRow,
+    int LastRow
+);
+
+/// <summary>Divides a sheet into tables, one below the other: each a block of header rows with rows of figures below.</summary>
+internal sealed class TableFinder(Sheet sheet, RowKind[] kinds)
+{
+    /// <summary>How many rows of headings may stand between a header and its first figures.</summary>
+    private const int HeadingsBelowHeader = 4;
+
+    public IReadOnlyList<TableArea> Find()
+    {
+        var tables = new List<TableArea>();
+        var start = 1;
+        while (NextFigures(start) is { } firstFigures)
+        {
+            var columns = FigureColumns(firstFigures);
+            var (lastFigures, nextStart) = EndOf(firstFigures, columns);
+            var header = HeaderRows(start, firstFigures, columns);
+            tables.Add(
+                new(start, header, header.Count == 0 ? firstFigures : header[^1] + 1, lastFigures, nextStart - 1)
+            );
+            start = nextStart;
+        }
+
+        return tables;
+    }
+
+    private int? NextFigures(int row)
+    {
+        for (; row < kinds.Length; row++)
+        {
+            if (kinds[row] == RowKind.Figures)
+            {
+                return row;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The columns that hold numbers in the first rows of figures: those that a header must stand over.</summary>
+    private bool[] FigureColumns(int firstFigures)
+    {
+        const int looked = 100;
+        var columns = new bool[sheet.ColumnCount + 1];
+        for (int row = firstFigures, seen = 0; row < kinds.Length && seen < looked; row++)
+        {
+            if (kinds[row] == RowKind.Figures)
+            {
+                seen++;
+                for (var column = 1; column < columns.Length; column++)
+                {
+                    columns[column] |= CellEvidence.IsNumber(sheet[row, column]);
+                }
+            }
+        }
+
+        return columns;
+    }
+
+    /// <summary>The last row of figures, and the first row that belongs to the next table.</summary>
+    private (int LastFigures, int NextStart) EndOf(int firstFigures, bool[] columns)
+    {
+        var last = firstFigures;
+        for (var row = firstFigures + 1; row < kinds.Length; row++)
+        {
+            if (kinds[row] == RowKind.Figures)
+            {
+                last = row;
+            }
+            else if (kinds[row] != RowKind.Blank && IsHeader(row, columns) && NextFigures(row) is not null)
+            {
+                return (last, last + 1);
+            }
+        }
+
+        return (last, kinds.Length);
+    }
+
+    private List<int> HeaderRows(int start, int firstFigures, bool[] columns)
+    {
+        var rows = new List<int>();
+        for (var row = firstFigures - 1; row >= start; row--)
+        {
+            if (kinds[row] != RowKind.Blank && IsHeader(row, columns))
+            {
+                rows.Insert(0, row);
+            }
+            else if (rows.Count > 0 || firstFigures - row > HeadingsBelowHeader)
+            {
+                break;
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>Whether the row labels columns of figures: it stands over at least two of them (or the only one).</summary>
+    private bool IsHeader(int row, bool[] columns)
+    {
+        var figures = 0;
+        var labelled = 0;
+        for (var column = 1; column < columns.Length; column++)
+        {
+            if (!columns[column])
+            {
+                continue;
+            }
+
+            figures++;
+            var anchor = sheet.AnchorOf(row, column);
+            var isTitle = anchor.Column < column && !AllFigures(columns, anchor.Column, column);
+            if (!sheet[anchor.Row, anchor.Column].IsBlank && !isTitle)
+            {
+                labelled++;
+            }
+        }
+
+        return labelled >= Math.Min(2, figures) && labelled > 0;
+    }
+
+    /// <summary>A merged range that also reaches over label columns is a title, not a label of columns.</summary>
+    private static bool AllFigures(bool[] columns, int first, int last) =>
+        columns.AsSpan(first, last - first + 1).IndexOf(false) < 0;
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>The labels that one text gives: a header or a heading may speak of several dimensions at once.</summary>
+internal static class TextLabels
+{
+    public static IEnumerable<Label> Of(Sheet sheet, CellAddress place, EvidenceRank rank, CellEvidence evidence)
+    {
+        var cell = sheet[place.Row, place.Column];
+        return cell.Kind == CellKind.Date
+            ? [new(Dimension.Period, LabelKind.Words, DateText(cell), rank, place)]
+            : Of(cell.Raw, rank, place, evidence);
+    }
+
+    /// <summary>What a date stands for as its format shows it: a year, a month (the first or last day of one), or a day.</summary>
+    public static string DateText(Cell cell)
+    {
+        var format = (cell.NumberFormat ?? "").ToLowerInvariant();
+        var showsDay = format.Contains('d', StringComparison.Ordinal);
+        var showsMonth = showsDay || format.Contains('m', StringComparison.Ordinal) || format.Length == 0;
+        var date = cell.Date;
+        var isMonth = !showsDay || date.Day == 1 || date.Day == DateTime.DaysInMonth(date.Year, date.Month);
+        return date.ToString(
+            !showsMonth ? "yyyy"
+                : isMonth ? "yyyy-MM"
+                : "yyyy-MM-dd",
+            CultureInfo.InvariantCulture
+        );
+    }
+
+    public static IEnumerable<Label> Of(string text, EvidenceRank rank, CellAddress? address, CellEvidence evidence)
+    {
+        var found = evidence.Of(text);
+        var inside = rank == EvidenceRank.Header;
+        if (found.Has(TermKind.Flow))
+        {
+            yield return new(Dimension.Flow, LabelKind.Words, text, rank, address);
+        }
+
+        if (found.Has(TermKind.Unit) || found.Has(TermKind.Multiplier))
+        {
+            yield return new(Dimension.Unit, LabelKind.Words, text, rank, address);
+        }
+
+        if (found.Has(TermKind.Variant))
+        {
+            yield return new(Dimension.Variant, LabelKind.Words, text, rank, address);
+        }
+
+        if (found.Periods.Count > 0 || PeriodText.FindIn(text).Count > 0)
+        {
+            yield return new(Dimension.Period, LabelKind.Words, text, rank, address);
+        }
+
+        // Inside a table a text names an area only as a whole; outside it may mention one.
+        if (inside ? found.Areas.Count > 0 : AreaCodeList.Standard.FindIn(text).Count > 0)
+        {
+            yield return new(Dimension.Partner, LabelKind.Words, text, rank, address);
+        }
+    }
+}

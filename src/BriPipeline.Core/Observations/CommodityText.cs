@@ -1,0 +1,60 @@
+using System.Text;
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Observations.CodeLists;
+
+namespace BriPipeline.Core.Observations;
+
+/// <summary>Commodity labels to codes.</summary>
+internal static class CommodityText
+{
+    /// <summary>Classifications that a heading names; without a name a commodity code is of the Harmonized System.</summary>
+    private static readonly string[] Classifications = ["HTS", "SITC"];
+
+    /// <summary>The total, or the code at the start of the label; null where it is a name only.</summary>
+    public static Commodity? Read(Label label, IReadOnlyList<Term> terms)
+    {
+        var text = label.Text.Trim();
+        if (terms.Any(term => term.Kind == TermKind.Total))
+        {
+            return Commodity.Total;
+        }
+
+        var digits = text.TakeWhile(c => char.IsAsciiDigit(c) || c is '.' or ' ').ToArray();
+        var code = new string([.. digits.Where(char.IsAsciiDigit)]);
+        var isCode =
+            label.Kind == LabelKind.Code
+                ? code.Length == text.Count(char.IsLetterOrDigit)
+                : digits.Length < text.Length;
+        if (!isCode || code.Length is < 2 or > 10)
+        {
+            return null;
+        }
+
+        var heading = label.Heading ?? "";
+        var classification = Array.Find(
+            Classifications,
+            name => heading.Contains(name, StringComparison.OrdinalIgnoreCase)
+        );
+        return new($"{classification ?? "HS"}.{code}");
+    }
+
+    /// <summary>A commodity that has a name and no code: its letters and digits in lower case, joined by hyphens.</summary>
+    public static Commodity? Named(string text)
+    {
+        var slug = new StringBuilder();
+        foreach (var c in Folding.Fold(text))
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                slug.Append(c);
+            }
+            else if (slug.Length > 0 && slug[^1] != '-')
+            {
+                slug.Append('-');
+            }
+        }
+
+        var name = slug.ToString().TrimEnd('-');
+        return name.Length is 0 or > 120 ? null : new($"N.{name}");
+    }
+}

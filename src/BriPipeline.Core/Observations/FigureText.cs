@@ -1,0 +1,80 @@
+using System.Globalization;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Observations;
+
+/// <summary>Exact numbers of cells.</summary>
+internal static class FigureText
+{
+    private const double LargestWhole = 1L << 53;
+
+    /// <summary>The cell's number as a decimal: of a binary number its shortest decimal that reads back to it. Null where
+    /// the cell holds no number, or one beyond 28 digits.</summary>
+    public static decimal? Read(Cell cell, char? decimalMark)
+    {
+        if (cell.Kind == CellKind.Text)
+        {
+            return NumberText.Read(cell.Text!, decimalMark ?? '.');
+        }
+
+        if (cell.Kind != CellKind.Number)
+        {
+            return null;
+        }
+
+        if (Math.Abs(cell.Number) < LargestWhole && cell.Number == Math.Floor(cell.Number))
+        {
+            return (long)cell.Number;
+        }
+
+        return decimal.TryParse(cell.Raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
+    }
+
+    /// <summary>The number in whole units; null where it has more digits than a decimal keeps.</summary>
+    public static decimal? Scale(decimal value, int multiplier)
+    {
+        var factor = 1m;
+        for (var i = 0; i < Math.Abs(multiplier); i++)
+        {
+            factor *= 10;
+        }
+
+        if (multiplier < 0)
+        {
+            return value / factor;
+        }
+
+        if (Math.Abs(value) > decimal.MaxValue / factor)
+        {
+            return null;
+        }
+
+        // Without trailing zeros, so that equal values are equal text.
+        return value * factor / 1.000000000000000000000000000m;
+    }
+
+    /// <summary>Decimals as published: those that the format shows, else those written out.</summary>
+    public static int Decimals(Cell cell, char? decimalMark)
+    {
+        if (cell.Kind == CellKind.Number && cell.NumberFormat is { Length: > 0 } format && format != "General")
+        {
+            var section = format.AsSpan();
+            var end = section.IndexOf(';');
+            section = end < 0 ? section : section[..end];
+            var point = section.IndexOf('.');
+            var count = 0;
+            for (var i = point + 1; point >= 0 && i < section.Length && section[i] is '0' or '#' or '?'; i++)
+            {
+                count++;
+            }
+
+            return count;
+        }
+
+        var raw = cell.Raw.AsSpan().Trim();
+        var mark = raw.LastIndexOf(cell.Kind == CellKind.Text ? decimalMark ?? '.' : '.');
+        return mark < 0 ? 0 : raw.Length - mark - 1;
+    }
+}

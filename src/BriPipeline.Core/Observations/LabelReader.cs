@@ -1,0 +1,376 @@
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Observations.CodeLists;
+
+namespace BriPipeline.Core.Observations;
+
+/// <summary>Labels to codes. Each distinct text is looked up once; nothing is matched by likeness.</summary>
+internal sealed class LabelReader(SourceProfile profile)
+{
+    private readonly Dictionary<string, IReadOnlyList<Area>> areas = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Term>> terms = new(StringComparer.Ordinal);
+    private readonly Dictionary<(LabelKind, string), IReadOnlyList<PeriodPart>> periods = new();
+
+    /// <summary>What the labels of a row, or of a column, say together.</summary>
+    public LabelReading Read(IReadOnlyList<Label> labels)
+    {
+        var reading = new LabelReading();
+        foreach (var dimension in Enum.GetValues<Dimension>())
+        {
+            var own = Of(labels, dimension);
+            if (own.Count == 0)
+            {
+                continue;
+            }
+
+            reading = reading.With(
+                dimension switch
+                {
+                    Dimension.Reporter or Dimension.Partner => ReadArea(dimension, own),
+                    Dimension.Flow => ReadFlow(own),
+                    Dimension.Unit => ReadUnit(own),
+                    Dimension.Commodity => ReadCommodity(own),
+                    Dimension.Period => ReadPeriod(own),
+                    Dimension.Variant => new() { Variant = Variant(own) },
+                    _ => ReadUnmodelled(own),
+                }
+            );
+        }
+
+        return reading;
+    }
+
+    public IReadOnlyList<Term> Terms(string text)
+    {
+        if (!terms.TryGetValue(text, out var found))
+        {
+            found = Lexicon.Read(text);
+            terms.Add(text, found);
+        }
+
+        return found;
+    }
+
+    /// <summary>The flows that a text names; of a general one and its special kind only the special one.</summary>
+    public IReadOnlyList<TradeFlow> Flows(string text)
+    {
+        var flows = Terms(text)
+            .Where(term => term.Kind == TermKind.Flow)
+            .Select(term => Enum.Parse<TradeFlow>(term.Code))
+            .Distinct()
+            .ToList();
+        if (flows.Exists(flow => flow is TradeFlow.DX or TradeFlow.RX))
+        {
+            flows.Remove(TradeFlow.X);
+        }
+
+        if (flows.Exists(flow => flow is TradeFlow.MC or TradeFlow.RM))
+        {
+            flows.Remove(TradeFlow.M);
+        }
+
+        return flows;
+    }
+
+    /// <summary>The units that a text names, each with its multiplier where the text says one.</summary>
+    public (IReadOnlyList<Unit> Units, IReadOnlyList<int> Multipliers) Units(string text)
+    {
+        var found = Terms(text);
+        var units = found
+            .Where(term => term.Kind == TermKind.Unit)
+            .Select(term => new Unit(term.Code))
+            .Distinct()
+            .ToList();
+        // A unit such as the tonne brings a power of ten of its own, which counts on top of the words beside it.
+        var own = found
+            .Where(term =>
+                term.Kind == TermKind.Multiplier
+                && found.Any(unit => unit.Kind == TermKind.Unit && unit.Start == term.Start)
+            )
+            .Select(term => Power(term))
+            .Distinct()
+            .ToList();
+        var beside = found
+            .Where(term =>
+                term.Kind == TermKind.Multiplier
+                && !found.Any(unit => unit.Kind == TermKind.Unit && unit.Start == term.Start)
+            )
+            .Select(term => Power(term))
+            .Distinct()
+            .ToList();
+        return own.Count switch
+        {
+            0 => (units, beside),
+            1 => (units, beside.Count == 0 ? own : beside.ConvertAll(power => power + own[0])),
+            _ => (units, own),
+        };
+    }
+
+    /// <summary>The variant that a text names; null for the plain one.</summary>
+    public string? Variant(string text) =>
+        Terms(text).FirstOrDefault(term => term.Kind == TermKind.Variant).Code
+            is { } code
+                and not ("NSA" or "ST" or "GT")
+            ? code
+            : null;
+
+    public IReadOnlyList<PeriodPart> Periods(LabelKind kind, string text)
+    {
+        if (!periods.TryGetValue((kind, text), out var found))
+        {
+            found = FindPeriods(kind, text);
+            periods.Add((kind, text), found);
+        }
+
+        return found;
+    }
+
+    private static int Power(Term term) => int.Parse(term.Code, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static List<Label> Of(IReadOnlyList<Label> labels, Dimension dimension)
+    {
+        var own = new List<Label>();
+        foreach (var label in labels)
+        {
+            if (label.Dimension == dimension)
+            {
+                own.Add(label);
+            }
+        }
+
+        return own;
+    }
+
+    private static LabelReading Refuse(FindingCode code, Label label, params string[] arguments) =>
+        new() { Refusal = new(code, label.Text, label.Address, arguments) };
+
+    private IReadOnlyList<Area> FindAreas(string text)
+    {
+        if (!areas.TryGetValue(text, out var found))
+        {
+            found = AreaCodeList.Standard.Find(text, profile.Languages);
+            areas.Add(text, found);
+        }
+
+        return found;
+    }
+
+    /// <summary>Names in several languages and codes of one row must all be able to mean the same area.</summary>
+    private LabelReading ReadArea(Dimension dimension, List<Label> labels)
+    {
+        IReadOnlyList<Area>? common = null;
+        var names = labels.FindAll(label => label.Kind == LabelKind.Words);
+        foreach (var label in labels)
+        {
+            var found = label.Kind == LabelKind.Code ? FindCode(label.Text) : FindAreas(label.Text);
+            if (found.Count == 0)
+            {
+                continue;
+            }
+
+            var both = common is null ? found : [.. common.Intersect(found)];
+            if (both.Count == 0)
+            {
+                return Refuse(
+                    FindingCodes.AreaLabelsDisagree,
+                    label,
+                    string.Join(" / ", labels.Select(other => other.Text.Trim())),
+                    "#"
+                );
+            }
+
+            common = both;
+        }
+
+        var name = names.Count > 0 ? names[0] : labels[0];
+        if (common is null)
+        {
+            return Refuse(FindingCodes.AreaUnknown, name, name.Text.Trim(), "#");
+        }
+
+        if (common.Count > 1)
+        {
+            return Refuse(FindingCodes.AreaUnclear, name, name.Text.Trim(), string.Join(", ", common), "#");
+        }
+
+        // A name that is not known itself but mentions another area is not outvoted by its neighbours.
+        var area = common[0];
+        var other = names.Find(label =>
+            FindAreas(label.Text).Count == 0
+            && AreaCodeList.Standard.FindIn(label.Text) is { Count: > 0 } mentioned
+            && mentioned.All(mention => mention.Area != area)
+        );
+        if (other is not null)
+        {
+            return Refuse(FindingCodes.AreaUnknown, other, other.Text.Trim(), "#");
+        }
+
+        return dimension == Dimension.Reporter
+            ? new() { Reporter = area }
+            : new() { Partner = area, PartnerLabel = name.Text.Trim() };
+    }
+
+    private static IReadOnlyList<Area> FindCode(string text)
+    {
+        var code = text.Trim();
+        var scheme =
+            code.Length > 0 && code.All(char.IsAsciiDigit) ? AreaCodeScheme.Numeric
+            : code.Length == 2 ? AreaCodeScheme.Alpha2
+            : AreaCodeScheme.Alpha3;
+        return AreaCodeList.Standard.FindCode(scheme, code) is { } area ? [area] : [];
+    }
+
+    private LabelReading ReadFlow(List<Label> labels)
+    {
+        var flows = labels.SelectMany(label => Flows(label.Text)).Distinct().ToList();
+        flows = Narrow(flows, TradeFlow.X, TradeFlow.DX, TradeFlow.RX);
+        flows = Narrow(flows, TradeFlow.M, TradeFlow.MC, TradeFlow.RM);
+        var valuation = labels
+            .SelectMany(label => Terms(label.Text))
+            .FirstOrDefault(term => term.Kind == TermKind.Valuation)
+            .Code;
+        return flows.Count switch
+        {
+            0 => Refuse(FindingCodes.FlowUnknown, labels[0], labels[0].Text, "#"),
+            1 => new() { Flow = flows[0], Valuation = valuation },
+            _ => Refuse(FindingCodes.DimensionUnclear, labels[^1], "flow", string.Join(" / ", flows), "#"),
+        };
+    }
+
+    private static List<TradeFlow> Narrow(List<TradeFlow> flows, TradeFlow general, params TradeFlow[] special) =>
+        flows.Exists(flow => special.Contains(flow)) ? flows.FindAll(flow => flow != general) : flows;
+
+    private LabelReading ReadUnit(List<Label> labels)
+    {
+        var units = new HashSet<Unit>();
+        var multipliers = new HashSet<int>();
+        string? valuation = null;
+        foreach (var label in labels)
+        {
+            var (own, powers) = Units(label.Text);
+            units.UnionWith(own);
+            multipliers.UnionWith(powers);
+            valuation ??= Terms(label.Text).FirstOrDefault(term => term.Kind == TermKind.Valuation).Code;
+        }
+
+        if (units.Count > 1 || multipliers.Count > 1)
+        {
+            var readings = units.Select(unit => unit.Code).Concat(multipliers.Select(power => $"10^{power}"));
+            return Refuse(FindingCodes.DimensionUnclear, labels[^1], "unit", string.Join(" / ", readings), "#");
+        }
+
+        if (units.Count + multipliers.Count == 0)
+        {
+            return Refuse(FindingCodes.UnitUnknown, labels[0], labels[0].Text, "#");
+        }
+
+        return new()
+        {
+            Unit = units.Count == 1 ? units.Single() : null,
+            Multiplier = multipliers.Count == 1 ? multipliers.Single() : null,
+            Valuation = valuation,
+        };
+    }
+
+    private LabelReading ReadCommodity(List<Label> labels)
+    {
+        Commodity? found = null;
+        string? words = null;
+        foreach (var label in labels)
+        {
+            var commodity = CommodityText.Read(label, Terms(label.Text));
+            if (commodity is null)
+            {
+                words ??= label.Text;
+            }
+            else if (found is not null && found != commodity)
+            {
+                return Refuse(FindingCodes.DimensionUnclear, label, "commodity", $"{found} / {commodity}", "#");
+            }
+            else
+            {
+                found = commodity;
+            }
+        }
+
+        found ??= labels.TrueForAll(label => label.Kind == LabelKind.Words)
+            ? CommodityText.Named(labels[0].Text)
+            : null;
+        return found is null
+            ? Refuse(FindingCodes.CommodityUnknown, labels[0], labels[0].Text, "#")
+            : new() { Commodity = found, CommodityLabel = (words ?? labels[0].Text).Trim() };
+    }
+
+    private LabelReading ReadPeriod(List<Label> labels)
+    {
+        PeriodPart? whole = null;
+        foreach (var label in labels)
+        {
+            var parts = Periods(label.Kind, label.Text);
+            if (parts.Count == 0)
+            {
+                return Refuse(FindingCodes.PeriodUnknown, label, label.Text, "#");
+            }
+
+            if (parts.Count > 1)
+            {
+                return Refuse(FindingCodes.DimensionUnclear, label, "period", $"\"{label.Text}\" ({parts.Count})", "#");
+            }
+
+            var both = whole is { } part ? PeriodComposition.Combine(part, parts[0]) : parts[0];
+            if (both is null)
+            {
+                return Refuse(
+                    FindingCodes.DimensionUnclear,
+                    label,
+                    "period",
+                    string.Join(" / ", labels.Select(other => other.Text)),
+                    "#"
+                );
+            }
+
+            whole = both;
+        }
+
+        return new() { Period = whole };
+    }
+
+    private static IReadOnlyList<PeriodPart> FindPeriods(LabelKind kind, string text)
+    {
+        var isNumber = int.TryParse(
+            text,
+            System.Globalization.NumberStyles.Integer,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var number
+        );
+        return kind switch
+        {
+            LabelKind.Year when isNumber => [new(number, null, null, null, null, null, 0, text.Length)],
+            LabelKind.Month when isNumber && number is >= 1 and <= 12 =>
+            [
+                new(null, number, number, null, null, null, 0, text.Length),
+            ],
+            LabelKind.Quarter when isNumber && number is >= 1 and <= 4 =>
+            [
+                new(null, null, null, number, null, null, 0, text.Length),
+            ],
+            _ => PeriodText.Read(text) is { Count: > 0 } read ? read : Distinct(PeriodText.FindIn(text)),
+        };
+    }
+
+    /// <summary>Mentions that say the same are one.</summary>
+    private static List<PeriodPart> Distinct(IReadOnlyList<PeriodPart> parts) =>
+        [.. parts.Select(part => part with { Start = 0, Length = 0 }).Distinct()];
+
+    private string? Variant(List<Label> labels) =>
+        labels.Select(label => Variant(label.Text)).FirstOrDefault(variant => variant is not null);
+
+    /// <summary>Only the total of a dimension that is not stored may be.</summary>
+    private LabelReading ReadUnmodelled(List<Label> labels)
+    {
+        var limiting = labels.Find(label => !Terms(label.Text).Any(term => term.Kind == TermKind.Total));
+        return limiting is null
+            ? new()
+            : Refuse(FindingCodes.DimensionUnmodelled, limiting, limiting.Text, limiting.Heading ?? "", "#");
+    }
+}

@@ -1,0 +1,76 @@
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Observations;
+
+/// <summary>Why the figures under a label cannot be stored.</summary>
+/// <param name="Arguments">Of the code's template; <c>#</c> stands for the count of figures.</param>
+internal sealed record Refusal(FindingCode Code, string Subject, CellAddress? Place, string[] Arguments);
+
+/// <summary>What a set of labels says: each dimension it speaks of, or why it cannot be taken.</summary>
+internal sealed record LabelReading
+{
+    public Area? Reporter { get; init; }
+    public Area? Partner { get; init; }
+    public string? PartnerLabel { get; init; }
+    public TradeFlow? Flow { get; init; }
+    public Unit? Unit { get; init; }
+    public int? Multiplier { get; init; }
+    public Commodity? Commodity { get; init; }
+    public string? CommodityLabel { get; init; }
+    public PeriodPart? Period { get; init; }
+    public string? Variant { get; init; }
+    public string? Valuation { get; init; }
+    public Refusal? Refusal { get; init; }
+
+    /// <summary>Both readings as one; the refusal of either, and one more where they contradict each other.</summary>
+    public LabelReading With(LabelReading other)
+    {
+        if ((Refusal ?? other.Refusal) is { } refusal)
+        {
+            return this with { Refusal = refusal };
+        }
+
+        var period = (Period, other.Period) switch
+        {
+            ({ } one, { } two) => PeriodComposition.Combine(one, two),
+            var (one, two) => one ?? two,
+        };
+        var contradiction =
+            Contradiction("period", Period, other.Period, period is not null)
+            ?? Contradiction("flow", Flow, other.Flow)
+            ?? Contradiction("partner", Partner, other.Partner)
+            ?? Contradiction("reporter", Reporter, other.Reporter)
+            ?? Contradiction("commodity", Commodity, other.Commodity)
+            ?? Contradiction("unit", Unit, other.Unit);
+        return new()
+        {
+            Reporter = Reporter ?? other.Reporter,
+            Partner = Partner ?? other.Partner,
+            PartnerLabel = PartnerLabel ?? other.PartnerLabel,
+            Flow = Flow ?? other.Flow,
+            Unit = Unit ?? other.Unit,
+            Multiplier = Multiplier ?? other.Multiplier,
+            Commodity = Commodity ?? other.Commodity,
+            CommodityLabel = CommodityLabel ?? other.CommodityLabel,
+            Period = period,
+            Variant = Variant ?? other.Variant,
+            Valuation = Valuation ?? other.Valuation,
+            Refusal = contradiction,
+        };
+    }
+
+    private static Refusal? Contradiction<T>(string dimension, T? one, T? other, bool agree = false)
+        where T : struct =>
+        one is not { } left || other is not { } right || agree || left.Equals(right)
+            ? null
+            : new(FindingCodes.DimensionUnclear, dimension, null, [dimension, $"{Show(left)} / {Show(right)}", "#"]);
+
+    private static string Show<T>(T value)
+        where T : struct =>
+        value is PeriodPart part
+            ? (PeriodComposition.ToPeriod(part, null)?.ToString() ?? $"month {part.FirstMonth}")
+            : value.ToString()!;
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text;
+
+namespace BriPipeline.Core.Observations;
+
+/// <summary>Numbers stored as text. A text such as "1,234" reads differently by convention, so the decimal mark is
+/// always said, and <see cref="MarkOf"/> finds it from all the numbers of a table.</summary>
+public static class NumberText
+{
+    private const string Blanks = " \u00a0\u2009\u202f";
+
+    /// <summary>Whether the whole text is a number under some convention: digits, one sign, separators.</summary>
+    public static bool IsNumber(string text) =>
+        text.Length > 0
+        && (char.IsAsciiDigit(text[0]) || text[0] is '-' or '+' or '\u2212' or '.' or ' ' or '\u00a0')
+        && (Read(text, '.') ?? Read(text, ',')) is not null;
+
+    /// <summary>The value of the text where <paramref name="decimalMark"/> ('.' or ',') separates the decimals; groups of
+    /// three may be separated by the other mark, an apostrophe or a blank. Null where the text is no such number.</summary>
+    public static decimal? Read(string text, char decimalMark)
+    {
+        var trimmed = text.AsSpan().Trim(Blanks + "\t\r\n");
+        var negative = trimmed is ['-' or '\u2212', ..];
+        if (negative || trimmed is ['+', ..])
+        {
+            trimmed = trimmed[1..].TrimStart(Blanks);
+        }
+
+        var mark = trimmed.LastIndexOf(decimalMark);
+        var whole = mark < 0 ? trimmed : trimmed[..mark];
+        var decimals = mark < 0 ? default : trimmed[(mark + 1)..];
+        if (
+            whole.Length + decimals.Length == 0
+            || (mark >= 0 && decimals.Length == 0)
+            || decimals.ContainsAnyExceptInRange('0', '9')
+            || Digits(whole, decimalMark == '.' ? ',' : '.') is not { } digits
+        )
+        {
+            return null;
+        }
+
+        var invariant = $"{(negative ? "-" : "")}{(digits.Length == 0 ? "0" : digits)}.{decimals}0";
+        return decimal.TryParse(
+            invariant.AsSpan(0, mark < 0 ? invariant.Length - 2 : invariant.Length - 1),
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var value
+        )
+            ? value
+            : null;
+    }
+
+    /// <summary>The decimal mark by which all the texts can be read: '.' or ','; null where both read them all and some
+    /// differently (undecidable), or neither does.</summary>
+    public static char? MarkOf(IEnumerable<string> texts)
+    {
+        var point = true;
+        var comma = true;
+        var differ = false;
+        foreach (var text in texts)
+        {
+            var byPoint = Read(text, '.');
+            var byComma = Read(text, ',');
+            point &= byPoint is not null;
+            comma &= byComma is not null;
+            differ |= byPoint != byComma;
+            if (!point && !comma)
+            {
+                return null;
+            }
+        }
+
+        return (point, comma, differ) switch
+        {
+            (true, true, true) => null,
+            (true, _, _) => '.',
+            _ => ',',
+        };
+    }
+
+    /// <summary>Digits without group separators; null where the groups are not of three or separators differ.</summary>
+    private static string? Digits(ReadOnlySpan<char> whole, char otherMark)
+    {
+        if (!whole.ContainsAnyExceptInRange('0', '9'))
+        {
+            return whole.ToString();
+        }
+
+        var digits = new StringBuilder(whole.Length);
+        char? separator = null;
+        var group = 0;
+        foreach (var c in whole)
+        {
+            if (char.IsAsciiDigit(c))
+            {
+                digits.Append(c);
+                group++;
+                continue;
+            }
+
+            var kind = Blanks.Contains(c, StringComparison.Ordinal) ? ' ' : c;
+            if (
+                (kind != otherMark && kind is not (' ' or '\'' or '\u2019'))
+                || (separator ?? kind) != kind
+                || (separator is null ? group is 0 or > 3 : group != 3)
+            )
+            {
+                return null;
+            }
+
+            separator = kind;
+            group = 0;
+        }
+
+        return group == 3 ? digits.ToString() : null;
+    }
+}

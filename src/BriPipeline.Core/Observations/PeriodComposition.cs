@@ -1,0 +1,66 @@
+using BriPipeline.Core.Observations.CodeLists;
+
+namespace BriPipeline.Core.Observations;
+
+/// <summary>Puts the parts of a period together that several labels name: a year over a month, a month in a row below
+/// its year, the year of the title.</summary>
+internal static class PeriodComposition
+{
+    /// <summary>What both parts say together; null where they contradict each other.</summary>
+    public static PeriodPart? Combine(PeriodPart one, PeriodPart other)
+    {
+        if (
+            one.Year is { } year
+            && other.Year is { } otherYear
+            && (year != otherYear || one.LastYear != other.LastYear)
+        )
+        {
+            return null;
+        }
+
+        var oneHasMonths = one.FirstMonth is not null || one.Quarter is not null;
+        var otherHasMonths = other.FirstMonth is not null || other.Quarter is not null;
+        if (
+            oneHasMonths
+            && otherHasMonths
+            && (one.FirstMonth, one.LastMonth, one.Quarter) != (other.FirstMonth, other.LastMonth, other.Quarter)
+        )
+        {
+            return null;
+        }
+
+        var months = oneHasMonths ? one : other;
+        var years = one.Year is not null ? one : other;
+        return months with { Year = years.Year, LastYear = years.LastYear, Day = years.Day ?? months.Day };
+    }
+
+    /// <summary>The period of a complete part; null where its year, or the start of its fiscal year, is not said.</summary>
+    public static TimePeriod? ToPeriod(PeriodPart part, int? fiscalYearStartsIn)
+    {
+        if (part.Year is not { } year)
+        {
+            return null;
+        }
+
+        if (part.Quarter is { } quarter)
+        {
+            return TimePeriod.OfQuarter(year, quarter);
+        }
+
+        var lastYear = part.LastYear ?? year;
+        if (part is { FirstMonth: { } first, LastMonth: { } last })
+        {
+            var months = ((lastYear - year) * 12) + last - first + 1;
+            return months switch
+            {
+                < 1 => null,
+                12 when first != 1 => TimePeriod.OfFiscalYear(new(year, first, part.Day ?? 1)),
+                _ => TimePeriod.OfMonths(year, first, lastYear, last),
+            };
+        }
+
+        return lastYear == year ? TimePeriod.OfYear(year)
+            : fiscalYearStartsIn is { } start ? TimePeriod.OfFiscalYear(new(year, start, 1))
+            : null;
+    }
+}

@@ -1,0 +1,133 @@
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Observations.CodeLists;
+
+namespace BriPipeline.Core.Observations;
+
+/// <summary>What the nearest text outside a table says of one dimension: a value, nothing, or several things.</summary>
+internal readonly record struct Said<T>(T? Value, string? Unclear)
+    where T : struct;
+
+/// <summary>What stands outside a table, dimension by dimension: the nearest rank that speaks decides, and where it says
+/// several things none of them is taken (DESIGN section 4, rule 1).</summary>
+internal sealed class SurroundingReading
+{
+    /// <summary>Words after which an area is the other side of the trade and not whose trade it is.</summary>
+    private static readonly string[] TowardsPartner =
+    [
+        "to",
+        "from",
+        "with",
+        "в",
+        "во",
+        "из",
+        "с",
+        "со",
+        "на",
+        "对",
+        "自",
+        "从",
+        "与",
+    ];
+
+    public SurroundingReading(TableLayout table, LabelReader reader)
+    {
+        Flow = Nearest(
+            table.Surroundings,
+            Dimension.Flow,
+            label => reader.Flows(label.Text).Select(flow => (TradeFlow?)flow)
+        );
+        var units = Rank(table.Surroundings, Dimension.Unit, label => reader.Units(label.Text).Units.Count > 0);
+        Unit = Only(units.SelectMany(label => reader.Units(label.Text).Units).Select(unit => (Unit?)unit));
+        var powers = Rank(table.Surroundings, Dimension.Unit, label => reader.Units(label.Text).Multipliers.Count > 0);
+        Multiplier = Only(
+            powers.SelectMany(label => reader.Units(label.Text).Multipliers).Select(power => (int?)power)
+        );
+        Period = Nearest(table.Surroundings, Dimension.Period, label => Parts(reader, label.Text));
+        CaptionPeriods =
+        [
+            .. table
+                .Surroundings.Where(label => label is { Dimension: Dimension.Period, Rank: EvidenceRank.Caption })
+                .SelectMany(label => Parts(reader, label.Text).Select(part => part!.Value))
+                .Distinct(),
+        ];
+        SheetNamePeriods =
+        [
+            .. table
+                .Surroundings.Where(label => label is { Dimension: Dimension.Period, Rank: EvidenceRank.SheetName })
+                .SelectMany(label => Parts(reader, label.Text).Select(part => part!.Value))
+                .Distinct(),
+        ];
+        Variant = table
+            .Surroundings.Where(label => label.Dimension == Dimension.Variant)
+            .Select(label => reader.Variant(label.Text))
+            .FirstOrDefault(variant => variant is not null);
+        CaptionAreas =
+        [
+            .. table
+                .Surroundings.Where(label => label is { Dimension: Dimension.Partner, Rank: EvidenceRank.Caption })
+                .SelectMany(label => Areas(label.Text))
+                .Distinct(),
+        ];
+    }
+
+    public Said<TradeFlow> Flow { get; }
+    public Said<Unit> Unit { get; }
+    public Said<int> Multiplier { get; }
+    public Said<PeriodPart> Period { get; }
+    public IReadOnlyList<PeriodPart> CaptionPeriods { get; }
+    public IReadOnlyList<PeriodPart> SheetNamePeriods { get; }
+    public string? Variant { get; }
+
+    /// <summary>Countries that the captions mention, each with whether it is named as the other side.</summary>
+    public IReadOnlyList<(Area Area, bool IsTowards)> CaptionAreas { get; }
+
+    private static IEnumerable<PeriodPart?> Parts(LabelReader reader, string text) =>
+        reader.Periods(LabelKind.Words, text).Select(part => (PeriodPart?)(part with { Start = 0, Length = 0 }));
+
+    private static IEnumerable<(Area, bool)> Areas(string text)
+    {
+        foreach (var (area, start, _) in AreaCodeList.Standard.FindIn(text).Where(mention => mention.Area.IsCountry))
+        {
+            var before = text[..start].TrimEnd();
+            yield return (
+                area,
+                Array.Exists(
+                    TowardsPartner,
+                    word =>
+                        before.EndsWith(word, StringComparison.OrdinalIgnoreCase)
+                        && (
+                            before.Length == word.Length
+                            || !char.IsLetter(before[^(word.Length + 1)])
+                            || word[0] > '\u2e80'
+                        )
+                )
+            );
+        }
+    }
+
+    /// <summary>The labels of the nearest rank of which any says something.</summary>
+    private static List<Label> Rank(IReadOnlyList<Label> labels, Dimension dimension, Func<Label, bool> speaks)
+    {
+        var speaking = labels.Where(label => label.Dimension == dimension && speaks(label)).ToList();
+        return speaking.FindAll(label => label.Rank == speaking[0].Rank);
+    }
+
+    private static Said<T> Nearest<T>(
+        IReadOnlyList<Label> labels,
+        Dimension dimension,
+        Func<Label, IEnumerable<T?>> read
+    )
+        where T : struct => Only(Rank(labels, dimension, label => read(label).Any()).SelectMany(read));
+
+    private static Said<T> Only<T>(IEnumerable<T?> values)
+        where T : struct
+    {
+        var distinct = values.Distinct().ToList();
+        return distinct.Count switch
+        {
+            0 => default,
+            1 => new(distinct[0], null),
+            _ => new(null, string.Join(" / ", distinct)),
+        };
+    }
+}

@@ -1,0 +1,431 @@
+using System.Globalization;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Observations;
+
+/// <summary>Labelled cells of one table to observations: labels to codes, marks to their meaning, numbers to exact values
+/// in whole units. What is said nowhere, or in two ways, is a finding.</summary>
+public sealed class TableNormaliser
+{
+    /// <summary>What to write into the profile for a dimension that is said nowhere.</summary>
+    private static readonly Dictionary<string, string> ProfileLines = new(StringComparer.Ordinal)
+    {
+        ["reporter"] = "\"reporter\": \"KAZ\"",
+        ["partner"] = "\"defaults\": { \"partner\": \"CHN\" }",
+        ["flow"] = "\"defaults\": { \"flow\": \"X\" }",
+        ["commodity"] = "\"defaults\": { \"commodity\": \"TOTAL\" }",
+        ["unit"] = "\"defaults\": { \"unit\": \"USD\" }",
+        ["multiplier"] = "\"defaults\": { \"multiplier\": 3 }",
+        ["period"] = "\"defaults\": { \"period\": \"2023\" }",
+    };
+
+    private readonly TableLayout table;
+    private readonly SourceProfile profile;
+    private readonly ProfileDefaults defaults;
+    private readonly LabelReader reader;
+    private readonly SurroundingReading outside;
+    private readonly Dictionary<IReadOnlyList<Label>, LabelReading> columns = new(ReferenceEqualityComparer.Instance);
+    private readonly Lazy<char?> decimalMark;
+
+    public TableNormaliser(TableLayout table, SourceProfile profile, string fileName)
+    {
+        this.table = table;
+        this.profile = profile;
+        defaults = profile.DefaultsFor(fileName);
+        reader = new(profile);
+        outside = new(table, reader);
+        decimalMark = new(FindDecimalMark);
+    }
+
+    /// <summary>Why the whole table is held until somebody accepts or mends it; null where nothing contradicts.</summary>
+    public Finding? Hold()
+    {
+        if (
+            outside.CaptionPeriods is [var title]
+            && outside.SheetNamePeriods is [var name]
+            && PeriodComposition.Combine(title, name) is null
+        )
+        {
+            return Finding.OfSheet(FindingCodes.PeriodConflict, table.Sheet, Show(title), Show(name));
+        }
+
+        if (outside.Unit.Value is { IsMoney: true } unit && defaults.Unit is { } own && unit.Code != own)
+        {
+            return Finding.OfSheet(FindingCodes.UnitConflict, table.Sheet, unit.Code, own);
+        }
+
+        if (outside.Flow.Value is { } flow && defaults.Flow is { } ownFlow && flow.ToString() != ownFlow)
+        {
+            return Finding.OfSheet(FindingCodes.FlowConflict, table.Sheet, flow.ToString(), ownFlow);
+        }
+
+        var reporters = outside
+            .CaptionAreas.Where(mention => !mention.IsTowards)
+            .Select(mention => mention.Area)
+            .ToList();
+        return
+            reporters.Count == 1
+            && outside.CaptionAreas.Count == 1
+            && profile.Reporter is { } reporter
+            && reporters[0].Code != reporter
+            ? Finding.OfSheet(FindingCodes.ReporterConflict, table.Sheet, reporters[0].Code, reporter)
+            : null;
+    }
+
+    /// <summary>The observations in sheet order; every figure that gives none is counted in <paramref name="tally"/>.</summary>
+    public IEnumerable<Observation> Normalise(FindingTally tally)
+    {
+        IReadOnlyList<Label>? rowLabels = null;
+        var row = new LabelReading();
+        foreach (var cell in table.Cells())
+        {
+            if (!ReferenceEquals(rowLabels, cell.RowLabels))
+            {
+                rowLabels = cell.RowLabels;
+                row = reader.Read(rowLabels);
+            }
+
+            if (!columns.TryGetValue(cell.ColumnLabels, out var column))
+            {
+                column = reader.Read(cell.ColumnLabels);
+                columns.Add(cell.ColumnLabels, column);
+            }
+
+            if (Normalise(cell, row.With(column), tally) is { } observation)
+            {
+                yield return observation;
+            }
+        }
+    }
+
+    private static string Show(PeriodPart part) =>
+        PeriodComposition.ToPeriod(part, 1)?.ToString()
+        ?? part.FirstMonth?.ToString(CultureInfo.InvariantCulture)
+        ?? "?";
+
+    private Observation? Normalise(LabelledCell cell, LabelReading labels, FindingTally tally)
+    {
+        if (labels.Refusal is { } refusal)
+        {
+            tally.Count(refusal.Code, table.Sheet, refusal.Subject, refusal.Place ?? cell.Address, refusal.Arguments);
+            return null;
+        }
+
+        var reporter = labels.Reporter ?? Reporter();
+        var partner = labels.Partner ?? Partner(reporter);
+        var flow = labels.Flow ?? outside.Flow.Value ?? Parse<TradeFlow>(defaults.Flow);
+        var commodity = labels.Commodity ?? (defaults.Commodity is { } code ? new Commodity(code) : null);
+        var unit = labels.Unit ?? outside.Unit.Value ?? (defaults.Unit is { } own ? new Unit(own) : null);
+        var multiplier = Multiplier(labels, unit, tally);
+        var (period, unclear) = Period(labels.Period);
+        if (
+            Missing("reporter", reporter is null, null)
+            || Missing("partner", partner is null, null)
+            || Missing("flow", flow is null, outside.Flow.Unclear)
+            || Missing("commodity", commodity is null, null)
+            || Missing("unit", unit is null, outside.Unit.Unclear)
+            || Missing("multiplier", multiplier is null, outside.Multiplier.Unclear)
+            || Missing("period", period is null, unclear ?? outside.Period.Unclear)
+        )
+        {
+            return null;
+        }
+
+        if (Figure(cell, tally) is not { } figure)
+        {
+            return null;
+        }
+
+        if (FigureText.Scale(figure, multiplier!.Value) is not { } value)
+        {
+            tally.Add(
+                Finding.OfCell(
+                    FindingCodes.ValueTooLarge,
+                    table.Sheet,
+                    cell.Address,
+                    cell.Value.Raw,
+                    multiplier.Value.ToString(CultureInfo.InvariantCulture)
+                )
+            );
+            return null;
+        }
+
+        if (partner == reporter)
+        {
+            tally.Count(
+                FindingCodes.PartnerIsReporter,
+                table.Sheet,
+                reporter!.Value.Code,
+                cell.Address,
+                reporter.Value.Code,
+                "#"
+            );
+        }
+
+        var valuation = labels.Valuation ?? defaults.Valuation?.GetValueOrDefault(flow!.Value.ToString());
+        return new()
+        {
+            Key = new(
+                reporter!.Value,
+                partner!.Value,
+                flow!.Value,
+                commodity!.Value,
+                unit!.Value,
+                period!.Value,
+                labels.Variant ?? outside.Variant
+            ),
+            Value = value,
+            Multiplier = multiplier.Value,
+            Decimals = FigureText.Decimals(cell.Value, decimalMark.Value),
+            Valuation = valuation,
+            PartnerLabel = labels.PartnerLabel,
+            CommodityLabel = labels.CommodityLabel,
+            Provenance = new(
+                table.Sheet.Name,
+                table.Sheet.AddressOf(cell.Address.Row, cell.Address.Column),
+                cell.Value.Raw
+            ),
+        };
+
+        bool Missing(string dimension, bool isMissing, string? readings)
+        {
+            if (!isMissing)
+            {
+                return false;
+            }
+
+            if (readings is null)
+            {
+                tally.Count(
+                    FindingCodes.DimensionMissing,
+                    table.Sheet,
+                    dimension,
+                    cell.Address,
+                    dimension,
+                    "#",
+                    ProfileLines[dimension]
+                );
+            }
+            else
+            {
+                tally.Count(
+                    FindingCodes.DimensionUnclear,
+                    table.Sheet,
+                    dimension,
+                    cell.Address,
+                    dimension,
+                    readings,
+                    "#"
+                );
+            }
+
+            return true;
+        }
+    }
+
+    private static T? Parse<T>(string? code)
+        where T : struct, Enum => Enum.TryParse<T>(code, out var value) ? value : null;
+
+    /// <summary>The title's country where it names one, else the profile's.</summary>
+    private Area? Reporter() =>
+        profile.Reporter is { } own ? new Area(own)
+        : outside.CaptionAreas is [(var area, false)]
+        && table.Columns.Any(column => column.Dimension == Dimension.Partner)
+            ? area
+        : null;
+
+    /// <summary>Where no label names the partner, the title's other country or the profile's.</summary>
+    private Area? Partner(Area? reporter)
+    {
+        var others = outside
+            .CaptionAreas.Where(mention => mention.Area != reporter)
+            .Select(mention => mention.Area)
+            .Distinct()
+            .ToList();
+        return others.Count == 1 ? others[0]
+            : others.Count == 0 && defaults.Partner is { } own ? new Area(own)
+            : null;
+    }
+
+    /// <summary>The power of ten said nearest; a unit that the workbook names without one counts whole units.</summary>
+    private int? Multiplier(LabelReading labels, Unit? unit, FindingTally tally)
+    {
+        if (labels.Multiplier is { } own)
+        {
+            return own;
+        }
+
+        // Words such as "million" outside speak of the unit that stands beside them, not of another one in the header.
+        if (labels.Unit is { } named && outside.Unit.Value is { } other && other != named)
+        {
+            return 0;
+        }
+
+        if (outside.Multiplier.Unclear is not null)
+        {
+            return null;
+        }
+
+        if (outside.Multiplier.Value is { } said)
+        {
+            if (defaults.Multiplier is { } expected && expected != said)
+            {
+                tally.Count(
+                    FindingCodes.MultiplierOverProfile,
+                    table.Sheet,
+                    "multiplier",
+                    null,
+                    said.ToString(CultureInfo.InvariantCulture),
+                    expected.ToString(CultureInfo.InvariantCulture)
+                );
+            }
+
+            return said;
+        }
+
+        var isSaidByWorkbook = labels.Unit is not null || outside.Unit.Value is not null;
+        return defaults.Multiplier ?? (isSaidByWorkbook && unit is not null ? 0 : null);
+    }
+
+    /// <summary>The period of the labels, completed from outside.</summary>
+    private (TimePeriod? Period, string? Unclear) Period(PeriodPart? part)
+    {
+        if (part is not { } own)
+        {
+            return outside.Period.Value is { } said
+                ? (PeriodComposition.ToPeriod(said, profile.FiscalYearStartsIn), null)
+                : (outside.Period.Unclear is null && defaults.Period is { } text ? TimePeriod.Parse(text) : null, null);
+        }
+
+        if (own.Year is null)
+        {
+            return outside.Period.Value is { Year: { } year }
+                ? (PeriodComposition.ToPeriod(own with { Year = year }, profile.FiscalYearStartsIn), null)
+                : (null, null);
+        }
+
+        // Years over columns below a title of months are those months of each year.
+        if (own is { FirstMonth: null, Quarter: null, LastYear: null } && MonthsOfTitle() is { } months)
+        {
+            return months.Year is null || months.Year == own.Year || YearsOver().Contains(months.Year.Value)
+                ? (
+                    PeriodComposition.ToPeriod(
+                        own with
+                        {
+                            FirstMonth = months.FirstMonth,
+                            LastMonth = months.LastMonth,
+                            Quarter = months.Quarter,
+                        },
+                        null
+                    ),
+                    null
+                )
+                : (null, $"{own.Year} / {Show(months)}");
+        }
+
+        return (PeriodComposition.ToPeriod(own, profile.FiscalYearStartsIn), null);
+    }
+
+    private PeriodPart? MonthsOfTitle() =>
+        outside.CaptionPeriods.Where(part => part is { FirstMonth: not null } or { Quarter: not null }).ToList()
+            is [var only]
+        && (only.FirstMonth, only.LastMonth) != (1, 12)
+            ? only
+            : null;
+
+    private IEnumerable<int> YearsOver() =>
+        table
+            .Columns.SelectMany(column => column.Headers)
+            .SelectMany(cell => PeriodText.Read(table.Sheet[cell.Row, cell.Column].Raw))
+            .Select(part => part.Year ?? 0);
+
+    /// <summary>The number of a cell; null for marks and for what is none, which are counted or found.</summary>
+    private decimal? Figure(LabelledCell cell, FindingTally tally)
+    {
+        if (cell.Value.Kind == CellKind.Error)
+        {
+            tally.Add(Finding.OfCell(FindingCodes.ValueError, table.Sheet, cell.Address, cell.Value.Text!));
+            return null;
+        }
+
+        if (cell.Value.Kind == CellKind.Text && !NumberText.IsNumber(cell.Value.Text!))
+        {
+            return Mark(cell, tally);
+        }
+
+        if (cell.Value.Kind == CellKind.Text && decimalMark.Value is null && IsUnclear(cell.Value.Text!))
+        {
+            tally.Add(
+                Finding.OfCell(
+                    FindingCodes.ValueMarkUnclear,
+                    table.Sheet,
+                    cell.Address,
+                    cell.Value.Text!,
+                    Show('.'),
+                    Show(',')
+                )
+            );
+            return null;
+        }
+
+        var number = FigureText.Read(cell.Value, decimalMark.Value ?? AnyMark(cell.Value));
+        if (number is null)
+        {
+            tally.Add(Finding.OfCell(FindingCodes.ValueNotNumber, table.Sheet, cell.Address, cell.Value.Raw));
+        }
+        else if (number < 0 && profile.AllowNegative != true)
+        {
+            tally.Add(Finding.OfCell(FindingCodes.ValueNegative, table.Sheet, cell.Address, cell.Value.Raw));
+            return null;
+        }
+
+        return number;
+
+        string Show(char mark) => NumberText.Read(cell.Value.Text!, mark)!.Value.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static bool IsUnclear(string text) =>
+        NumberText.Read(text, '.') is { } point && NumberText.Read(text, ',') is { } comma && point != comma;
+
+    private static char? AnyMark(Cell cell) =>
+        cell.Kind != CellKind.Text ? null
+        : NumberText.Read(cell.Text!, '.') is not null ? '.'
+        : ',';
+
+    private decimal? Mark(LabelledCell cell, FindingTally tally)
+    {
+        var text = cell.Value.Text!.Trim();
+        var meaning = profile.Missing?.GetValueOrDefault(text);
+        if (meaning == "nil")
+        {
+            return 0;
+        }
+
+        if (meaning is not null || text is "…" or "..." || text.Any(char.IsLetter) && table.IsMissingMark(text))
+        {
+            tally.Count(FindingCodes.FiguresMissing, table.Sheet, text, cell.Address, text, "#");
+        }
+        else if (table.IsMissingMark(text))
+        {
+            tally.Count(FindingCodes.ValueMissingMarkUnclear, table.Sheet, text, cell.Address, text, "#");
+        }
+        else if (text.Length > 0)
+        {
+            tally.Add(Finding.OfCell(FindingCodes.ValueNotNumber, table.Sheet, cell.Address, text));
+        }
+
+        return null;
+    }
+
+    private char? FindDecimalMark()
+    {
+        var texts = table
+            .Cells()
+            .Where(cell => cell.Value.Kind == CellKind.Text && NumberText.IsNumber(cell.Value.Text!))
+            .Select(cell => cell.Value.Text!);
+        return NumberText.MarkOf(texts);
+    }
+}

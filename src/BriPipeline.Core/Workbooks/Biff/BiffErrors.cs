@@ -1,0 +1,123 @@
+using System.Buffers.Binary;
+using BriPipeline.Core.Workbooks.Excel;
+
+namespace BriPipeline.Core.Workbooks.Biff;
+
+/// <summary>Finds the error cells in the record stream of an .xls ([MS-XLS]; BIFF5 and BIFF8 lay these records out
+/// alike).</summary>
+internal static class BiffErrors
+{
+    private const int Formula = 0x0006;
+    private const int Eof = 0x000A;
+    private const int FilePass = 0x002F;
+    private const int BoundSheet = 0x0085;
+    private const int BoolErr = 0x0205;
+    private const int Bof = 0x0809;
+    private const int HeaderBytes = 4;
+    private const byte WorksheetType = 0;
+    private const byte ErrorResult = 2;
+
+    private static readonly Dictionary<byte, string> Names = new()
+    {
+        [0x00] = "#NULL!",
+        [0x07] = "#DIV/0!",
+        [0x0F] = "#VALUE!",
+        [0x17] = "#REF!",
+        [0x1D] = "#NAME?",
+        [0x24] = "#NUM!",
+        [0x2A] = "#N/A",
+        [0x2B] = "#GETTING_DATA",
+    };
+
+    /// <returns>One for each worksheet, in the order of the workbook.</returns>
+    /// <exception cref="InvalidDataException">The records cannot be followed.</exception>
+    public static IReadOnlyList<SheetMarks> Find(byte[] workbook)
+    {
+        var sheets = new List<int>();
+        foreach (var record in Substream(workbook, 0))
+        {
+            if (record.Type == FilePass)
+            {
+                throw new InvalidDataException("they are encrypted");
+            }
+
+            if (record.Type == BoundSheet && Data(workbook, record, 6) is var data && data[5] == WorksheetType)
+            {
+                sheets.Add(BinaryPrimitives.ReadInt32LittleEndian(data));
+            }
+        }
+
+        return [.. sheets.Select(start => OfSheet(workbook, start))];
+    }
+
+    private static SheetMarks OfSheet(byte[] workbook, int start)
+    {
+        var marks = new SheetMarks();
+        foreach (var record in Substream(workbook, start))
+        {
+            if (record.Type == BoolErr && Data(workbook, record, 8) is var cell && cell[7] != 0)
+            {
+                marks.AddError(PlaceOf(cell), NameOf(cell[6]));
+            }
+            else if (
+                record.Type == Formula
+                && Data(workbook, record, 14) is var formula
+                && formula[12] == 0xFF
+                && formula[13] == 0xFF
+                && formula[6] == ErrorResult
+            )
+            {
+                marks.AddError(PlaceOf(formula), NameOf(formula[8]));
+            }
+        }
+
+        return marks;
+    }
+
+    /// <summary>The records from a BOF to its EOF, without those of charts nested between them.</summary>
+    private static IEnumerable<Record> Substream(byte[] workbook, int start)
+    {
+        var depth = 0;
+        for (var at = start; at >= 0 && at + HeaderBytes <= workbook.Length; )
+        {
+            var type = BinaryPrimitives.ReadUInt16LittleEndian(workbook.AsSpan(at));
+            var length = BinaryPrimitives.ReadUInt16LittleEndian(workbook.AsSpan(at + 2));
+            if (at == start && type != Bof)
+            {
+                throw new InvalidDataException("a sheet does not start where the workbook says");
+            }
+
+            depth += type switch
+            {
+                Bof => 1,
+                Eof => -1,
+                _ => 0,
+            };
+            if (depth == 0)
+            {
+                yield break;
+            }
+
+            if (depth == 1)
+            {
+                yield return new Record(type, at + HeaderBytes, length);
+            }
+
+            at += HeaderBytes + length;
+        }
+
+        throw new InvalidDataException("they end before the sheet does");
+    }
+
+    private static ReadOnlySpan<byte> Data(byte[] workbook, Record record, int needed) =>
+        record.Length >= needed && record.Start + record.Length <= workbook.Length
+            ? workbook.AsSpan(record.Start, record.Length)
+            : throw new InvalidDataException("a record is cut off");
+
+    private static CellAddress PlaceOf(ReadOnlySpan<byte> cell) =>
+        new(BinaryPrimitives.ReadUInt16LittleEndian(cell) + 1, BinaryPrimitives.ReadUInt16LittleEndian(cell[2..]) + 1);
+
+    private static string NameOf(byte code) => Names.GetValueOrDefault(code, "#ERROR!");
+
+    private readonly record struct Record(int Type, int Start, int Length);
+}

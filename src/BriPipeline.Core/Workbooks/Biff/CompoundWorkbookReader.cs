@@ -1,0 +1,66 @@
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Workbooks.Excel;
+
+namespace BriPipeline.Core.Workbooks.Biff;
+
+/// <summary>Reads OLE compound files: an .xls, or something that is refused by name.</summary>
+internal static class CompoundWorkbookReader
+{
+    private const string Kind = "an .xls workbook";
+
+    /// <summary>A compound file that holds this stream is that format; the first match speaks.</summary>
+    private static readonly (string Stream, string Name)[] OtherFormats =
+    [
+        ("WordDocument", "a Word document"),
+        ("PowerPoint Document", "a presentation"),
+        ("__properties_version1.0", "an e-mail message"),
+    ];
+
+    public static WorkbookReadResult Read(Stream content, string fileName)
+    {
+        IReadOnlyList<SheetMarks> marks = [];
+        string? lost = null;
+        try
+        {
+            var file = new CompoundFile(content);
+            if (file.Has("EncryptedPackage"))
+            {
+                return WorkbookReadResult.Refused(FindingCodes.WorkbookPasswordProtected);
+            }
+
+            if ((file.Find("Workbook") ?? file.Find("Book")) is not { } records)
+            {
+                var other = OtherFormats.FirstOrDefault(format => file.Has(format.Stream)).Name;
+                return WorkbookReadResult.Refused(
+                    FindingCodes.WorkbookFormatNotRead,
+                    other ?? "an OLE compound file without a workbook"
+                );
+            }
+
+            marks = BiffErrors.Find(records);
+        }
+        catch (InvalidDataException e)
+        {
+            lost = e.Message;
+        }
+
+        var result = DataReaderSheets.Read(
+            content,
+            fileName,
+            WorkbookFormat.Xls,
+            Kind,
+            sheet => sheet < marks.Count ? marks[sheet] : SheetMarks.None
+        );
+        if (result.Workbook is { } workbook && lost is null && workbook.Sheets.Count != marks.Count)
+        {
+            lost = "they name another number of sheets";
+        }
+
+        return result.Workbook is null || lost is null
+            ? result
+            : result with
+            {
+                Findings = [.. result.Findings, Finding.OfFile(FindingCodes.ErrorCellsUnknown, lost)],
+            };
+    }
+}

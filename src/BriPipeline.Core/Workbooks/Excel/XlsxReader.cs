@@ -1,0 +1,61 @@
+using System.IO.Compression;
+using BriPipeline.Core.Findings;
+
+namespace BriPipeline.Core.Workbooks.Excel;
+
+/// <summary>Reads ZIP archives: an .xlsx, or something that is refused by name.</summary>
+internal static class XlsxReader
+{
+    private const string Kind = "an .xlsx workbook";
+
+    /// <summary>An archive that holds this part is that format; the first match speaks.</summary>
+    private static readonly (string Part, string Name)[] OtherFormats =
+    [
+        ("xl/workbook.bin", "a binary workbook (.xlsb)"),
+        ("word/document.xml", "a Word document"),
+        ("ppt/presentation.xml", "a presentation"),
+        ("content.xml", "an OpenDocument file (.ods or its kin)"),
+        ("Index/Document.iwa", "a document of Apple's office programs"),
+    ];
+
+    public static WorkbookReadResult Read(Stream content, string fileName)
+    {
+        try
+        {
+            using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
+            if (archive.GetEntry("xl/workbook.xml") is null)
+            {
+                var other = OtherFormats.FirstOrDefault(format => archive.GetEntry(format.Part) is not null).Name;
+                return WorkbookReadResult.Refused(
+                    FindingCodes.WorkbookFormatNotRead,
+                    other ?? "a ZIP archive without a workbook at its usual place"
+                );
+            }
+
+            var inflated = archive.Entries.Sum(entry => entry.Length);
+            if (
+                inflated > ReadingLimits.InflatedBytes
+                || (
+                    inflated > ReadingLimits.HarmlessInflatedBytes
+                    && inflated / ReadingLimits.InflationRatio > content.Length
+                )
+            )
+            {
+                return WorkbookReader.Oversized("The archive inflates to", inflated, ReadingLimits.InflatedBytes);
+            }
+
+            var parts = SheetParts.Of(archive);
+            return DataReaderSheets.Read(
+                content,
+                fileName,
+                WorkbookFormat.Xlsx,
+                Kind,
+                sheet => sheet < parts.Count && parts[sheet] is { } part ? SheetPartMarks.Of(part) : SheetMarks.None
+            );
+        }
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or System.Xml.XmlException)
+        {
+            return WorkbookReadResult.Refused(FindingCodes.WorkbookDamaged, Kind, e.Message.TrimEnd('.'));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text;
+
+namespace BriPipeline.Core.Workbooks;
+
+/// <summary>What the first bytes of a file say it is.</summary>
+internal enum FileKind
+{
+    Empty,
+    Compound,
+    Zip,
+    Html,
+    Text,
+
+    /// <summary>A format that is known by name and not read.</summary>
+    Named,
+    Unknown,
+}
+
+/// <summary>The first bytes of a file and what they tell.</summary>
+/// <param name="Name">Of <see cref="FileKind.Named"/>: the format, as a finding names it.</param>
+/// <param name="FirstBytes">Hexadecimal, for a finding.</param>
+internal readonly record struct FileStart(FileKind Kind, string? Name, string FirstBytes)
+{
+    private const int SampleBytes = 8192;
+
+    private static readonly (byte[] Mark, FileKind Kind, string? Name)[] Marks =
+    [
+        ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], FileKind.Compound, null),
+        ([0x50, 0x4B, 0x03, 0x04], FileKind.Zip, null),
+        ([0x50, 0x4B, 0x05, 0x06], FileKind.Zip, null),
+        ([0x09, 0x00, 0x04, 0x00], FileKind.Named, "a worksheet of Excel 2"),
+        ([0x09, 0x02, 0x06, 0x00], FileKind.Named, "a worksheet of Excel 3"),
+        ([0x09, 0x04, 0x06, 0x00], FileKind.Named, "a worksheet of Excel 4"),
+        ("%PDF-"u8.ToArray(), FileKind.Named, "a PDF document"),
+        ("{\\rtf"u8.ToArray(), FileKind.Named, "an RTF document"),
+        ([0x89, 0x50, 0x4E, 0x47], FileKind.Named, "a PNG picture"),
+        ([0xFF, 0xD8, 0xFF], FileKind.Named, "a JPEG picture"),
+        ("GIF8"u8.ToArray(), FileKind.Named, "a GIF picture"),
+        ("Rar!"u8.ToArray(), FileKind.Named, "a RAR archive"),
+        ([0x37, 0x7A, 0xBC, 0xAF], FileKind.Named, "a 7-Zip archive"),
+        ([0x1F, 0x8B], FileKind.Named, "a gzip archive"),
+    ];
+
+    private static readonly (string Mark, FileKind Kind, string? Name)[] TextMarks =
+    [
+        ("urn:schemas-microsoft-com:office:spreadsheet", FileKind.Named, "XML of Excel 2003"),
+        ("<html", FileKind.Html, null),
+        ("<table", FileKind.Html, null),
+        ("<!doctype html", FileKind.Html, null),
+        ("<?xml", FileKind.Named, "XML that is not a workbook"),
+    ];
+
+    /// <summary>Reads from the start of the stream and leaves it there.</summary>
+    public static FileStart Of(Stream content)
+    {
+        Span<byte> sample = stackalloc byte[SampleBytes];
+        content.Position = 0;
+        sample = sample[..content.ReadAtLeast(sample, SampleBytes, throwOnEndOfStream: false)];
+        content.Position = 0;
+        var firstBytes = Convert.ToHexString(sample[..Math.Min(8, sample.Length)]);
+        if (sample.IsEmpty)
+        {
+            return new FileStart(FileKind.Empty, null, firstBytes);
+        }
+
+        foreach (var (mark, kind, name) in Marks)
+        {
+            if (sample.StartsWith(mark))
+            {
+                return new FileStart(kind, name, firstBytes);
+            }
+        }
+
+        var (textKind, textName) = OfText(sample);
+        return new FileStart(textKind, textName, firstBytes);
+    }
+
+    private static (FileKind Kind, string? Name) OfText(ReadOnlySpan<byte> sample)
+    {
+        var wide = Text.TextEncoding.OfWideText(sample);
+        // Only ASCII marks are looked for, so any encoding of one byte a letter serves.
+        var text = (wide ?? Encoding.Latin1).GetString(sample).TrimStart('\uFEFF', '\u00EF', '\u00BB', '\u00BF');
+        var trimmed = text.AsSpan().TrimStart();
+        if (trimmed.IsEmpty)
+        {
+            return (sample.Length < SampleBytes ? FileKind.Empty : FileKind.Text, null);
+        }
+
+        if (trimmed[0] == '<')
+        {
+            foreach (var (mark, kind, name) in TextMarks)
+            {
+                if (trimmed.Contains(mark, StringComparison.OrdinalIgnoreCase))
+                {
+                    return (kind, name);
+                }
+            }
+        }
+
+        return (wide is null && HoldsControls(sample) ? FileKind.Unknown : FileKind.Text, null);
+    }
+
+    private static bool HoldsControls(ReadOnlySpan<byte> sample) =>
+        sample.ContainsAnyInRange((byte)0x00, (byte)0x08) || sample.ContainsAnyInRange((byte)0x0E, (byte)0x19);
+}

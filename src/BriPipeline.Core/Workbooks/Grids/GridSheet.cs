@@ -1,0 +1,51 @@
+namespace BriPipeline.Core.Workbooks.Grids;
+
+/// <summary>The one kind of sheet: a compact grid, as <see cref="SheetBuilder"/> filled it.</summary>
+internal sealed class GridSheet(
+    string name,
+    bool isHidden,
+    CellRows rows,
+    TextPool texts,
+    IReadOnlyList<string?> formats,
+    IReadOnlySet<int> hiddenRows,
+    IReadOnlySet<int> hiddenColumns,
+    MergedRanges merged,
+    IReadOnlyDictionary<CellAddress, CellAddress>? published
+) : Sheet
+{
+    public override string Name => name;
+
+    public override bool IsHidden => isHidden;
+
+    public override int RowCount => rows.RowCount;
+
+    public override int ColumnCount => rows.ColumnCount;
+
+    public override Cell this[int row, int column]
+    {
+        get
+        {
+            var (bits, format) = rows[row, column];
+            return CellBits.Unpack(bits, formats[format], texts);
+        }
+    }
+
+    public override IReadOnlyList<CellRange> MergedRanges => merged.All;
+
+    public override bool IsRowHidden(int row) => hiddenRows.Contains(row);
+
+    public override bool IsColumnHidden(int column) => hiddenColumns.Contains(column);
+
+    public override CellAddress AddressOf(int row, int column)
+    {
+        if (published is null)
+        {
+            return new CellAddress(row, column);
+        }
+
+        var anchor = AnchorOf(row, column);
+        return published.GetValueOrDefault(anchor, anchor);
+    }
+
+    public override CellAddress AnchorOf(int row, int column) => merged.AnchorOf(new CellAddress(row, column));
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Workbooks.Grids;
+using BriPipeline.Core.Workbooks.Text;
+
+namespace BriPipeline.Core.Workbooks.Html;
+
+/// <summary>Reads the tables of an HTML page, whatever the file is called: <c>table1</c>, <c>table2</c>, ... in document
+/// order, a table within a table being one of its own.</summary>
+internal static class HtmlReader
+{
+    private const string Kind = "an HTML page";
+
+    public static WorkbookReadResult Read(Stream content, string fileName)
+    {
+        if (content.Length > ReadingLimits.HtmlBytes)
+        {
+            return WorkbookReader.Oversized("The page takes", content.Length, ReadingLimits.HtmlBytes);
+        }
+
+        if ((HtmlEncoding.Declared(content) ?? TextEncoding.Detect(content)) is not { } encoding)
+        {
+            return WorkbookReadResult.Refused(FindingCodes.WorkbookEncodingUnknown);
+        }
+
+        content.Position = 0;
+        using var text = new StreamReader(content, encoding, true, leaveOpen: true);
+        using var page = new HtmlParser().ParseDocument(text.ReadToEnd());
+        var texts = new TextPool();
+        var sheets = new List<Sheet>();
+        foreach (var table in Nodes.Below(page, _ => true).OfType<IHtmlTableElement>())
+        {
+            var name = "table" + (sheets.Count + 1).ToString(CultureInfo.InvariantCulture);
+            if (HtmlTable.Lay(table, new SheetBuilder(name, false, texts)) is not { } sheet)
+            {
+                return WorkbookReadResult.Refused(
+                    FindingCodes.WorkbookDamaged,
+                    Kind,
+                    $"{name} is wider than {HtmlTable.MostColumns.ToString(CultureInfo.InvariantCulture)} columns"
+                );
+            }
+
+            sheets.Add(sheet);
+        }
+
+        return sheets.Count == 0
+            ? WorkbookReadResult.Refused(FindingCodes.WorkbookWithoutTable)
+            : new WorkbookReadResult(new Workbook(fileName, WorkbookFormat.Html, sheets), []);
+    }
+}

@@ -1,0 +1,22 @@
+namespace BriPipeline.Core.Workbooks;
+
+/// <summary>How much is read before a file is refused as oversized.</summary>
+internal static class ReadingLimits
+{
+    public const long Megabyte = 1024 * 1024;
+
+    /// <summary>Bytes of the file as uploaded. A full .xlsx sheet of a million rows takes about 50 MB.</summary>
+    public const long FileBytes = 200 * Megabyte;
+
+    /// <summary>Bytes of all parts of an archive once inflated, as its directory states them.</summary>
+    public const long InflatedBytes = 4096 * Megabyte;
+
+    /// <summary>Real sheets deflate 10 to 30 times; past this ratio an archive is built to exhaust its reader.</summary>
+    public const long InflationRatio = 300;
+
+    /// <summary>Archives that inflate to less than this are read whatever their ratio.</summary>
+    public const long HarmlessInflatedBytes = 256 * Megabyte;
+
+    /// <summary>Bytes of an HTML page: its document is held in memory whole.</summary>
+    public const long HtmlBytes = 32 * Megabyte;
+}

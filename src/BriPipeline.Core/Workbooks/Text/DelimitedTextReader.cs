@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Workbooks.Grids;
+using CsvHelper;
+
+namespace BriPipeline.Core.Workbooks.Text;
+
+/// <summary>Reads .csv and its kin. Every field is text as stored; a row is the physical line at which its record
+/// starts.</summary>
+internal static class DelimitedTextReader
+{
+    private const int SampleCharacters = 1 << 16;
+    private const int MostColumns = 16384;
+    private const int MostRecordBytes = 1 << 24;
+    private const string Kind = "delimited text";
+
+    public static WorkbookReadResult Read(Stream content, string fileName)
+    {
+        if (TextEncoding.Detect(content) is not { } encoding)
+        {
+            return WorkbookReadResult.Refused(FindingCodes.WorkbookEncodingUnknown);
+        }
+
+        var sample = Sample(content, encoding);
+        CsvMalformedRecord? malformed = null;
+        content.Position = 0;
+        using var reader = CsvReader.Create(
+            content,
+            new CsvReaderOptions
+            {
+                Encoding = encoding,
+                // Excel's own first line names the delimiter; the library obeys it where none is set.
+                Separator = sample.StartsWith("sep=", StringComparison.OrdinalIgnoreCase)
+                    ? null
+                    : Delimiters.Find(sample),
+                HasHeader = false,
+                SkipEmptyLines = false,
+                TrackLineNumbers = true,
+                MaxRecordSize = MostRecordBytes,
+                OnMalformedRecord = record => malformed = record,
+            },
+            leaveOpen: true
+        );
+        var builder = new SheetBuilder("");
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.FieldCount > MostColumns)
+                {
+                    return WorkbookReadResult.Refused(
+                        FindingCodes.WorkbookDamaged,
+                        Kind,
+                        $"line {Number(reader.LineNumber)} holds more than {Number(MostColumns)} fields"
+                    );
+                }
+
+                if (malformed is { } bad && SwallowsLines(bad))
+                {
+                    return WorkbookReadResult.Refused(FindingCodes.WorkbookQuoteOpen, Number(bad.LineNumber));
+                }
+
+                AddRecord(builder, reader, isMalformed: malformed is not null);
+                malformed = null;
+            }
+        }
+        catch (CsvFormatException e)
+        {
+            return WorkbookReadResult.Refused(FindingCodes.WorkbookQuoteOpen, Number(e.LineNumber));
+        }
+
+        return new WorkbookReadResult(new Workbook(fileName, WorkbookFormat.Csv, [builder.Build()]), []);
+    }
+
+    private static void AddRecord(SheetBuilder builder, CsvReader reader, bool isMalformed)
+    {
+        for (var i = 0; i < reader.FieldCount; i++)
+        {
+            var field = isMalformed ? Mended(reader, i) : reader.GetString(i);
+            builder.SetBits(
+                (int)reader.LineNumber,
+                i + 1,
+                ErrorNames.Contains(field)
+                    ? CellBits.OfError(field, builder.Texts)
+                    : CellBits.OfText(field, builder.Texts),
+                '\0'
+            );
+        }
+    }
+
+    /// <summary>A field in a record whose quotation marks do not add up: where they enclose it properly its value, else
+    /// its bytes as they stand, since <c>"12"3</c> must not become 123.</summary>
+    private static string Mended(CsvReader reader, int field)
+    {
+        var raw = Encoding.UTF8.GetString(reader.GetRawSpan(field));
+        var value = reader.GetString(field);
+        return raw == value || raw == $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" ? value : raw;
+    }
+
+    private static bool SwallowsLines(CsvMalformedRecord record) =>
+        record.RawRecord.AsSpan().Trim().ContainsAny('\r', '\n');
+
+    private static string Sample(Stream content, Encoding encoding)
+    {
+        content.Position = 0;
+        using var text = new StreamReader(content, encoding, true, SampleCharacters, leaveOpen: true);
+        var sample = new char[SampleCharacters];
+        return new string(sample, 0, text.ReadBlock(sample));
+    }
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

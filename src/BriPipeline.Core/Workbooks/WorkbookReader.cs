@@ -1,0 +1,47 @@
+using System.Text;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Workbooks.Biff;
+using BriPipeline.Core.Workbooks.Excel;
+using BriPipeline.Core.Workbooks.Html;
+using BriPipeline.Core.Workbooks.Text;
+
+namespace BriPipeline.Core.Workbooks;
+
+/// <summary>Bytes to sheets of cells. The format is told from the bytes, never from the file's extension.</summary>
+public static class WorkbookReader
+{
+    static WorkbookReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <param name="content">The file from its first byte; seekable, left open.</param>
+    /// <param name="fileName">Kept in the workbook; says nothing about the format.</param>
+    /// <exception cref="IOException">The stream itself fails; whatever its bytes hold is a finding.</exception>
+    public static WorkbookReadResult Read(Stream content, string fileName)
+    {
+        if (content.Length > ReadingLimits.FileBytes)
+        {
+            return Oversized("The file takes", content.Length, ReadingLimits.FileBytes);
+        }
+
+        var start = FileStart.Of(content);
+        return start.Kind switch
+        {
+            FileKind.Empty => WorkbookReadResult.Refused(FindingCodes.WorkbookEmpty),
+            FileKind.Compound => CompoundWorkbookReader.Read(content, fileName),
+            FileKind.Zip => XlsxReader.Read(content, fileName),
+            FileKind.Html => HtmlReader.Read(content, fileName),
+            FileKind.Text => DelimitedTextReader.Read(content, fileName),
+            FileKind.Named => WorkbookReadResult.Refused(FindingCodes.WorkbookFormatNotRead, start.Name!),
+            _ => WorkbookReadResult.Refused(FindingCodes.WorkbookFormatUnknown, start.FirstBytes),
+        };
+    }
+
+    internal static WorkbookReadResult Oversized(string what, long bytes, long limit) =>
+        WorkbookReadResult.Refused(
+            FindingCodes.WorkbookOversized,
+            what,
+            Megabytes(bytes).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Megabytes(limit).ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
+
+    private static long Megabytes(long bytes) => (bytes + ReadingLimits.Megabyte - 1) / ReadingLimits.Megabyte;
+}

@@ -1,0 +1,59 @@
+using BriPipeline.Web.Pages;
+using Microsoft.AspNetCore.Http;
+
+namespace BriPipeline.Web.Handlers;
+
+/// <summary>Why a request was not done, for the person who made it.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Title">A few words.</param>
+/// <param name="What">What happened, a sentence.</param>
+/// <param name="Advice">What to do, a sentence.</param>
+public sealed record Problem(int Status, string Title, string What, string Advice)
+{
+    internal static readonly Problem NotFound = new(
+        StatusCodes.Status404NotFound,
+        "Not found",
+        "There is nothing at this address.",
+        "Start from the uploads or the summaries and follow the links there."
+    );
+
+    internal static readonly Problem OtherOrigin = new(
+        StatusCodes.Status403Forbidden,
+        "Refused",
+        "The request came from a page of another site, so it was not carried out.",
+        "Open this page itself and use its own buttons."
+    );
+
+    internal static readonly Problem Broken = new(
+        StatusCodes.Status500InternalServerError,
+        "Something went wrong here",
+        "The program met a fault of its own; nothing that was uploaded is lost.",
+        "Try again; if it stays so, report what you did together with the lines that the host printed."
+    );
+
+    internal static Problem StorageFault(string cause) =>
+        new(
+            StatusCodes.Status503ServiceUnavailable,
+            "The storage does not answer",
+            $"The request could not be carried out: {cause}",
+            "Wait a moment and load the page again; if it stays so, restart the host or look at its connection to the storage account."
+        );
+
+    internal static Problem TooLarge(long limit) =>
+        new(
+            StatusCodes.Status413PayloadTooLarge,
+            "The files are too large",
+            $"One upload takes at most {limit / (1024 * 1024)} MB, all files together.",
+            "Upload fewer files at once, or remove the sheets that hold no figures from the workbook."
+        );
+
+    internal static Problem BadUpload(string what, string advice) =>
+        new(StatusCodes.Status400BadRequest, "Nothing was uploaded", what, advice);
+
+    internal IResult ToResult()
+    {
+        var page = Page.Of<ProblemPage>((nameof(ProblemPage.Problem), this));
+        page.StatusCode = Status;
+        return page;
+    }
+}

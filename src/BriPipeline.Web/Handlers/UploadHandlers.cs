@@ -1,0 +1,180 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Pipeline;
+using BriPipeline.Web.Pages;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BriPipeline.Web.Handlers;
+
+/// <summary>The uploads: the list, one upload with its findings, and taking new ones in.</summary>
+public static class UploadHandlers
+{
+    private const long SeenWithinSeconds = 10;
+
+    private static readonly JsonSerializerOptions FindingsJson = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    public static async Task<IResult> ListAsync(HttpContext context)
+    {
+        var services = context.RequestServices;
+        var cancellation = context.RequestAborted;
+        var health = await HealthHandlers.CheckAsync(context);
+        var uploads = await services
+            .GetRequiredService<ILedger>()
+            .ListAsync(null, cancellation)
+            .Take(UploadLimits.ListedUploads)
+            .ToListAsync(cancellation);
+        var profiles = await services
+            .GetRequiredService<IReferenceStore>()
+            .ListSourcesAsync(cancellation)
+            .ToListAsync(cancellation);
+        var sources = profiles
+            .Union(uploads.Select(upload => upload.Source), StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+        return Page.Of<UploadsPage>(
+            (nameof(UploadsPage.Uploads), uploads),
+            (nameof(UploadsPage.Sources), sources.ToList()),
+            (nameof(UploadsPage.Chosen), context.Request.Query["source"].ToString()),
+            (nameof(UploadsPage.IsAwaiting), IsJustSent(context)),
+            (nameof(UploadsPage.HasSamples), services.GetService<SampleFiles>() is not null),
+            (nameof(UploadsPage.SizeLimit), UploadLimits.FormBytes),
+            (nameof(UploadsPage.Health), health)
+        );
+    }
+
+    /// <summary>The newest version of a path, or the one that <c>?version=</c> (ticks of its last modification) names.</summary>
+    public static async Task<IResult> ShowAsync(HttpContext context)
+    {
+        var source = (string)context.GetRouteValue("source")!;
+        var path = (string)context.GetRouteValue("path")!;
+        var versions = await context
+            .RequestServices.GetRequiredService<ILedger>()
+            .ListAsync(source, context.RequestAborted)
+            .Where(upload => upload.Path == path)
+            .ToListAsync(context.RequestAborted);
+        var upload = context.Request.Query["version"].ToString() is { Length: > 0 } ticks
+            ? versions.Find(one => one.LastModified.UtcTicks.ToString(CultureInfo.InvariantCulture) == ticks)
+            : versions.FirstOrDefault();
+        if (upload is null)
+        {
+            return Problem.NotFound.ToResult();
+        }
+
+        return Page.Of<UploadPage>(
+            (nameof(UploadPage.Upload), upload),
+            (nameof(UploadPage.Versions), versions),
+            (nameof(UploadPage.Findings), await FindingsOfAsync(context, upload))
+        );
+    }
+
+    /// <summary>Takes the files of a form in; the import itself runs behind and shows on the page.</summary>
+    public static async Task<IResult> ReceiveAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength > UploadLimits.FormBytes)
+        {
+            return Problem.TooLarge(UploadLimits.FormBytes).ToResult();
+        }
+
+        if (!context.Request.HasFormContentType)
+        {
+            return Problem
+                .BadUpload("The request was not a form with files.", "Use the form on the page of uploads.")
+                .ToResult();
+        }
+
+        IFormCollection form;
+        try
+        {
+            form = await ReadFormAsync(context);
+        }
+        catch (Exception tooLarge) when (tooLarge is InvalidDataException or BadHttpRequestException)
+        {
+            return tooLarge is BadHttpRequestException { StatusCode: not StatusCodes.Status413PayloadTooLarge }
+                ? Problem.BadUpload("The form arrived damaged or incomplete.", "Upload the files again.").ToResult()
+                : Problem.TooLarge(UploadLimits.FormBytes).ToResult();
+        }
+
+        var source = form["source"].ToString().Trim();
+        if (Refusal(source, form.Files) is { } refusal)
+        {
+            return refusal.ToResult();
+        }
+
+        var services = context.RequestServices;
+        var uploads = services.GetRequiredService<IUploadStore>();
+        foreach (var file in form.Files)
+        {
+            await using var content = file.OpenReadStream();
+            await uploads.PutAsync(source, NameOf(file), content, context.RequestAborted);
+        }
+
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds();
+        return Results.LocalRedirect(FormattableString.Invariant($"~/?source={source}&sent={now}"));
+    }
+
+    /// <summary>What was just sent stands in no list until the worker has seen it.</summary>
+    private static bool IsJustSent(HttpContext context) =>
+        long.TryParse(context.Request.Query["sent"], NumberStyles.None, CultureInfo.InvariantCulture, out var sent)
+        && context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds() - sent
+            < SeenWithinSeconds;
+
+    private static Problem? Refusal(string source, IFormFileCollection files)
+    {
+        if (!SourceName.IsValid(source))
+        {
+            return Problem.BadUpload(
+                $"'{source}' cannot name a source.",
+                "Name the source in one to forty small letters, digits and hyphens, such as kz-bns."
+            );
+        }
+
+        if (files.Count == 0)
+        {
+            return Problem.BadUpload("No file was chosen.", "Choose one or more workbooks and press Upload again.");
+        }
+
+        return files.FirstOrDefault(file => NameOf(file).Length == 0 || file.Length == 0) is { } empty
+            ? Problem.BadUpload(
+                $"The file '{NameOf(empty)}' is empty.",
+                "Look at the file on your own machine, save it again and upload it."
+            )
+            : null;
+    }
+
+    private static async Task<IFormCollection> ReadFormAsync(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
+        {
+            body.MaxRequestBodySize = UploadLimits.FormBytes;
+        }
+
+        var options = new FormOptions { MultipartBodyLengthLimit = UploadLimits.FormBytes };
+        return await new FormFeature(context.Request, options).ReadFormAsync(context.RequestAborted);
+    }
+
+    /// <summary>The file's own name: some browsers send the folders of the reader's machine before it.</summary>
+    private static string NameOf(IFormFile file)
+    {
+        var name = file.FileName[(file.FileName.LastIndexOfAny(['/', '\\']) + 1)..];
+        return new string([.. name.Where(letter => !char.IsControl(letter))]).Trim().TrimEnd('.');
+    }
+
+    private static async Task<IReadOnlyList<ReportedFinding>> FindingsOfAsync(HttpContext context, UploadRecord upload)
+    {
+        if (upload.Report is null || upload.Findings == 0)
+        {
+            return [];
+        }
+
+        var reports = context.RequestServices.GetRequiredService<IReportStore>();
+        var json = await reports.FindAsync($"{upload.Report.TrimEnd('/')}/findings.json", context.RequestAborted);
+        return json is null ? [] : JsonSerializer.Deserialize<List<ReportedFinding>>(json, FindingsJson)!;
+    }
+}

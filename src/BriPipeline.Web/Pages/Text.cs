@@ -1,0 +1,26 @@
+using System.Globalization;
+using BriPipeline.Core.Pipeline;
+
+namespace BriPipeline.Web.Pages;
+
+/// <summary>Numbers, times and addresses as the page prints them.</summary>
+internal static class Text
+{
+    internal static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    internal static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    internal static string Machine(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The page of the newest version of an upload, or of the one written at a time.</summary>
+    internal static string AddressOf(UploadRecord upload, bool thisVersion = false) =>
+        $"/uploads/{upload.Source}/{EscapePath(upload.Path)}"
+        + (thisVersion ? $"?version={upload.LastModified.UtcTicks.ToString(CultureInfo.InvariantCulture)}" : "");
+
+    internal static string AddressOf(SummaryRecord summary) => $"/summaries/{summary.Subject}/{summary.Period}";
+
+    /// <summary>A path for an address: every segment escaped, the slashes kept.</summary>
+    internal static string EscapePath(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+}

@@ -1,0 +1,236 @@
+using System.Net;
+using System.Text;
+using BriPipeline.Core.Pipeline;
+using BriPipeline.Web.Handlers;
+
+namespace BriPipeline.Web.Tests.Handlers;
+
+public sealed class UploadHandlersTests : PageTests
+{
+    [Fact]
+    public async Task List_SaysWhatToDoFirst_WhenNothingWasUploaded()
+    {
+        var html = await Client.GetStringAsync("/", Cancellation);
+
+        Assert.Contains("Nothing uploaded yet", html, StringComparison.Ordinal);
+        Assert.Contains("type=\"file\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Import the samples", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(UploadState.Received, "Waiting", true)]
+    [InlineData(UploadState.Reading, "Reading", true)]
+    [InlineData(UploadState.Applying, "Storing", true)]
+    [InlineData(UploadState.Held, "Held", false)]
+    [InlineData(UploadState.Done, "Done", false)]
+    [InlineData(UploadState.Rejected, "Rejected", false)]
+    [InlineData(UploadState.Superseded, "Superseded", false)]
+    [InlineData(UploadState.Failed, "Failed", false)]
+    public async Task List_NamesTheState_AndRefreshesWhileWorkGoesOn(UploadState state, string label, bool isLive)
+    {
+        Storage.Ledger.Add(Upload(state));
+
+        var html = await Client.GetStringAsync("/", Cancellation);
+
+        Assert.Contains($">{label}</span>", html, StringComparison.Ordinal);
+        Assert.Equal(isLive, html.Contains("data-live", StringComparison.Ordinal));
+        Assert.Equal(isLive, html.Contains("http-equiv=\"refresh\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task List_ShowsCounts_InLedgerOrder()
+    {
+        Storage.Ledger.Add(
+            Upload(UploadState.Done, "newer.xlsx", hour: 12) with
+            {
+                Observations = 12345,
+                Findings = 7,
+            }
+        );
+        Storage.Ledger.Add(Upload(UploadState.Done, "older.xlsx"));
+
+        var html = await Client.GetStringAsync("/", Cancellation);
+
+        Assert.Contains("12,345", html, StringComparison.Ordinal);
+        Assert.Contains("#findings\">7</a>", html, StringComparison.Ordinal);
+        Assert.True(
+            html.IndexOf("newer.xlsx", StringComparison.Ordinal) < html.IndexOf("older.xlsx", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task List_WritesNamesAsText_WhenTheyLookLikeMarkup()
+    {
+        Storage.Ledger.Add(Upload(UploadState.Done, "<script>alert(1)</script>.xlsx"));
+
+        var html = await Client.GetStringAsync("/", Cancellation);
+
+        Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task List_OffersTheSources_ThatHaveAProfileOrAnUpload()
+    {
+        Storage.Profiles["uz-stat"] = new() { Name = "uz-stat" };
+        Storage.Ledger.Add(Upload(UploadState.Done));
+
+        var html = await Client.GetStringAsync("/", Cancellation);
+
+        Assert.Contains("<option value=\"kz-bns\">", html, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"uz-stat\">", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Show_GivesCauseAndFindings_OfARejectedUpload()
+    {
+        Storage.Ledger.Add(
+            Upload(UploadState.Rejected) with
+            {
+                Cause = "The table has no unit.",
+                Findings = 1,
+                Report = "kz-bns/partners-2022.xlsx/1",
+            }
+        );
+        Storage.Reports["kz-bns/partners-2022.xlsx/1/findings.json"] = Encoding.UTF8.GetBytes(
+            """[{"severity":"reject-workbook","code":"unit-missing","sheet":"1","cell":"B4","raw":"12,5","message":"No unit is said. Add one."}]"""
+        );
+
+        var html = await Client.GetStringAsync("/uploads/kz-bns/partners-2022.xlsx", Cancellation);
+
+        Assert.Contains("The table has no unit.", html, StringComparison.Ordinal);
+        Assert.Contains("No unit is said. Add one.", html, StringComparison.Ordinal);
+        Assert.Contains(">B4</td>", html, StringComparison.Ordinal);
+        Assert.Contains("unit-missing", html, StringComparison.Ordinal);
+        Assert.Contains("/reports/kz-bns/partners-2022.xlsx/1/report.html", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Show_GivesTheVersionAskedFor_WhenAPathHasSeveral()
+    {
+        var old = Upload(UploadState.Superseded) with { Cause = "This is the old one." };
+        Storage.Ledger.Add(Upload(UploadState.Done, hour: 12));
+        Storage.Ledger.Add(old);
+
+        var newest = await Client.GetStringAsync("/uploads/kz-bns/partners-2022.xlsx", Cancellation);
+        var asked = await Client.GetStringAsync(
+            $"/uploads/kz-bns/partners-2022.xlsx?version={old.LastModified.UtcTicks}",
+            Cancellation
+        );
+
+        Assert.DoesNotContain("This is the old one.", newest, StringComparison.Ordinal);
+        Assert.Contains("This is the old one.", asked, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Show_FindsPaths_WithBlanksCyrillicAndFolders()
+    {
+        Storage.Ledger.Add(Upload(UploadState.Done, "2022/Экспорт по странам #1.xlsx"));
+
+        var list = await Client.GetStringAsync("/", Cancellation);
+        var start = list.IndexOf("href=\"/uploads/", StringComparison.Ordinal) + "href=\"".Length;
+        var address = WebUtility.HtmlDecode(list[start..list.IndexOf('"', start)]);
+        var html = await Client.GetStringAsync(address, Cancellation);
+
+        Assert.Contains("Экспорт по странам #1.xlsx", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Show_GivesNotFound_WhenThereIsNoSuchUpload()
+    {
+        using var response = await Client.GetAsync("/uploads/kz-bns/none.xlsx", Cancellation);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("What to do", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Receive_StoresTheFilesUnderTheirSource_AndGoesBackToTheList()
+    {
+        using var form = Form("kz-bns", ("a.xlsx", "one"), (@"C:\Users\b\Отчёт.csv", "two"));
+
+        using var response = await Client.PostAsync("/uploads", form, Cancellation);
+
+        Assert.Equal(HttpStatusCode.Found, response.StatusCode);
+        Assert.StartsWith("/?source=kz-bns&sent=", response.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["kz-bns/a.xlsx", "kz-bns/Отчёт.csv"], Storage.Uploads.Keys.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal("two", Encoding.UTF8.GetString(Storage.Uploads["kz-bns/Отчёт.csv"]));
+        var list = await Client.GetStringAsync(response.Headers.Location, Cancellation);
+        Assert.Contains("The files have arrived", list, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Kz Bns", "a.xlsx", "x", "cannot name a source")]
+    [InlineData("", "a.xlsx", "x", "cannot name a source")]
+    [InlineData("kz-bns", "a.xlsx", "", "is empty")]
+    public async Task Receive_RefusesTheWholeForm_WhenAPartIsWrong(
+        string source,
+        string name,
+        string content,
+        string why
+    )
+    {
+        using var form = Form(source, ("good.xlsx", "good"), (name, content));
+
+        using var response = await Client.PostAsync("/uploads", form, Cancellation);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(why, await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Empty(Storage.Uploads);
+    }
+
+    [Fact]
+    public async Task Receive_RefusesWithoutReading_WhenTheFormIsTooLarge()
+    {
+        using var endless = new EndlessStream();
+        using var content = new StreamContent(endless);
+        content.Headers.ContentType = new("multipart/form-data") { Parameters = { new("boundary", "b") } };
+        content.Headers.ContentLength = UploadLimits.FormBytes + 1;
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/uploads") { Content = content };
+        request.Headers.ExpectContinue = true;
+
+        using var response = await Client.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.Equal(0, endless.BytesRead);
+    }
+
+    private static MultipartFormDataContent Form(string source, params (string Name, string Content)[] files)
+    {
+        var form = new MultipartFormDataContent { { new StringContent(source), "source" } };
+        foreach (var (name, content) in files)
+        {
+            form.Add(new StringContent(content), "files", name);
+        }
+
+        return form;
+    }
+
+    private sealed class EndlessStream : Stream
+    {
+        public long BytesRead { get; private set; }
+        public override bool CanRead => true;
+        public override bool CanSeek => false;
+        public override bool CanWrite => false;
+        public override long Length => throw new NotSupportedException();
+        public override long Position
+        {
+            get => BytesRead;
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            BytesRead += count;
+            return count;
+        }
+
+        public override void Flush() { }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,54 @@
+using System.Net;
+using BriPipeline.Core.Pipeline;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace BriPipeline.Web.Tests;
+
+/// <summary>The page on a free loopback port, over storage in memory.</summary>
+internal sealed class PageHost : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private PageHost(WebApplication running, StorageInMemory storage)
+    {
+        app = running;
+        Storage = storage;
+        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = new Uri(running.Urls.First()),
+        };
+    }
+
+    public StorageInMemory Storage { get; }
+    public HttpClient Client { get; }
+
+    public static async Task<PageHost> StartAsync(CancellationToken cancellation)
+    {
+        var storage = new StorageInMemory();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddRazorComponents();
+        builder
+            .Services.AddSingleton(TimeProvider.System)
+            .AddSingleton<ILedger>(storage)
+            .AddSingleton<IUploadStore>(storage)
+            .AddSingleton<IReferenceStore>(storage)
+            .AddSingleton<IReportStore>(storage)
+            .AddSingleton<ISummaryStore>(storage)
+            .AddSingleton<IStorageHealth>(storage);
+        var built = builder.Build();
+        built.MapBriPipeline();
+        await built.StartAsync(cancellation);
+        return new PageHost(built, storage);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.DisposeAsync();
+    }
+}

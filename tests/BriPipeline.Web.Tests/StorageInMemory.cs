@@ -1,0 +1,105 @@
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Observations;
+using BriPipeline.Core.Pipeline;
+
+namespace BriPipeline.Web.Tests;
+
+/// <summary>The ports as lists, so that a test can show the page any state.</summary>
+internal sealed class StorageInMemory
+    : ILedger,
+        IUploadStore,
+        IReferenceStore,
+        IReportStore,
+        ISummaryStore,
+        IStorageHealth
+{
+    public List<UploadRecord> Ledger { get; } = [];
+    public Dictionary<string, byte[]> Uploads { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, SourceProfile> Profiles { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, byte[]> Reports { get; } = new(StringComparer.Ordinal);
+    public List<SummaryRecord> Summaries { get; } = [];
+    public Dictionary<string, byte[]> Documents { get; } = new(StringComparer.Ordinal);
+    public string? TableFault { get; set; }
+
+    /// <summary>What every access to the ledger throws, where it is set.</summary>
+    public Exception? Fault { get; set; }
+
+    IAsyncEnumerable<UploadRecord> ILedger.ListAsync(string? source, CancellationToken cancellation) =>
+        Fault is null
+            ? Ledger.Where(upload => source is null || upload.Source == source).ToAsyncEnumerable()
+            : throw Fault;
+
+    async Task IUploadStore.PutAsync(string source, string path, Stream content, CancellationToken cancellation)
+    {
+        using var copy = new MemoryStream();
+        await content.CopyToAsync(copy, cancellation);
+        Uploads[$"{source}/{path}"] = copy.ToArray();
+    }
+
+    IAsyncEnumerable<string> IReferenceStore.ListSourcesAsync(CancellationToken cancellation) =>
+        Profiles.Keys.Order(StringComparer.Ordinal).ToAsyncEnumerable();
+
+    Task<SourceProfile?> IReferenceStore.FindProfileAsync(string source, CancellationToken cancellation) =>
+        Task.FromResult(Profiles.GetValueOrDefault(source));
+
+    Task IReferenceStore.PutProfileAsync(SourceProfile profile, CancellationToken cancellation)
+    {
+        Profiles[profile.Name] = profile;
+        return Task.CompletedTask;
+    }
+
+    Task<string?> IReferenceStore.FindTextAsync(string name, CancellationToken cancellation) =>
+        Task.FromResult<string?>(null);
+
+    Task IReferenceStore.PutTextAsync(string name, string text, CancellationToken cancellation) => Task.CompletedTask;
+
+    Task IReportStore.PutAsync(
+        string name,
+        string contentType,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellation
+    )
+    {
+        Reports[name] = content.ToArray();
+        return Task.CompletedTask;
+    }
+
+    Task<byte[]?> IReportStore.FindAsync(string name, CancellationToken cancellation) =>
+        Task.FromResult(Reports.GetValueOrDefault(name));
+
+    IAsyncEnumerable<SummaryRecord> ISummaryStore.ListAsync(CancellationToken cancellation) =>
+        Summaries.ToAsyncEnumerable();
+
+    Task<SummaryRecord?> ISummaryStore.FindAsync(string subject, TimePeriod period, CancellationToken cancellation) =>
+        Task.FromResult(Summaries.Find(summary => summary.Subject == subject && summary.Period == period));
+
+    Task ISummaryStore.PutAsync(SummaryRecord summary, CancellationToken cancellation)
+    {
+        Summaries.Add(summary);
+        return Task.CompletedTask;
+    }
+
+    Task ISummaryStore.PutDocumentAsync(
+        string name,
+        string contentType,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellation
+    )
+    {
+        Documents[name] = content.ToArray();
+        return Task.CompletedTask;
+    }
+
+    Task<byte[]?> ISummaryStore.FindDocumentAsync(string name, CancellationToken cancellation) =>
+        Task.FromResult(Documents.GetValueOrDefault(name));
+
+    Task<IReadOnlyDictionary<string, string?>> IStorageHealth.CheckAsync(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<string, string?>>(
+            new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["blob"] = null,
+                ["queue"] = null,
+                ["table"] = TableFault,
+            }
+        );
+}
