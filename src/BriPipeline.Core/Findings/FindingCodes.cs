@@ -6,10 +6,16 @@ namespace BriPipeline.Core.Findings;
 public static partial class FindingCodes
 {
     /// <summary>Every code, by id.</summary>
-    public static IReadOnlyDictionary<string, FindingCode> All { get; } =
-        typeof(FindingCodes)
+    public static IReadOnlyDictionary<string, FindingCode> All => Catalogue.All;
+
+    /// <remarks>A type of its own: the parts' fields are set in the order in which the compiler gets the files, so a
+    /// field of the outer type could miss those of later parts.</remarks>
+    private static class Catalogue
+    {
+        internal static readonly IReadOnlyDictionary<string, FindingCode> All = typeof(FindingCodes)
             .GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(field => field.GetValue(null))
             .OfType<FindingCode>()
             .ToDictionary(code => code.Id, StringComparer.Ordinal);
+    }
 }

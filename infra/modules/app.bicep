@@ -1,0 +1,107 @@
+import { endpoints } from 'storage.bicep'
+
+@description('Name of the app, part of its address.')
+param name string
+
+param location string
+
+@description('The user-assigned identity that the app runs as.')
+param identityId string
+param identityClientId string
+
+@description('The account of uploads, tables, reports and summaries.')
+param dataEndpoints endpoints
+
+@description('The account of the host\'s own state.')
+param hostEndpoints endpoints
+
+@description('The container of the host\'s account that holds the published package.')
+param deploymentContainer string
+
+param applicationInsightsConnectionString string
+param summarySchedule string
+param reportingTimeZone string
+param instanceMemoryMB int
+param maximumInstanceCount int
+
+resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+  name: '${name}-plan'
+  location: location
+  kind: 'functionapp'
+  sku: {
+    tier: 'FlexConsumption'
+    name: 'FC1'
+  }
+  properties: { reserved: true }
+}
+
+resource app 'Microsoft.Web/sites@2024-04-01' = {
+  name: name
+  location: location
+  kind: 'functionapp,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: { '${identityId}': {} }
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    siteConfig: { minTlsVersion: '1.2' }
+    functionAppConfig: {
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: '${hostEndpoints.blob}${deploymentContainer}'
+          authentication: {
+            type: 'UserAssignedIdentity'
+            userAssignedIdentityResourceId: identityId
+          }
+        }
+      }
+      runtime: {
+        name: 'dotnet-isolated'
+        version: '10.0'
+      }
+      scaleAndConcurrency: {
+        instanceMemoryMB: instanceMemoryMB
+        maximumInstanceCount: maximumInstanceCount
+      }
+    }
+  }
+
+  resource settings 'config' = {
+    name: 'appsettings'
+    properties: {
+      Data__blobServiceUri: dataEndpoints.blob
+      Data__queueServiceUri: dataEndpoints.queue
+      Data__tableServiceUri: dataEndpoints.table
+      Data__credential: 'managedidentity'
+      Data__clientId: identityClientId
+      AzureWebJobsStorage__blobServiceUri: hostEndpoints.blob
+      AzureWebJobsStorage__queueServiceUri: hostEndpoints.queue
+      AzureWebJobsStorage__tableServiceUri: hostEndpoints.table
+      AzureWebJobsStorage__credential: 'managedidentity'
+      AzureWebJobsStorage__clientId: identityClientId
+      APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnectionString
+      APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+      // The host leaves out a trigger whose %setting% is missing, without a word.
+      SummarySchedule: summarySchedule
+      // The platform's own time zone setting is not supported on Flex Consumption.
+      ReportingTimeZone: reportingTimeZone
+    }
+  }
+
+  // Publishing goes by identity too: no passwords.
+  resource ftp 'basicPublishingCredentialsPolicies' = {
+    name: 'ftp'
+    properties: { allow: false }
+  }
+
+  resource scm 'basicPublishingCredentialsPolicies' = {
+    name: 'scm'
+    properties: { allow: false }
+  }
+}
+
+output name string = app.name
+output url string = 'https://${app.properties.defaultHostName}'

@@ -1,0 +1,86 @@
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Observations;
+
+/// <summary>Several figures of one workbook for one key (DESIGN section 4, rule 5).</summary>
+public static class Duplicates
+{
+    /// <summary>Which of them are not stored, and what is said of it: two names that mean one area, or unequal values,
+    /// reject all; equal values within half a unit of the coarser keep the most precise.</summary>
+    /// <param name="same">Observations of one key, in sheet order; at least two.</param>
+    public static (IReadOnlyList<Observation> Dropped, IReadOnlyList<Finding> Findings) Settle(
+        IReadOnlyList<Observation> same
+    )
+    {
+        var first = same[0];
+        var collision = same.FirstOrDefault(other =>
+            other.Provenance.Sheet == first.Provenance.Sheet && other.PartnerLabel != first.PartnerLabel
+        );
+        if (collision is not null)
+        {
+            return (
+                same,
+                [
+                    .. same.Select(one =>
+                        At(
+                            FindingCodes.AreaLabelsCollide,
+                            one,
+                            Place(one == first ? collision : first),
+                            one.Key.Partner.Code
+                        )
+                    ),
+                ]
+            );
+        }
+
+        var best = same.OrderByDescending(Precision).First();
+        if (same.Any(other => Math.Abs(other.Value - best.Value) > HalfUnit(other) + HalfUnit(best)))
+        {
+            return (
+                same,
+                [
+                    .. same.Select(one =>
+                        At(FindingCodes.DuplicateDiffers, one, Show(one), Place(one == first ? same[1] : first))
+                    ),
+                ]
+            );
+        }
+
+        var rest = same.Where(other => other != best).ToList();
+        return (rest, [.. rest.Select(one => At(FindingCodes.DuplicateEqual, one, Show(one), Place(best)))]);
+    }
+
+    /// <summary>Digits after the decimal mark of the whole unit, negative where the last digit stands for more.</summary>
+    private static int Precision(Observation observation) => (observation.Decimals ?? 0) - observation.Multiplier;
+
+    private static decimal HalfUnit(Observation observation)
+    {
+        var digits = Precision(observation);
+        var unit = 1m;
+        for (var i = 0; i < Math.Min(Math.Abs(digits), 27); i++)
+        {
+            unit *= 10;
+        }
+
+        return (digits > 0 ? 1 / unit : unit) / 2;
+    }
+
+    private static string Place(Observation observation) =>
+        $"{observation.Provenance.Sheet}!{observation.Provenance.Cell}";
+
+    private static string Show(Observation observation)
+    {
+        var key = observation.Key;
+        return $"{key.Reporter}-{key.Partner} {key.Flow} {key.Commodity} {key.Unit} {key.Period}";
+    }
+
+    private static Finding At(FindingCode code, Observation observation, params string[] arguments) =>
+        new(
+            code,
+            observation.Provenance.Sheet,
+            new CellRange(observation.Provenance.Cell),
+            observation.Provenance.Raw,
+            arguments
+        );
+}

@@ -1,0 +1,135 @@
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Observations;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Pipeline;
+
+/// <summary>One file through the first three stages: read, recognise, normalise. The observations are made anew each time
+/// they are asked for and never held whole, so that a million rows need no more memory than their grid.</summary>
+public sealed class Reading
+{
+    private readonly List<TableNormaliser> tables = [];
+    private readonly List<Finding> findings = [];
+    private readonly HashSet<Provenance> dropped = [];
+
+    private Reading() { }
+
+    /// <summary>The layout as recognised; null where the file could not be read.</summary>
+    public WorkbookLayout? Layout { get; private set; }
+
+    public IReadOnlyList<Finding> Findings => findings;
+
+    public ReadingOutcome Outcome { get; private set; }
+
+    /// <summary>Why the file is held or rejected, one sentence; null where it is accepted.</summary>
+    public string? Cause { get; private set; }
+
+    /// <summary>The last day that the figures cover, <c>yyyy-MM-dd</c>; null without observations.</summary>
+    public string? Edition { get; private set; }
+
+    /// <param name="content">A seekable stream with the file's bytes.</param>
+    public static Reading Read(Stream content, string fileName, SourceProfile profile)
+    {
+        var reading = new Reading();
+        var (workbook, found) = WorkbookReader.Read(content, fileName);
+        reading.findings.AddRange(found);
+        if (workbook is not null)
+        {
+            reading.Layout = LayoutRecogniser.Recognise(workbook, profile);
+            reading.findings.AddRange(reading.Layout.Findings);
+            reading.Normalise(profile, fileName);
+        }
+
+        reading.Judge();
+        return reading;
+    }
+
+    /// <summary>Every observation that may be stored, in sheet order, each key once.</summary>
+    public IEnumerable<Observation> Observations()
+    {
+        var ignored = new FindingTally();
+        return tables
+            .SelectMany(table => table.Normalise(ignored))
+            .Where(observation => dropped.Count == 0 || !dropped.Contains(observation.Provenance));
+    }
+
+    /// <summary>The reading with all its observations in memory, as the store takes it.</summary>
+    public ReadingResult ToResult() => new([.. Observations()], Findings, Outcome, Cause, Edition, Layout?.Fingerprint);
+
+    /// <summary>Reads every figure once: findings, the last day covered, and keys that occur more than once.</summary>
+    private void Normalise(SourceProfile profile, string fileName)
+    {
+        var tally = new FindingTally();
+        var hashes = new List<int>();
+        DateOnly? last = null;
+        foreach (var layout in Layout!.Tables)
+        {
+            var table = new TableNormaliser(layout, profile, fileName);
+            if (table.Hold() is { } hold)
+            {
+                tally.Add(hold);
+                continue;
+            }
+
+            tables.Add(table);
+            foreach (var observation in table.Normalise(tally))
+            {
+                hashes.Add(observation.Key.GetHashCode());
+                last = last is { } day && day > observation.Key.Period.Last ? day : observation.Key.Period.Last;
+            }
+        }
+
+        Edition = last?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        SettleDuplicates(hashes, tally);
+        findings.AddRange(tally.ToList());
+    }
+
+    private void SettleDuplicates(List<int> hashes, FindingTally tally)
+    {
+        hashes.Sort();
+        var repeated = new HashSet<int>();
+        for (var i = 1; i < hashes.Count; i++)
+        {
+            if (hashes[i] == hashes[i - 1])
+            {
+                repeated.Add(hashes[i]);
+            }
+        }
+
+        if (repeated.Count == 0)
+        {
+            return;
+        }
+
+        var groups = Observations()
+            .Where(observation => repeated.Contains(observation.Key.GetHashCode()))
+            .GroupBy(observation => observation.Key)
+            .Where(group => group.Skip(1).Any())
+            .ToList();
+        foreach (var group in groups)
+        {
+            var (losers, found) = Duplicates.Settle([.. group]);
+            dropped.UnionWith(losers.Select(observation => observation.Provenance));
+            foreach (var finding in found)
+            {
+                tally.Add(finding);
+            }
+        }
+    }
+
+    private void Judge()
+    {
+        var refusal = findings.Find(finding => finding.Code.Severity == Severity.RejectWorkbook);
+        var isEmpty = Edition is null || !Observations().Any();
+        Outcome =
+            isEmpty ? ReadingOutcome.Rejected
+            : refusal is not null ? ReadingOutcome.Held
+            : ReadingOutcome.Accepted;
+        Cause =
+            Outcome == ReadingOutcome.Accepted ? null
+            : (refusal ?? findings.Find(finding => finding.Code.Severity == Severity.RejectCell)) is { } first
+                ? first.Message
+            : "The file holds no figure that could be stored.";
+    }
+}

@@ -1,0 +1,47 @@
+using BriPipeline.Core.Observations;
+
+namespace BriPipeline.Core.Summaries;
+
+/// <summary>How an amount came about, the better first: published, else the sum of the period's published months, else derived.</summary>
+public enum AmountBasis
+{
+    /// <summary>One row as published.</summary>
+    Published,
+
+    /// <summary>The sum of the twelve published months of a year.</summary>
+    SumOfMonths,
+
+    /// <summary>Computed from exports and imports.</summary>
+    Derived,
+}
+
+/// <summary>An amount of one period, in whole units of the edition's currency, exact.</summary>
+/// <param name="Status">The least certain status among its rows.</param>
+/// <param name="Rows">Keys of the rows of <c>Trade</c> behind it, partition and row key joined by <c>|</c>.</param>
+public sealed record SummaryAmount(
+    decimal Value,
+    AmountBasis Basis,
+    ObservationStatus Status,
+    IReadOnlyList<string> Rows
+)
+{
+    /// <summary>From the most certain to the least.</summary>
+    private static readonly ObservationStatus[] Certainty =
+    [
+        ObservationStatus.A,
+        ObservationStatus.B,
+        ObservationStatus.P,
+        ObservationStatus.U,
+        ObservationStatus.E,
+        ObservationStatus.N,
+    ];
+
+    /// <summary>An amount computed from others, with the rows of all and the least certain status.</summary>
+    public static SummaryAmount Of(decimal value, AmountBasis basis, IReadOnlyList<SummaryAmount> parts) =>
+        new(
+            value,
+            basis,
+            parts.Select(part => part.Status).MaxBy(status => Array.IndexOf(Certainty, status)),
+            [.. parts.SelectMany(part => part.Rows)]
+        );
+}

@@ -1,0 +1,15 @@
+using BriPipeline.Web;
+using Microsoft.Azure.Functions.Worker.Builder;
+
+namespace BriPipeline.Functions;
+
+/// <summary>The composition root: everything that the functions ask for.</summary>
+public static class Composition
+{
+    public static FunctionsApplicationBuilder Compose(FunctionsApplicationBuilder builder)
+    {
+        builder.ConfigureFunctionsWebApplication();
+        builder.Services.AddBriPipeline(builder.Configuration);
+        return builder;
+    }
+}

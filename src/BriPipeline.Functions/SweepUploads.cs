@@ -1,0 +1,12 @@
+using BriPipeline.Core.Pipeline;
+using Microsoft.Azure.Functions.Worker;
+
+namespace BriPipeline.Functions;
+
+/// <summary>Enters and works off every upload whose event was lost.</summary>
+public sealed class SweepUploads(WorkbookImport import)
+{
+    [Function(nameof(SweepUploads))]
+    public Task RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellation) =>
+        import.SweepAsync(cancellation);
+}

@@ -1,0 +1,181 @@
+using System.Text;
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Observations;
+using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Tests.Summaries;
+
+namespace BriPipeline.Core.Tests.Pipeline;
+
+public sealed class SummaryRunTests
+{
+    private const string World = """
+        001 X 2022 84_000_000
+        001 M 2022 50_000_000
+        001 X 2023-07 6_000_000
+        001 M 2023-07 5_000_000
+        """;
+
+    private static readonly DateOnly Today = new(2023, 8, 1);
+    private static readonly TimePeriod Year = TimePeriod.OfYear(2022);
+
+    private readonly InMemoryTrade trade = new();
+    private readonly InMemorySummaries summaries = new();
+    private readonly InMemoryReference reference = new();
+    private readonly SummaryRun run;
+
+    public SummaryRunTests()
+    {
+        trade.Rows.AddRange(TradeTable.Read(World));
+        run = new SummaryRun(trade, summaries, reference);
+    }
+
+    [Fact]
+    public async Task CompileDue_WritesAnEditionOfEveryMarkedMonthAndYearThatIsOver()
+    {
+        summaries.Mark("KAZ", "2022", 7);
+        summaries.Mark("KAZ", "2023-07", 8);
+        summaries.Mark("KAZ", "2023-08", 8);
+        summaries.Mark("KAZ", "2023-Q2", 8);
+        summaries.Mark("KAZ-CHN", "2022", 8);
+
+        await run.CompileDueAsync(Today, CancellationToken.None);
+
+        Assert.Equal(
+            "KAZ/2022/1/en.html KAZ/2022/1/facts.json KAZ/2023-07/1/en.html KAZ/2023-07/1/facts.json",
+            string.Join(' ', summaries.Documents.Keys)
+        );
+        var record = summaries["KAZ", "2022"];
+        Assert.Equal((7, 7, 1), (record.DirtySeq, record.CompiledSeq, record.Edition));
+        Assert.False(record.Approved);
+        Assert.Equal("KAZ/2022/1/en.html KAZ/2022/1/facts.json", string.Join(' ', record.Documents));
+    }
+
+    [Fact]
+    public async Task CompileDue_GivesOneEdition_WhenItRunsTwice()
+    {
+        summaries.Mark("KAZ", "2022", 7);
+
+        await run.CompileDueAsync(Today, CancellationToken.None);
+        await run.CompileDueAsync(Today.AddDays(1), CancellationToken.None);
+
+        Assert.Equal(1, summaries["KAZ", "2022"].Edition);
+        Assert.Equal(2, summaries.Documents.Count);
+    }
+
+    [Fact]
+    public async Task CompileDue_GivesNoNewEdition_WhenAnImportChangedNothingThatIsShown()
+    {
+        summaries.Mark("KAZ", "2022", 7);
+        await run.CompileDueAsync(Today, CancellationToken.None);
+        summaries.Mark("KAZ", "2022", 9);
+
+        await run.CompileDueAsync(Today, CancellationToken.None);
+
+        var record = summaries["KAZ", "2022"];
+        Assert.Equal((9, 1), (record.CompiledSeq, record.Edition));
+    }
+
+    [Fact]
+    public async Task CompileDue_AddsADraftAndKeepsPastEditions_WhenAFigureWasRevised()
+    {
+        summaries.Mark("KAZ", "2022", 7);
+        await run.CompileDueAsync(Today, CancellationToken.None);
+        await summaries.PutAsync(summaries["KAZ", "2022"] with { Approved = true }, CancellationToken.None);
+        var first = summaries.Documents["KAZ/2022/1/facts.json"];
+        trade.Rows[0] = trade.Rows[0] with { Value = 85_000_000 };
+        summaries.Mark("KAZ", "2022", 9);
+
+        await run.CompileDueAsync(Today, CancellationToken.None);
+
+        var record = summaries["KAZ", "2022"];
+        Assert.Equal((9, 2, false), (record.CompiledSeq, record.Edition, record.Approved));
+        Assert.Same(first, summaries.Documents["KAZ/2022/1/facts.json"]);
+        Assert.Contains(
+            "Edition 2.",
+            Encoding.UTF8.GetString(summaries.Documents["KAZ/2022/2/en.html"]),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task CompileDue_CompilesTheOthersAndThrows_WhenOneSubjectFails()
+    {
+        trade.Broken = new Area("AAA");
+        summaries.Mark("AAA", "2022", 7);
+        summaries.Mark("KAZ", "2022", 7);
+
+        var failure = await Assert.ThrowsAsync<AggregateException>(() =>
+            run.CompileDueAsync(Today, CancellationToken.None)
+        );
+
+        Assert.Equal("The summary AAA 2022 failed.", Assert.Single(failure.InnerExceptions).Message);
+        Assert.Equal(1, summaries["KAZ", "2022"].Edition);
+        Assert.Equal(0, summaries["AAA", "2022"].CompiledSeq);
+    }
+
+    [Fact]
+    public async Task CompileDue_StaysDueAndSaysWhy_UntilTheFiguresAreComplete()
+    {
+        trade.Rows.RemoveAt(1);
+        summaries.Mark("KAZ", "2022", 7);
+
+        await run.CompileDueAsync(Today, CancellationToken.None);
+
+        var awaiting = summaries["KAZ", "2022"];
+        Assert.Equal((0, 0), (awaiting.CompiledSeq, awaiting.Edition));
+        Assert.StartsWith(
+            "Awaiting 2022: kz-bns in USD has no World imports",
+            awaiting.Reason,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(summaries.Documents);
+
+        trade.Rows.AddRange(TradeTable.Read("001 M 2022 50_000_000"));
+        await run.CompileDueAsync(Today, CancellationToken.None);
+
+        var compiled = summaries["KAZ", "2022"];
+        Assert.Equal((7, 1), (compiled.CompiledSeq, compiled.Edition));
+        Assert.Null(compiled.Reason);
+    }
+
+    [Fact]
+    public async Task Compile_SpeaksFromTheNamedSource_AndNamesItsPublisher()
+    {
+        trade.Rows.AddRange(TradeTable.Read("001 X 2022 80_000_000\n001 M 2022 49_000_000", source: "kz-nb"));
+        var undecided = await run.CompileAsync("KAZ", Year, CancellationToken.None);
+        await reference.PutTextAsync(
+            "summaries/KAZ.json",
+            """{ "source": "kz-nb", "unit": "USD" }""",
+            CancellationToken.None
+        );
+        await reference.PutProfileAsync(
+            new SourceProfile { Name = "kz-nb", Publisher = "The <National> Bank" },
+            CancellationToken.None
+        );
+
+        var decided = await run.CompileAsync("KAZ", Year, CancellationToken.None);
+
+        Assert.Contains("reference/summaries/KAZ.json", undecided.Reason, StringComparison.Ordinal);
+        Assert.Null(decided.Reason);
+        var html = Encoding.UTF8.GetString(summaries.Documents["KAZ/2022/1/en.html"]);
+        Assert.Contains("Publisher of the source: The &lt;National&gt; Bank.", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("KAZ", "2022", "kz-bns", "No edition: reference/summaries/KAZ.json cannot be read:")]
+    [InlineData("KAZ-CHN", "2022", null, "No edition: KAZ-CHN is not a reporter")]
+    [InlineData("KAZ", "2022-Q1", null, "No edition: 2022-Q1 is neither a month nor a year.")]
+    public async Task Compile_SaysWhy_WhereItCannot(string subject, string period, string? choice, string reason)
+    {
+        if (choice is not null)
+        {
+            await reference.PutTextAsync($"summaries/{subject}.json", choice, CancellationToken.None);
+        }
+
+        var record = await run.CompileAsync(subject, TimePeriod.Parse(period), CancellationToken.None);
+
+        Assert.StartsWith(reason, record.Reason, StringComparison.Ordinal);
+        Assert.Equal(0, record.Edition);
+        Assert.Empty(summaries.Documents);
+    }
+}

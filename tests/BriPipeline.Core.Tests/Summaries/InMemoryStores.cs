@@ -1,0 +1,114 @@
+using System.Runtime.CompilerServices;
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Observations;
+using BriPipeline.Core.Pipeline;
+
+namespace BriPipeline.Core.Tests.Summaries;
+
+/// <summary>The rows in memory.</summary>
+internal sealed class InMemoryTrade : ITradeReader
+{
+    public List<TradeRow> Rows { get; } = [];
+
+    /// <summary>A reporter whose rows cannot be read, as when storage is down.</summary>
+    public Area? Broken { get; set; }
+
+    public IAsyncEnumerable<TradeRow> QueryAsync(TradeQuery query, CancellationToken cancellation) =>
+        throw new NotSupportedException("Summaries read by period.");
+
+    public async IAsyncEnumerable<TradeRow> QueryPeriodAsync(
+        Area reporter,
+        TimePeriod period,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        await Task.Yield();
+        if (reporter == Broken)
+        {
+            throw new IOException("Storage is down.");
+        }
+
+        foreach (var row in Rows.Where(row => row.Key.Reporter == reporter && row.Key.Period == period))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return row;
+        }
+    }
+}
+
+/// <summary>Table and container of the summaries in memory.</summary>
+internal sealed class InMemorySummaries : ISummaryStore
+{
+    private readonly Dictionary<(string Subject, TimePeriod Period), SummaryRecord> records = [];
+
+    public SortedDictionary<string, byte[]> Documents { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What an import does: marks the summary.</summary>
+    public void Mark(string subject, string period, long seq)
+    {
+        var key = (subject, TimePeriod.Parse(period));
+        records[key] = records.TryGetValue(key, out var known)
+            ? known with
+            {
+                DirtySeq = seq,
+            }
+            : new(subject, key.Item2, seq, 0, 0, Approved: false, [], null);
+    }
+
+    public SummaryRecord this[string subject, string period] => records[(subject, TimePeriod.Parse(period))];
+
+    public IAsyncEnumerable<SummaryRecord> ListAsync(CancellationToken cancellation) =>
+        records.Values.ToArray().ToAsyncEnumerable();
+
+    public Task<SummaryRecord?> FindAsync(string subject, TimePeriod period, CancellationToken cancellation) =>
+        Task.FromResult(records.GetValueOrDefault((subject, period)));
+
+    public Task PutAsync(SummaryRecord summary, CancellationToken cancellation)
+    {
+        var key = (summary.Subject, summary.Period);
+        records[key] = summary with { DirtySeq = records.GetValueOrDefault(key)?.DirtySeq ?? 0 };
+        return Task.CompletedTask;
+    }
+
+    public Task PutDocumentAsync(
+        string name,
+        string contentType,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellation
+    )
+    {
+        Documents[name] = content.ToArray();
+        return Task.CompletedTask;
+    }
+
+    public Task<byte[]?> FindDocumentAsync(string name, CancellationToken cancellation) =>
+        Task.FromResult(Documents.GetValueOrDefault(name));
+}
+
+/// <summary>Container <c>reference</c> in memory.</summary>
+internal sealed class InMemoryReference : IReferenceStore
+{
+    private readonly SortedDictionary<string, SourceProfile> profiles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
+
+    public IAsyncEnumerable<string> ListSourcesAsync(CancellationToken cancellation) =>
+        profiles.Keys.ToAsyncEnumerable();
+
+    public Task<SourceProfile?> FindProfileAsync(string source, CancellationToken cancellation) =>
+        Task.FromResult(profiles.GetValueOrDefault(source));
+
+    public Task PutProfileAsync(SourceProfile profile, CancellationToken cancellation)
+    {
+        profiles[profile.Name] = profile;
+        return Task.CompletedTask;
+    }
+
+    public Task<string?> FindTextAsync(string name, CancellationToken cancellation) =>
+        Task.FromResult(texts.GetValueOrDefault(name));
+
+    public Task PutTextAsync(string name, string text, CancellationToken cancellation)
+    {
+        texts[name] = text;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using BriPipeline.Core.Observations;
+using BriPipeline.Core.Pipeline;
+
+namespace BriPipeline.Core.Tests.Summaries;
+
+/// <summary>Rows of <c>Trade</c> drawn as text, a line each: partner, flow, period, value in whole units, then as needed
+/// status and place as <c>sheet!cell</c>.</summary>
+internal static class TradeTable
+{
+    private static readonly DateTimeOffset Seen = new(2023, 3, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static TradeRow[] Read(string text, string source = "kz-bns", string unit = "USD", string? variant = null) =>
+        [
+            .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(
+                    (line, index) =>
+                    {
+                        var parts = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                        var place = parts.ElementAtOrDefault(5)?.Split('!') ?? ["Sheet1", $"B{index + 1}"];
+                        var flow = Enum.Parse<TradeFlow>(parts[1]);
+                        return new TradeRow
+                        {
+                            Key = new ObservationKey(
+                                new Area("KAZ"),
+                                new Area(parts[0]),
+                                flow,
+                                Commodity.Total,
+                                new Unit(unit),
+                                TimePeriod.Parse(parts[2]),
+                                variant
+                            ),
+                            Source = source,
+                            Value = decimal.Parse(parts[3].Replace("_", ""), CultureInfo.InvariantCulture),
+                            Multiplier = 3,
+                            Status = Enum.Parse<ObservationStatus>(parts.ElementAtOrDefault(4) ?? "A"),
+                            Valuation = flow switch
+                            {
+                                TradeFlow.X => "FOB",
+                                TradeFlow.M => "CIF",
+                                _ => null,
+                            },
+                            Edition = "2023-02-15",
+                            Upload = $"{source}/trade.xlsx",
+                            Sheet = place[0],
+                            Cell = place[1],
+                            Raw = parts[3],
+                            Seq = 1,
+                            FirstSeen = Seen,
+                            LastChanged = Seen,
+                        };
+                    }
+                ),
+        ];
+}
