@@ -70,8 +70,13 @@ public sealed record UploadRecord
     public string? Report { get; init; }
 
     /// <summary>Name of this version among those of its path, as <c>20231123T061202.0000000Z</c>; ordinal order is upload order.</summary>
-    public string Version =>
-        LastModified.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'.'fffffff'Z'", CultureInfo.InvariantCulture);
+    public string Version => VersionOf(LastModified);
+
+    public static string VersionOf(DateTimeOffset lastModified) =>
+        lastModified.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'.'fffffff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>It waits for a worker, or one has begun it.</summary>
+    public bool IsOpen => State is UploadState.Received or UploadState.Reading or UploadState.Applying;
 
     public bool IsEnded =>
         State is UploadState.Done or UploadState.Rejected or UploadState.Superseded or UploadState.Failed;

@@ -25,6 +25,9 @@ public sealed record Plan
     /// <summary>Rows of <c>Trade</c> and <c>TradeByPeriod</c> to delete.</summary>
     public required IReadOnlyList<ObservationKey> Removed { get; init; }
 
+    /// <summary>Those of <see cref="Rows"/> whose figure stays: only where it is from, or what is said beside it, changes.</summary>
+    public required IReadOnlyList<ObservationKey> Restated { get; init; }
+
     public required IReadOnlyList<Revision> Revisions { get; init; }
     public required IReadOnlyList<SeriesRow> Series { get; init; }
     public required IReadOnlyList<SeriesKey> SeriesRemoved { get; init; }

@@ -12,6 +12,7 @@ public sealed record SeriesRow(
     TimePeriod First,
     TimePeriod Last,
     int Count,
+    string Source,
     string Edition,
     string Upload
 )

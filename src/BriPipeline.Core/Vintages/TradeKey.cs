@@ -4,7 +4,7 @@ using BriPipeline.Core.Observations;
 namespace BriPipeline.Core.Vintages;
 
 /// <summary>The keys of the tables, a public contract: <c>KAZ-CHN</c> and <c>TOTAL|X|USD|kz-bns~SA|M|2023-07</c> in
-/// <c>Trade</c>, and what <c>TradeByPeriod</c>, <c>Revisions</c> and <c>Series</c> make of the same parts.</summary>
+/// <c>Trade</c>, and what <c>TradeByPeriod</c> and <c>Revisions</c> make of the same parts.</summary>
 /// <param name="Source">Name of the source, <c>[a-z0-9-]{1,40}</c>.</param>
 public readonly record struct TradeKey(string Source, ObservationKey Key)
 {
@@ -13,28 +13,31 @@ public readonly record struct TradeKey(string Source, ObservationKey Key)
 
     /// <summary>Row of <c>Trade</c>.</summary>
     public string Row =>
-        $"{Key.Commodity}|{Key.Flow}|{Key.Unit}|{SourceAndVariant}|{Key.Period.Frequency}|{Key.Period}";
+        $"{Key.Commodity}|{Key.Flow}|{Key.Unit}|{SourceAndVariant(Source, Key.Variant)}|{Key.Period.Frequency}|{Key.Period}";
 
     /// <summary>Partition of <c>TradeByPeriod</c>: <c>KAZ|M|2023-07</c>.</summary>
     public string PeriodPartition => PeriodPartitionOf(Key.Reporter, Key.Period);
 
     /// <summary>Row of <c>TradeByPeriod</c>: <c>TOTAL|X|USD|kz-bns|CHN</c>.</summary>
-    public string PeriodRow => $"{Key.Commodity}|{Key.Flow}|{Key.Unit}|{SourceAndVariant}|{Key.Partner}";
+    public string PeriodRow =>
+        $"{Key.Commodity}|{Key.Flow}|{Key.Unit}|{SourceAndVariant(Source, Key.Variant)}|{Key.Partner}";
 
     /// <summary>Row of <c>Revisions</c>: the newest first.</summary>
     public string RevisionRow(long seq) => $"{Row}|{Inverted(seq)}";
 
-    /// <summary>Partition of <c>Series</c>.</summary>
-    public string SeriesPartition => Key.Reporter.Code;
-
-    /// <summary>Row of <c>Series</c>: <c>CHN|TOTAL|X|USD|kz-bns|M</c>.</summary>
-    public string SeriesRow =>
-        $"{Key.Partner}|{Key.Commodity}|{Key.Flow}|{Key.Unit}|{SourceAndVariant}|{Key.Period.Frequency}";
-
-    private string SourceAndVariant => Key.Variant is null ? Source : $"{Source}~{Key.Variant}";
-
     public static string PeriodPartitionOf(Area reporter, TimePeriod period) =>
         $"{reporter}|{period.Frequency}|{period}";
+
+    /// <summary>The part of a key that names the source: <c>kz-bns</c> or <c>kz-bns~SA</c>.</summary>
+    public static string SourceAndVariant(string source, string? variant) =>
+        variant is null ? source : $"{source}~{variant}";
+
+    /// <summary>The reverse of <see cref="SourceAndVariant"/>.</summary>
+    public static (string Source, string? Variant) SplitVariant(string part)
+    {
+        var tilde = part.IndexOf('~', StringComparison.Ordinal);
+        return tilde < 0 ? (part, null) : (part[..tilde], part[(tilde + 1)..]);
+    }
 
     /// <summary>A number as 19 digits that sort the other way round.</summary>
     public static string Inverted(long number) =>
@@ -84,9 +87,9 @@ public readonly record struct TradeKey(string Source, ObservationKey Key)
         string period
     )
     {
-        var tilde = sourceAndVariant.IndexOf('~', StringComparison.Ordinal);
+        var (source, variant) = SplitVariant(sourceAndVariant);
         return new(
-            tilde < 0 ? sourceAndVariant : sourceAndVariant[..tilde],
+            source,
             new ObservationKey(
                 new Area(reporter),
                 new Area(partner),
@@ -101,7 +104,7 @@ public readonly record struct TradeKey(string Source, ObservationKey Key)
                         ? own
                         : throw new FormatException($"'{frequency}' is not a frequency.")
                 ),
-                tilde < 0 ? null : sourceAndVariant[(tilde + 1)..]
+                variant
             )
         );
     }

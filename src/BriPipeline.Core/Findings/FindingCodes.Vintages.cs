@@ -1,0 +1,21 @@
+namespace BriPipeline.Core.Findings;
+
+/// <summary>What storage cannot take.</summary>
+public static partial class FindingCodes
+{
+    public static readonly FindingCode KeyNotStorable = new(
+        "key-not-storable",
+        Severity.RejectCell,
+        "Code too long or with a forbidden character",
+        "The code '{0}' cannot be part of a row's key.",
+        "Shorten the label or the code, and leave out the characters | ~ / \\ # ?."
+    );
+
+    public static readonly FindingCode TextTooLong = new(
+        "text-too-long",
+        Severity.RejectCell,
+        "Text too long",
+        "The {0} beside this figure has {1} characters; at most 32,768 can be stored.",
+        "Shorten it."
+    );
+}

@@ -1,0 +1,97 @@
+using BriPipeline.Core.Vintages;
+
+namespace BriPipeline.Core.Pipeline;
+
+/// <summary>From a written plan to a committed import. Whatever was done before by somebody else is not done again.</summary>
+internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
+{
+    /// <summary>Finishes what an earlier worker left: the steps after its commit, or its open plan.</summary>
+    public async Task SettleAsync(string source, CancellationToken cancellation)
+    {
+        var mark = await ports.Vintages.FindMarkAsync(source, cancellation);
+        if (
+            mark is not null
+            && await ports.Ledger.FindAsync(source, mark.Path, mark.LastModified, cancellation) is { } last
+            && last.Record.Seq == mark.Seq
+            && last.Record.State != UploadState.Done
+        )
+        {
+            var plan =
+                await ports.Vintages.FindPlanAsync(source, mark.Seq, cancellation)
+                ?? throw new InvalidOperationException($"The committed plan {source}/{mark.Seq} is gone.");
+            await EndAsync(plan, mark.Number, last, cancellation);
+        }
+
+        if (await ports.Vintages.FindPlanAsync(source, (mark?.Seq ?? 0) + 1, cancellation) is not { } open)
+        {
+            return;
+        }
+
+        var version = open.Version;
+        var entry = await ports.Ledger.FindAsync(source, version.Path, version.LastModified, cancellation);
+        if (entry is null)
+        {
+            await RunAsync(open, null, cancellation);
+            return;
+        }
+
+        await ImportTries.RunAsync(
+            ports.Ledger,
+            clock,
+            entry with
+            {
+                Record = entry.Record with { Seq = open.Seq },
+            },
+            (started, token) => RunAsync(open, started, token),
+            cancellation,
+            isPlanned: true
+        );
+    }
+
+    /// <param name="entry">The version's row in the ledger; null where somebody has removed it.</param>
+    public async Task RunAsync(Plan plan, LedgerEntry? entry, CancellationToken cancellation)
+    {
+        await ports.Vintages.ApplyAsync(plan, cancellation);
+        await ImportReport.Of(plan).PutAsync(ports.Reports, ReportName(plan), cancellation);
+        var number = await ports.Vintages.CommitAsync(plan, clock.GetUtcNow(), cancellation);
+        await EndAsync(plan, number, entry, cancellation);
+    }
+
+    private async Task EndAsync(Plan plan, long number, LedgerEntry? entry, CancellationToken cancellation)
+    {
+        foreach (var (reporter, period) in plan.Touched)
+        {
+            await ports.Summaries.MarkDirtyAsync(reporter.Code, period, number, cancellation);
+        }
+
+        if (entry is null)
+        {
+            return;
+        }
+
+        await ports.Ledger.UpdateAsync(
+            entry,
+            entry.Record with
+            {
+                State = UploadState.Done,
+                Sha256 = plan.Version.Sha256,
+                Seq = plan.Seq,
+                Observations = plan.Observations,
+                Added = plan.Counts.Added,
+                Revised = plan.Counts.Revised,
+                Retracted = plan.Counts.Retracted,
+                Restored = plan.Counts.Restored,
+                Unchanged = plan.Counts.Unchanged,
+                Findings = plan.Findings.Count,
+                Layout = plan.Layout,
+                Cause = null,
+                EndedAt = clock.GetUtcNow(),
+                Report = ReportName(plan),
+            },
+            cancellation
+        );
+    }
+
+    private static string ReportName(Plan plan) =>
+        ImportReport.NameOf(plan.Source, plan.Version.Path, plan.Version.LastModified);
+}

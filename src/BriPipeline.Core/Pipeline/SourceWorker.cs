@@ -1,0 +1,198 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Vintages;
+
+namespace BriPipeline.Core.Pipeline;
+
+/// <summary>Works off one source's open uploads while its lease is held.</summary>
+internal sealed class SourceWorker(
+    string source,
+    ImportPorts ports,
+    RollForward rollForward,
+    Func<Stream, string, SourceProfile, ReadingResult> read,
+    TimeProvider clock,
+    string engine
+)
+{
+    /// <exception cref="LeaseLostException">Another worker has the source now.</exception>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        await rollForward.SettleAsync(source, cancellation);
+        Exception? givenUp = null;
+        while (await ports.Ledger.ListOpenAsync(source, cancellation) is { Count: > 0 } open)
+        {
+            foreach (var entry in open)
+            {
+                var next = await ImportTries.RunAsync(ports.Ledger, clock, entry, ImportAsync, cancellation);
+                givenUp = next ?? givenUp;
+            }
+        }
+
+        if (givenUp is not null)
+        {
+            throw new InvalidOperationException("An upload failed for the last time; the ledger says why.", givenUp);
+        }
+    }
+
+    private async Task ImportAsync(LedgerEntry entry, CancellationToken cancellation)
+    {
+        var record = entry.Record;
+        if (!KeyLimits.IsSourceName(source))
+        {
+            var cause =
+                $"'{source}' is not the name of a source: put the file into a folder named in lower-case letters, digits and hyphens, at most 40.";
+            await EndAsync(entry, UploadState.Rejected, cause, cancellation);
+            return;
+        }
+
+        var mark = await ports.Vintages.FindMarkAsync(source, cancellation);
+        var state = mark is null ? SourceState.Empty : await ports.Vintages.GetStateAsync(mark.State, cancellation);
+        var applied = state.Find(record.Path);
+        if (applied is not null && record.LastModified < applied.LastModified)
+        {
+            const string Cause = "A newer version of this file was imported before.";
+            await EndAsync(entry, UploadState.Superseded, Cause, cancellation);
+            return;
+        }
+
+        await using var upload = await OpenAsync(record, cancellation);
+        if (upload is null)
+        {
+            if (await ports.Uploads.FindAsync(source, record.Path, cancellation) is { } newer)
+            {
+                await ports.Ledger.EnterAsync(newer, clock.GetUtcNow(), cancellation);
+            }
+
+            await EndAsync(entry, UploadState.Superseded, "It was overwritten before it was read.", cancellation);
+            return;
+        }
+
+        SourceProfile profile;
+        try
+        {
+            profile = await ports.Reference.FindProfileAsync(source, cancellation) ?? SourceProfile.Unknown(source);
+        }
+        catch (JsonException e)
+        {
+            var cause = $"The profile reference/sources/{source}.json cannot be read: {e.Message}";
+            await HoldAsync(entry with { Record = record with { Sha256 = upload.Sha256 } }, cause, cancellation);
+            return;
+        }
+
+        var profileSha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(profile.ToJson())));
+        record = record with { Sha256 = upload.Sha256, ProfileSha256 = profileSha256 };
+        var version = new AppliedVersion(record.Path, upload.Sha256, profileSha256, engine, record.LastModified, "", 0);
+        if (applied is not null && IsSame(applied, version))
+        {
+            record = record with { Observations = applied.Observations, Unchanged = applied.Observations };
+            await EndAsync(entry with { Record = record }, UploadState.Done, null, cancellation);
+            return;
+        }
+
+        entry = await ports.Ledger.UpdateAsync(entry, record, cancellation);
+        var reading = StorableObservations.Check(
+            source,
+            read(upload.Content, record.Path[(record.Path.LastIndexOf('/') + 1)..], profile)
+        );
+        entry = entry with
+        {
+            Record = record with
+            {
+                Observations = reading.Observations.Count,
+                Findings = reading.Findings.Count,
+                Layout = reading.Layout,
+            },
+        };
+        if (reading.Outcome == ReadingOutcome.Accepted || (reading.Outcome == ReadingOutcome.Held && record.Accepted))
+        {
+            await PlanAsync(entry, (mark?.Seq ?? 0) + 1, state, version, reading, cancellation);
+            return;
+        }
+
+        await ReportAsync(entry.Record, reading, cancellation);
+        entry = entry with { Record = entry.Record with { Report = ReportName(record) } };
+        await (
+            reading.Outcome == ReadingOutcome.Held
+                ? HoldAsync(entry, reading.Cause, cancellation)
+                : EndAsync(entry, UploadState.Rejected, reading.Cause, cancellation)
+        );
+    }
+
+    /// <summary>The bytes, archived before anything else is done with them; null where they were overwritten before.</summary>
+    private async Task<ArchivedUpload?> OpenAsync(UploadRecord record, CancellationToken cancellation) =>
+        record.Sha256 is { } sha256 && await ports.Archive.FindAsync(sha256, cancellation) is { } archived
+            ? archived
+            : await ports.Archive.TakeAsync(source, record.Path, record.ETag, cancellation);
+
+    private async Task PlanAsync(
+        LedgerEntry entry,
+        long seq,
+        SourceState state,
+        AppliedVersion applied,
+        ReadingResult reading,
+        CancellationToken cancellation
+    )
+    {
+        var record = entry.Record with { State = UploadState.Applying, Seq = seq };
+        entry = await ports.Ledger.UpdateAsync(entry, record, cancellation);
+        var manifests = new List<Manifest>(state.Applied.Count);
+        foreach (var path in state.Applied)
+        {
+            manifests.Add(await ports.Vintages.GetManifestAsync(path.Manifest, cancellation));
+        }
+
+        var version = new ClaimVersion(
+            record.Path,
+            applied.Sha256,
+            reading.Edition ?? DayOf(record.LastModified),
+            record.LastModified,
+            seq,
+            clock.GetUtcNow()
+        );
+        var (manifest, plan) = Planner.Plan(source, version, manifests, reading);
+        var name = await ports.Vintages.PutManifestAsync(source, seq, manifest, cancellation);
+        applied = applied with { Manifest = name, Observations = reading.Observations.Count };
+        plan = plan with { State = await ports.Vintages.PutStateAsync(source, seq, state.With(applied), cancellation) };
+        await ports.Vintages.PutPlanAsync(plan, cancellation);
+        await rollForward.RunAsync(plan, entry, cancellation);
+    }
+
+    private async Task ReportAsync(UploadRecord record, ReadingResult reading, CancellationToken cancellation) =>
+        await ImportReport.Of(record, reading).PutAsync(ports.Reports, ReportName(record), cancellation);
+
+    private string ReportName(UploadRecord record) => ImportReport.NameOf(source, record.Path, record.LastModified);
+
+    private async Task HoldAsync(LedgerEntry entry, string? cause, CancellationToken cancellation) =>
+        await ports.Ledger.UpdateAsync(
+            entry,
+            entry.Record with
+            {
+                State = UploadState.Held,
+                Cause = cause,
+            },
+            cancellation
+        );
+
+    private async Task EndAsync(LedgerEntry entry, UploadState state, string? cause, CancellationToken cancellation) =>
+        await ports.Ledger.UpdateAsync(
+            entry,
+            entry.Record with
+            {
+                State = state,
+                Cause = cause,
+                EndedAt = clock.GetUtcNow(),
+            },
+            cancellation
+        );
+
+    private static bool IsSame(AppliedVersion applied, AppliedVersion version) =>
+        applied.Sha256 == version.Sha256
+        && applied.ProfileSha256 == version.ProfileSha256
+        && applied.Engine == version.Engine;
+
+    private static string DayOf(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}

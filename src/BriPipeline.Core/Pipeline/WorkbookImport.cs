@@ -1,0 +1,181 @@
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Vintages;
+
+namespace BriPipeline.Core.Pipeline;
+
+/// <summary>From uploads to rows. A trigger only rings the doorbell: the ledger is the work list, and whoever holds a source's
+/// lease works it off, oldest first.</summary>
+/// <param name="read">Reads a workbook: a seekable stream, the file's name, the profile of its source.</param>
+/// <param name="engine">Names the code that reads; a path's bytes are read again when it has changed. Null for this build.</param>
+public sealed class WorkbookImport(
+    ImportPorts ports,
+    Func<Stream, string, SourceProfile, ReadingResult> read,
+    TimeProvider clock,
+    string? engine = null
+)
+{
+    private readonly RollForward rollForward = new(ports, clock);
+    private readonly string engine = engine ?? typeof(WorkbookImport).Module.ModuleVersionId.ToString("N");
+
+    /// <summary>Enters the version that now stands at the path, then works for the source unless somebody else does.</summary>
+    public async Task RingAsync(string source, string path, CancellationToken cancellation)
+    {
+        if (await ports.Uploads.FindAsync(source, path, cancellation) is { } version)
+        {
+            await ports.Ledger.EnterAsync(version, clock.GetUtcNow(), cancellation);
+        }
+
+        await DrainAsync(source, cancellation);
+    }
+
+    /// <summary>Enters whatever has no row in the ledger, then works for each source that has open work.</summary>
+    /// <exception cref="AggregateException">Some sources failed; the others were worked for.</exception>
+    public async Task SweepAsync(CancellationToken cancellation)
+    {
+        var known = new HashSet<(string, string, string)>();
+        var open = new SortedSet<string>(StringComparer.Ordinal);
+        await foreach (var record in ports.Ledger.ListAsync(null, cancellation))
+        {
+            known.Add((record.Source, record.Path, record.ETag));
+            if (record.IsOpen)
+            {
+                open.Add(record.Source);
+            }
+        }
+
+        await foreach (var version in ports.Uploads.ListAsync(cancellation))
+        {
+            if (!known.Contains((version.Source, version.Path, version.ETag)))
+            {
+                await ports.Ledger.EnterAsync(version, clock.GetUtcNow(), cancellation);
+                open.Add(version.Source);
+            }
+        }
+
+        foreach (var mark in await ports.Vintages.ListMarksAsync(cancellation))
+        {
+            open.Add(mark.Source);
+        }
+
+        await DrainAllAsync(open, cancellation);
+    }
+
+    /// <summary>Stores a held version after all. False if there is none.</summary>
+    /// <param name="version">Its <see cref="UploadRecord.Version"/>; null for the newest of the path.</param>
+    public Task<bool> AcceptAsync(string source, string path, string? version, CancellationToken cancellation) =>
+        ReopenAsync(source, path, version, record => record.State == UploadState.Held, isAccepted: true, cancellation);
+
+    /// <summary>Reads a held or ended version again, from the archive if it was archived. False if there is none.</summary>
+    /// <param name="version">Its <see cref="UploadRecord.Version"/>; null for the newest of the path.</param>
+    public Task<bool> RetryAsync(string source, string path, string? version, CancellationToken cancellation) =>
+        ReopenAsync(
+            source,
+            path,
+            version,
+            record => record.IsEnded || record.State == UploadState.Held,
+            isAccepted: false,
+            cancellation
+        );
+
+    private async Task<bool> ReopenAsync(
+        string source,
+        string path,
+        string? version,
+        Func<UploadRecord, bool> isMeant,
+        bool isAccepted,
+        CancellationToken cancellation
+    )
+    {
+        await foreach (var record in ports.Ledger.ListAsync(source, cancellation))
+        {
+            if (record.Path != path || (version is not null && record.Version != version))
+            {
+                continue;
+            }
+
+            var entry = await ports.Ledger.FindAsync(source, path, record.LastModified, cancellation);
+            if (entry is null || !isMeant(entry.Record))
+            {
+                return false;
+            }
+
+            await ports.Ledger.UpdateAsync(
+                entry,
+                entry.Record with
+                {
+                    State = UploadState.Received,
+                    Accepted = isAccepted,
+                    Tries = 0,
+                    Seq = null,
+                    Cause = null,
+                    EndedAt = null,
+                },
+                cancellation
+            );
+            await DrainAsync(source, cancellation);
+            return true;
+        }
+
+        return false;
+    }
+
+    private async Task DrainAllAsync(IEnumerable<string> sources, CancellationToken cancellation)
+    {
+        var failures = new List<Exception>();
+        foreach (var source in sources)
+        {
+            try
+            {
+                await DrainAsync(source, cancellation);
+            }
+            catch (Exception e) when (!cancellation.IsCancellationRequested)
+            {
+                failures.Add(e);
+            }
+        }
+
+        if (failures.Count > 0)
+        {
+            throw new AggregateException("Imports failed; they are tried again at the next sweep.", failures);
+        }
+    }
+
+    /// <summary>Works for the source until nothing is open, and looks again after giving the lease back: a ring
+    /// that came meanwhile has found the lease held.</summary>
+    private async Task DrainAsync(string source, CancellationToken cancellation)
+    {
+        do
+        {
+            await using var lease = await ports.Locks.TryAcquireAsync(source, cancellation);
+            if (lease is null || !await WorkAsync(source, lease, cancellation))
+            {
+                return;
+            }
+        } while ((await ports.Ledger.ListOpenAsync(source, cancellation)).Count > 0);
+    }
+
+    /// <summary>False if the lease was lost: its new holder does the rest.</summary>
+    private async Task<bool> WorkAsync(string source, ISourceLease lease, CancellationToken cancellation)
+    {
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lease.Lost);
+        try
+        {
+            await new SourceWorker(source, ports, rollForward, read, clock, engine).RunAsync(both.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+            when (lease.Lost.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (LeaseLostException)
+        {
+            if (await lease.IsHeldAsync(cancellation))
+            {
+                throw;
+            }
+
+            return false;
+        }
+    }
+}

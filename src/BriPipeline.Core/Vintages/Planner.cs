@@ -1,0 +1,117 @@
+using BriPipeline.Core.Observations;
+using BriPipeline.Core.Pipeline;
+
+namespace BriPipeline.Core.Vintages;
+
+/// <summary>A plan, and the path's manifest once it is committed.</summary>
+public sealed record PlannedImport(Manifest Manifest, Plan Plan);
+
+/// <summary>From what a version claims and what all paths of its source claim now: the least set of absolute writes.</summary>
+public static class Planner
+{
+    /// <param name="current">The source's current manifests, the path's own among them.</param>
+    /// <returns>A plan whose <see cref="Plan.State"/> is still empty: the state's name follows from the manifest's.</returns>
+    public static PlannedImport Plan(
+        string source,
+        ClaimVersion version,
+        IReadOnlyList<Manifest> current,
+        ReadingResult reading
+    )
+    {
+        var own = current.FirstOrDefault(manifest => manifest.Path == version.Path);
+        var next = Manifest.Next(own, version, reading);
+        var before = CurrentRows.Of(source, current);
+        var after = CurrentRows.Of(source, current.Where(manifest => manifest != own).Append(next));
+        var changed = next
+            .Claims.Select(claim => claim.Key)
+            .Where(key => !IsSame(before.GetValueOrDefault(key), after.GetValueOrDefault(key)))
+            .ToHashSet();
+        foreach (var key in changed)
+        {
+            if (after.TryGetValue(key, out var row))
+            {
+                after[key] = row with { Seq = version.Seq, LastChanged = version.At };
+            }
+        }
+
+        var retractedBefore = current
+            .SelectMany(manifest => manifest.Claims)
+            .Where(claim => claim.Figure is null)
+            .Select(claim => claim.Key)
+            .ToHashSet();
+        var suppressed = reading.Missing.ToDictionary(figure => figure.Key, figure => figure.Suppressed);
+        var changes = changed
+            .OrderBy(KeyText.Of, StringComparer.Ordinal)
+            .Select(key => new Change(key, before.GetValueOrDefault(key), after.GetValueOrDefault(key)))
+            .ToList();
+        var revisions = changes
+            .Select(change => change.Revision(retractedBefore.Contains(change.Key), suppressed))
+            .OfType<Revision>()
+            .ToList();
+        var (series, seriesRemoved) = Series(changed, after);
+
+        var revised = revisions.Select(revision => revision.Key).ToHashSet();
+        var restated = changes
+            .Where(change => change.Before is not null && !revised.Contains(change.Key))
+            .Select(change => change.Key)
+            .ToList();
+        var moved = changed.Except(restated).ToHashSet();
+        return new PlannedImport(
+            next with
+            {
+                Claims =
+                [
+                    .. next.Claims.Select(claim =>
+                        changed.Contains(claim.Key) ? claim with { Changed = version } : claim
+                    ),
+                ],
+            },
+            new Plan
+            {
+                Source = source,
+                Seq = version.Seq,
+                PlannedAt = version.At,
+                Version = version,
+                State = "",
+                Observations = reading.Observations.Count,
+                Layout = reading.Layout,
+                Counts = new ImportCounts(
+                    changes.Count(change => change.Before is null) - Count(revisions, RevisionKind.Restored),
+                    Count(revisions, RevisionKind.Revised, RevisionKind.Precision, RevisionKind.Status),
+                    changes.Count(change => change.After is null),
+                    Count(revisions, RevisionKind.Restored),
+                    reading.Observations.Count(observation => !moved.Contains(observation.Key))
+                ),
+                Rows = [.. changes.Select(change => change.After).OfType<TradeRow>()],
+                Removed = [.. changes.Where(change => change.After is null).Select(change => change.Key)],
+                Restated = restated,
+                Revisions = revisions,
+                Series = series,
+                SeriesRemoved = seriesRemoved,
+                Findings = [.. reading.Findings.Select(finding => ReportFinding.Of(version.Path, finding))],
+            }
+        );
+    }
+
+    private static (IReadOnlyList<SeriesRow> Written, IReadOnlyList<SeriesKey> Removed) Series(
+        IReadOnlySet<ObservationKey> changed,
+        Dictionary<ObservationKey, TradeRow> after
+    )
+    {
+        var touched = changed.Select(key => key.Series).ToHashSet();
+        var rows = SeriesRows.Of(after.Values.Where(row => touched.Contains(row.Key.Series)));
+        return (
+            [.. rows.Values.OrderBy(row => KeyText.Of(row.Key), StringComparer.Ordinal)],
+            [.. touched.Where(key => !rows.ContainsKey(key)).OrderBy(KeyText.Of, StringComparer.Ordinal)]
+        );
+    }
+
+    /// <summary>True if nothing that a reader sees differs, when it changed aside.</summary>
+    private static bool IsSame(TradeRow? before, TradeRow? after) =>
+        before is null || after is null
+            ? before == after
+            : before == after with { Seq = before.Seq, FirstSeen = before.FirstSeen, LastChanged = before.LastChanged };
+
+    private static int Count(List<Revision> revisions, params RevisionKind[] kinds) =>
+        revisions.Count(revision => kinds.Contains(revision.Kind));
+}
