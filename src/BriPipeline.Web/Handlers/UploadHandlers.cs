@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Web.Pages;
@@ -15,11 +14,6 @@ namespace BriPipeline.Web.Handlers;
 public static class UploadHandlers
 {
     private const long SeenWithinSeconds = 10;
-
-    private static readonly JsonSerializerOptions FindingsJson = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
-    };
 
     public static async Task<IResult> ListAsync(HttpContext context)
     {
@@ -166,7 +160,7 @@ public static class UploadHandlers
         return new string([.. name.Where(letter => !char.IsControl(letter))]).Trim().TrimEnd('.');
     }
 
-    private static async Task<IReadOnlyList<ReportedFinding>> FindingsOfAsync(HttpContext context, UploadRecord upload)
+    private static async Task<IReadOnlyList<ReportFinding>> FindingsOfAsync(HttpContext context, UploadRecord upload)
     {
         if (upload.Report is null || upload.Findings == 0)
         {
@@ -175,6 +169,6 @@ public static class UploadHandlers
 
         var reports = context.RequestServices.GetRequiredService<IReportStore>();
         var json = await reports.FindAsync($"{upload.Report.TrimEnd('/')}/findings.json", context.RequestAborted);
-        return json is null ? [] : JsonSerializer.Deserialize<List<ReportedFinding>>(json, FindingsJson)!;
+        return json is null ? [] : JsonSerializer.Deserialize<List<ReportFinding>>(json, JsonSerializerOptions.Web)!;
     }
 }

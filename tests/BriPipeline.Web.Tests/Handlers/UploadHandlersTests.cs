@@ -93,7 +93,7 @@ public sealed class UploadHandlersTests : PageTests
             }
         );
         Storage.Reports["kz-bns/partners-2022.xlsx/1/findings.json"] = Encoding.UTF8.GetBytes(
-            """[{"severity":"reject-workbook","code":"unit-missing","sheet":"1","cell":"B4","raw":"12,5","message":"No unit is said. Add one."}]"""
+            """[{"file":"a.xlsx","severity":"reject-workbook","code":"unit-missing","sheet":"1","cell":"B4","raw":"12,5","message":"No unit is said.","advice":"Add one."}]"""
         );
 
         var html = await Client.GetStringAsync("/uploads/kz-bns/partners-2022.xlsx", Cancellation);
