@@ -153,7 +153,11 @@ public sealed class UploadHandlersTests : PageTests
 
         Assert.Equal(HttpStatusCode.Found, response.StatusCode);
         Assert.StartsWith("/?source=kz-bns&sent=", response.Headers.Location!.ToString(), StringComparison.Ordinal);
-        Assert.Equal(["kz-bns/a.xlsx", "kz-bns/Отчёт.csv"], Storage.Uploads.Keys.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(
+            ["kz-bns/a.xlsx", "kz-bns/Отчёт.csv"],
+            Storage.Uploads.Keys.Order(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
         Assert.Equal("two", Encoding.UTF8.GetString(Storage.Uploads["kz-bns/Отчёт.csv"]));
         var list = await Client.GetStringAsync(response.Headers.Location, Cancellation);
         Assert.Contains("The files have arrived", list, StringComparison.Ordinal);
