@@ -165,8 +165,13 @@ public sealed record Mending(
 /// <summary>What imports own of <c>Summaries</c>.</summary>
 public interface ISummaryMarks
 {
-    /// <summary>Raises <see cref="SummaryRecord.DirtySeq"/> of the subject's summary of the period to at least <paramref name="number"/>.</summary>
-    Task MarkDirtyAsync(string subject, TimePeriod period, long number, CancellationToken cancellation);
+    /// <summary>Raises <see cref="SummaryRecord.DirtySeq"/> of the subject's summaries to at least <paramref name="number"/>.</summary>
+    Task MarkDirtyAsync(
+        string subject,
+        IReadOnlyCollection<TimePeriod> periods,
+        long number,
+        CancellationToken cancellation
+    );
 }
 
 /// <summary>All that <see cref="WorkbookImport"/> writes to and reads from.</summary>

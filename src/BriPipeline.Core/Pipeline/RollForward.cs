@@ -59,9 +59,9 @@ internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
 
     private async Task EndAsync(Plan plan, long number, LedgerEntry? entry, CancellationToken cancellation)
     {
-        foreach (var (reporter, period) in plan.Touched)
+        foreach (var touched in plan.Touched.GroupBy(touched => touched.Reporter, touched => touched.Period))
         {
-            await ports.Summaries.MarkDirtyAsync(reporter.Code, period, number, cancellation);
+            await ports.Summaries.MarkDirtyAsync(touched.Key.Code, [.. touched], number, cancellation);
         }
 
         if (entry is null)

@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using BriPipeline.Core.Pipeline;
+
+namespace BriPipeline.Storage;
+
+/// <summary>Container <c>archive</c>. A version is read into a temporary file, so its size does not matter to memory.</summary>
+public sealed class ArchiveStore(StorageAccount account) : IArchive
+{
+    private readonly BlobFolder uploads = new(account, "uploads");
+    private readonly BlobFolder archive = new(account, "archive");
+
+    public async Task<ArchivedUpload?> TakeAsync(
+        string source,
+        string path,
+        string etag,
+        CancellationToken cancellation
+    )
+    {
+        var blob = await uploads.BlobAsync(UploadStore.NameOf(source, path), cancellation);
+        if (await DownloadAsync(blob, new ETag(etag), cancellation) is not { } content)
+        {
+            return null;
+        }
+
+        try
+        {
+            var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
+            var kept = await archive.BlobAsync(sha256, cancellation);
+            if (!await kept.ExistsAsync(cancellation))
+            {
+                await KeepAsync(kept, content, cancellation);
+            }
+
+            content.Position = 0;
+            return new ArchivedUpload(sha256, content);
+        }
+        catch
+        {
+            await content.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<ArchivedUpload?> FindAsync(string sha256, CancellationToken cancellation)
+    {
+        var blob = await archive.BlobAsync(sha256, cancellation);
+        return await DownloadAsync(blob, null, cancellation) is { } content
+            ? new ArchivedUpload(sha256, content)
+            : null;
+    }
+
+    private static async Task KeepAsync(BlobClient kept, Stream content, CancellationToken cancellation)
+    {
+        content.Position = 0;
+        try
+        {
+            var options = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
+            await kept.UploadAsync(content, options, cancellation);
+        }
+        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        {
+            // Somebody archived the same bytes meanwhile.
+        }
+    }
+
+    private static async Task<FileStream?> DownloadAsync(BlobClient blob, ETag? etag, CancellationToken cancellation)
+    {
+        var file = new FileStream(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            bufferSize: 1 << 16,
+            FileOptions.Asynchronous | FileOptions.DeleteOnClose
+        );
+        try
+        {
+            var options = new BlobDownloadOptions { Conditions = new BlobRequestConditions { IfMatch = etag } };
+            using var download = (await blob.DownloadStreamingAsync(options, cancellation)).Value;
+            await download.Content.CopyToAsync(file, cancellation);
+            file.Position = 0;
+            return file;
+        }
+        catch (Exception e)
+        {
+            await file.DisposeAsync();
+            if (e is RequestFailedException { Status: 404 or 412 })
+            {
+                return null;
+            }
+
+            throw;
+        }
+    }
+}

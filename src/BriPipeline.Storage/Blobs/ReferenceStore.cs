@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Pipeline;
+
+namespace BriPipeline.Storage;
+
+/// <summary>Container <c>reference</c>.</summary>
+public sealed class ReferenceStore(StorageAccount account) : IReferenceStore
+{
+    private const string Sources = "sources/";
+    private const string Extension = ".json";
+    private readonly BlobFolder reference = new(account, "reference");
+
+    public async IAsyncEnumerable<string> ListSourcesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var item in reference.ListAsync(Sources, cancellation))
+        {
+            if (item.Name.EndsWith(Extension, StringComparison.Ordinal))
+            {
+                yield return item.Name[Sources.Length..^Extension.Length];
+            }
+        }
+    }
+
+    public async Task<SourceProfile?> FindProfileAsync(string source, CancellationToken cancellation) =>
+        await FindTextAsync(NameOf(source), cancellation) is { } json ? SourceProfile.Parse(json) : null;
+
+    public Task PutProfileAsync(SourceProfile profile, CancellationToken cancellation) =>
+        PutTextAsync(NameOf(profile.Name), profile.ToJson(), cancellation);
+
+    public async Task<string?> FindTextAsync(string name, CancellationToken cancellation) =>
+        await reference.FindAsync(name, cancellation) is { } bytes
+            ? Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF')
+            : null;
+
+    public Task PutTextAsync(string name, string text, CancellationToken cancellation) =>
+        reference.PutAsync(name, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text), cancellation);
+
+    private static string NameOf(string source) => Sources + source + Extension;
+}

@@ -1,0 +1,33 @@
+using Azure;
+using Azure.Storage.Blobs.Specialized;
+using BriPipeline.Core.Pipeline;
+
+namespace BriPipeline.Storage;
+
+/// <summary>Leases on <c>locks/{source}</c>.</summary>
+public sealed class SourceLocks(StorageAccount account) : ISourceLocks
+{
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(60);
+    private readonly BlobFolder locks = new(account, "locks");
+
+    public async Task<ISourceLease?> TryAcquireAsync(string source, CancellationToken cancellation)
+    {
+        var name = UploadKey.PartitionOf(source);
+        var lease = (await locks.BlobAsync(name, cancellation)).GetBlobLeaseClient();
+        try
+        {
+            await lease.AcquireAsync(Duration, cancellationToken: cancellation);
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            await locks.AddAsync(name, ReadOnlyMemory<byte>.Empty, cancellation);
+            return await TryAcquireAsync(source, cancellation);
+        }
+        catch (RequestFailedException e) when (e.Status == 409)
+        {
+            return null;
+        }
+
+        return new SourceLease(lease, Duration);
+    }
+}

@@ -1,0 +1,43 @@
+using BriPipeline.Core.Pipeline;
+
+namespace BriPipeline.Storage;
+
+/// <summary>Every port of the pipeline on one storage account.</summary>
+public sealed class StoragePorts
+{
+    public StoragePorts(StorageAccount account)
+    {
+        Uploads = new UploadStore(account);
+        Ledger = new UploadLedger(account);
+        Reference = new ReferenceStore(account);
+        Reports = new ReportStore(account);
+        Summaries = new SummaryStore(account);
+        Feed = new Feed(account);
+        Vintages = new VintageStore(account);
+        Trade = new TradeReader(account, Feed, Vintages);
+        Health = new StorageHealth(account);
+        Import = new ImportPorts(
+            Uploads,
+            new ArchiveStore(account),
+            Ledger,
+            new SourceLocks(account),
+            Vintages,
+            Reference,
+            Reports,
+            Summaries
+        );
+    }
+
+    public UploadStore Uploads { get; }
+    public UploadLedger Ledger { get; }
+    public ReferenceStore Reference { get; }
+    public ReportStore Reports { get; }
+    public SummaryStore Summaries { get; }
+    public Feed Feed { get; }
+    public VintageStore Vintages { get; }
+    public TradeReader Trade { get; }
+    public StorageHealth Health { get; }
+
+    /// <summary>What <see cref="WorkbookImport"/> and <see cref="Verification"/> ask for.</summary>
+    public ImportPorts Import { get; }
+}

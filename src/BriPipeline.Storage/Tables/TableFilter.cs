@@ -1,0 +1,21 @@
+namespace BriPipeline.Storage;
+
+/// <summary>Conditions of table queries.</summary>
+internal static class TableFilter
+{
+    public static string Partition(string partition) => Equal("PartitionKey", partition);
+
+    public static string Equal(string property, string value) => $"{property} eq {Quote(value)}";
+
+    /// <summary>Keys that start with <paramref name="prefix"/> and a separator: from <c>p|</c> to before <c>p}</c>.</summary>
+    public static string Below(string property, string prefix, char separator) =>
+        $"{property} ge {Quote(prefix + separator)} and {property} lt {Quote(prefix + (char)(separator + 1))}";
+
+    /// <summary>Rows that readers see: those for our own use start with <c>!</c>.</summary>
+    public const string Published = "RowKey ge '\"'";
+
+    public static string All(params IEnumerable<string?> conditions) =>
+        string.Join(" and ", conditions.OfType<string>());
+
+    private static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,71 @@
+using Azure.Data.Tables;
+using BriPipeline.Core.Pipeline;
+
+namespace BriPipeline.Storage;
+
+/// <summary>A row of <c>Uploads</c>.</summary>
+internal static class UploadEntity
+{
+    public static TableEntity Of(UploadRecord record)
+    {
+        var entity = new TableEntity(
+            UploadKey.PartitionOf(record.Source),
+            UploadKey.RowOf(record.Path, record.LastModified)
+        )
+        {
+            ["Source"] = record.Source,
+            ["Path"] = record.Path,
+            ["LastModified"] = record.LastModified,
+            ["UploadETag"] = record.ETag,
+            ["State"] = record.State.ToString(),
+            ["Accepted"] = record.Accepted,
+            ["Tries"] = record.Tries,
+            ["Observations"] = record.Observations,
+            ["Added"] = record.Added,
+            ["Revised"] = record.Revised,
+            ["Retracted"] = record.Retracted,
+            ["Restored"] = record.Restored,
+            ["Unchanged"] = record.Unchanged,
+            ["Findings"] = record.Findings,
+            ["ReceivedAt"] = record.ReceivedAt,
+        };
+        entity.AddUnlessNull("Sha256", record.Sha256);
+        entity.AddUnlessNull("ProfileSha256", record.ProfileSha256);
+        entity.AddUnlessNull("Seq", record.Seq);
+        entity.AddUnlessNull("Layout", record.Layout);
+        entity.AddUnlessNull("Cause", record.Cause is { Length: > 10_000 } cause ? cause[..10_000] : record.Cause);
+        entity.AddUnlessNull("StartedAt", record.StartedAt);
+        entity.AddUnlessNull("EndedAt", record.EndedAt);
+        entity.AddUnlessNull("Report", record.Report);
+        EntityLimits.Check(entity);
+        return entity;
+    }
+
+    public static UploadRecord Read(TableEntity entity) =>
+        new()
+        {
+            Source = entity.GetString("Source"),
+            Path = entity.GetString("Path"),
+            LastModified = entity.GetDateTimeOffset("LastModified")!.Value,
+            ETag = entity.GetString("UploadETag"),
+            State = Enum.Parse<UploadState>(entity.GetString("State")),
+            Accepted = entity.GetBoolean("Accepted") ?? false,
+            Tries = entity.GetInt32("Tries") ?? 0,
+            Observations = entity.GetInt32("Observations") ?? 0,
+            Added = entity.GetInt32("Added") ?? 0,
+            Revised = entity.GetInt32("Revised") ?? 0,
+            Retracted = entity.GetInt32("Retracted") ?? 0,
+            Restored = entity.GetInt32("Restored") ?? 0,
+            Unchanged = entity.GetInt32("Unchanged") ?? 0,
+            Findings = entity.GetInt32("Findings") ?? 0,
+            ReceivedAt = entity.GetDateTimeOffset("ReceivedAt") ?? default,
+            Sha256 = entity.GetString("Sha256"),
+            ProfileSha256 = entity.GetString("ProfileSha256"),
+            Seq = entity.GetInt64("Seq"),
+            Layout = entity.GetString("Layout"),
+            Cause = entity.GetString("Cause"),
+            StartedAt = entity.GetDateTimeOffset("StartedAt"),
+            EndedAt = entity.GetDateTimeOffset("EndedAt"),
+            Report = entity.GetString("Report"),
+        };
+}

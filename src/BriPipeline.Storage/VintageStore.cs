@@ -1,0 +1,235 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Azure.Data.Tables;
+using BriPipeline.Core.Observations;
+using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Vintages;
+
+namespace BriPipeline.Storage;
+
+/// <summary>Containers <c>plans</c> and <c>manifests</c>, and what plans write to the tables.</summary>
+public sealed class VintageStore(StorageAccount account) : IVintageStore
+{
+    private const int InFlight = 4;
+    private readonly BlobFolder plans = new(account, "plans");
+    private readonly BlobFolder manifests = new(account, "manifests");
+    private readonly Feed feed = new(account);
+
+    public Task<IReadOnlyList<CommitMark>> ListMarksAsync(CancellationToken cancellation) =>
+        feed.ListMarksAsync(cancellation);
+
+    public Task<CommitMark?> FindMarkAsync(string source, CancellationToken cancellation) =>
+        feed.FindMarkAsync(source, cancellation);
+
+    public async Task<SourceState> GetStateAsync(string name, CancellationToken cancellation) =>
+        VintageJson.ReadState(await manifests.GetAsync(name, cancellation));
+
+    public async Task<Manifest> GetManifestAsync(string name, CancellationToken cancellation) =>
+        VintageJson.ReadManifest(await manifests.GetAsync(name, cancellation));
+
+    public Task<string> PutManifestAsync(string source, long seq, Manifest manifest, CancellationToken cancellation) =>
+        KeepAsync($"{source}/{Digits(seq)}/manifest", VintageJson.Write(manifest), cancellation);
+
+    public Task<string> PutStateAsync(string source, long seq, SourceState state, CancellationToken cancellation) =>
+        KeepAsync($"{source}/{Digits(seq)}/state", VintageJson.Write(state), cancellation);
+
+    public async Task<Plan?> FindPlanAsync(string source, long seq, CancellationToken cancellation) =>
+        await plans.FindAsync(PlanName(source, seq), cancellation) is { } json ? VintageJson.ReadPlan(json) : null;
+
+    public async Task PutPlanAsync(Plan plan, CancellationToken cancellation)
+    {
+        var name = PlanName(plan.Source, plan.Seq);
+        var json = VintageJson.Write(plan);
+        if (await plans.AddAsync(name, json, cancellation))
+        {
+            return;
+        }
+
+        var other = await plans.GetAsync(name, cancellation);
+        if (!json.AsSpan().SequenceEqual(other))
+        {
+            throw new LeaseLostException($"There is another plan {name}.");
+        }
+    }
+
+    public async Task ApplyAsync(Plan plan, CancellationToken cancellation)
+    {
+        var (source, seq) = (plan.Source, plan.Seq);
+        var revisions = plan.Revisions.Select(revision => RowWrite.Of(RevisionEntity.Of(plan, revision)));
+        var work = new[]
+        {
+            Work("Revisions", revisions, (table, _, writes) => InsertAsync(table, writes, cancellation)),
+            Fenced("Trade", Trade(source, plan.Rows, plan.Removed)),
+            Fenced("TradeByPeriod", ByPeriod(source, plan.Rows, plan.Removed)),
+            Fenced("Series", Series(source, plan.Series, plan.SeriesRemoved)),
+        };
+        await RunAsync(work.SelectMany(table => table), cancellation);
+
+        IEnumerable<PartitionWork> Fenced(string name, IEnumerable<RowWrite> writes) =>
+            Work(
+                name,
+                writes,
+                (table, partition, rows) =>
+                    new FencedPartition(table, partition, source).ApplyAsync(seq, rows, cancellation)
+            );
+    }
+
+    public Task<long> CommitAsync(Plan plan, DateTimeOffset now, CancellationToken cancellation) =>
+        feed.CommitAsync(plan, PlanName(plan.Source, plan.Seq), now, cancellation);
+
+    public async Task<StoredRows> ReadRowsAsync(string source, CancellationToken cancellation)
+    {
+        var trade = new Dictionary<ObservationKey, TradeRow?>();
+        await foreach (var entity in ReadAsync("Trade", source, cancellation))
+        {
+            var key = TradeKey.Parse(entity.PartitionKey, entity.RowKey);
+            trade.Add(key.Key, TradeEntity.ReadExactly(entity, TradeEntity.OfTrade));
+        }
+
+        var byPeriod = new Dictionary<ObservationKey, TradeRow?>();
+        await foreach (var entity in ReadAsync("TradeByPeriod", source, cancellation))
+        {
+            var key = TradeKey.ParseByPeriod(entity.PartitionKey, entity.RowKey);
+            byPeriod.Add(key.Key, TradeEntity.ReadExactly(entity, TradeEntity.OfPeriod));
+        }
+
+        var series = new Dictionary<SeriesKey, SeriesRow?>();
+        await foreach (var entity in ReadAsync("Series", source, cancellation))
+        {
+            var (_, key) = SeriesTableKey.Parse(entity.PartitionKey, entity.RowKey);
+            series.Add(key, SeriesEntity.ReadExactly(entity));
+        }
+
+        return new(trade, byPeriod, series);
+    }
+
+    public async Task MendAsync(string source, long seq, Mending mending, CancellationToken cancellation)
+    {
+        var work = new[]
+        {
+            Mend("Trade", Trade(source, mending.Trade, mending.TradeRemoved)),
+            Mend("TradeByPeriod", ByPeriod(source, mending.ByPeriod, mending.ByPeriodRemoved)),
+            Mend("Series", Series(source, mending.Series, mending.SeriesRemoved)),
+        };
+        await RunAsync(work.SelectMany(table => table), cancellation);
+
+        IEnumerable<PartitionWork> Mend(string name, IEnumerable<RowWrite> writes) =>
+            Work(
+                name,
+                writes,
+                (table, partition, rows) =>
+                    new FencedPartition(table, partition, source).MendAsync(seq, rows, cancellation)
+            );
+    }
+
+    private static string PlanName(string source, long seq) => $"{source}/{Digits(seq)}";
+
+    private static string Digits(long number) => number.ToString("D19", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<RowWrite> Trade(
+        string source,
+        IEnumerable<TradeRow> rows,
+        IEnumerable<ObservationKey> removed
+    ) =>
+        rows.Select(row => RowWrite.Of(TradeEntity.OfTrade(row)))
+            .Concat(
+                removed
+                    .Select(key => new TradeKey(source, key))
+                    .Select(key => RowWrite.Deletion(key.Partition, key.Row))
+            );
+
+    private static IEnumerable<RowWrite> ByPeriod(
+        string source,
+        IEnumerable<TradeRow> rows,
+        IEnumerable<ObservationKey> removed
+    ) =>
+        rows.Select(row => RowWrite.Of(TradeEntity.OfPeriod(row)))
+            .Concat(
+                removed
+                    .Select(key => new TradeKey(source, key))
+                    .Select(key => RowWrite.Deletion(key.PeriodPartition, key.PeriodRow))
+            );
+
+    private static IEnumerable<RowWrite> Series(
+        string source,
+        IEnumerable<SeriesRow> rows,
+        IEnumerable<SeriesKey> removed
+    ) =>
+        rows.Select(row => RowWrite.Of(SeriesEntity.Of(row)))
+            .Concat(
+                removed.Select(key => RowWrite.Deletion(SeriesTableKey.Partition(key), SeriesTableKey.Row(source, key)))
+            );
+
+    private static IEnumerable<PartitionWork> Work(
+        string table,
+        IEnumerable<RowWrite> writes,
+        Func<TableClient, string, IEnumerable<RowWrite>, Task> run
+    ) =>
+        writes
+            .GroupBy(write => write.Entity.PartitionKey, StringComparer.Ordinal)
+            .OrderBy(partition => partition.Key, StringComparer.Ordinal)
+            .Select(partition => new PartitionWork(table, client => run(client, partition.Key, partition)));
+
+    /// <summary>Rows of <c>Revisions</c> bear their import's number and never change, so they need no fence.</summary>
+    private static async Task InsertAsync(
+        TableClient table,
+        IEnumerable<RowWrite> writes,
+        CancellationToken cancellation
+    )
+    {
+        foreach (var batch in RowWrite.Batches(writes, reserved: 0))
+        {
+            try
+            {
+                await SubmitAsync(table, batch, TableTransactionActionType.Add, cancellation);
+            }
+            catch (Azure.RequestFailedException e) when (e.Status == 409)
+            {
+                // Written before, by this request or by a worker that was stopped.
+                await SubmitAsync(table, batch, TableTransactionActionType.UpsertReplace, cancellation);
+            }
+        }
+    }
+
+    private static async Task SubmitAsync(
+        TableClient table,
+        IReadOnlyList<RowWrite> batch,
+        TableTransactionActionType type,
+        CancellationToken cancellation
+    ) =>
+        await table.SubmitTransactionAsync(
+            batch.Select(write => new TableTransactionAction(type, write.Entity)),
+            cancellation
+        );
+
+    private async Task RunAsync(IEnumerable<PartitionWork> work, CancellationToken cancellation) =>
+        await Parallel.ForEachAsync(
+            work,
+            new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = cancellation },
+            async (partition, token) => await partition.Run(await account.TableAsync(partition.Table, token))
+        );
+
+    private async IAsyncEnumerable<TableEntity> ReadAsync(
+        string name,
+        string source,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var table = await account.TableAsync(name, cancellation);
+        var filter = $"{TableFilter.Equal("Source", source)} and {TableFilter.Published}";
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        {
+            yield return entity;
+        }
+    }
+
+    /// <summary>Writes the blob under a name with its hash, so that an abandoned try never stands in a later one's way.</summary>
+    private async Task<string> KeepAsync(string name, byte[] json, CancellationToken cancellation)
+    {
+        name = $"{name}-{Convert.ToHexStringLower(SHA256.HashData(json))[..16]}.json";
+        await manifests.AddAsync(name, json, cancellation);
+        return name;
+    }
+
+    private sealed record PartitionWork(string Table, Func<TableClient, Task> Run);
+}
