@@ -1,4 +1,5 @@
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,7 +16,16 @@ public static class Wiring
         services.AddRazorComponents();
         return services
             .AddSingleton(provider => ReportingCalendar.Of(configuration, provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton<ImportPorts>()
+            .AddSingleton(_ => new StorageAccount(StorageSettings.From(name => configuration[name])))
+            .AddSingleton<StoragePorts>()
+            .AddPort<IUploadStore>(ports => ports.Uploads)
+            .AddPort<ILedger>(ports => ports.Ledger)
+            .AddPort<IReferenceStore>(ports => ports.Reference)
+            .AddPort<IReportStore>(ports => ports.Reports)
+            .AddPort<ISummaryStore>(ports => ports.Summaries)
+            .AddPort<ITradeReader>(ports => ports.Trade)
+            .AddPort<IStorageHealth>(ports => ports.Health)
+            .AddPort(ports => ports.Import)
             .AddSingleton(provider => new WorkbookImport(
                 provider.GetRequiredService<ImportPorts>(),
                 (content, name, profile) => Reading.Read(content, name, profile).ToResult(),
@@ -24,4 +34,7 @@ public static class Wiring
             .AddSingleton<SummaryRun>()
             .AddSingleton<Verification>();
     }
+
+    private static IServiceCollection AddPort<T>(this IServiceCollection services, Func<StoragePorts, T> port)
+        where T : class => services.AddSingleton(provider => port(provider.GetRequiredService<StoragePorts>()));
 }
