@@ -43,7 +43,7 @@ public static class UploadHandlers
         );
     }
 
-    /// <summary>The newest version of a path, or the one that <c>?version=</c> (ticks of its last modification) names.</summary>
+    /// <summary>The newest version of a path, or the one that <c>?version=</c> names.</summary>
     public static async Task<IResult> ShowAsync(HttpContext context)
     {
         var source = (string)context.GetRouteValue("source")!;
@@ -53,8 +53,8 @@ public static class UploadHandlers
             .ListAsync(source, context.RequestAborted)
             .Where(upload => upload.Path == path)
             .ToListAsync(context.RequestAborted);
-        var upload = context.Request.Query["version"].ToString() is { Length: > 0 } ticks
-            ? versions.Find(one => one.LastModified.UtcTicks.ToString(CultureInfo.InvariantCulture) == ticks)
+        var upload = context.Request.Query["version"].ToString() is { Length: > 0 } version
+            ? versions.Find(one => one.Version == version)
             : versions.FirstOrDefault();
         if (upload is null)
         {
@@ -111,6 +111,31 @@ public static class UploadHandlers
 
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds();
         return Results.LocalRedirect(FormattableString.Invariant($"~/?source={source}&sent={now}"));
+    }
+
+    /// <summary>Stores a held version after all.</summary>
+    public static Task<IResult> AcceptAsync(HttpContext context) =>
+        ReopenAsync(context, context.RequestServices.GetRequiredService<WorkbookImport>().AcceptAsync);
+
+    /// <summary>Reads a version again.</summary>
+    public static Task<IResult> RetryAsync(HttpContext context) =>
+        ReopenAsync(context, context.RequestServices.GetRequiredService<WorkbookImport>().RetryAsync);
+
+    private static async Task<IResult> ReopenAsync(
+        HttpContext context,
+        Func<string, string, string?, CancellationToken, Task<bool>> reopen
+    )
+    {
+        if (!context.Request.HasFormContentType)
+        {
+            return Problem.NotFound.ToResult();
+        }
+
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var (source, path) = (form["source"].ToString(), form["path"].ToString());
+        return await reopen(source, path, form["version"].ToString(), context.RequestAborted)
+            ? Results.LocalRedirect($"~/uploads/{source}/{Text.EscapePath(path)}")
+            : Problem.Moved.ToResult();
     }
 
     /// <summary>What was just sent stands in no list until the worker has seen it.</summary>

@@ -114,7 +114,7 @@ public sealed class UploadHandlersTests : PageTests
 
         var newest = await Client.GetStringAsync("/uploads/kz-bns/partners-2022.xlsx", Cancellation);
         var asked = await Client.GetStringAsync(
-            $"/uploads/kz-bns/partners-2022.xlsx?version={old.LastModified.UtcTicks}",
+            $"/uploads/kz-bns/partners-2022.xlsx?version={old.Version}",
             Cancellation
         );
 
