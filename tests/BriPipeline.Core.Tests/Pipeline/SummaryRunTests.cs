@@ -158,7 +158,11 @@ public sealed class SummaryRunTests
         Assert.Contains("reference/summaries/KAZ.json", undecided.Reason, StringComparison.Ordinal);
         Assert.Null(decided.Reason);
         var html = Encoding.UTF8.GetString(summaries.Documents["KAZ/2022/1/en.html"]);
-        Assert.Contains("Publisher of the source: The &lt;National&gt; Bank.", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "All figures come from one source: The &lt;National&gt; Bank (kz-nb in USD).",
+            html,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
