@@ -100,5 +100,6 @@ public sealed partial record SummaryTexts
                 "Every figure links to the rows behind it. Beside the address of each cell stands its exact value in whole units.",
             SheetCaption = "Workbook {0}, sheet {1}",
             FileCaption = "File {0}",
+            VersionCaption = "{0} (version {1})",
         };
 }

@@ -120,4 +120,7 @@ public sealed partial record SummaryTexts
 
     /// <summary>0 workbook, for files without sheets.</summary>
     public required string FileCaption { get; init; }
+
+    /// <summary>0 caption of a sheet or file, 1 first digits of the hash of the version that was read.</summary>
+    public required string VersionCaption { get; init; }
 }

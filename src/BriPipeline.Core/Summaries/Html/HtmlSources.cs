@@ -11,6 +11,8 @@ internal sealed class HtmlSources(
     Func<Area, string> nameOf
 )
 {
+    private const int ShownOfHash = 12;
+
     private readonly Dictionary<Area, int> places = new[] { summary.World }
         .Concat(summary.Countries)
         .Concat(summary.Groups)
@@ -28,21 +30,20 @@ internal sealed class HtmlSources(
     public Markup Write() =>
         Markup.Join(
             summary
-                .Rows.GroupBy(row => (row.Value.Workbook, row.Value.Sheet))
+                .Rows.GroupBy(row => (row.Value.Workbook, row.Value.Sha256, row.Value.Sheet))
                 .OrderByDescending(sheet => sheet.Max(row => row.Value.Period))
                 .ThenBy(sheet => sheet.Key.Workbook, StringComparer.Ordinal)
+                .ThenBy(sheet => sheet.Key.Sha256, StringComparer.Ordinal)
                 .ThenBy(sheet => sheet.Key.Sheet, StringComparer.Ordinal)
-                .Select(sheet => Table(sheet.Key.Workbook, sheet.Key.Sheet, [.. sheet]))
+                .Select(sheet => Table([.. sheet]))
         );
 
-    private Markup Table(string workbook, string sheet, KeyValuePair<string, SummarySource>[] rows)
+    private Markup Table(KeyValuePair<string, SummarySource>[] rows)
     {
         var held = columns.Where(column => rows.Any(row => row.Value.Flow == column.Flow)).ToArray();
         return HtmlTable.Write(
             "sources",
-            sheet.Length > 0
-                ? SummaryFormat.Fill(texts.SheetCaption, workbook, sheet)
-                : SummaryFormat.Fill(texts.FileCaption, workbook),
+            CaptionOf(rows[0].Value),
             [texts.Partner, texts.Period, .. held.Select(column => column.Heading)],
             rows.GroupBy(row => (row.Value.Partner, row.Value.Period))
                 .OrderByDescending(line => line.Key.Period)
@@ -60,6 +61,17 @@ internal sealed class HtmlSources(
                     );
                 })
         );
+    }
+
+    private string CaptionOf(SummarySource source)
+    {
+        var caption =
+            source.Sheet.Length > 0
+                ? SummaryFormat.Fill(texts.SheetCaption, source.Workbook, source.Sheet)
+                : SummaryFormat.Fill(texts.FileCaption, source.Workbook);
+        return source.Sha256 is { } hash
+            ? SummaryFormat.Fill(texts.VersionCaption, caption, hash[..ShownOfHash])
+            : caption;
     }
 
     private Markup Cell(string key, SummarySource source) =>
