@@ -2,7 +2,7 @@ using System.Globalization;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
-using CsvHelper;
+using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Tests.Pipeline;
 
@@ -25,19 +25,20 @@ public sealed class CorpusReadingTests
             .ToList();
         Assert.NotEmpty(cells);
         Assert.All(
-            cells.GroupBy(cell => cell.File),
+            cells.GroupBy(cell => cell.File, StringComparer.Ordinal),
             file =>
             {
                 using var content = File.OpenRead(Path.Combine(Corpus.Root, "files", entry, file.Key));
                 var read = Reading
                     .Read(content, file.Key, profile)
                     .Observations()
-                    .ToDictionary(observation =>
-                        (observation.Provenance.Sheet, observation.Provenance.Cell.ToString())
+                    .ToDictionary(
+                        observation => $"{observation.Provenance.Sheet}!{observation.Provenance.Cell}",
+                        StringComparer.Ordinal
                     );
                 Assert.Equal(
                     file.Select(cell => cell.Expected),
-                    file.Select(cell => cell.Found(read.GetValueOrDefault((cell.Sheet, cell.Cell))))
+                    file.Select(cell => cell.Found(read.GetValueOrDefault($"{cell.Sheet}!{cell.Cell}")))
                 );
             }
         );
@@ -55,32 +56,38 @@ public sealed class CorpusReadingTests
     {
         public string Expected => Expect == "none" ? $"{Cell}: none" : $"{Cell}: {string.Join(' ', Columns)}";
 
+        private static readonly string[] Compared =
+        [
+            "reporter",
+            "partner",
+            "flow",
+            "commodity",
+            "unit",
+            "period",
+            "value",
+            "multiplier",
+            "raw",
+        ];
+
         public static IEnumerable<CheckedCell> ReadAll(string path)
         {
-            using var csv = new CsvReader(new StreamReader(path), CultureInfo.InvariantCulture);
-            csv.Read();
-            csv.ReadHeader();
-            while (csv.Read())
-            {
-                yield return new(
-                    csv["short"]!,
-                    csv["file"]!,
-                    csv["sheet"]!,
-                    csv["cell"]!,
-                    csv["expect"]!,
-                    [
-                        csv["reporter"]!,
-                        csv["partner"]!,
-                        csv["flow"]!,
-                        csv["commodity"]!,
-                        csv["unit"]!,
-                        csv["period"]!,
-                        csv["value"]!,
-                        csv["multiplier"]!,
-                        csv["raw"]!,
-                    ]
-                );
-            }
+            using var content = System.IO.File.OpenRead(path);
+            var sheet = WorkbookReader.Read(content, "cells.csv").Workbook!.Sheets[0];
+            var columns = Enumerable
+                .Range(1, sheet.ColumnCount)
+                .ToDictionary(column => sheet[1, column].Raw, StringComparer.Ordinal);
+            return Enumerable
+                .Range(2, sheet.RowCount - 1)
+                .Select(row => new CheckedCell(
+                    Text(row, "short"),
+                    Text(row, "file"),
+                    Text(row, "sheet"),
+                    Text(row, "cell"),
+                    Text(row, "expect"),
+                    [.. Compared.Select(name => Text(row, name))]
+                ));
+
+            string Text(int row, string name) => sheet[row, columns[name]].Raw;
         }
 
         public string Found(Observation? observation)

@@ -1,0 +1,30 @@
+using BriPipeline.Local;
+using BriPipeline.Storage.Tests;
+
+[assembly: AssemblyFixture(typeof(AzuriteFixture))]
+
+namespace BriPipeline.Storage.Tests;
+
+/// <summary>One Azurite in memory for all tests; each test works with a source and reporter of its own.</summary>
+public sealed class AzuriteFixture : IAsyncLifetime
+{
+    private readonly string folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+    private AzuriteProcess? azurite;
+
+    public StorageAccount Account { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        azurite = await AzuriteProcess.StartAsync(folder, inMemory: true, _ => { }, CancellationToken.None);
+        Account = new StorageAccount(StorageSettings.OfConnectionString(azurite.ConnectionString));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (azurite is not null)
+        {
+            await azurite.DisposeAsync();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

@@ -1,7 +1,0 @@
-namespace BriPipeline.Storage.Tests;
-
-public sealed class SolutionTests
-{
-    [Fact]
-    public void Solution_Builds() => Assert.NotNull(typeof(SolutionTests).Assembly);
-}
