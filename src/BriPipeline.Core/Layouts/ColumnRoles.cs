@@ -34,7 +34,7 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
         var figureColumns = statistics.Where(pair => pair.Value.IsMostlyNumbers).Select(pair => pair.Key).ToHashSet();
         var headers = new HeaderLabels(sheet, area, figureColumns);
         var areaColumns = statistics
-            .Where(pair => !pair.Value.IsMostlyNumbers && pair.Value.Share(IsArea) >= Most)
+            .Where(pair => !pair.Value.IsMostlyNumbers && HoldsAreas(pair.Value, Heading(headers.Over(pair.Key))))
             .ToDictionary(pair => pair.Key, pair => AreaDimension(Heading(headers.Over(pair.Key))));
 
         var roles = new List<ColumnRole>();
@@ -54,6 +54,15 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
 
     private string Heading(IReadOnlyList<CellAddress> over) =>
         string.Join(" | ", over.Select(cell => sheet[cell.Row, cell.Column].Raw.Trim()));
+
+    /// <summary>Mostly names of areas; "total" alone names one only where the heading speaks of nothing else.</summary>
+    private bool HoldsAreas(ColumnStatistics found, string heading) =>
+        found.Share(IsArea) >= Most
+        && (
+            found.Share(text => evidence.Of(text).Has(TermKind.Total)) < 1
+            || !evidence.Of(heading).Has(TermKind.Dimension)
+            || evidence.Of(heading).Names("area", "partner", "reporter")
+        );
 
     private bool IsArea(string text) => evidence.Of(text).Areas.Count > 0;
 

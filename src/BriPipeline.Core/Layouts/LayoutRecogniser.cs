@@ -197,7 +197,8 @@ public static class LayoutRecogniser
     }
 
     /// <summary>Sentences about the release are not titles.</summary>
-    private static bool IsProse(string text) => text.Length > 160;
+    private static bool IsProse(string text) =>
+        text.Length > 160 || (text.TrimEnd().EndsWith('.') && text.Count(char.IsWhiteSpace) >= 5);
 
     private static string Number(int row) => row.ToString(CultureInfo.InvariantCulture);
 
