@@ -42,13 +42,8 @@ internal sealed record ImportCommand(IReadOnlyList<string> Files, string Source,
         }
 
         var ringing = services.GetRequiredService<WorkbookImport>().RingAsync(Source, name, cancellation);
-        return await ImportProgress.WatchAsync(
-            services.GetRequiredService<ILedger>(),
-            Source,
-            name,
-            ringing,
-            terminal.Say,
-            cancellation
-        );
+        var ledger = services.GetRequiredService<ILedger>();
+        return await ImportProgress.WatchAsync(ledger, Source, name, ringing, terminal.Say, cancellation)
+            ?? throw new InvalidOperationException($"The upload {Source}/{name} was removed while it was imported.");
     }
 }

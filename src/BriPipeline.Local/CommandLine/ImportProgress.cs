@@ -10,8 +10,8 @@ internal static class ImportProgress
     private static readonly TimeSpan LinePeriod = TimeSpan.FromSeconds(3);
 
     /// <param name="ringing">The call that entered the upload and perhaps works it off.</param>
-    /// <returns>The newest version of the path once it has ended or is held.</returns>
-    internal static async Task<UploadRecord> WatchAsync(
+    /// <returns>The newest version of the path once it has ended or is held; null where the path is unknown.</returns>
+    internal static async Task<UploadRecord?> WatchAsync(
         ILedger ledger,
         string source,
         string path,
@@ -34,7 +34,7 @@ internal static class ImportProgress
                 .ListAsync(source, cancellation)
                 .FirstOrDefaultAsync(one => one.Path == path, cancellation);
             // Before the ring is over the newest version in the ledger may be the former one.
-            if (hasRung && record is { IsOpen: false })
+            if (hasRung && record is not { IsOpen: true })
             {
                 return record;
             }

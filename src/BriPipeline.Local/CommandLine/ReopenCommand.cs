@@ -27,7 +27,7 @@ internal sealed record ReopenCommand(ReopenCommand.Kind What, string Source, IRe
         {
             var reopening = ReopenAsync(services.GetRequiredService<WorkbookImport>(), path, cancellation);
             var record = await ImportProgress.WatchAsync(ledger, Source, path, reopening, terminal.Say, cancellation);
-            if (await reopening)
+            if (await reopening && record is not null)
             {
                 terminal.Output.WriteLine(ImportLine.Of(record));
                 exit = Math.Max(exit, ImportLine.ExitCodeOf(record));
