@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics;
@@ -44,7 +45,10 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder
 
 public static class FunctionsApplicationBuilderExtensions
 {
-    public static FunctionsApplicationBuilder ConfigureFunctionsWebApplication(
-        this FunctionsApplicationBuilder builder
-    ) => builder;
+    /// <summary>The real one starts a web server in the application, from which services take its environment.</summary>
+    public static FunctionsApplicationBuilder ConfigureFunctionsWebApplication(this FunctionsApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(WebApplication.CreateBuilder().Environment);
+        return builder;
+    }
 }
