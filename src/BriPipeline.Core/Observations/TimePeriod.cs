@@ -71,7 +71,7 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
             return OfMonth(Number(text[..4]), Number(text[5..]));
         }
 
-        if (text.Length == 24)
+        if (text.Length == 22)
         {
             return OfFiscalYear(DateOnly.ParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture));
         }

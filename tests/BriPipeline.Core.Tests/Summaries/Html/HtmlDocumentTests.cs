@@ -83,7 +83,7 @@ public sealed class HtmlDocumentTests
         Assert.Empty(document.QuerySelectorAll("script"));
         Assert.Contains(
             document.QuerySelectorAll("caption"),
-            caption => caption.TextContent == $"Workbook kz-bns/a&b'.xlsx, sheet {Hostile}"
+            caption => caption.TextContent == $"Workbook kz-bns/a&b'.xlsx, sheet {Hostile} (version 5f2c9a7d1e40)"
         );
     }
 
