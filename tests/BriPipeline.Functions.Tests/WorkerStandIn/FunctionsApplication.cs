@@ -19,7 +19,12 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder
 {
     private readonly HostApplicationBuilder inner;
 
-    internal FunctionsApplicationBuilder(string[] args) => inner = Host.CreateApplicationBuilder(args);
+    internal FunctionsApplicationBuilder(string[] args)
+    {
+        inner = Host.CreateApplicationBuilder(args);
+        // Logs go to the worker's host.
+        inner.Logging.ClearProviders();
+    }
 
     public IServiceCollection Services => inner.Services;
 
