@@ -50,7 +50,8 @@ internal static class XlsxReader
                 fileName,
                 WorkbookFormat.Xlsx,
                 Kind,
-                sheet => sheet < parts.Count && parts[sheet] is { } part ? SheetPartMarks.Of(part) : SheetMarks.None
+                (sheet, columns) =>
+                    sheet < parts.Count && parts[sheet] is { } part ? SheetPartMarks.Of(part, columns) : SheetMarks.None
             );
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or System.Xml.XmlException)
