@@ -11,6 +11,9 @@ internal sealed class XlsxFile
 
     private readonly List<(string Name, string State, string Xml)> sheets = [];
 
+    /// <summary>Folder of the sheets as the workbook names it.</summary>
+    public string StatedFolder { get; init; } = "worksheets";
+
     public Encoding SheetEncoding { get; init; } = new UTF8Encoding(false);
 
     /// <param name="rows">The content of <c>sheetData</c>.</param>
@@ -31,7 +34,7 @@ internal sealed class XlsxFile
         );
         var links = sheets.Select(
             (_, i) =>
-                $"""<Relationship Id="rId{i + 1}" Type="{Relationships}/worksheet" Target="worksheets/sheet{i + 1}.xml"/>"""
+                $"""<Relationship Id="rId{i + 1}" Type="{Relationships}/worksheet" Target="{StatedFolder}/sheet{i + 1}.xml"/>"""
         );
         var parts = new Dictionary<string, string>
         {

@@ -56,11 +56,6 @@ internal static class CompoundWorkbookReader
             lost = "they name another number of sheets";
         }
 
-        return result.Workbook is null || lost is null
-            ? result
-            : result with
-            {
-                Findings = [.. result.Findings, Finding.OfFile(FindingCodes.ErrorCellsUnknown, lost)],
-            };
+        return lost is null ? result : result.WithErrorsUnknown(lost);
     }
 }

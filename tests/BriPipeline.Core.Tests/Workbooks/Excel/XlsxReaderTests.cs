@@ -173,4 +173,23 @@ public sealed class XlsxReaderTests
             Assert.True(result.Workbook is not null || result.Findings.Count == 1);
         }
     }
+
+    [Fact]
+    public void Read_Warns_WhenASheetIsNotWhereTheWorkbookSays()
+    {
+        using var file = new XlsxFile { StatedFolder = "elsewhere" }
+            .Sheet("a", "")
+            .ToStream();
+        var finding = Assert.Single(WorkbookReader.Read(file, "a.xlsx").Findings);
+        Assert.Equal(FindingCodes.ErrorCellsUnknown, finding.Code);
+    }
+
+    [Fact]
+    public void Read_GivesErrors_WhenTheSheetsPathIsAbsolute()
+    {
+        using var file = new XlsxFile { StatedFolder = "/xl/worksheets" }
+            .Sheet("a", """<row r="1"><c r="A1" t="e"><v>#N/A</v></c></row>""")
+            .ToStream();
+        Assert.Equal(Cell.OfError("#N/A"), Reading.Sheet(file)[1, 1]);
+    }
 }
