@@ -169,8 +169,8 @@ public static class PeriodText
             year = twoDigits.Value < 50 ? 2000 + twoDigits.Value : 1900 + twoDigits.Value;
         }
 
-        // Of "2023 1" the 1 is a footnote mark; of "2023 07" the 07 is a month.
-        if (match.Value == "Ym" && Word("A") is { Length: 1 })
+        // Of "2023 1" the 1 is a footnote mark, "2023.5" is a number; of "2023 07" the 07 is a month.
+        if (match.Value is "Ym" or "Y.m" && Word("A") is { Length: 1 })
         {
             return null;
         }
