@@ -5,14 +5,17 @@ using Microsoft.Azure.Functions.Worker;
 namespace BriPipeline.Functions;
 
 /// <summary>Rings the doorbell for an upload. Events are late, repeated and out of order, and say nothing of the version.</summary>
+/// <remarks>The first folder of a name is its source; a file in no folder has an empty one, and the ledger asks for a folder.</remarks>
 public sealed class ImportWorkbook(WorkbookImport import)
 {
     [Function(nameof(ImportWorkbook))]
     public Task RunAsync(
         [BlobTrigger("uploads/{name}", Source = BlobTriggerSource.EventGrid, Connection = "Data")] BlobClient upload,
         CancellationToken cancellation
-    ) =>
-        upload.Name.Split('/', 2) is [var source, var path]
-            ? import.RingAsync(source, path, cancellation)
-            : Task.CompletedTask;
+    )
+    {
+        var slash = upload.Name.IndexOf('/', StringComparison.Ordinal);
+        var source = upload.Name[..Math.Max(slash, 0)];
+        return import.RingAsync(source, upload.Name[(slash + 1)..], cancellation);
+    }
 }

@@ -1,1 +1,4 @@
-return 0;
+using BriPipeline.Local.CommandLine;
+
+var terminal = Terminal.OfProcess();
+return await new BriCommand(terminal).RunAsync(args, CancellationToken.None);

@@ -12,6 +12,8 @@ public static class Endpoints
     [
         ("GET", "/", UploadHandlers.ListAsync),
         ("POST", "/uploads", UploadHandlers.ReceiveAsync),
+        ("POST", "/uploads/accept", UploadHandlers.AcceptAsync),
+        ("POST", "/uploads/retry", UploadHandlers.RetryAsync),
         ("GET", "/uploads/{source}/{**path}", UploadHandlers.ShowAsync),
         ("GET", "/reports/{**name}", DocumentHandlers.ReportAsync),
         ("POST", "/samples", SampleFiles.ImportAsync),

@@ -1,30 +1,26 @@
+using BriPipeline.Core.Tests.Repository;
+
 namespace BriPipeline.Core.Tests;
 
 /// <summary>Real publications, used in place and never copied: tests that need them are skipped where they are absent.</summary>
 internal static class Corpus
 {
-    private static readonly string? Root = Find();
-
-    /// <summary>The only file of an entry with that ending; skips the test where the corpus is absent.</summary>
-    public static string PathOf(string entry, string ending)
+    /// <summary>The corpus's folder; skips the test where it is absent.</summary>
+    public static string Root
     {
-        Assert.SkipWhen(Root is null, "../shared/corpus is not beside the repository");
-        return Directory
+        get
+        {
+            Assert.SkipUnless(
+                Directory.Exists(RepositoryFiles.Corpus),
+                "../shared/corpus is not beside the repository."
+            );
+            return RepositoryFiles.Corpus;
+        }
+    }
+
+    /// <summary>The only file of an entry with that ending.</summary>
+    public static string PathOf(string entry, string ending) =>
+        Directory
             .EnumerateFiles(Path.Combine(Root, "files", entry))
             .Single(path => path.EndsWith(ending, StringComparison.Ordinal));
-    }
-
-    private static string? Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "BriPipeline.sln")))
-            {
-                var corpus = Path.Combine(folder.FullName, "..", "shared", "corpus");
-                return Directory.Exists(corpus) ? corpus : null;
-            }
-        }
-
-        return null;
-    }
 }

@@ -33,8 +33,8 @@ public sealed record Finding(
             arguments
         );
 
-    /// <summary>What was found and what to do about it, in English.</summary>
-    public string Message => $"{Fill(Code.Template)} {Advice}";
+    /// <summary>What was found, in English.</summary>
+    public string Message => Fill(Code.Template);
 
     /// <summary>What to do about it, in English.</summary>
     public string Advice => Fill(Code.Advice);

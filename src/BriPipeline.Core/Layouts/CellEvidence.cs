@@ -1,3 +1,4 @@
+using System.Globalization;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Observations.CodeLists;
 using BriPipeline.Core.Workbooks;
@@ -102,12 +103,11 @@ internal sealed class CellEvidence(SourceProfile profile)
             CellKind.Number when cell.Number is >= 0 and < 1e9 && cell.Number == Math.Floor(cell.Number) => (int)
                 cell.Number,
             CellKind.Text
-                when cell.Text!.Length <= 9
+                when cell.Text!.Length <= 12
                     && int.TryParse(
-                        cell.Text,
-                        System.Globalization.NumberStyles.AllowLeadingWhite
-                            | System.Globalization.NumberStyles.AllowTrailingWhite,
-                        System.Globalization.CultureInfo.InvariantCulture,
+                        cell.Text.AsSpan().Trim(),
+                        NumberStyles.None,
+                        CultureInfo.InvariantCulture,
                         out var number
                     ) => number,
             _ => null,

@@ -11,8 +11,8 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
     /// <summary>Share of a column's distinct texts that must be known for the column to be of that dimension.</summary>
     private const double Most = 0.6;
 
-    /// <summary>Share of rows in which two columns must agree to say the same thing.</summary>
-    private const double Agreement = 0.9;
+    /// <summary>Share that must be known where nothing but the texts themselves speaks for the dimension.</summary>
+    private const double Nearly = 0.9;
 
     private static readonly string[] UnmodelledDimensions = ["procedure", "transport", "region"];
     private static readonly string[] PeriodDimensions = ["period", "year", "month", "quarter"];
@@ -34,7 +34,7 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
         var figureColumns = statistics.Where(pair => pair.Value.IsMostlyNumbers).Select(pair => pair.Key).ToHashSet();
         var headers = new HeaderLabels(sheet, area, figureColumns);
         var areaColumns = statistics
-            .Where(pair => !pair.Value.IsMostlyNumbers && pair.Value.Share(IsArea) >= Most)
+            .Where(pair => !pair.Value.IsMostlyNumbers && HoldsAreas(pair.Value, Heading(headers.Over(pair.Key))))
             .ToDictionary(pair => pair.Key, pair => AreaDimension(Heading(headers.Over(pair.Key))));
 
         var roles = new List<ColumnRole>();
@@ -54,6 +54,15 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
 
     private string Heading(IReadOnlyList<CellAddress> over) =>
         string.Join(" | ", over.Select(cell => sheet[cell.Row, cell.Column].Raw.Trim()));
+
+    /// <summary>Mostly names of areas; "total" alone names one only where the heading speaks of nothing else.</summary>
+    private bool HoldsAreas(ColumnStatistics found, string heading) =>
+        found.Share(IsArea) >= Most
+        && (
+            found.Share(text => evidence.Of(text).Has(TermKind.Total)) < 1
+            || !evidence.Of(heading).Has(TermKind.Dimension)
+            || evidence.Of(heading).Names("area", "partner", "reporter")
+        );
 
     private bool IsArea(string text) => evidence.Of(text).Areas.Count > 0;
 
@@ -121,7 +130,9 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
 
         if (over.Names(UnmodelledDimensions))
         {
-            return Label(Dimension.Unmodelled);
+            return found.Share(text => evidence.Of(text).Has(TermKind.Valuation)) == 1
+                ? Ignored("valuation")
+                : Label(Dimension.Unmodelled);
         }
 
         return over switch
@@ -175,7 +186,7 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
                 return Label(Dimension.Period, LabelKind.Quarter);
             }
 
-            if (over.Names(PeriodDimensions) && found.Share(text => evidence.Of(text).Periods.Count > 0) >= Agreement)
+            if (over.Names(PeriodDimensions) && found.Share(text => evidence.Of(text).Periods.Count > 0) >= Nearly)
             {
                 return Label(Dimension.Period);
             }
@@ -208,13 +219,41 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
         }
 
         var unknown = evidence.Unexplained(heading);
-        return unknown.Count > 0
-            ? (ColumnUse.NotUnderstood, null, LabelKind.Words, string.Join(", ", unknown))
+        return unknown.Count > 0 ? (ColumnUse.NotUnderstood, null, LabelKind.Words, string.Join(", ", unknown))
+            : numberColumns > 1 && !labelsPeriod && !SaysWhatItCounts(heading)
+                ? (ColumnUse.NotUnderstood, null, LabelKind.Words, heading.Length == 0 ? "no heading" : heading)
             : (ColumnUse.Figures, null, LabelKind.Words, "");
     }
 
-    private bool HasPeriod(string heading) =>
-        heading.Split(" | ").Any(part => evidence.Of(part).Periods.Count > 0 || PeriodText.FindIn(part).Count > 0);
+    /// <summary>Of several columns of numbers only those are figures whose heading speaks of a figure.</summary>
+    private bool SaysWhatItCounts(string heading) =>
+        heading
+            .Split(" | ")
+            .Select(evidence.Of)
+            .Any(part =>
+                part.Areas.Count > 0
+                || part.Terms.Any(term =>
+                    term.Kind
+                        is TermKind.Flow
+                            or TermKind.Unit
+                            or TermKind.Multiplier
+                            or TermKind.Valuation
+                            or TermKind.Variant
+                            or TermKind.Total
+                )
+                || part.Names("value", "quantity")
+            );
+
+    /// <summary>Whether a heading says of which period the figures below are; "Year" alone names a column of years.</summary>
+    private static bool HasPeriod(string heading) =>
+        heading
+            .Split(" | ")
+            .SelectMany(part => PeriodText.Read(part).Concat(PeriodText.FindIn(part)))
+            .Any(part =>
+                part.Year is not null
+                || part.Quarter is not null
+                || (part.FirstMonth ?? 1, part.LastMonth ?? 12) != (1, 12)
+            );
 
     /// <summary>Of a column of codes: the dimension of the column of names that says the same in most rows.</summary>
     private Dimension? CodeOf(
@@ -231,7 +270,7 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
                 // Codes alone are believed only where nearly all of them are known; digits alone never are.
                 if (
                     scheme != AreaCodeScheme.Numeric
-                    && found.Share(text => FindCode(scheme, text) is not null) >= Agreement
+                    && found.Share(text => FindCode(scheme, text) is not null) >= Nearly
                 )
                 {
                     return AreaDimension(heading);
@@ -257,7 +296,8 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
                     }
                 }
 
-                if (both >= 3 && both >= found.Filled / 2 && same >= Agreement * both)
+                // No other numbers agree with the names beside them; a row that differs is a mistake of the row.
+                if (both >= 3 && both >= found.Filled / 2 && same >= Most * both)
                 {
                     return dimension;
                 }

@@ -19,6 +19,9 @@ public sealed record WorkbookLayout(
 /// column is follows from what it holds and from the words around it.</summary>
 public static class LayoutRecogniser
 {
+    /// <summary>Fewer rows without a header are no table.</summary>
+    private const int LeastRows = 3;
+
     public static WorkbookLayout Recognise(Workbook workbook, SourceProfile profile)
     {
         var evidence = new CellEvidence(profile);
@@ -27,8 +30,21 @@ public static class LayoutRecogniser
         foreach (var sheet in workbook.Sheets)
         {
             var kinds = RowKinds.Of(sheet, evidence);
-            foreach (var area in new TableFinder(sheet, kinds).Find())
+            int? captionsFrom = null;
+            foreach (var candidate in new TableFinder(sheet, kinds).Find())
             {
+                // A number or two among the lines above a table ("98 rows") are part of its captions.
+                var area = candidate with
+                {
+                    FirstRow = captionsFrom ?? candidate.FirstRow,
+                };
+                captionsFrom = null;
+                if (area.HeaderRows.Count == 0 && area.LastBodyRow - area.FirstBodyRow < LeastRows - 1)
+                {
+                    captionsFrom = area.FirstRow;
+                    continue;
+                }
+
                 var roles = new ColumnRoles(sheet, kinds, area, evidence).Decide();
                 if (Judge(sheet, area, roles, evidence) is { } refusal)
                 {
@@ -181,7 +197,8 @@ public static class LayoutRecogniser
     }
 
     /// <summary>Sentences about the release are not titles.</summary>
-    private static bool IsProse(string text) => text.Length > 160;
+    private static bool IsProse(string text) =>
+        text.Length > 160 || (text.TrimEnd().EndsWith('.') && text.Count(char.IsWhiteSpace) >= 5);
 
     private static string Number(int row) => row.ToString(CultureInfo.InvariantCulture);
 

@@ -97,7 +97,7 @@ internal sealed class TableFinder(Sheet sheet, RowKind[] kinds)
         var rows = new List<int>();
         for (var row = firstFigures - 1; row >= start; row--)
         {
-            if (kinds[row] != RowKind.Blank && IsHeader(row, columns))
+            if (kinds[row] != RowKind.Blank && IsHeader(row, columns) && (rows.Count == 0 || Nests(row, rows[0])))
             {
                 rows.Insert(0, row);
             }
@@ -132,6 +132,26 @@ internal sealed class TableFinder(Sheet sheet, RowKind[] kinds)
         }
 
         return labelled >= Math.Min(2, figures) && labelled > 0;
+    }
+
+    /// <summary>A heading stands over whole groups of the row below; what cuts through one (a unit line at the right of
+    /// the page) heads nothing.</summary>
+    private bool Nests(int upper, int lower)
+    {
+        foreach (var above in sheet.MergedRanges.Where(range => range.First.Row <= upper && range.Last.Row >= upper))
+        {
+            foreach (var below in sheet.MergedRanges.Where(range => range.First.Row == lower && range != above))
+            {
+                var meet =
+                    Math.Max(above.First.Column, below.First.Column) <= Math.Min(above.Last.Column, below.Last.Column);
+                if (meet && (below.First.Column < above.First.Column || below.Last.Column > above.Last.Column))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 
     /// <summary>A merged range that also reaches over label columns is a title, not a label of columns.</summary>

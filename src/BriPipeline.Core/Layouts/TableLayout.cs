@@ -47,9 +47,15 @@ public sealed class TableLayout
     public IEnumerable<LabelledCell> Cells()
     {
         var labelColumns = Columns.Where(column => column.Use == ColumnUse.Label).ToList();
+        var unitColumns = labelColumns.FindAll(column => column.Dimension == Dimension.Unit);
+        labelColumns.RemoveAll(column => column.Dimension == Dimension.Unit);
         var figures = Columns
             .Where(column => column.Use == ColumnUse.Figures)
-            .Select(column => (column.Column, Labels: ColumnLabels(column, labelColumns)))
+            .Select(column =>
+            {
+                var labels = ColumnLabels(column, labelColumns);
+                return (column.Column, Labels: labels, Unit: UnitColumnOf(column, labels, unitColumns));
+            })
             .ToList();
         var headings = new Dictionary<Dimension, Label>();
         var carried = new Dictionary<int, Label>();
@@ -62,12 +68,13 @@ public sealed class TableLayout
             }
 
             var labels = RowLabels(row, labelColumns, headings, carried);
-            foreach (var (column, columnLabels) in figures)
+            foreach (var (column, columnLabels, unit) in figures)
             {
                 var cell = Sheet[row, column];
                 if (!cell.IsBlank)
                 {
-                    yield return new(this, new(row, column), cell, labels, columnLabels);
+                    var own = unit is not null && LabelOf(row, unit) is { } label ? [.. labels, label] : labels;
+                    yield return new(this, new(row, column), cell, own, columnLabels);
                 }
             }
         }
@@ -86,6 +93,30 @@ public sealed class TableLayout
         return hasAreas ? labels.FindAll(label => label.Dimension != Dimension.Partner) : labels;
     }
 
+    /// <summary>The column that names a figure's unit row by row: the only one, else the one right beside; none where the
+    /// header says the unit.</summary>
+    private static ColumnRole? UnitColumnOf(ColumnRole column, List<Label> labels, List<ColumnRole> unitColumns) =>
+        labels.Exists(label => label.Dimension == Dimension.Unit) ? null
+        : unitColumns.Count == 1 ? unitColumns[0]
+        : unitColumns.Find(unit => unit.Column == column.Column + 1)
+            ?? unitColumns.Find(unit => unit.Column == column.Column - 1);
+
+    private Label? LabelOf(int row, ColumnRole column)
+    {
+        var place = Sheet.AnchorOf(row, column.Column);
+        var cell = Sheet[place.Row, place.Column];
+        return cell.IsBlank || evidence.IsMissing(cell)
+            ? null
+            : new(
+                column.Dimension!.Value,
+                column.Kind,
+                cell.Kind == CellKind.Date ? TextLabels.DateText(cell) : cell.Raw,
+                EvidenceRank.Header,
+                place,
+                column.Heading
+            );
+    }
+
     private List<Label> RowLabels(
         int row,
         List<ColumnRole> labelColumns,
@@ -96,21 +127,11 @@ public sealed class TableLayout
         var labels = new List<Label>(labelColumns.Count + headings.Count);
         foreach (var column in labelColumns)
         {
-            var place = Sheet.AnchorOf(row, column.Column);
-            var cell = Sheet[place.Row, place.Column];
-            if (cell.IsBlank || evidence.IsMissing(cell))
+            if (LabelOf(row, column) is not { } label)
             {
                 continue;
             }
 
-            var label = new Label(
-                column.Dimension!.Value,
-                column.Kind,
-                cell.Kind == CellKind.Date ? TextLabels.DateText(cell) : cell.Raw,
-                EvidenceRank.Header,
-                place,
-                column.Heading
-            );
             labels.Add(label);
             if (
                 label.Dimension == Dimension.Period

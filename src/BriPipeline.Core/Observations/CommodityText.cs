@@ -14,7 +14,11 @@ internal static class CommodityText
     public static Commodity? Read(Label label, IReadOnlyList<Term> terms)
     {
         var text = label.Text.Trim();
-        if (terms.Any(term => term.Kind == TermKind.Total))
+        var isTotal =
+            terms.Any(term => term.Kind == TermKind.Total)
+            && terms.All(term => term.Kind is TermKind.Total or TermKind.Filler or TermKind.Dimension)
+            && Lexicon.Unexplained(text).Count == 0;
+        if (isTotal)
         {
             return Commodity.Total;
         }

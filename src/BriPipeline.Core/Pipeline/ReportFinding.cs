@@ -1,4 +1,3 @@
-using System.Globalization;
 using BriPipeline.Core.Findings;
 
 namespace BriPipeline.Core.Pipeline;
@@ -31,7 +30,7 @@ public sealed record ReportFinding(
             finding.Sheet,
             finding.Place?.ToString(),
             finding.Raw,
-            string.Format(CultureInfo.InvariantCulture, finding.Code.Template, [.. finding.Arguments]),
-            finding.Code.Advice
+            finding.Message,
+            finding.Advice
         );
 }

@@ -7,7 +7,7 @@ using BriPipeline.Core.Summaries.Html;
 namespace BriPipeline.Core.Pipeline;
 
 /// <summary>Compiles summaries from the stored rows and keeps their editions.</summary>
-/// <remarks>An edition is new only if its facts differ from those of the newest one, so a run twice or late changes nothing.</remarks>
+/// <remarks>An edition is new only if it says something else than the newest one, so a run twice or late changes nothing.</remarks>
 public sealed class SummaryRun(ITradeReader trade, ISummaryStore summaries, IReferenceStore reference)
 {
     private const string FactsName = "facts.json";
@@ -133,7 +133,7 @@ public sealed class SummaryRun(ITradeReader trade, ISummaryStore summaries, IRef
         if (
             known.Edition > 0
             && await summaries.FindDocumentAsync(NameOf(known, known.Edition, FactsName), cancellation) is { } newest
-            && newest.AsSpan().SequenceEqual(facts)
+            && SummaryFacts.AreEqual(newest, facts)
         )
         {
             return compiled;

@@ -20,6 +20,7 @@ public sealed record SummaryLine(
 
 /// <summary>A row behind the figures and its place in the publisher's workbook.</summary>
 /// <param name="Workbook"><c>{source}/{path}</c> below <c>uploads</c>.</param>
+/// <param name="Sha256">Hash of the version of the workbook that was read: <c>archive/{sha256}</c>.</param>
 /// <param name="Value">In whole units, exact.</param>
 public sealed record SummarySource(
     Area Partner,
@@ -28,6 +29,7 @@ public sealed record SummarySource(
     decimal Value,
     ObservationStatus Status,
     string Workbook,
+    string? Sha256,
     string Edition,
     string Sheet,
     string Cell

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using BriPipeline.Core.Observations;
@@ -11,6 +12,18 @@ namespace BriPipeline.Core.Summaries;
 /// <remarks>Numbers are exact decimals without trailing zeros; areas, units and periods are their codes.</remarks>
 public static class SummaryFacts
 {
+    private static readonly string[] Places =
+    [
+        .. new[]
+        {
+            nameof(SummarySource.Workbook),
+            nameof(SummarySource.Sha256),
+            nameof(SummarySource.Edition),
+            nameof(SummarySource.Sheet),
+            nameof(SummarySource.Cell),
+        }.Select(JsonNamingPolicy.CamelCase.ConvertName),
+    ];
+
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -29,6 +42,26 @@ public static class SummaryFacts
     };
 
     public static byte[] Write(MonthlySummary summary) => JsonSerializer.SerializeToUtf8Bytes(summary, Json);
+
+    /// <summary>Whether two files of facts say the same: figures, statuses and rows, wherever the rows were read.</summary>
+    /// <remarks>Offices reprint old periods in each release. A reprint of equal figures is no reason for a new edition;
+    /// the old one names the hash of the workbook that it was made from, which is kept for good.</remarks>
+    public static bool AreEqual(byte[] left, byte[] right) =>
+        JsonNode.DeepEquals(WithoutPlaces(left), WithoutPlaces(right));
+
+    private static JsonNode? WithoutPlaces(byte[] facts)
+    {
+        var summary = JsonNode.Parse(facts);
+        foreach (var (_, row) in summary?["rows"]?.AsObject() ?? [])
+        {
+            foreach (var place in Places)
+            {
+                row?.AsObject().Remove(place);
+            }
+        }
+
+        return summary;
+    }
 
     private sealed class CodeWriter<T>(Func<T, string> codeOf) : JsonConverter<T>
     {

@@ -1,5 +1,6 @@
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Summaries;
 
@@ -14,9 +15,8 @@ internal sealed class SummaryRows
     /// <summary>The key of a row in <c>Trade</c>, partition and row key joined.</summary>
     public static string KeyOf(TradeRow row)
     {
-        var (reporter, partner, flow, commodity, unit, period, variant) = row.Key;
-        var source = variant is null ? row.Source : $"{row.Source}~{variant}";
-        return $"{reporter}-{partner}|{commodity}|{flow}|{unit}|{source}|{period.Frequency}|{period}";
+        var key = new TradeKey(row.Source, row.Key);
+        return $"{key.Partition}|{key.Row}";
     }
 
     /// <summary>The partners that have a figure in any of the periods.</summary>
@@ -95,6 +95,7 @@ internal sealed class SummaryRows
             row.Value,
             row.Status,
             row.Upload,
+            row.Sha256,
             row.Edition,
             row.Sheet,
             row.Cell

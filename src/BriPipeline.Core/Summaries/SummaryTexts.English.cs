@@ -28,6 +28,8 @@ public sealed partial record SummaryTexts
             ],
             Title = "{0}: trade in goods, {1}",
             Draft = "Edition {0}. Draft: compiled automatically, not an official release.",
+            Source = "All figures come from one source: {0}.",
+            SourceOfPublisher = "All figures come from one source: {1} ({0}).",
             Lead = "Turnover in {3} came to {0}, exports to {1}, imports to {2}.",
             Millions = "{0} million {1}",
             AmountWithChange = "{0} ({1} on {2})",
@@ -74,11 +76,12 @@ public sealed partial record SummaryTexts
             Bases = new Dictionary<AmountBasis, SummaryMark>
             {
                 [AmountBasis.SumOfMonths] = new("m", "sum of the twelve published months"),
-                [AmountBasis.Derived] = new("d", "derived: exports plus imports; the source publishes no turnover"),
+                [AmountBasis.Derived] = new(
+                    "d",
+                    "derived: exports plus imports, where the source publishes no turnover"
+                ),
             },
             Notes = "Notes",
-            NoteSource = "All figures come from one source: {0}.",
-            NotePublisher = "Publisher of the source: {0}.",
             NotePrices = "Values and changes are nominal: current prices, {0}, nothing converted.",
             NoteValuation = "Valuation as published: exports {0}, imports {1}.",
             NoteConsignment = "Imports are by country of consignment; the source has none by country of origin.",
@@ -97,5 +100,6 @@ public sealed partial record SummaryTexts
                 "Every figure links to the rows behind it. Beside the address of each cell stands its exact value in whole units.",
             SheetCaption = "Workbook {0}, sheet {1}",
             FileCaption = "File {0}",
+            VersionCaption = "{0} (version {1})",
         };
 }

@@ -27,6 +27,12 @@ public sealed partial record SummaryTexts
     /// <summary>0 number of the edition.</summary>
     public required string Draft { get; init; }
 
+    /// <summary>0 source, variant and currency.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>0 source, variant and currency; 1 publisher.</summary>
+    public required string SourceOfPublisher { get; init; }
+
     /// <summary>0 turnover, 1 exports, 2 imports, each with unit and change; 3 period.</summary>
     public required string Lead { get; init; }
 
@@ -87,12 +93,6 @@ public sealed partial record SummaryTexts
 
     public required string Notes { get; init; }
 
-    /// <summary>0 source, variant and currency.</summary>
-    public required string NoteSource { get; init; }
-
-    /// <summary>0 publisher.</summary>
-    public required string NotePublisher { get; init; }
-
     /// <summary>0 currency.</summary>
     public required string NotePrices { get; init; }
 
@@ -120,4 +120,7 @@ public sealed partial record SummaryTexts
 
     /// <summary>0 workbook, for files without sheets.</summary>
     public required string FileCaption { get; init; }
+
+    /// <summary>0 caption of a sheet or file, 1 first digits of the hash of the version that was read.</summary>
+    public required string VersionCaption { get; init; }
 }

@@ -17,6 +17,13 @@ public sealed record Problem(int Status, string Title, string What, string Advic
         "Start from the uploads or the summaries and follow the links there."
     );
 
+    internal static readonly Problem Moved = new(
+        StatusCodes.Status409Conflict,
+        "Nothing to do",
+        "The upload has moved on since the page was shown: it is being worked on, or somebody was quicker.",
+        "Open the upload again and look at its state."
+    );
+
     internal static readonly Problem OtherOrigin = new(
         StatusCodes.Status403Forbidden,
         "Refused",

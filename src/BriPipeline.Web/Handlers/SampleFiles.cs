@@ -13,7 +13,7 @@ public sealed class SampleFiles(
     ILedger ledger,
     WorkbookImport import,
     SummaryRun summaries,
-    TimeProvider time
+    ReportingCalendar calendar
 )
 {
     private const string Profiles = "sources";
@@ -38,7 +38,7 @@ public sealed class SampleFiles(
         }
 
         say("Compiling the summaries that are due ...");
-        await summaries.CompileDueAsync(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), cancellation);
+        await summaries.CompileDueAsync(calendar.Today, cancellation);
     }
 
     internal static async Task<IResult> ImportAsync(HttpContext context)
@@ -78,6 +78,6 @@ public sealed class SampleFiles(
         var newest = await ledger
             .ListAsync(source, cancellation)
             .FirstOrDefaultAsync(upload => upload.Path == path, cancellation);
-        return newest is null || !(newest.IsEnded || newest.State == UploadState.Held);
+        return newest is null or { IsOpen: true };
     }
 }

@@ -45,10 +45,10 @@ public static class SummaryHandlers
 
     public static async Task<IResult> CompileAsync(HttpContext context)
     {
-        var today = DateOnly.FromDateTime(
-            context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime
-        );
-        await context.RequestServices.GetRequiredService<SummaryRun>().CompileDueAsync(today, context.RequestAborted);
+        var services = context.RequestServices;
+        await services
+            .GetRequiredService<SummaryRun>()
+            .CompileDueAsync(services.GetRequiredService<ReportingCalendar>().Today, context.RequestAborted);
         return Results.LocalRedirect("~/summaries");
     }
 

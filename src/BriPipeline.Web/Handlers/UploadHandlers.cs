@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Web.Pages;
@@ -15,11 +14,6 @@ namespace BriPipeline.Web.Handlers;
 public static class UploadHandlers
 {
     private const long SeenWithinSeconds = 10;
-
-    private static readonly JsonSerializerOptions FindingsJson = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
-    };
 
     public static async Task<IResult> ListAsync(HttpContext context)
     {
@@ -49,7 +43,7 @@ public static class UploadHandlers
         );
     }
 
-    /// <summary>The newest version of a path, or the one that <c>?version=</c> (ticks of its last modification) names.</summary>
+    /// <summary>The newest version of a path, or the one that <c>?version=</c> names.</summary>
     public static async Task<IResult> ShowAsync(HttpContext context)
     {
         var source = (string)context.GetRouteValue("source")!;
@@ -59,8 +53,8 @@ public static class UploadHandlers
             .ListAsync(source, context.RequestAborted)
             .Where(upload => upload.Path == path)
             .ToListAsync(context.RequestAborted);
-        var upload = context.Request.Query["version"].ToString() is { Length: > 0 } ticks
-            ? versions.Find(one => one.LastModified.UtcTicks.ToString(CultureInfo.InvariantCulture) == ticks)
+        var upload = context.Request.Query["version"].ToString() is { Length: > 0 } version
+            ? versions.Find(one => one.Version == version)
             : versions.FirstOrDefault();
         if (upload is null)
         {
@@ -119,6 +113,31 @@ public static class UploadHandlers
         return Results.LocalRedirect(FormattableString.Invariant($"~/?source={source}&sent={now}"));
     }
 
+    /// <summary>Stores a held version after all.</summary>
+    public static Task<IResult> AcceptAsync(HttpContext context) =>
+        ReopenAsync(context, context.RequestServices.GetRequiredService<WorkbookImport>().AcceptAsync);
+
+    /// <summary>Reads a version again.</summary>
+    public static Task<IResult> RetryAsync(HttpContext context) =>
+        ReopenAsync(context, context.RequestServices.GetRequiredService<WorkbookImport>().RetryAsync);
+
+    private static async Task<IResult> ReopenAsync(
+        HttpContext context,
+        Func<string, string, string?, CancellationToken, Task<bool>> reopen
+    )
+    {
+        if (!context.Request.HasFormContentType)
+        {
+            return Problem.NotFound.ToResult();
+        }
+
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var (source, path) = (form["source"].ToString(), form["path"].ToString());
+        return await reopen(source, path, form["version"].ToString(), context.RequestAborted)
+            ? Results.LocalRedirect($"~/uploads/{source}/{Text.EscapePath(path)}")
+            : Problem.Moved.ToResult();
+    }
+
     /// <summary>What was just sent stands in no list until the worker has seen it.</summary>
     private static bool IsJustSent(HttpContext context) =>
         long.TryParse(context.Request.Query["sent"], NumberStyles.None, CultureInfo.InvariantCulture, out var sent)
@@ -166,7 +185,7 @@ public static class UploadHandlers
         return new string([.. name.Where(letter => !char.IsControl(letter))]).Trim().TrimEnd('.');
     }
 
-    private static async Task<IReadOnlyList<ReportedFinding>> FindingsOfAsync(HttpContext context, UploadRecord upload)
+    private static async Task<IReadOnlyList<ReportFinding>> FindingsOfAsync(HttpContext context, UploadRecord upload)
     {
         if (upload.Report is null || upload.Findings == 0)
         {
@@ -175,6 +194,6 @@ public static class UploadHandlers
 
         var reports = context.RequestServices.GetRequiredService<IReportStore>();
         var json = await reports.FindAsync($"{upload.Report.TrimEnd('/')}/findings.json", context.RequestAborted);
-        return json is null ? [] : JsonSerializer.Deserialize<List<ReportedFinding>>(json, FindingsJson)!;
+        return json is null ? [] : JsonSerializer.Deserialize<List<ReportFinding>>(json, JsonSerializerOptions.Web)!;
     }
 }

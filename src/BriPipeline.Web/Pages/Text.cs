@@ -16,8 +16,7 @@ internal static class Text
 
     /// <summary>The page of the newest version of an upload, or of the one written at a time.</summary>
     internal static string AddressOf(UploadRecord upload, bool thisVersion = false) =>
-        $"/uploads/{upload.Source}/{EscapePath(upload.Path)}"
-        + (thisVersion ? $"?version={upload.LastModified.UtcTicks.ToString(CultureInfo.InvariantCulture)}" : "");
+        $"/uploads/{upload.Source}/{EscapePath(upload.Path)}" + (thisVersion ? $"?version={upload.Version}" : "");
 
     internal static string AddressOf(SummaryRecord summary) => $"/summaries/{summary.Subject}/{summary.Period}";
 

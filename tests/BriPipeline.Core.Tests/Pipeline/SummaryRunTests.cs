@@ -76,6 +76,41 @@ public sealed class SummaryRunTests
     }
 
     [Fact]
+    public async Task CompileDue_GivesNoNewEdition_WhenEqualFiguresWereReprintedElsewhere()
+    {
+        summaries.Mark("KAZ", "2022", 7);
+        await run.CompileDueAsync(Today, CancellationToken.None);
+        trade.Rows[0] = trade.Rows[0] with
+        {
+            Upload = "kz-bns/later.xlsx",
+            Sha256 = "0d",
+            Edition = "2024-02-15",
+            Sheet = "Exports",
+            Cell = "C9",
+        };
+        summaries.Mark("KAZ", "2022", 9);
+
+        await run.CompileDueAsync(Today, CancellationToken.None);
+
+        var record = summaries["KAZ", "2022"];
+        Assert.Equal((9, 1), (record.CompiledSeq, record.Edition));
+    }
+
+    [Fact]
+    public async Task CompileDue_GivesANewEdition_WhenAFigureBecameFinal()
+    {
+        trade.Rows[0] = trade.Rows[0] with { Status = ObservationStatus.P };
+        summaries.Mark("KAZ", "2022", 7);
+        await run.CompileDueAsync(Today, CancellationToken.None);
+        trade.Rows[0] = trade.Rows[0] with { Status = ObservationStatus.A };
+        summaries.Mark("KAZ", "2022", 9);
+
+        await run.CompileDueAsync(Today, CancellationToken.None);
+
+        Assert.Equal(2, summaries["KAZ", "2022"].Edition);
+    }
+
+    [Fact]
     public async Task CompileDue_AddsADraftAndKeepsPastEditions_WhenAFigureWasRevised()
     {
         summaries.Mark("KAZ", "2022", 7);
@@ -158,7 +193,11 @@ public sealed class SummaryRunTests
         Assert.Contains("reference/summaries/KAZ.json", undecided.Reason, StringComparison.Ordinal);
         Assert.Null(decided.Reason);
         var html = Encoding.UTF8.GetString(summaries.Documents["KAZ/2022/1/en.html"]);
-        Assert.Contains("Publisher of the source: The &lt;National&gt; Bank.", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "All figures come from one source: The &lt;National&gt; Bank (kz-nb in USD).",
+            html,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -34,7 +34,7 @@ public sealed partial class FindingCatalogueTests
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex KebabCase();
 
-    /// <summary>Begins with a capital, a quotation or an argument and ends with a full stop.</summary>
-    [GeneratedRegex("^[\\p{Lu}\"'{0-9].*\\.$", RegexOptions.Singleline)]
+    /// <summary>Begins with a capital, a quotation or an argument; ends with a full stop, or with an argument to be copied as it is.</summary>
+    [GeneratedRegex("^[\\p{Lu}\"'{0-9].*[.}]$", RegexOptions.Singleline)]
     private static partial Regex Sentence();
 }

@@ -1,6 +1,7 @@
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Summaries.Html;
+using BriPipeline.Core.Tests.Golden;
 
 namespace BriPipeline.Core.Tests.Summaries;
 
@@ -57,7 +58,10 @@ public sealed class GoldenTests
         );
         var summary = compilation.Summary! with { Publisher = publisher };
 
-        Golden.Equal($"{name}/facts.json", SummaryFacts.Write(summary));
-        Golden.Equal($"{name}/en.html", HtmlDocument.Write(summary, 1, SummaryTexts.English, area => $"<{area}>"));
+        GoldenFile.Equal($"Summaries/{name}/facts.json", SummaryFacts.Write(summary));
+        GoldenFile.Equal(
+            $"Summaries/{name}/en.html",
+            HtmlDocument.Write(summary, 1, SummaryTexts.English, area => $"<{area}>")
+        );
     }
 }

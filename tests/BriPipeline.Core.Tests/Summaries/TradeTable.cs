@@ -42,6 +42,7 @@ internal static class TradeTable
                             },
                             Edition = "2023-02-15",
                             Upload = $"{source}/trade.xlsx",
+                            Sha256 = "5f2c9a7d1e40b6835f2c9a7d1e40b6835f2c9a7d1e40b6835f2c9a7d1e40b683",
                             Sheet = place[0],
                             Cell = place[1],
                             Raw = parts[3],

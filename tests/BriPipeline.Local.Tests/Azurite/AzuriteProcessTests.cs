@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 
@@ -84,23 +83,10 @@ public sealed class AzuriteProcessTests : IDisposable
         await using (await AzuriteProcess.StartAsync(folder.Path, inMemory: true, said.Add, Cancellation))
         {
             address = (await AzuriteFolder.FindAsync(folder.Path, Cancellation))!;
-            Assert.False(HasEnded(address.Pid));
+            Assert.False(ProcessState.HasEnded(address.Pid));
         }
 
-        Assert.True(HasEnded(address.Pid));
+        Assert.True(ProcessState.HasEnded(address.Pid));
         Assert.Null(await AzuriteFolder.FindAsync(folder.Path, Cancellation));
-    }
-
-    private static bool HasEnded(int pid)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(pid);
-            return process.HasExited;
-        }
-        catch (ArgumentException)
-        {
-            return true;
-        }
     }
 }

@@ -93,7 +93,7 @@ public sealed class UploadHandlersTests : PageTests
             }
         );
         Storage.Reports["kz-bns/partners-2022.xlsx/1/findings.json"] = Encoding.UTF8.GetBytes(
-            """[{"severity":"reject-workbook","code":"unit-missing","sheet":"1","cell":"B4","raw":"12,5","message":"No unit is said. Add one."}]"""
+            """[{"file":"a.xlsx","severity":"reject-workbook","code":"unit-missing","sheet":"1","cell":"B4","raw":"12,5","message":"No unit is said.","advice":"Add one."}]"""
         );
 
         var html = await Client.GetStringAsync("/uploads/kz-bns/partners-2022.xlsx", Cancellation);
@@ -114,7 +114,7 @@ public sealed class UploadHandlersTests : PageTests
 
         var newest = await Client.GetStringAsync("/uploads/kz-bns/partners-2022.xlsx", Cancellation);
         var asked = await Client.GetStringAsync(
-            $"/uploads/kz-bns/partners-2022.xlsx?version={old.LastModified.UtcTicks}",
+            $"/uploads/kz-bns/partners-2022.xlsx?version={old.Version}",
             Cancellation
         );
 
@@ -153,7 +153,11 @@ public sealed class UploadHandlersTests : PageTests
 
         Assert.Equal(HttpStatusCode.Found, response.StatusCode);
         Assert.StartsWith("/?source=kz-bns&sent=", response.Headers.Location!.ToString(), StringComparison.Ordinal);
-        Assert.Equal(["kz-bns/a.xlsx", "kz-bns/Отчёт.csv"], Storage.Uploads.Keys.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(
+            ["kz-bns/a.xlsx", "kz-bns/Отчёт.csv"],
+            Storage.Uploads.Keys.Order(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
         Assert.Equal("two", Encoding.UTF8.GetString(Storage.Uploads["kz-bns/Отчёт.csv"]));
         var list = await Client.GetStringAsync(response.Headers.Location, Cancellation);
         Assert.Contains("The files have arrived", list, StringComparison.Ordinal);

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
 namespace BriPipeline.Core.Observations.CodeLists;
 
 /// <summary>The public code schemes for areas that publishers print beside names.</summary>
@@ -14,24 +17,181 @@ public enum AreaCodeScheme
 }
 
 /// <summary>Areas by name and code. A name is matched exactly, folded or by alias; never by likeness.</summary>
-public sealed class AreaCodeList
+public sealed partial class AreaCodeList
 {
+    private static readonly Lazy<AreaCodeList> Embedded = new(() => new AreaCodeList());
+
+    private readonly AreaNames names;
+    private readonly AreaCodes codes;
+    private readonly AreaGroups groups;
+    private readonly List<string> leading;
+    private readonly List<string> honours;
+    private readonly HashSet<string> harmless;
+    private readonly HashSet<string> blocking;
+    private readonly HashSet<string> fragile;
+
+    private AreaCodeList()
+    {
+        using var cldr = CodeListResource.Read("cldr-names.json");
+        using var aliases = CodeListResource.Read("aliases.json");
+        using var groupTable = CodeListResource.Read("groups.json");
+        var closedList = groupTable.RootElement.GetProperty("groups");
+        names = new AreaNames(cldr.RootElement, aliases.RootElement, closedList);
+        codes = new AreaCodes(cldr.RootElement, aliases.RootElement);
+        groups = new AreaGroups(cldr.RootElement.GetProperty("members"), closedList);
+        leading = Keys(aliases.RootElement.GetProperty("leading"));
+        honours = Keys(aliases.RootElement.GetProperty("honours"));
+        var remarks = aliases.RootElement.GetProperty("remarks");
+        harmless = [.. Keys(remarks.GetProperty("harmless"))];
+        blocking = [.. Keys(remarks.GetProperty("blocking"))];
+        fragile = [.. remarks.GetProperty("fragile").EnumerateArray().Select(code => code.GetString()!)];
+    }
+
     /// <summary>The embedded list: CLDR names, ISO 3166, aliases and groups.</summary>
-    public static AreaCodeList Standard { get; } = new();
+    public static AreaCodeList Standard => Embedded.Value;
 
     /// <summary>Every area that the label may name: none, one, or several (ambiguity is a value).</summary>
     /// <param name="languages">ISO 639-1 codes that break ties between languages; null for any.</param>
-    private readonly IReadOnlyList<Area> none = [];
-
-    public IReadOnlyList<Area> Find(string label, IReadOnlyList<string>? languages = null) => none;
+    public IReadOnlyList<Area> Find(string label, IReadOnlyList<string>? languages = null)
+    {
+        var text = label.Trim().TrimStart('-', '–', '—', '•', '·', '*', ' ', '\u00A0');
+        return FindPlain(text, languages) is { Count: > 0 } plain ? plain
+            : WithoutLeading(text) is { } rest ? Find(rest, languages)
+            : FindVariant(text, languages);
+    }
 
     /// <summary>The area of a code, or null.</summary>
-    public Area? FindCode(AreaCodeScheme scheme, string code) => none.Count == 0 ? null : none[0];
+    public Area? FindCode(AreaCodeScheme scheme, string code) => codes.Find(scheme, code);
+
+    /// <summary>The areas mentioned in a longer text such as a title: whole words, three letters and more, longest first
+    /// where names overlap, in text order. Names that several areas share are left out.</summary>
+    public IReadOnlyList<(Area Area, int Start, int Length)> FindIn(string text) =>
+        AreaMentions.Find(text, names, Lexicon.Read(text));
 
     /// <summary>The area's name in a language; English where that is not known, the code where nothing is.</summary>
-    public string NameOf(Area area, string language) => none.Count == 0 ? area.Code : "";
+    public string NameOf(Area area, string language) =>
+        names.NameOf(area, language) ?? names.NameOf(area, "en") ?? area.Code;
 
-    /// <summary>Area names mentioned in a longer text, longest first where they overlap, in text order.</summary>
-    public IReadOnlyList<(Area Area, int Start, int Length)> FindIn(string text) =>
-        [.. none.Select(area => (area, 0, text.Length))];
+    /// <summary>Whether a country belongs to a group on the last day of a period.</summary>
+    public bool IsMember(Area group, Area country, TimePeriod period) => groups.IsMember(group, country, period.Last);
+
+    /// <summary>The members of a group or region on the last day of a period, by code; none where no list is at hand.</summary>
+    public IReadOnlyList<Area> Members(Area group, TimePeriod period) => groups.Members(group, period.Last);
+
+    private IReadOnlyList<Area> FindPlain(string text, IReadOnlyList<string>? languages) =>
+        names.Find(names.Key.Of(text), languages);
+
+    private string? WithoutLeading(string text)
+    {
+        var words = names.Key.WordsOf(text);
+        foreach (var phrase in leading)
+        {
+            var count = phrase.AsSpan().Count(' ') + 1;
+            if (words.Count > count && string.Join(' ', words.Take(count).Select(word => word.Text)) == phrase)
+            {
+                return text[words[count].Start..];
+            }
+        }
+
+        return null;
+    }
+
+    private IReadOnlyList<Area> FindVariant(string text, IReadOnlyList<string>? languages)
+    {
+        if (Remark().Match(text) is { Success: true } remark)
+        {
+            return FindBesideRemark(
+                remark.Groups["name"].Value.Trim(),
+                remark.Groups["remark"].Value.Trim(),
+                languages
+            );
+        }
+
+        if (
+            text.Split(',') is [var name, var title]
+            && FindPlain($"{title.Trim()} {name.Trim()}", languages) is { Count: > 0 } inverted
+        )
+        {
+            return inverted;
+        }
+
+        return FindWithoutHonour(text, languages);
+    }
+
+    private IReadOnlyList<Area> FindBesideRemark(string name, string remark, IReadOnlyList<string>? languages)
+    {
+        // "Bolivia (Plurinational State of)"
+        if (FindPlain($"{remark} {name}", languages) is { Count: > 0 } inverted)
+        {
+            return inverted;
+        }
+
+        var areas = Find(name, languages);
+        return areas.Count == 1 && IsHarmless(remark, areas[0]) ? areas : [];
+    }
+
+    // A remark may be dropped where it says the same, says what is included, lists a group's members, or is known.
+    private bool IsHarmless(string remark, Area area)
+    {
+        var words = names.Key.WordsOf(remark);
+        var firstWord = words.Count == 0 ? "" : words[0].Text;
+        var key = names.Key.Of(remark);
+        if (harmless.Contains(firstWord) || harmless.Contains(key) || codes.IsCodeOf(area, remark))
+        {
+            return true;
+        }
+
+        if (area.Code[0] == '_' && MemberList().IsMatch(remark))
+        {
+            return true;
+        }
+
+        if (Find(remark) is { Count: > 0 } named)
+        {
+            return named.Count == 1 && named[0] == area;
+        }
+
+        return area.IsCountry
+            && !fragile.Contains(area.Code)
+            && !words.Exists(word => blocking.Contains(word.Text) || char.IsAsciiDigit(word.Text[0]))
+            && FindIn(remark).Count == 0;
+    }
+
+    private IReadOnlyList<Area> FindWithoutHonour(string text, IReadOnlyList<string>? languages)
+    {
+        var key = names.Key.Of(text.Split(',') is [var name, var title] ? $"{title} {name}" : text);
+        foreach (var honour in honours)
+        {
+            var bare =
+                key.StartsWith(honour + " ", StringComparison.Ordinal) ? key[(honour.Length + 1)..]
+                : key.EndsWith(" " + honour, StringComparison.Ordinal) ? key[..^(honour.Length + 1)]
+                : null;
+            if (bare is not null && names.Find(bare, languages) is [{ IsCountry: true }] found)
+            {
+                return found;
+            }
+        }
+
+        return [];
+    }
+
+    private List<string> Keys(JsonElement phrases) =>
+        [
+            .. phrases
+                .EnumerateArray()
+                .Select(phrase => names.Key.Of(phrase.GetString()!))
+                .Where(key => key.Length > 0)
+                .Distinct(StringComparer.Ordinal)
+                .OrderByDescending(key => key.Length),
+        ];
+
+    [GeneratedRegex(
+        @"^(?<name>[^(]+)\((?<remark>.*)\)[^()\p{L}]*$",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline
+    )]
+    private static partial Regex Remark();
+
+    // "(AT, BE, BG)", "(AT-01/1995, GB-01/1973->01/2020)"
+    [GeneratedRegex(@"^[A-Z]{2}[-0-9/>\s]*(?:,\s*[A-Z]{2}[-0-9/>\s]*)+$", RegexOptions.CultureInvariant)]
+    private static partial Regex MemberList();
 }

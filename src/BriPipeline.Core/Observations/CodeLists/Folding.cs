@@ -1,8 +1,184 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace BriPipeline.Core.Observations.CodeLists;
 
 /// <summary>Makes spellings of one label equal: NFKC, case, ё/е, apostrophes and dashes of all kinds, look-alike Latin
 /// letters inside Cyrillic words (and the reverse), runs of blanks, stress marks, footnote marks at the end.</summary>
-public static class Folding
+public static partial class Folding
 {
-    public static string Fold(string text) => text.Trim().ToLowerInvariant();
+    private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁾⁽";
+    private const string SingleQuotes = "`´‘’‚‛ʹʻʼʽˈ′＇ʾʿ";
+    private const string DoubleQuotes = "“”„‟«»″＂";
+    private const string Dashes = "‐‑‒–—―−⁃﹘﹣－";
+
+    // Upper and lower case differ: a capital В looks like B, a small в does not look like b.
+    private const string LatinAlike = "ABCEHIKMOPTXYaceiopxyk";
+    private const string CyrillicAlike = "АВСЕНІКМОРТХУасеіорхук";
+
+    /// <summary>The folded spelling; folding it again changes nothing.</summary>
+    public static string Fold(string text)
+    {
+        var body = WithoutSuperscripts(text.AsSpan().TrimEnd());
+        var folded = Collapse(Letters(body.ToString()));
+        return WithoutMarks(folded);
+    }
+
+    /// <summary>Folds the letters and signs of a word; footnote marks and blanks stay.</summary>
+    internal static string FoldWord(ReadOnlySpan<char> word)
+    {
+        return IsOfOnePlainScript(word) ? word.ToString().ToLowerInvariant() : Letters(word.ToString());
+    }
+
+    // Most words by far: nothing to compose, nothing to unmix.
+    private static bool IsOfOnePlainScript(ReadOnlySpan<char> word)
+    {
+        var (latin, cyrillic) = (true, true);
+        foreach (var c in word)
+        {
+            latin &= char.IsAscii(c) && c != '`';
+            cyrillic &= c is (>= '\u0410' and <= '\u044F') or (>= '\u0490' and <= '\u04FF');
+        }
+
+        return latin || cyrillic;
+    }
+
+    /// <summary>The text without the footnote marks at its end; blanks and case stay.</summary>
+    internal static string WithoutMarks(string text)
+    {
+        while (true)
+        {
+            var match = Mark().Match(text);
+            if (!match.Success || match.Index == 0 || ClosesBracket(text, match))
+            {
+                return text;
+            }
+
+            text = text[..match.Index].TrimEnd();
+        }
+    }
+
+    private static bool ClosesBracket(string text, Match mark) =>
+        mark.Value.EndsWith(')')
+        && !mark.Value.Contains('(', StringComparison.Ordinal)
+        && text.AsSpan(0, mark.Index).Count('(') > text.AsSpan(0, mark.Index).Count(')');
+
+    private static ReadOnlySpan<char> WithoutSuperscripts(ReadOnlySpan<char> text)
+    {
+        var rest = text.TrimEnd(Superscripts).TrimEnd();
+        return rest.IsEmpty || rest.Length == text.Length || UnitOfLength().IsMatch(rest) ? text : rest;
+    }
+
+    private static string Letters(string text)
+    {
+        var signs = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            // Before NFKC, which makes a blank and a combining mark of an acute accent.
+            signs.Append(
+                SingleQuotes.Contains(c, StringComparison.Ordinal) ? '\''
+                : DoubleQuotes.Contains(c, StringComparison.Ordinal) ? '"'
+                : Dashes.Contains(c, StringComparison.Ordinal) ? '-'
+                : c
+            );
+        }
+
+        var plain = new StringBuilder(signs.Length);
+        foreach (var c in signs.ToString().Normalize(NormalizationForm.FormKC))
+        {
+            if (c is '\u0300' or '\u0301' or '\u0307' || char.GetUnicodeCategory(c) == UnicodeCategory.Format)
+            {
+                continue;
+            }
+
+            plain.Append(
+                c switch
+                {
+                    'ё' or 'ѐ' => 'е',
+                    'Ё' or 'Ѐ' => 'Е',
+                    'ѝ' => 'и',
+                    'Ѝ' => 'И',
+                    'ı' => 'i',
+                    'İ' => 'I',
+                    _ => c,
+                }
+            );
+        }
+
+        // A letter freed of a mark may compose with its neighbour.
+        var letters = plain.ToString().Normalize(NormalizationForm.FormKC).ToCharArray();
+        for (var start = 0; start < letters.Length; )
+        {
+            var end = start;
+            while (end < letters.Length && char.IsLetter(letters[end]))
+            {
+                end++;
+            }
+
+            Unmix(letters.AsSpan(start..end));
+            start = end + 1;
+        }
+
+        return new string(letters).ToLowerInvariant().Normalize(NormalizationForm.FormKC);
+    }
+
+    private static void Unmix(Span<char> word)
+    {
+        var (latin, latinOnly, cyrillic, cyrillicOnly) = (0, 0, 0, 0);
+        foreach (var c in word)
+        {
+            if (c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '\u00C0' and <= '\u024F'))
+            {
+                latin++;
+                latinOnly += LatinAlike.Contains(c, StringComparison.Ordinal) ? 0 : 1;
+            }
+            else if (c is >= '\u0400' and <= '\u04FF')
+            {
+                cyrillic++;
+                cyrillicOnly += CyrillicAlike.Contains(c, StringComparison.Ordinal) ? 0 : 1;
+            }
+        }
+
+        if (latin == 0 || cyrillic == 0 || (latinOnly > 0 && cyrillicOnly > 0))
+        {
+            return;
+        }
+
+        var toCyrillic = latinOnly == 0 && (cyrillicOnly > 0 || cyrillic >= latin);
+        var (from, to) = toCyrillic ? (LatinAlike, CyrillicAlike) : (CyrillicAlike, LatinAlike);
+        foreach (ref var c in word)
+        {
+            var index = from.IndexOf(c, StringComparison.Ordinal);
+            c = index < 0 ? c : to[index];
+        }
+    }
+
+    private static string Collapse(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (!char.IsWhiteSpace(c) && !char.IsControl(c))
+            {
+                result.Append(c);
+            }
+            else if (result.Length > 0 && result[^1] != ' ')
+            {
+                result.Append(' ');
+            }
+        }
+
+        return result.ToString().TrimEnd();
+    }
+
+    [GeneratedRegex(@"(?:^|[^\p{L}])[cdkmсдкм]?[mм]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex UnitOfLength();
+
+    // "[note 1]", "(1)", "1)", "*)", "*", and one digit after a word and a blank.
+    [GeneratedRegex(
+        @"(?:\s*\[\s*(?:\p{L}+\.?\s*)?\d{1,2}\s*\]|\s*\(\s*(?:\d{1,2}|\*+)\s*\)|(?<=[\p{L}\s)])\d{1,2}\)|\s*\*+\)?|†|‡|(?<=[\p{L})\].]) [1-9])$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Mark();
 }

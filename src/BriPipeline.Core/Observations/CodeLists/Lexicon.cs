@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace BriPipeline.Core.Observations.CodeLists;
 
 /// <summary>What a word or phrase of a label is evidence for.</summary>
@@ -42,9 +44,96 @@ public readonly record struct Term(TermKind Kind, string Code, int Start, int Le
 /// <summary>The words of trade tables in every language that is read: a table of phrases, not code.</summary>
 public static class Lexicon
 {
-    /// <summary>The phrases of the table that stand in the text, longest first where they overlap, in text order.</summary>
-    public static IReadOnlyList<Term> Read(string text) => [];
+    private static readonly Lazy<ILookup<char, Phrase>> Phrases = new(Load);
 
-    /// <summary>Content words of three letters and more that no term, period or area of the text covers.</summary>
-    public static IReadOnlyList<string> Unexplained(string text) => [];
+    /// <summary>The phrases of the table that stand in the text, longest first where they overlap, in text order.
+    /// A phrase of two kinds gives two terms.</summary>
+    public static IReadOnlyList<Term> Read(string text)
+    {
+        var words = Word.Split(text);
+        var hits = new List<(Phrase Phrase, int First, int Last)>();
+        for (var index = 0; index < words.Count; index++)
+        {
+            foreach (var phrase in Phrases.Value[words[index].First])
+            {
+                if (phrase.MatchAt(text, words, index) is { } last)
+                {
+                    hits.Add((phrase, index, last));
+                }
+            }
+        }
+
+        var taken = new bool[words.Count];
+        var terms = new List<Term>();
+        var longestFirst = hits.GroupBy(hit => (hit.First, hit.Last, hit.Phrase.Length, hit.Phrase.Weight))
+            .OrderByDescending(group => group.Key.Length)
+            .ThenByDescending(group => group.Key.Weight)
+            .ThenBy(group => group.Key.First);
+        foreach (var group in longestFirst)
+        {
+            if (taken.AsSpan(group.Key.First..(group.Key.Last + 1)).Contains(true))
+            {
+                continue;
+            }
+
+            taken.AsSpan(group.Key.First..(group.Key.Last + 1)).Fill(true);
+            var start = words[group.Key.First].Start;
+            var length = words[group.Key.Last].End - start;
+            terms.AddRange(
+                group
+                    .Select(hit => (hit.Phrase.Kind, hit.Phrase.Code))
+                    .Distinct()
+                    .Select(term => new Term(term.Kind, term.Code, start, length))
+            );
+        }
+
+        terms.Sort(
+            (left, right) => (left.Start, left.Kind, left.Code).CompareTo((right.Start, right.Kind, right.Code))
+        );
+        return terms;
+    }
+
+    /// <summary>Content words (three letters and more; two ideographs) that no term, period or area name of the text covers.</summary>
+    public static IReadOnlyList<string> Unexplained(string text)
+    {
+        var explained = new bool[text.Length];
+        foreach (var term in Read(text))
+        {
+            explained.AsSpan(term.Start, term.Length).Fill(true);
+        }
+
+        foreach (var period in PeriodText.FindIn(text))
+        {
+            explained.AsSpan(period.Start, period.Length).Fill(true);
+        }
+
+        foreach (var mention in AreaCodeList.Standard.FindIn(text))
+        {
+            explained.AsSpan(mention.Start, mention.Length).Fill(true);
+        }
+
+        return
+        [
+            .. Word.Runs(text, index => !explained[index])
+                .Where(run => run.Length >= (Word.IsHan(run[0]) ? 2 : 3))
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
+
+    private static ILookup<char, Phrase> Load()
+    {
+        using var table = CodeListResource.Read("words.json");
+        var phrases =
+            from kind in table.RootElement.EnumerateObject()
+            from code in kind.Value.EnumerateObject()
+            from language in code.Value.EnumerateObject()
+            from phrase in language.Value.EnumerateArray()
+            select Phrase.Parse(
+                Enum.Parse<TermKind>(kind.Name),
+                code.Name,
+                phrase.GetString()!,
+                language.NameEquals("CAPS")
+            );
+        return phrases.ToLookup(phrase => phrase.First);
+    }
 }

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
 namespace BriPipeline.Core.Observations.CodeLists;
 
 /// <summary>What one label says of a period: some or all of it.</summary>
@@ -20,11 +23,236 @@ public readonly record struct PeriodPart(
 );
 
 /// <summary>Periods in words and digits, in every language that is read.</summary>
+/// <remarks>A label becomes a string of word classes (<see cref="PeriodWord"/>), on which the patterns of
+/// <see cref="PeriodPattern"/> are tried.</remarks>
 public static class PeriodText
 {
+    private static readonly SearchValues<char> Bearers = SearchValues.Create("YSMmnRUV");
+
+    private static readonly Regex CodeBefore = new(@"^\d{4,8}-(?=\D)", RegexOptions.CultureInvariant);
+
+    private static readonly Regex MarksAfter = new(
+        @"(?:[(]?h\.?[)]?|\*|[(][mn][)]|,|[)]|(?<=Y)m)+$",
+        RegexOptions.CultureInvariant
+    );
+
     /// <summary>The periods that the whole label may mean, footnote marks aside: none, one or several.</summary>
-    public static IReadOnlyList<PeriodPart> Read(string label) => [];
+    public static IReadOnlyList<PeriodPart> Read(string label)
+    {
+        var parts = ReadWhole(label, 0);
+        if (parts.Count == 0 && Folding.WithoutMarks(label) is var unmarked && unmarked.Length < label.Length)
+        {
+            parts = ReadWhole(unmarked, 0);
+        }
+
+        // "201952-Jan.-Dec. 2019": a code stands before the text.
+        if (parts.Count == 0 && CodeBefore.Match(label) is { Success: true } code)
+        {
+            parts = [.. ReadWhole(label[code.Length..], code.Length).Where(part => part.Year is not null)];
+        }
+
+        return parts;
+    }
 
     /// <summary>The periods mentioned in a longer text, in text order.</summary>
-    public static IReadOnlyList<PeriodPart> FindIn(string text) => [];
+    public static IReadOnlyList<PeriodPart> FindIn(string text)
+    {
+        var words = PeriodWords.Split(text);
+        var classes = Classes(words);
+        var parts = new List<PeriodPart>();
+        for (var index = 0; index < words.Count; )
+        {
+            var found = MatchAt(text, words, classes, index, parts);
+            index += Math.Max(found, 1);
+        }
+
+        return parts;
+    }
+
+    private static List<PeriodPart> ReadWhole(string label, int offset)
+    {
+        var words = PeriodWords.Split(label);
+        var classes = Classes(words);
+        var whole = WholeMatches(classes, words, offset);
+        if (whole.Count == 0 && MarksAfter.Match(classes) is { Success: true, Index: > 0 } marks)
+        {
+            whole = WholeMatches(classes[..marks.Index], words, offset);
+        }
+
+        return whole;
+    }
+
+    private static List<PeriodPart> WholeMatches(string classes, List<PeriodWord> words, int offset)
+    {
+        // Every pattern needs a number or a month.
+        if (classes != "y" && classes.AsSpan().IndexOfAny(Bearers) < 0)
+        {
+            return [];
+        }
+
+        if (classes == "y")
+        {
+            return [new PeriodPart(null, 1, 12, null, null, null, words[0].Start + offset, words[0].Length)];
+        }
+
+        var parts = new List<PeriodPart>();
+        foreach (var pattern in PeriodPattern.All)
+        {
+            if (
+                pattern.Place.HasFlag(PeriodPlace.Whole)
+                && pattern.Whole.Match(classes) is { Success: true } match
+                && Build(match, words) is { } part
+                && !parts.Exists(other => other with { Start = 0, Length = 0 } == part with { Start = 0, Length = 0 })
+            )
+            {
+                parts.Add(part with { Start = part.Start + offset });
+            }
+        }
+
+        return parts;
+    }
+
+    private static int MatchAt(string text, List<PeriodWord> words, string classes, int index, List<PeriodPart> parts)
+    {
+        foreach (var pattern in PeriodPattern.All)
+        {
+            if (pattern.Place == PeriodPlace.Whole || pattern.Here.Match(classes, index) is not { Success: true } match)
+            {
+                continue;
+            }
+
+            if (pattern.Place == PeriodPlace.NotOne)
+            {
+                return match.Length;
+            }
+
+            if (
+                Build(match, words) is { } part
+                && (
+                    pattern.Place.HasFlag(PeriodPlace.Inside)
+                    || !text.AsSpan(part.Start, part.Length).ContainsAny(" \t\n\u00A0")
+                )
+                && (match.Length > 1 || words[index] is not { Class: 'M', IsFullName: false })
+            )
+            {
+                parts.Add(part);
+                return match.Length;
+            }
+        }
+
+        return 0;
+    }
+
+    private static PeriodPart? Build(Match match, List<PeriodWord> words)
+    {
+        PeriodWord? Word(string group) => match.Groups[group] is { Success: true } found ? words[found.Index] : null;
+
+        var (year, first, last) = (Word("Y")?.Value, Word("A")?.Value, Word("B")?.Value);
+        var lastYear = Word("Z")?.Value;
+        if (Word("A") is { Class: 'S' } start)
+        {
+            (year, first) = (start.Value / 100, start.Value % 100);
+        }
+
+        if (Word("B") is { Class: 'S' } end)
+        {
+            (lastYear, last) = (end.Value / 100, end.Value % 100);
+        }
+
+        if (Word("N") is { } twoDigits)
+        {
+            if (twoDigits.Length != 2)
+            {
+                return null;
+            }
+
+            year = twoDigits.Value < 50 ? 2000 + twoDigits.Value : 1900 + twoDigits.Value;
+        }
+
+        // Of "2023 1" the 1 is a footnote mark, "2023.5" is a number; of "2023 07" the 07 is a month.
+        if (match.Value is "Ym" or "Y.m" && Word("A") is { Length: 1 })
+        {
+            return null;
+        }
+
+        if (first is null && Word("Z") is { } fiscalEnd)
+        {
+            var isNext = fiscalEnd.Class == 'Y' ? fiscalEnd.Value == year + 1 : fiscalEnd.Value == (year + 1) % 100;
+            if (!isNext || fiscalEnd.Length == 1)
+            {
+                return null;
+            }
+
+            lastYear = year + 1;
+        }
+
+        if (Word("K") is { } count)
+        {
+            (first, last) = (1, count.Value);
+        }
+
+        var quarter = Word("Q")?.Value;
+        if (Word("P") is { } lastQuarter)
+        {
+            (first, last, quarter) = ((quarter * 3) - 2, lastQuarter.Value * 3, null);
+            if (lastQuarter.Value > 4)
+            {
+                return null;
+            }
+        }
+
+        if (Word("H") is { } half)
+        {
+            var number = half.Class switch
+            {
+                'U' => 1,
+                'V' => 2,
+                _ => half.Value,
+            };
+            if (number > 2)
+            {
+                return null;
+            }
+
+            (first, last) = ((number * 6) - 5, number * 6);
+        }
+
+        last ??= first;
+        lastYear = lastYear == year ? null : lastYear;
+        if (quarter > 4 || (lastYear is null && first > last) || lastYear < year)
+        {
+            return null;
+        }
+
+        // "January/February" and "January and February" are one period only where they follow each other.
+        if (match.Value.AsSpan().ContainsAny("/&") && Word("B") is not null && last != first + 1)
+        {
+            return null;
+        }
+
+        var (from, to) = (words[match.Index], words[match.Index + match.Length - 1]);
+        return new PeriodPart(
+            year,
+            first,
+            last,
+            quarter,
+            lastYear,
+            Word("D")?.Value,
+            from.Start,
+            to.Start + to.Length - from.Start
+        );
+    }
+
+    private static string Classes(List<PeriodWord> words) =>
+        string.Create(
+            words.Count,
+            words,
+            static (classes, list) =>
+            {
+                for (var index = 0; index < classes.Length; index++)
+                {
+                    classes[index] = list[index].Class;
+                }
+            }
+        );
 }

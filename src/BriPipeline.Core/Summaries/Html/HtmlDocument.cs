@@ -63,6 +63,7 @@ public sealed class HtmlDocument
                 <p class="draft">{SummaryFormat.Fill(texts.Draft, edition)}</p>
                 <h1>{title}</h1>
                 <p>{Lead()}</p>
+                <p>{Source()}</p>
                 </header>
                 <main>
                 {keyFigures}
@@ -81,7 +82,7 @@ public sealed class HtmlDocument
                 <section>
                 <h2>{texts.Sources}</h2>
                 <p>{texts.SourcesLead}</p>
-                {HtmlSources.Write(summary, texts, format, figures, nameOf)}
+                {new HtmlSources(summary, texts, format, figures, nameOf).Write()}
                 </section>
                 </main>
                 </body>
@@ -108,6 +109,11 @@ public sealed class HtmlDocument
             _ => lead,
         };
     }
+
+    private string Source() =>
+        summary.Publisher is { } publisher
+            ? SummaryFormat.Fill(texts.SourceOfPublisher, summary.Choice, publisher)
+            : SummaryFormat.Fill(texts.Source, summary.Choice);
 
     private string Said(SummaryFigure? figure) =>
         figure switch
@@ -164,7 +170,7 @@ public sealed class HtmlDocument
         return Section(
             heading,
             HtmlTable.Write(
-                "figures",
+                ranked ? "ranked" : "figures",
                 SummaryFormat.Fill(caption, summary.Choice.Unit, period, yearEarlier),
                 ranked ? [texts.Rank, .. headings] : headings,
                 lines.Select(line => Line(line, ranked ? RankOf(line) : default))

@@ -2,7 +2,7 @@ using BriPipeline.Core.Observations;
 
 namespace BriPipeline.Core.Summaries.Html;
 
-/// <summary>What a reader must know to read the figures: source, prices, rules, and the marks that occur.</summary>
+/// <summary>What a reader must know to read the figures: prices, rules, and the marks that occur.</summary>
 internal static class HtmlNotes
 {
     public static IEnumerable<string> Of(
@@ -13,12 +13,6 @@ internal static class HtmlNotes
     )
     {
         var unit = summary.Choice.Unit;
-        yield return SummaryFormat.Fill(texts.NoteSource, summary.Choice);
-        if (summary.Publisher is not null)
-        {
-            yield return SummaryFormat.Fill(texts.NotePublisher, summary.Publisher);
-        }
-
         yield return SummaryFormat.Fill(texts.NotePrices, unit);
         if (summary.ExportValuation is not null || summary.ImportValuation is not null)
         {

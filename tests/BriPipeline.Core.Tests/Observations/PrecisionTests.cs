@@ -1,7 +1,7 @@
 using System.Globalization;
-using BriPipeline.Core.Vintages;
+using BriPipeline.Core.Observations;
 
-namespace BriPipeline.Core.Tests.Vintages;
+namespace BriPipeline.Core.Tests.Observations;
 
 public sealed class PrecisionTests
 {

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace BriPipeline.Core.Observations.CodeLists;
+
+/// <summary>The spelling by which names of areas are compared: folded words without signs, articles, conjunctions and the
+/// marks on Latin letters, common abbreviations written out.</summary>
+internal sealed class AreaKey
+{
+    private const string Join = "&";
+
+    private readonly HashSet<string> dropped;
+    private readonly HashSet<string> joins;
+    private readonly List<(string[] Short, string Long)> abbreviations;
+
+    public AreaKey(JsonElement aliases)
+    {
+        dropped = Words(aliases.GetProperty("dropped"));
+        joins = Words(aliases.GetProperty("joins"));
+        abbreviations =
+        [
+            .. aliases
+                .GetProperty("abbreviations")
+                .EnumerateObject()
+                .Select(entry => (entry.Name.Split(' '), entry.Value.GetString()!))
+                .OrderByDescending(entry => entry.Item1.Length),
+        ];
+    }
+
+    /// <summary>The key of a whole label; footnote marks at its end do not count.</summary>
+    public string Of(string label) => Of(WordsOf(Folding.Fold(label)).Select(word => word.Text));
+
+    /// <summary>The key of the words of a name.</summary>
+    public static string Of(IEnumerable<string> words) => string.Join(' ', words.Where(word => word != Join));
+
+    /// <summary>The words of a text as they stand in keys, with their places; "and" in any language is <c>&amp;</c>.</summary>
+    public List<(string Text, int Start, int End)> WordsOf(string text)
+    {
+        var words = Word.Split(text)
+            .Where(word => !word.IsPunctuation)
+            .Select(word => (Text: Plain(word.Folded), word.Start, word.End))
+            .ToList();
+        for (var index = 0; index < words.Count; index++)
+        {
+            foreach (var (parts, full) in words[index].Text.Length > 4 ? [] : abbreviations)
+            {
+                if (IsAt(words, index, parts))
+                {
+                    words[index] = (full, words[index].Start, words[index + parts.Length - 1].End);
+                    words.RemoveRange(index + 1, parts.Length - 1);
+                    break;
+                }
+            }
+        }
+
+        words.RemoveAll(word => dropped.Contains(word.Text));
+        return [.. words.Select(word => joins.Contains(word.Text) ? (Join, word.Start, word.End) : word)];
+    }
+
+    private static HashSet<string> Words(JsonElement list) =>
+        list.EnumerateArray().Select(word => word.GetString()!).ToHashSet(StringComparer.Ordinal);
+
+    private static bool IsAt(List<(string Text, int Start, int End)> words, int index, string[] parts)
+    {
+        for (var part = 0; part < parts.Length; part++)
+        {
+            if (index + part >= words.Count || words[index + part].Text != parts[part])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Plain(string word)
+    {
+        if (!word.AsSpan().ContainsAnyInRange('\u00C0', '\u024F') && !word.Contains('\'', StringComparison.Ordinal))
+        {
+            return word;
+        }
+
+        var plain = new StringBuilder(word.Length);
+        foreach (var c in word.Normalize(NormalizationForm.FormD))
+        {
+            if (c != '\'' && !IsMarkOnLatin(c, plain))
+            {
+                plain.Append(c);
+            }
+        }
+
+        return plain.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    private static bool IsMarkOnLatin(char c, StringBuilder before) =>
+        CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark
+        && before.Length > 0
+        && char.IsAsciiLetter(before[^1]);
+}

@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+
+namespace BriPipeline.Core.Observations.CodeLists;
+
+/// <summary>Where a wording is taken for a period.</summary>
+[Flags]
+internal enum PeriodPlace
+{
+    /// <summary>Read as a whole label only.</summary>
+    Whole = 1,
+
+    /// <summary>Found inside longer texts.</summary>
+    Inside = 2,
+
+    /// <summary>Found inside longer texts where no blank stands in it.</summary>
+    InsideGlued = 4,
+
+    /// <summary>Looks like a period inside longer texts and is none.</summary>
+    NotOne = 8,
+}
+
+/// <summary>A wording of periods, as a pattern over word classes (<see cref="PeriodWord"/>).</summary>
+/// <remarks>Named groups: Y and Z years, N a year of two digits, A and B months, Q and P quarters, H a half-year, K a
+/// number of months from January, D a day.</remarks>
+internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
+{
+    private const string Year = @"(?<Y>Y)(?:-?y\.?)?";
+    private const string OtherYear = @"(?<Z>Y)(?:-?y\.?)?";
+    private const string Quarter = @"(?:q(?<Q>[mR])|(?<Q>[mR])(?:-?d)?-?q\.?)";
+    private const string Quarters = @"(?:q(?<Q>[mR])-+q?(?<P>[mR])|(?<Q>[mR])(?:-?d)?-+(?<P>[mR])(?:-?d)?q\.?)";
+    private const string Half = @"(?:H(?<H>[mR])|(?<H>[mR])(?:-?d)?-?H|(?<H>[UV]))";
+    private const string Months = @"s?(?<A>M)\.?(?:-+|[/&])s?(?<B>M)\.?o?";
+    private const string NumberedMonths = @"(?:(?<A>m)O?-+(?<B>m)O|(?<A>m)-+(?<B>m)o)";
+    private const string Sep = @"[-,._/:(]?";
+
+    // Order decides inside longer texts: the more specific first.
+    public static IReadOnlyList<PeriodPattern> All { get; } =
+    [
+        // 17 July 2018 - 16 July 2019; 2018-07-17--2019-07-16
+        Of(
+            @"(?<D>[mn])d?(?<A>M)\.?,?(?<Y>Y)y?\.?-+[mn]d?(?<B>M)\.?,?(?<Z>Y)(?:y\.?)?",
+            PeriodPlace.Whole | PeriodPlace.Inside
+        ),
+        Of(@"(?<Y>Y)-(?<A>m)-(?<D>[mn])-+(?<Z>Y)-(?<B>m)-[mn]", PeriodPlace.Whole | PeriodPlace.Inside),
+        // Days are no periods.
+        Of(@"Y[-./]m[-./][mn]|[mn][-./]m[-./]Y|[mn]d?M\.?,?Y|M[mn]d?,Y|YymO[mn]D", PeriodPlace.NotOne),
+        // April 2017 - March 2018; 2022年1月至2023年3月; 2023-01--2023-07; 201901-201903
+        Of($@"s?(?<A>M)\.?,?{Year}-+s?(?<B>M)\.?,?{OtherYear}", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of(@"s?(?<Y>Y)y(?<A>m)O-+(?<Z>Y)y(?<B>m)O", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of(@"(?<Y>Y)-(?<A>m)-+(?<Z>Y)-(?<B>m)", PeriodPlace.Whole | PeriodPlace.InsideGlued),
+        Of(@"(?<A>S)-+(?<B>S)", PeriodPlace.Whole | PeriodPlace.InsideGlued),
+        Of(@"(?<A>S)-(?<B>m)", PeriodPlace.Whole | PeriodPlace.InsideGlued),
+        // Январь-апрель 2024; 2023-жылдын январь-июлу; 2023年1-7月
+        Of($@"{Months}{Sep}{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of($@"{Year}{Sep}{Months}", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of($@"{Year}{Sep}{NumberedMonths}", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of($@"{NumberedMonths}{Sep}{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
+        // 9 месяцев 2023 года
+        Of($@"(?<K>m)o{Sep}{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of($@"{Year}{Sep}(?<K>m)o", PeriodPlace.Whole | PeriodPlace.Inside),
+        // Q1 1997; 1997Q1; 1 квартал 2022; I-III кварталы 2023; 2023年上半年
+        Of($@"{Quarters}{Sep}{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of($@"{Year}{Sep}{Quarters}", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of($@"{Quarter}{Sep}{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of($@"{Year}{Sep}{Quarter}", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of($@"{Half}{Sep}{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of($@"{Year}{Sep}{Half}", PeriodPlace.Whole | PeriodPlace.Inside),
+        // What a year is said to begin, to be compared with or to classify is not the period.
+        Of(@"s+[(]?(?:M\.?,?)?Y(?:-?y\.?)?(?!-+[MY])|s(?:q[mR]|[mR](?:-?d)?q)Y|Y-?z|Y=|wn_Y", PeriodPlace.NotOne),
+        // Jan 1997; 1997Jan; 2022年3月; 2019M01
+        Of($@"(?<A>M)[-.,_/']*{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of($@"{Year}{Sep}(?<A>M)\.?[oO]?", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of(@"(?<Y>Y)y(?<A>m)O", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of(@"(?<Y>Y)k(?<A>m)", PeriodPlace.Whole | PeriodPlace.InsideGlued),
+        // Jan-97
+        Of(@"(?<A>M)\.?[-'](?<N>[mn])", PeriodPlace.Whole | PeriodPlace.InsideGlued),
+        Of(@"(?<A>M)\.?(?<N>[mn])", PeriodPlace.Whole),
+        // 2023-07; 07.2023; 202401
+        Of(@"(?<Y>Y)[-./_](?<A>m)", PeriodPlace.Whole | PeriodPlace.InsideGlued),
+        Of(@"(?<Y>Y)(?<A>m)", PeriodPlace.Whole),
+        Of(@"(?<A>m)[-./_](?<Y>Y)", PeriodPlace.Whole | PeriodPlace.InsideGlued),
+        Of(@"(?<A>S)", PeriodPlace.Whole | PeriodPlace.InsideGlued),
+        // 2017/18; 2017-2018
+        Of(@"f*(?<Y>Y)/(?<Z>[mnY])", PeriodPlace.Whole | PeriodPlace.InsideGlued),
+        Of(@"f*(?<Y>Y)-(?<Z>[mn])", PeriodPlace.Whole | PeriodPlace.InsideGlued),
+        Of(@"f*(?<Y>Y)-(?<Z>Y)", PeriodPlace.Whole),
+        Of(@"Y(?:-?y)?\.?-+Y(?:-?y)?|f+Y", PeriodPlace.NotOne),
+        // 2022; 2022 г.; 2022年
+        Of($@"y?{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
+        // Without a year.
+        Of(Months, PeriodPlace.Whole | PeriodPlace.Inside),
+        Of(NumberedMonths, PeriodPlace.Whole | PeriodPlace.Inside),
+        Of(@"(?<A>m)-+(?<B>m)", PeriodPlace.Whole),
+        Of(Quarters, PeriodPlace.Whole),
+        Of(Quarter, PeriodPlace.Whole | PeriodPlace.Inside),
+        Of(Half, PeriodPlace.Whole),
+        Of(@"(?<A>M)\.?[oO]?", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of(@"(?<A>m)O?", PeriodPlace.Whole),
+        Of(@"(?<K>m)o", PeriodPlace.Whole),
+    ];
+
+    private static PeriodPattern Of(string pattern, PeriodPlace place) =>
+        new(
+            new Regex($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant),
+            new Regex($@"\G(?:{pattern})", RegexOptions.CultureInvariant),
+            place
+        );
+}

@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace BriPipeline.Core.Observations.CodeLists;
+
+/// <summary>What one word means inside a period.</summary>
+/// <param name="Class">The letter by which the patterns of <see cref="PeriodText"/> know it: <c>Y</c> a year, <c>M</c> a month's
+/// name, <c>m</c> a number from 1 to 12, <c>n</c> another of two digits, <c>S</c> YYYYMM, <c>R</c> an ordinal, <c>x</c> any other
+/// number, <c>w</c> any other word, else a class of <c>periods.json</c> or the sign itself.</param>
+/// <param name="IsFullName">A month's whole name, not one so short that it may be another word.</param>
+internal readonly record struct PeriodWord(char Class, int Value, int Start, int Length, bool IsFullName);
+
+/// <summary>The words of periods in every language: months from CLDR and <c>periods.json</c>.</summary>
+internal static class PeriodWords
+{
+    private const int LongestName = 4;
+
+    private sealed record Meaning(char Class, int Value, bool IsFullName);
+
+    private sealed record Vocabulary(
+        Dictionary<string, Meaning> Words,
+        List<(string Stem, Meaning Meaning)> Stems,
+        HashSet<string> FirstWords
+    );
+
+    private static readonly Lazy<Vocabulary> Table = new(Load);
+
+    /// <summary>The text as words of periods; droppable words such as "of" and "за" are left out.</summary>
+    public static List<PeriodWord> Split(string text)
+    {
+        var words = Word.Split(text);
+        var result = new List<PeriodWord>(words.Count);
+        for (var index = 0; index < words.Count; )
+        {
+            var (meaning, count) = words[index].IsNumber
+                ? (NumberAt(words, index, text), 1)
+                : NameAt(words, index) ?? (new Meaning(ClassOf(words[index]), 0, false), 1);
+            if (meaning.Class != 'p')
+            {
+                var start = words[index].Start;
+                result.Add(
+                    new PeriodWord(
+                        meaning.Class,
+                        meaning.Value,
+                        start,
+                        words[index + count - 1].End - start,
+                        meaning.IsFullName
+                    )
+                );
+            }
+
+            index += count;
+        }
+
+        return result;
+    }
+
+    private static char ClassOf(Word word) => char.IsLetter(word.First) ? 'w' : word.First;
+
+    private static Meaning NumberAt(List<Word> words, int index, string text)
+    {
+        var word = words[index];
+        if (
+            word.Length > 6
+            || !int.TryParse(word.Folded, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        )
+        {
+            return new('x', 0, false);
+        }
+
+        // "allcountriesjune2026" is one name: its digits are part of it.
+        var isGlued =
+            index > 0
+            && words[index - 1].End == word.Start
+            && char.IsLetter(text[word.Start - 1])
+            && NameAt(words, index - 1) is null;
+        return word.Length switch
+        {
+            1 or 2 when value is >= 1 and <= 12 => new('m', value, false),
+            2 => new('n', value, false),
+            4 when value is >= 1900 and <= 2100 && !isGlued => new('Y', value, false),
+            6 when value / 100 is >= 1900 and <= 2100 && value % 100 is >= 1 and <= 12 && !isGlued => new(
+                'S',
+                value,
+                false
+            ),
+            _ => new('x', value, false),
+        };
+    }
+
+    private static (Meaning Meaning, int Count)? NameAt(List<Word> words, int index)
+    {
+        var longest = Table.Value.FirstWords.Contains(words[index].Folded)
+            ? Math.Min(LongestName, words.Count - index)
+            : 1;
+        for (var count = longest; count > 0; count--)
+        {
+            var name =
+                count == 1
+                    ? words[index].Folded
+                    : string.Join(' ', words.GetRange(index, count).Select(word => word.Folded));
+            if (Table.Value.Words.TryGetValue(name, out var meaning))
+            {
+                return (meaning, count);
+            }
+        }
+
+        var word = words[index].Folded;
+        foreach (var (stem, meaning) in Table.Value.Stems)
+        {
+            if (word.StartsWith(stem, StringComparison.Ordinal))
+            {
+                return (meaning, 1);
+            }
+        }
+
+        return null;
+    }
+
+    private static Vocabulary Load()
+    {
+        var table = new Vocabulary(new(StringComparer.Ordinal), [], new(StringComparer.Ordinal));
+        using var cldr = CodeListResource.Read("cldr-months.json");
+        using var own = CodeListResource.Read("periods.json");
+        foreach (var language in cldr.RootElement.GetProperty("months").EnumerateObject())
+        {
+            foreach (var (index, month) in language.Value.EnumerateArray().Index())
+            {
+                AddAll(table, month.GetProperty("full"), new('M', index + 1, true));
+                AddAll(table, month.GetProperty("short"), new('M', index + 1, false));
+            }
+        }
+
+        foreach (var language in own.RootElement.GetProperty("months").EnumerateObject())
+        {
+            foreach (var (index, names) in language.Value.EnumerateArray().Index())
+            {
+                AddAll(table, names, new('M', index + 1, true));
+            }
+        }
+
+        foreach (var kind in own.RootElement.GetProperty("words").EnumerateObject())
+        {
+            AddAll(table, kind.Value, new(kind.Name[0], 0, false));
+        }
+
+        foreach (var number in own.RootElement.GetProperty("ordinals").EnumerateObject())
+        {
+            AddAll(table, number.Value, new('R', number.Name[0] - '0', false));
+        }
+
+        return table;
+    }
+
+    // "May" and "mai" are other words too.
+    private static bool IsUnmistakable(string name) => name.Length > 3 || Word.IsHan(name[0]);
+
+    // A word of two meanings keeps the first: months stand before all else.
+    private static void AddAll(Vocabulary table, JsonElement names, Meaning meaning)
+    {
+        foreach (var name in names.EnumerateArray())
+        {
+            var text = name.GetString()!;
+            var isStem = text.EndsWith('*');
+            var key = string.Join(' ', Word.Split(text.TrimEnd('*')).Select(word => word.Folded));
+            if (isStem)
+            {
+                table.Stems.Add((key, meaning));
+            }
+            else
+            {
+                if (key.Contains(' ', StringComparison.Ordinal))
+                {
+                    table.FirstWords.Add(key[..key.IndexOf(' ', StringComparison.Ordinal)]);
+                }
+
+                table.Words.TryAdd(key, meaning with { IsFullName = meaning.IsFullName && IsUnmistakable(key) });
+            }
+        }
+    }
+}

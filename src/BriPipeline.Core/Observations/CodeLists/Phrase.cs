@@ -1,0 +1,96 @@
+namespace BriPipeline.Core.Observations.CodeLists;
+
+/// <summary>A phrase of <c>words.json</c>: words in a row, each exact or, with a trailing <c>*</c>, with any ending.</summary>
+/// <remarks>Between its words a text may hold full stops, commas, brackets, hyphens, underscores and line breaks. <c>=</c>
+/// before a phrase: no ideograph stands beside it. Phrases under <c>CAPS</c> match capitals only.</remarks>
+internal sealed class Phrase
+{
+    private const string Skipped = ".,()[]-_\"'";
+
+    private readonly (string Text, bool IsStem)[] parts;
+    private readonly bool capitals;
+    private readonly bool alone;
+
+    private Phrase(TermKind kind, string code, (string Text, bool IsStem)[] parts, bool capitals, bool alone)
+    {
+        Kind = kind;
+        Code = code;
+        this.parts = parts;
+        this.capitals = capitals;
+        this.alone = alone;
+        Weight = (parts.Sum(part => part.Text.Length) * 2) + (parts.Any(part => part.IsStem) ? 0 : 1);
+    }
+
+    public TermKind Kind { get; }
+    public string Code { get; }
+    public char First => parts[0].Text[0];
+
+    /// <summary>In words.</summary>
+    public int Length => parts.Length;
+
+    /// <summary>Among phrases of as many words the heavier one wins: more letters given, an exact word over a stem.</summary>
+    public int Weight { get; }
+
+    public static Phrase Parse(TermKind kind, string code, string text, bool capitals)
+    {
+        var standsAlone = text[0] == '=';
+        var words = Word.Split(text.TrimStart('='));
+        var list = new List<(string, bool)>();
+        foreach (var word in words)
+        {
+            if (word.Folded == "*")
+            {
+                list[^1] = (list[^1].Item1, true);
+            }
+            else if (!word.IsPunctuation || !Skipped.Contains(word.First, StringComparison.Ordinal) || list.Count == 0)
+            {
+                list.Add((word.Folded, false));
+            }
+        }
+
+        return new Phrase(kind, code, [.. list], capitals, standsAlone);
+    }
+
+    /// <summary>Index of the last word where the phrase stands at a word; null where it does not.</summary>
+    public int? MatchAt(string text, List<Word> words, int first)
+    {
+        var at = first;
+        for (var part = 0; part < parts.Length; part++, at++)
+        {
+            while (part > 0 && at < words.Count && Skipped.Contains(words[at].First, StringComparison.Ordinal))
+            {
+                at++;
+            }
+
+            if (at >= words.Count || !Matches(parts[part], words[at].Folded))
+            {
+                return null;
+            }
+        }
+
+        var last = at - 1;
+        var start = words[first].Start;
+        var end = words[last].End;
+        return
+            (capitals && !IsUpper(text.AsSpan(start..end)))
+            || (alone && ((start > 0 && Word.IsHan(text[start - 1])) || (end < text.Length && Word.IsHan(text[end]))))
+            ? null
+            : last;
+    }
+
+    private static bool Matches((string Text, bool IsStem) part, string word) =>
+        part.IsStem ? word.StartsWith(part.Text, StringComparison.Ordinal) : word == part.Text;
+
+    private static bool IsUpper(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLower(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

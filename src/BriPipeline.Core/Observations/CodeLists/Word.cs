@@ -1,0 +1,87 @@
+namespace BriPipeline.Core.Observations.CodeLists;
+
+/// <summary>A piece of a label: a run of letters, a run of digits, one Han character or one sign; blanks part pieces and are none.</summary>
+/// <param name="Folded">The piece as <see cref="Folding"/> spells it.</param>
+/// <param name="Start">Index of its first character in the text as given.</param>
+internal readonly record struct Word(string Folded, int Start, int Length)
+{
+    public int End => Start + Length;
+
+    public char First => Folded[0];
+
+    public bool IsNumber => char.IsAsciiDigit(First);
+
+    /// <summary>Neither letter nor digit nor a sign that names a unit.</summary>
+    public bool IsPunctuation =>
+        !char.IsLetterOrDigit(First) && !"$£€¥₽₸₴₺₼₾֏₮₹₩%&".Contains(First, StringComparison.Ordinal);
+
+    /// <summary>Ideographs are written without blanks, so each stands for itself.</summary>
+    public static bool IsHan(char c) => c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or '々';
+
+    public static List<Word> Split(string text)
+    {
+        var words = new List<Word>();
+        for (var start = 0; start < text.Length; )
+        {
+            var end = start + 1;
+            if (IsInWord(text, start) && !IsHan(text[start]))
+            {
+                while (end < text.Length && IsInWord(text, end) && !IsHan(text[end]))
+                {
+                    end++;
+                }
+            }
+            else if (char.IsDigit(text[start]))
+            {
+                while (end < text.Length && char.IsDigit(text[end]))
+                {
+                    end++;
+                }
+            }
+
+            var folded = char.IsWhiteSpace(text[start]) ? "" : Folding.FoldWord(text.AsSpan(start..end));
+            if (folded.Length > 0 && !string.IsNullOrWhiteSpace(folded))
+            {
+                words.Add(new Word(folded, start, end - start));
+            }
+
+            start = end;
+        }
+
+        return words;
+    }
+
+    /// <summary>The runs of letters, or of ideographs, among the characters that a test lets through, as given.</summary>
+    public static IEnumerable<string> Runs(string text, Func<int, bool> isOpen)
+    {
+        for (var start = 0; start < text.Length; )
+        {
+            var end = start;
+            while (end < text.Length && isOpen(end) && IsInWord(text, end) && IsHan(text[end]) == IsHan(text[start]))
+            {
+                end++;
+            }
+
+            if (end > start)
+            {
+                yield return text[start..end];
+            }
+
+            start = Math.Max(end, start + 1);
+        }
+    }
+
+    // An apostrophe between letters belongs to the word: so'm, Côte d'Ivoire.
+    private static bool IsInWord(string text, int index) =>
+        char.IsLetter(text[index])
+        || char.GetUnicodeCategory(text[index])
+            is System.Globalization.UnicodeCategory.NonSpacingMark
+                or System.Globalization.UnicodeCategory.Format
+        || (
+            "'’‘ʻʼ`´ʹ′".Contains(text[index], StringComparison.Ordinal)
+            && index > 0
+            && char.IsLetter(text[index - 1])
+            && index + 1 < text.Length
+            && char.IsLetter(text[index + 1])
+        );
+}

@@ -1,0 +1,49 @@
+using BriPipeline.Core.Pipeline;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BriPipeline.Local.CommandLine;
+
+/// <summary><c>bri import</c>: uploads files, waits until they are imported, prints what changed.</summary>
+internal sealed record ImportCommand(IReadOnlyList<string> Files, string Source, string? Sources)
+{
+    internal async Task<int> RunAsync(IServiceProvider services, Terminal terminal, CancellationToken cancellation)
+    {
+        var profile = await Profiles.ReadAsync(Source, Sources, cancellation);
+        if (Sources is not null)
+        {
+            await services.GetRequiredService<IReferenceStore>().PutProfileAsync(profile, cancellation);
+            terminal.Say($"Stored the profile of {Source}.");
+        }
+
+        var exit = ExitCodes.Done;
+        foreach (var file in Files)
+        {
+            var record = await ImportAsync(services, file, terminal, cancellation);
+            terminal.Output.WriteLine(ImportLine.Of(record));
+            await terminal.Output.FlushAsync(cancellation);
+            exit = Math.Max(exit, ImportLine.ExitCodeOf(record));
+        }
+
+        return exit;
+    }
+
+    private async Task<UploadRecord> ImportAsync(
+        IServiceProvider services,
+        string file,
+        Terminal terminal,
+        CancellationToken cancellation
+    )
+    {
+        var name = Path.GetFileName(file);
+        terminal.Say($"{name}: uploading ...");
+        await using (var content = File.OpenRead(file))
+        {
+            await services.GetRequiredService<IUploadStore>().PutAsync(Source, name, content, cancellation);
+        }
+
+        var ringing = services.GetRequiredService<WorkbookImport>().RingAsync(Source, name, cancellation);
+        var ledger = services.GetRequiredService<ILedger>();
+        return await ImportProgress.WatchAsync(ledger, Source, name, ringing, terminal.Say, cancellation)
+            ?? throw new InvalidOperationException($"The upload {Source}/{name} was removed while it was imported.");
+    }
+}

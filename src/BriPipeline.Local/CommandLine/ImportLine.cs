@@ -1,0 +1,29 @@
+using System.Globalization;
+using BriPipeline.Core.Pipeline;
+
+namespace BriPipeline.Local.CommandLine;
+
+/// <summary>How an import ended, in a line and as an exit code.</summary>
+internal static class ImportLine
+{
+    internal static string Of(UploadRecord record)
+    {
+        var head = $"{record.Source}/{record.Path}: {record.State.ToString().ToLowerInvariant()}";
+        return record.State switch
+        {
+            UploadState.Done => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{head}: {record.Observations} figures: {record.Added} added, {record.Revised} revised, {record.Retracted} retracted, {record.Restored} restored, {record.Unchanged} unchanged; {record.Findings} findings"
+            ),
+            _ => record.Cause is null ? head : $"{head}: {record.Cause}",
+        };
+    }
+
+    internal static int ExitCodeOf(UploadRecord record) =>
+        record.State switch
+        {
+            UploadState.Done or UploadState.Superseded => ExitCodes.Done,
+            UploadState.Failed => ExitCodes.Fault,
+            _ => ExitCodes.FileRejectedOrHeld,
+        };
+}

@@ -1,0 +1,106 @@
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Pipeline;
+
+namespace BriPipeline.Local.CommandLine;
+
+/// <summary><c>bri read</c>: what the files hold, without any storage.</summary>
+internal sealed record ReadCommand(
+    IReadOnlyList<string> Files,
+    string? Source,
+    string? Sources,
+    string? FindingsFile,
+    bool Explain,
+    bool AllColumns
+)
+{
+    internal async Task<int> RunAsync(Terminal terminal, CancellationToken cancellation)
+    {
+        var profile = await Profiles.ReadAsync(Source, Sources, cancellation);
+        if (Files.FirstOrDefault(file => !File.Exists(file)) is { } missing)
+        {
+            throw new UsageException($"There is no file {missing}.");
+        }
+
+        await using var findings = FindingsFile is null ? null : OpenFindings(FindingsFile);
+        findings?.Write(ReadingCsv.FindingsHeader + "\n");
+        terminal.Output.Write(ReadingCsv.ObservationsHeader + (AllColumns ? ReadingCsv.MoreColumns : "") + "\n");
+        var exit = ExitCodes.Done;
+        foreach (var file in Files)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            exit = Math.Max(exit, Read(file, profile, terminal, findings));
+        }
+
+        await terminal.Output.FlushAsync(cancellation);
+        return exit;
+    }
+
+    private int Read(string file, SourceProfile profile, Terminal terminal, StreamWriter? findings)
+    {
+        var name = Path.GetFileName(file);
+        using var content = Open(file);
+        var reading = Reading.Read(content, name, profile);
+        // What is held or rejected whole gives no rows: nobody has vouched for them.
+        if (reading.Outcome == ReadingOutcome.Accepted)
+        {
+            ReadingCsv.WriteObservations(terminal.Output, name, reading, AllColumns);
+        }
+
+        if (findings is not null)
+        {
+            ReadingCsv.WriteFindings(findings, name, reading.Findings);
+        }
+
+        if (Explain)
+        {
+            Explanation.Write(terminal.Error, name, reading);
+        }
+
+        terminal.Say(Summary(name, reading));
+        return reading.Outcome != ReadingOutcome.Accepted ? ExitCodes.FileRejectedOrHeld
+            : reading.Findings.Any(finding => finding.Code.Severity == Severity.RejectCell)
+                ? ExitCodes.SomeCellsRejected
+            : ExitCodes.Done;
+    }
+
+    private string Summary(string name, Reading reading)
+    {
+        var rejected = reading.Findings.Count(finding => finding.Code.Severity >= Severity.RejectCell);
+        var others = reading.Findings.Count - rejected;
+        var line = reading.Outcome switch
+        {
+            ReadingOutcome.Accepted => $"{name}: read",
+            ReadingOutcome.Held => $"{name}: held: {reading.Cause}",
+            _ => $"{name}: rejected: {reading.Cause}",
+        };
+        return rejected + others == 0
+            ? line
+            : $"{line} ({rejected} findings on what was not read, {others} warnings and notes"
+                + (FindingsFile is null ? "; --findings FILE lists them)" : $", in {FindingsFile})");
+    }
+
+    private static FileStream Open(string file)
+    {
+        try
+        {
+            return File.OpenRead(file);
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{file} cannot be opened: {closed.Message}", closed);
+        }
+    }
+
+    private static StreamWriter OpenFindings(string file)
+    {
+        try
+        {
+            return Terminal.Writer(File.Create(file), autoFlush: false);
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{file} cannot be written: {closed.Message}", closed);
+        }
+    }
+}

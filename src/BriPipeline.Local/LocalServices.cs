@@ -1,0 +1,16 @@
+using BriPipeline.Web;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BriPipeline.Local;
+
+/// <summary>The pipeline without host or page, for one command.</summary>
+internal static class LocalServices
+{
+    internal static ServiceProvider Of(IConfiguration configuration) =>
+        new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(configuration)
+            .AddBriPipeline(configuration)
+            .BuildServiceProvider();
+}

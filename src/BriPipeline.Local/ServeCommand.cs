@@ -1,0 +1,98 @@
+using System.Net;
+using BriPipeline.Local.CommandLine;
+using BriPipeline.Web;
+using BriPipeline.Web.Handlers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace BriPipeline.Local;
+
+/// <summary><c>bri serve</c>: storage, watcher, schedule and page in one process.</summary>
+/// <param name="Port">Of the page; 0 for any that is free.</param>
+internal sealed record ServeCommand(string DataFolder, int Port, bool ImportSamples)
+{
+    internal const int UsualPort = 5080;
+
+    internal async Task<int> RunAsync(Terminal terminal, CancellationToken cancellation)
+    {
+        await using var storage = await LocalStorage.OpenAsync(DataFolder, terminal.Say, cancellation);
+        var schedule = SummarySchedule.TextOf(storage.Configuration);
+        SummarySchedule.Parse(schedule);
+        await using var app = await StartAsync(storage.Configuration, terminal, cancellation);
+        terminal.Say("Watching the uploads.");
+        terminal.Say($"Compiling summaries by the schedule {schedule} (UTC).");
+        if (ImportSamples)
+        {
+            await app.Services.GetRequiredService<SampleFiles>().ImportAsync(terminal.Say, cancellation);
+        }
+
+        await terminal.Output.WriteLineAsync($"Ready: {app.Urls.First()} (Ctrl+C stops)");
+        await terminal.Output.FlushAsync(cancellation);
+        await app.WaitForShutdownAsync(cancellation);
+        terminal.Say("Stopping ...");
+        return ExitCodes.Done;
+    }
+
+    private async Task<WebApplication> StartAsync(
+        IConfiguration settings,
+        Terminal terminal,
+        CancellationToken cancellation
+    )
+    {
+        var app = Build(settings, terminal, Port);
+        try
+        {
+            await app.StartAsync(cancellation);
+            return app;
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await app.DisposeAsync();
+            terminal.Say($"Port {Port} is taken by another program; choosing a free one.");
+            app = Build(settings, terminal, port: 0);
+            await app.StartAsync(cancellation);
+            return app;
+        }
+    }
+
+    private static WebApplication Build(IConfiguration settings, Terminal terminal, int port)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddConfiguration(settings);
+        builder
+            .Logging.ClearProviders()
+            .SetMinimumLevel(LogLevel.Warning)
+            .AddSimpleConsole(line => line.SingleLine = true);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
+            console.LogToStandardErrorThreshold = LogLevel.Trace
+        );
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = UploadLimits.FormBytes;
+            if (port == 0)
+            {
+                kestrel.Listen(IPAddress.Loopback, 0);
+            }
+            else
+            {
+                kestrel.ListenLocalhost(port);
+            }
+        });
+        builder.Services.AddBriPipeline(settings);
+        builder.Services.AddSingleton(terminal);
+        builder.Services.AddSingleton(services =>
+            ActivatorUtilities.CreateInstance<SampleFiles>(services, Path.Combine(AppContext.BaseDirectory, "Samples"))
+        );
+        builder.Services.AddHostedService<UploadWatcher>();
+        builder.Services.AddHostedService<SummarySchedule>();
+        var app = builder.Build();
+        app.MapBriPipeline();
+        return app;
+    }
+}

@@ -1,0 +1,40 @@
+using BriPipeline.Core.Pipeline;
+using BriPipeline.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace BriPipeline.Web;
+
+/// <summary>The pipeline as both hosts compose it.</summary>
+public static class Wiring
+{
+    /// <param name="configuration">Names the storage account: <c>Data</c>, else <c>AzureWebJobsStorage</c>.</param>
+    public static IServiceCollection AddBriPipeline(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddRazorComponents();
+        return services
+            .AddSingleton(provider => ReportingCalendar.Of(configuration, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(_ => new StorageAccount(StorageSettings.From(name => configuration[name])))
+            .AddSingleton<StoragePorts>()
+            .AddPort<IUploadStore>(ports => ports.Uploads)
+            .AddPort<ILedger>(ports => ports.Ledger)
+            .AddPort<IReferenceStore>(ports => ports.Reference)
+            .AddPort<IReportStore>(ports => ports.Reports)
+            .AddPort<ISummaryStore>(ports => ports.Summaries)
+            .AddPort<ITradeReader>(ports => ports.Trade)
+            .AddPort<IStorageHealth>(ports => ports.Health)
+            .AddPort(ports => ports.Import)
+            .AddSingleton(provider => new WorkbookImport(
+                provider.GetRequiredService<ImportPorts>(),
+                (content, name, profile) => Reading.Read(content, name, profile).ToResult(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton<SummaryRun>()
+            .AddSingleton<Verification>();
+    }
+
+    private static IServiceCollection AddPort<T>(this IServiceCollection services, Func<StoragePorts, T> port)
+        where T : class => services.AddSingleton(provider => port(provider.GetRequiredService<StoragePorts>()));
+}

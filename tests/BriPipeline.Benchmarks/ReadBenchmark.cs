@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text;
+using BriPipeline.Core.Workbooks;
+using ExcelDataReader;
+
+namespace BriPipeline.Benchmarks;
+
+/// <summary>What reading a long workbook costs beside a bare pass of ExcelDataReader over the same file, each in a process
+/// of its own.</summary>
+internal static class ReadBenchmark
+{
+    private const string Profile = """{ "name": "bench", "defaults": { "valuation": { "X": "FOB", "M": "CIF" } } }""";
+
+    public static void Run(int rows)
+    {
+        var folder = Directory.CreateTempSubdirectory("bri-bench-").FullName;
+        try
+        {
+            var file = Path.Combine(folder, "long.xlsx");
+            LargeWorkbook.Write(file, rows);
+            File.WriteAllText(Path.Combine(folder, "bench.json"), Profile);
+            Print($"{rows:N0} rows x 10 columns, {new FileInfo(file).Length / 1048576.0:F0} MB");
+            var self = typeof(ReadBenchmark).Assembly.Location;
+            var bri = Path.Combine(AppContext.BaseDirectory, "bri.dll");
+            var bare = Measured.Run(self, "pass-bare", file);
+            Print($"bare ExcelDataReader pass {bare}");
+            Compare("WorkbookReader.Read      ", Measured.Run(self, "pass-read", file), bare);
+            Compare(
+                "bri read                 ",
+                Measured.Run(bri, "read", file, "--source", "bench", "--sources", folder),
+                bare
+            );
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Every value of every cell, kept nowhere.</summary>
+    public static void PassBare(string file)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var content = File.OpenRead(file);
+        using var reader = ExcelReaderFactory.CreateReader(content);
+        var values = 0;
+        while (reader.Read())
+        {
+            for (var i = 0; i < reader.FieldCount; i++)
+            {
+                values += reader.GetValue(i) is null ? 0 : 1;
+            }
+        }
+
+        Print($"{values:N0} values");
+    }
+
+    public static void PassRead(string file)
+    {
+        using var content = File.OpenRead(file);
+        var sheet = WorkbookReader.Read(content, Path.GetFileName(file)).Workbook!.Sheets[0];
+        Print($"{sheet.RowCount:N0} rows, {GC.GetTotalMemory(forceFullCollection: true) / 1048576.0:F0} MB kept");
+        GC.KeepAlive(sheet);
+    }
+
+    private static void Compare(string what, Measured measured, Measured bare) =>
+        Print(
+            $"{what} {measured}; {measured.Elapsed / bare.Elapsed:F2} of the bare pass ({measured.Processor / bare.Processor:F2} by processor)"
+        );
+
+    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,96 @@
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using BriPipeline.Core.Observations;
+using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Summaries;
+using BriPipeline.Core.Summaries.Html;
+
+namespace BriPipeline.Core.Tests.Summaries.Html;
+
+public sealed class HtmlDocumentTests
+{
+    private static readonly TradeRow[] Rows = TradeTable.Read(
+        """
+        001  X 2022 84_000_000
+        001  M 2022 50_000_000
+        001  X 2021 60_000_000
+        001  M 2021 41_000_000
+        CHN  X 2022 13_000_000
+        CHN  M 2022 11_000_000
+        CHN  X 2021  9_000_000
+        CHN  M 2021  8_000_000
+        AND  M 2022     93_142
+        _CIS X 2022 15_000_000
+        _CIS M 2022 21_000_000
+        """
+    );
+
+    [Fact]
+    public void Write_LinksEveryFigureToTheCellItCameFrom()
+    {
+        var document = Write(Rows);
+
+        var figures = document.QuerySelectorAll(".figures td, .ranked td:not(:first-child)");
+        var unlinked = figures.Where(cell => cell.TextContent != ".." && cell.QuerySelector("a") is null);
+        var links = document.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!).ToList();
+        Assert.Empty(unlinked);
+        Assert.NotEmpty(links);
+        Assert.All(links, link => Assert.NotNull(document.GetElementById(link[1..])));
+        Assert.All(
+            Rows,
+            row => Assert.Single(document.QuerySelectorAll("td[id] b"), cell => cell.TextContent == row.Cell)
+        );
+    }
+
+    [Fact]
+    public void Write_LoadsNothingAndRunsNothing()
+    {
+        var document = Write(Rows);
+
+        Assert.Empty(document.QuerySelectorAll("script, link, img, iframe, [src], [onclick]"));
+        Assert.DoesNotContain("url(", document.QuerySelector("style")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("@import", document.QuerySelector("style")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_GivesEveryTableACaptionAndEveryHeadingAScope()
+    {
+        var document = Write(Rows);
+
+        Assert.Equal("en", document.DocumentElement.GetAttribute("lang"));
+        Assert.Single(document.QuerySelectorAll("h1"));
+        Assert.NotEmpty(document.QuerySelectorAll("table"));
+        Assert.All(document.QuerySelectorAll("table"), table => Assert.NotNull(table.QuerySelector("caption")));
+        Assert.All(document.QuerySelectorAll("th"), heading => Assert.NotNull(heading.GetAttribute("scope")));
+    }
+
+    [Fact]
+    public void Write_SaysThatItIsNoOfficialRelease() =>
+        Assert.Equal(
+            "Edition 3. Draft: compiled automatically, not an official release.",
+            Write(Rows).QuerySelector(".draft")!.TextContent
+        );
+
+    [Fact]
+    public void Write_EncodesWhatThePublisherWrote()
+    {
+        const string Hostile = "<script>alert(\"1\")</script>";
+        var rows = Rows.Select(row => row with { Sheet = Hostile, Upload = "kz-bns/a&b'.xlsx" });
+
+        var document = Write([.. rows]);
+
+        Assert.Empty(document.QuerySelectorAll("script"));
+        Assert.Contains(
+            document.QuerySelectorAll("caption"),
+            caption => caption.TextContent == $"Workbook kz-bns/a&b'.xlsx, sheet {Hostile} (version 5f2c9a7d1e40)"
+        );
+    }
+
+    private static IDocument Write(IReadOnlyList<TradeRow> rows)
+    {
+        var summary = SummaryCompiler.Compile(new Area("KAZ"), TimePeriod.OfYear(2022), null, rows).Summary!;
+        var html = HtmlDocument.Write(summary, 3, SummaryTexts.English, area => area.Code);
+        return new HtmlParser().ParseDocument(Encoding.UTF8.GetString(html));
+    }
+}

@@ -1,0 +1,18 @@
+using BriPipeline.Local.CommandLine;
+
+namespace BriPipeline.Local.Tests.CommandLine;
+
+/// <summary>What a run of <c>bri</c> in this process gave.</summary>
+internal sealed record Bri(int ExitCode, string Output, string Error)
+{
+    public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    public static async Task<Bri> RunAsync(params string[] arguments)
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        var error = new StringWriter { NewLine = "\n" };
+        var terminal = new Terminal(output, TextWriter.Synchronized(error));
+        var exit = await new BriCommand(terminal).RunAsync(arguments, TestContext.Current.CancellationToken);
+        return new Bri(exit, output.ToString(), error.ToString());
+    }
+}
