@@ -12,32 +12,29 @@ public sealed class StorageAccount
 {
     private readonly ConcurrentDictionary<string, bool> made = new(StringComparer.Ordinal);
 
-    public StorageAccount(StorageSettings settings)
+    /// <param name="configure">Sets what the services' clients have in common: transport, retries.</param>
+    public StorageAccount(StorageSettings settings, Action<ClientOptions>? configure = null)
     {
+        var blobs = new BlobClientOptions();
+        var queues = new QueueClientOptions();
+        var tables = new TableClientOptions();
+        foreach (var options in new ClientOptions[] { blobs, queues, tables })
+        {
+            configure?.Invoke(options);
+        }
+
         if (settings.ConnectionString is { } connection)
         {
-            Blobs = new BlobServiceClient(connection);
-            Queues = new QueueServiceClient(connection);
-            Tables = new TableServiceClient(connection);
+            Blobs = new BlobServiceClient(connection, blobs);
+            Queues = new QueueServiceClient(connection, queues);
+            Tables = new TableServiceClient(connection, tables);
             return;
         }
 
-        TokenCredential credential = string.Equals(
-            settings.Credential,
-            "managedidentity",
-            StringComparison.OrdinalIgnoreCase
-        )
-            ? new ManagedIdentityCredential(
-                settings.ClientId is { } id
-                    ? ManagedIdentityId.FromUserAssignedClientId(id)
-                    : ManagedIdentityId.SystemAssigned
-            )
-            : new DefaultAzureCredential(
-                new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.ClientId }
-            );
-        Blobs = new BlobServiceClient(settings.BlobService, credential);
-        Queues = new QueueServiceClient(settings.QueueService, credential);
-        Tables = new TableServiceClient(settings.TableService, credential);
+        var credential = CredentialOf(settings);
+        Blobs = new BlobServiceClient(settings.BlobService, credential, blobs);
+        Queues = new QueueServiceClient(settings.QueueService, credential, queues);
+        Tables = new TableServiceClient(settings.TableService, credential, tables);
     }
 
     public BlobServiceClient Blobs { get; }
@@ -69,4 +66,15 @@ public sealed class StorageAccount
 
         return container;
     }
+
+    private static TokenCredential CredentialOf(StorageSettings settings) =>
+        string.Equals(settings.Credential, "managedidentity", StringComparison.OrdinalIgnoreCase)
+            ? new ManagedIdentityCredential(
+                settings.ClientId is { } id
+                    ? ManagedIdentityId.FromUserAssignedClientId(id)
+                    : ManagedIdentityId.SystemAssigned
+            )
+            : new DefaultAzureCredential(
+                new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.ClientId }
+            );
 }

@@ -1,6 +1,8 @@
 using BriPipeline.Local;
 using BriPipeline.Storage.Tests;
 
+// A sweep and a verification take every source's lease.
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 [assembly: AssemblyFixture(typeof(AzuriteFixture))]
 
 namespace BriPipeline.Storage.Tests;
@@ -18,6 +20,19 @@ public sealed class AzuriteFixture : IAsyncLifetime
         azurite = await AzuriteProcess.StartAsync(folder, inMemory: true, _ => { }, CancellationToken.None);
         Account = new StorageAccount(StorageSettings.OfConnectionString(azurite.ConnectionString));
     }
+
+    /// <summary>The same account through a line that may fail.</summary>
+    public StorageAccount Through(FaultyLine line, int retries) =>
+        new(
+            StorageSettings.OfConnectionString(azurite!.ConnectionString),
+            options =>
+            {
+                options.Transport = line.Transport;
+                options.Retry.MaxRetries = retries;
+                options.Retry.Delay = TimeSpan.FromMilliseconds(1);
+                options.Retry.MaxDelay = TimeSpan.FromMilliseconds(5);
+            }
+        );
 
     public async ValueTask DisposeAsync()
     {

@@ -39,7 +39,13 @@ internal sealed class Office
     public WorkbookImport Import(ImportPorts? ports = null, string engine = "1") =>
         new(ports ?? Ports.Import, TextReading.Read, Clock, engine);
 
+    /// <summary>The import as another process runs it, on another way to the account.</summary>
+    public WorkbookImport Import(StorageAccount account) => Import(new StoragePorts(account).Import);
+
     public Verification Verification => new(Ports.Import, Clock);
+
+    /// <summary>True for a line of a verification that is about this source.</summary>
+    public bool IsOwn(string line) => line.Contains(Source, StringComparison.Ordinal);
 
     /// <summary>Uploads without ringing.</summary>
     public Task PutAsync(string path, string text) =>
@@ -48,6 +54,7 @@ internal sealed class Office
     /// <summary>Uploads, imports, and returns the ledger's row.</summary>
     public async Task<UploadRecord> ImportAsync(string path, string text)
     {
+        Clock.Now = Clock.Now.AddMinutes(1);
         await PutAsync(path, text);
         await Import().RingAsync(Source, path, default);
         return await NewestAsync(path);
@@ -82,6 +89,18 @@ internal sealed class Office
             )
             .ToArrayAsync();
 
+    /// <summary>All published tables, with neutral names for source and reporter.</summary>
+    public async Task<string> DumpAsync() =>
+        string.Join(
+                "\n\n",
+                await DumpAsync("Trade"),
+                await DumpAsync("TradeByPeriod"),
+                await DumpAsync("Revisions"),
+                await DumpAsync("Series")
+            )
+            .Replace(Source, "SOURCE", StringComparison.Ordinal)
+            .Replace(Reporter, "REPORTER", StringComparison.Ordinal);
+
     /// <summary>Every column of every row of the source, fences and the service's own columns aside.</summary>
     public async Task<string> DumpAsync(string table) =>
         string.Join(
@@ -109,10 +128,10 @@ internal sealed class Office
             .ThenBy(row => row.RowKey, StringComparer.Ordinal);
 }
 
-/// <summary>A clock that moves on by a second whenever it is asked.</summary>
+/// <summary>A clock that stands.</summary>
 internal sealed class Clock : TimeProvider
 {
-    private DateTimeOffset now = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    public DateTimeOffset Now { get; set; } = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public override DateTimeOffset GetUtcNow() => now = now.AddSeconds(1);
+    public override DateTimeOffset GetUtcNow() => Now;
 }

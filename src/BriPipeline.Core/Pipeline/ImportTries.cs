@@ -50,7 +50,7 @@ internal static class ImportTries
         }
         catch (Exception e) when (e is not LeaseLostException && !cancellation.IsCancellationRequested)
         {
-            if (await NoteAsync(ledger, clock, record, e, cancellation) && !isPlanned)
+            if (await NoteAsync(ledger, clock, started.Record, e, cancellation) && !isPlanned)
             {
                 return e;
             }
@@ -74,6 +74,11 @@ internal static class ImportTries
             var entry =
                 await ledger.FindAsync(record.Source, record.Path, record.LastModified, cancellation)
                 ?? throw new InvalidOperationException("The upload has left the ledger.");
+            if (entry.Record.IsEnded || entry.Record.Tries != record.Tries)
+            {
+                throw new LeaseLostException("Another worker has taken the upload over.", fault);
+            }
+
             if (entry.Record.Tries >= Limit)
             {
                 await FailAsync(ledger, clock, entry, cause, cancellation);

@@ -35,6 +35,11 @@ internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
             return;
         }
 
+        if (entry.Record.State == UploadState.Done && entry.Record.Seq == open.Seq)
+        {
+            throw new LeaseLostException($"Import {open.Seq} of {source} was committed since the done mark was read.");
+        }
+
         await ImportTries.RunAsync(
             ports.Ledger,
             clock,
