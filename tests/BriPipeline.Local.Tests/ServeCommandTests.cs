@@ -32,7 +32,7 @@ public sealed class ServeCommandTests : IDisposable
         Assert.Contains("Cause:", upload, StringComparison.Ordinal);
         Assert.True(page.IsLoopback);
         Assert.Equal(0, host.Process.ExitCode);
-        Assert.True(ProcessState.HasEnded(address.Pid));
+        Assert.False(ProcessState.IsRunning(address.Pid));
         Assert.Null(await AzuriteFolder.FindAsync(folder.Path, Cancellation));
         Assert.Contains("words.csv: rejected", host.Errors, StringComparison.Ordinal);
     }
@@ -56,7 +56,7 @@ public sealed class ServeCommandTests : IDisposable
             cancellationToken: Cancellation
         );
 
-        Assert.True(ProcessState.HasEnded(address.Pid));
+        Assert.False(ProcessState.IsRunning(address.Pid));
         Assert.True(row.HasValue);
     }
 

@@ -11,7 +11,12 @@ public sealed class GoldenReadingTests
     private static readonly string Folder = Path.Combine(GoldenFile.Folder, "Readings");
 
     public static TheoryData<string> Cases =>
-        [.. Directory.EnumerateDirectories(Folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateDirectories(Folder)
+                .Select(path => Path.GetFileName(path)!)
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory]
     [MemberData(nameof(Cases))]
