@@ -104,8 +104,12 @@ internal sealed class CellEvidence(SourceProfile profile)
                 cell.Number,
             CellKind.Text
                 when cell.Text!.Length <= 12
-                    && int.TryParse(cell.Text.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) =>
-                number,
+                    && int.TryParse(
+                        cell.Text.AsSpan().Trim(),
+                        NumberStyles.None,
+                        CultureInfo.InvariantCulture,
+                        out var number
+                    ) => number,
             _ => null,
         };
 

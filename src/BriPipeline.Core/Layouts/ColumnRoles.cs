@@ -11,8 +11,8 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
     /// <summary>Share of a column's distinct texts that must be known for the column to be of that dimension.</summary>
     private const double Most = 0.6;
 
-    /// <summary>Share of rows in which two columns must agree to say the same thing.</summary>
-    private const double Agreement = 0.9;
+    /// <summary>Share that must be known where nothing but the texts themselves speaks for the dimension.</summary>
+    private const double Nearly = 0.9;
 
     private static readonly string[] UnmodelledDimensions = ["procedure", "transport", "region"];
     private static readonly string[] PeriodDimensions = ["period", "year", "month", "quarter"];
@@ -186,7 +186,7 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
                 return Label(Dimension.Period, LabelKind.Quarter);
             }
 
-            if (over.Names(PeriodDimensions) && found.Share(text => evidence.Of(text).Periods.Count > 0) >= Agreement)
+            if (over.Names(PeriodDimensions) && found.Share(text => evidence.Of(text).Periods.Count > 0) >= Nearly)
             {
                 return Label(Dimension.Period);
             }
@@ -219,10 +219,30 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
         }
 
         var unknown = evidence.Unexplained(heading);
-        return unknown.Count > 0
-            ? (ColumnUse.NotUnderstood, null, LabelKind.Words, string.Join(", ", unknown))
+        return unknown.Count > 0 ? (ColumnUse.NotUnderstood, null, LabelKind.Words, string.Join(", ", unknown))
+            : numberColumns > 1 && !labelsPeriod && !SaysWhatItCounts(heading)
+                ? (ColumnUse.NotUnderstood, null, LabelKind.Words, heading.Length == 0 ? "no heading" : heading)
             : (ColumnUse.Figures, null, LabelKind.Words, "");
     }
+
+    /// <summary>Of several columns of numbers only those are figures whose heading speaks of a figure.</summary>
+    private bool SaysWhatItCounts(string heading) =>
+        heading
+            .Split(" | ")
+            .Select(evidence.Of)
+            .Any(part =>
+                part.Areas.Count > 0
+                || part.Terms.Any(term =>
+                    term.Kind
+                        is TermKind.Flow
+                            or TermKind.Unit
+                            or TermKind.Multiplier
+                            or TermKind.Valuation
+                            or TermKind.Variant
+                            or TermKind.Total
+                )
+                || part.Names("value", "quantity")
+            );
 
     /// <summary>Whether a heading says of which period the figures below are; "Year" alone names a column of years.</summary>
     private static bool HasPeriod(string heading) =>
@@ -250,7 +270,7 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
                 // Codes alone are believed only where nearly all of them are known; digits alone never are.
                 if (
                     scheme != AreaCodeScheme.Numeric
-                    && found.Share(text => FindCode(scheme, text) is not null) >= Agreement
+                    && found.Share(text => FindCode(scheme, text) is not null) >= Nearly
                 )
                 {
                     return AreaDimension(heading);
@@ -276,7 +296,8 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
                     }
                 }
 
-                if (both >= 3 && both >= found.Filled / 2 && same >= Agreement * both)
+                // No other numbers agree with the names beside them; a row that differs is a mistake of the row.
+                if (both >= 3 && both >= found.Filled / 2 && same >= Most * both)
                 {
                     return dimension;
                 }

@@ -82,14 +82,21 @@ internal static class RowKinds
             };
         }
 
+        var periodWords = 0;
         for (var column = 1; column <= sheet.ColumnCount && words > 0 && !nameArea; column++)
         {
             var cell = sheet[row, column];
-            nameArea =
-                CellEvidence.IsText(cell) && !evidence.IsMissing(cell) && evidence.Of(cell.Text!).Areas.Count > 0;
+            if (CellEvidence.IsText(cell) && !evidence.IsMissing(cell))
+            {
+                var found = evidence.Of(cell.Text!);
+                nameArea = found.Areas.Count > 0;
+                periodWords += found.Periods.Any(part => part.FirstMonth is not null) ? 1 : 0;
+            }
         }
 
-        return !nameArea && marks == 0 && ArePeriods(numbers) ? RowKind.Periods : RowKind.Figures;
+        // A bare month number may stand beside months in words ("3" and "1 to 3").
+        var areMonths = periodWords >= numbers.Count && numbers.TrueForAll(number => number is >= 1 and <= 12);
+        return !nameArea && marks == 0 && (areMonths || ArePeriods(numbers)) ? RowKind.Periods : RowKind.Figures;
     }
 
     /// <summary>Years, or numbers counted from 1, in steady order: what stands over columns and never in a row of figures.</summary>

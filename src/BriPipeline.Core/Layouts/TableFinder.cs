@@ -142,7 +142,8 @@ internal sealed class TableFinder(Sheet sheet, RowKind[] kinds)
         {
             foreach (var below in sheet.MergedRanges.Where(range => range.First.Row == lower && range != above))
             {
-                var meet = Math.Max(above.First.Column, below.First.Column) <= Math.Min(above.Last.Column, below.Last.Column);
+                var meet =
+                    Math.Max(above.First.Column, below.First.Column) <= Math.Min(above.Last.Column, below.Last.Column);
                 if (meet && (below.First.Column < above.First.Column || below.Last.Column > above.Last.Column))
                 {
                     return false;

@@ -26,7 +26,7 @@ public static class Duplicates
                         At(
                             FindingCodes.AreaLabelsCollide,
                             one,
-                            Place(one == first ? collision : first),
+                            Place(ReferenceEquals(one, first) ? collision : first),
                             one.Key.Partner.Code
                         )
                     ),
@@ -34,40 +34,35 @@ public static class Duplicates
             );
         }
 
-        var best = same.OrderByDescending(Precision).First();
-        if (same.Any(other => Math.Abs(other.Value - best.Value) > HalfUnit(other) + HalfUnit(best)))
+        var best = same.MinBy(LastDigit)!;
+        if (same.Any(other => !Precision.AreEqual(other.Value, LastDigit(other), best.Value, LastDigit(best))))
         {
             return (
                 same,
                 [
                     .. same.Select(one =>
-                        At(FindingCodes.DuplicateDiffers, one, Show(one), Place(one == first ? same[1] : first))
+                        At(
+                            FindingCodes.DuplicateDiffers,
+                            one,
+                            Show(one),
+                            Place(ReferenceEquals(one, first) ? same[1] : first)
+                        )
                     ),
                 ]
             );
         }
 
-        var rest = same.Where(other => other != best).ToList();
+        var rest = same.Where(other => !ReferenceEquals(other, best)).ToList();
         return (rest, [.. rest.Select(one => At(FindingCodes.DuplicateEqual, one, Show(one), Place(best)))]);
     }
 
-    /// <summary>Digits after the decimal mark of the whole unit, negative where the last digit stands for more.</summary>
-    private static int Precision(Observation observation) => (observation.Decimals ?? 0) - observation.Multiplier;
-
-    private static decimal HalfUnit(Observation observation)
-    {
-        var digits = Precision(observation);
-        var unit = 1m;
-        for (var i = 0; i < Math.Min(Math.Abs(digits), 27); i++)
-        {
-            unit *= 10;
-        }
-
-        return (digits > 0 ? 1 / unit : unit) / 2;
-    }
+    private static decimal LastDigit(Observation observation) =>
+        Precision.LastDigit(observation.Value, observation.Multiplier, observation.Decimals);
 
     private static string Place(Observation observation) =>
-        $"{observation.Provenance.Sheet}!{observation.Provenance.Cell}";
+        observation.Provenance.Sheet.Length == 0
+            ? observation.Provenance.Cell.ToString()
+            : $"{observation.Provenance.Sheet}!{observation.Provenance.Cell}";
 
     private static string Show(Observation observation)
     {

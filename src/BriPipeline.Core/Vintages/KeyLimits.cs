@@ -25,6 +25,6 @@ public static partial class KeyLimits
 
     public static bool IsProperty(string? text) => text is null || Encoding.Unicode.GetByteCount(text) <= PropertyBytes;
 
-    [GeneratedRegex("^[a-z0-9-]{1,40}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[a-z0-9-]{1,40}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex SourceName();
 }

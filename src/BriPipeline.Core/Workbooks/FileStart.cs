@@ -97,9 +97,10 @@ internal readonly record struct FileStart(FileKind Kind, string? Name, string Fi
             }
         }
 
-        return (wide is null && HoldsControls(sample) ? FileKind.Unknown : FileKind.Text, null);
+        return (HoldsControls(text) ? FileKind.Unknown : FileKind.Text, null);
     }
 
-    private static bool HoldsControls(ReadOnlySpan<byte> sample) =>
-        sample.ContainsAnyInRange((byte)0x00, (byte)0x08) || sample.ContainsAnyInRange((byte)0x0E, (byte)0x19);
+    /// <summary>What no text holds; form feed, escape and the old end-of-file mark do turn up.</summary>
+    private static bool HoldsControls(string text) =>
+        text.AsSpan().ContainsAnyInRange('\u0000', '\u0008') || text.AsSpan().ContainsAnyInRange('\u000E', '\u0019');
 }

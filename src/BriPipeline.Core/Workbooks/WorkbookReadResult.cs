@@ -8,4 +8,13 @@ public sealed record WorkbookReadResult(Workbook? Workbook, IReadOnlyList<Findin
 {
     internal static WorkbookReadResult Refused(FindingCode code, params string[] arguments) =>
         new(null, [Finding.OfFile(code, arguments)]);
+
+    /// <summary>The same, with a warning that errors and blanks could not be told apart; a refusal stays the one finding.</summary>
+    internal WorkbookReadResult WithErrorsUnknown(string cause) =>
+        Workbook is null
+            ? this
+            : this with
+            {
+                Findings = [.. Findings, Finding.OfFile(FindingCodes.ErrorCellsUnknown, cause)],
+            };
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics;
@@ -18,7 +19,12 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder
 {
     private readonly HostApplicationBuilder inner;
 
-    internal FunctionsApplicationBuilder(string[] args) => inner = Host.CreateApplicationBuilder(args);
+    internal FunctionsApplicationBuilder(string[] args)
+    {
+        inner = Host.CreateApplicationBuilder(args);
+        // Logs go to the worker's host.
+        inner.Logging.ClearProviders();
+    }
 
     public IServiceCollection Services => inner.Services;
 
@@ -44,7 +50,10 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder
 
 public static class FunctionsApplicationBuilderExtensions
 {
-    public static FunctionsApplicationBuilder ConfigureFunctionsWebApplication(
-        this FunctionsApplicationBuilder builder
-    ) => builder;
+    /// <summary>The real one starts a web server in the application, from which services take its environment.</summary>
+    public static FunctionsApplicationBuilder ConfigureFunctionsWebApplication(this FunctionsApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(WebApplication.CreateBuilder().Environment);
+        return builder;
+    }
 }

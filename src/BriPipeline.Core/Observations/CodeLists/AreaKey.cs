@@ -29,8 +29,10 @@ internal sealed class AreaKey
     }
 
     /// <summary>The key of a whole label; footnote marks at its end do not count.</summary>
-    public string Of(string label) =>
-        string.Join(' ', WordsOf(Folding.Fold(label)).Select(word => word.Text).Where(word => word != Join));
+    public string Of(string label) => Of(WordsOf(Folding.Fold(label)).Select(word => word.Text));
+
+    /// <summary>The key of the words of a name.</summary>
+    public static string Of(IEnumerable<string> words) => string.Join(' ', words.Where(word => word != Join));
 
     /// <summary>The words of a text as they stand in keys, with their places; "and" in any language is <c>&amp;</c>.</summary>
     public List<(string Text, int Start, int End)> WordsOf(string text)
@@ -41,7 +43,7 @@ internal sealed class AreaKey
             .ToList();
         for (var index = 0; index < words.Count; index++)
         {
-            foreach (var (parts, full) in abbreviations)
+            foreach (var (parts, full) in words[index].Text.Length > 4 ? [] : abbreviations)
             {
                 if (IsAt(words, index, parts))
                 {

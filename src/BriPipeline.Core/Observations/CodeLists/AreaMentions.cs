@@ -93,9 +93,8 @@ internal static class AreaMentions
     )
     {
         var span = text.AsSpan(words[index].Start..words[index + name.Words.Length - 1].End);
-        if (span.ContainsAny(Separators))
+        if (!name.HasSigns && span.ContainsAny(Separators))
         {
-            // "China, Hong Kong" may be one area or two.
             return false;
         }
 

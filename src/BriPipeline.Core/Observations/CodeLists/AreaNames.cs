@@ -8,11 +8,13 @@ internal sealed class AreaNames
     private readonly Dictionary<string, List<(Area Area, string Language)>> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Mention>> mentions = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Code, string Language), string> display = [];
-    private readonly HashSet<(string Code, string Language)> fromCldr = [];
+
+    private sealed record Name(string Text, string[] Words, string Key);
 
     /// <summary>A name as it is looked for inside longer texts.</summary>
     /// <param name="IsAcronym">Written in capitals, and only so taken for a name.</param>
-    public sealed record Mention(string[] Words, Area Area, bool IsAcronym, string Language);
+    /// <param name="HasSigns">Written with a comma or brackets: "Taiwan, China".</param>
+    public sealed record Mention(string[] Words, Area Area, bool IsAcronym, bool HasSigns);
 
     public AreaNames(JsonElement cldr, JsonElement aliases, JsonElement groups)
     {
@@ -25,55 +27,69 @@ internal sealed class AreaNames
 
         // Aliases and groups come first: what they name stands alone.
         var own = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (areas, name) in Entries(aliases.GetProperty("names")))
+        foreach (var (areas, text) in Entries(aliases.GetProperty("names")))
         {
+            var name = Read(text);
+            own.Add(name.Key);
             foreach (var code in areas.Split('|'))
             {
-                own.Add(Add(name, new Area(code), ""));
-                Display(new Area(code), "en", name);
+                Add(name, new Area(code), "");
+                display.TryAdd((code, "en"), text);
             }
 
             if (!areas.Contains('|', StringComparison.Ordinal))
             {
-                AddMention(name, new Area(areas), "", shortNames);
+                AddMention(name, new Area(areas), shortNames);
             }
         }
 
-        foreach (var (code, name) in Entries(aliases.GetProperty("labels")))
+        foreach (var (code, text) in Entries(aliases.GetProperty("labels")))
         {
-            own.Add(Add(name, new Area(code), ""));
+            var name = Read(text);
+            own.Add(name.Key);
+            Add(name, new Area(code), "");
         }
 
         foreach (var group in groups.EnumerateObject())
         {
-            foreach (var (language, name) in Entries(group.Value.GetProperty("names")))
+            var area = new Area(group.Name);
+            foreach (var (language, text) in Entries(group.Value.GetProperty("names")))
             {
-                own.Add(Add(name, new Area(group.Name), ""));
-                Display(new Area(group.Name), language, name);
+                var name = Read(text);
+                own.Add(name.Key);
+                Add(name, area, "");
+                display.TryAdd((group.Name, language), text);
+
+                // "Other" is a label of a row and a word of any title.
                 if (group.Name != "_OTHER")
                 {
-                    AddMention(name, new Area(group.Name), "", shortNames);
+                    AddMention(name, area, shortNames);
                 }
             }
         }
 
         foreach (var language in cldr.GetProperty("names").EnumerateObject())
         {
-            foreach (var (code, name) in Entries(language.Value))
+            foreach (var area in language.Value.EnumerateObject())
             {
-                var area = new Area(code);
-                DisplayOver(area, language.Name, name);
-                if (!own.Contains(Key.Of(name)))
+                // CLDR's plain name over the first alias.
+                display[(area.Name, language.Name)] = area.Value[0].GetString()!;
+            }
+
+            foreach (var (code, text) in Entries(language.Value))
+            {
+                var name = Read(text);
+                if (!own.Contains(name.Key))
                 {
-                    Add(name, area, language.Name);
-                    AddMention(name, area, language.Name, shortNames);
+                    Add(name, new Area(code), language.Name);
+                    AddMention(name, new Area(code), shortNames);
                 }
             }
         }
 
-        foreach (var (code, name) in Entries(aliases.GetProperty("genitives")))
+        foreach (var (code, text) in Entries(aliases.GetProperty("genitives")))
         {
-            AddMention(name, new Area(code), "", shortNames);
+            AddMention(Read(text), new Area(code), shortNames);
         }
 
         foreach (var list in mentions.Values)
@@ -118,27 +134,30 @@ internal sealed class AreaNames
         from text in entry.Value.EnumerateArray()
         select (entry.Name, text.GetString()!);
 
-    private string Add(string name, Area area, string language)
+    private Name Read(string text)
     {
-        var key = Key.Of(name);
-        if (!byKey.TryGetValue(key, out var entries))
+        string[] words = [.. Key.WordsOf(text).Select(word => word.Text)];
+        return new Name(text, words, AreaKey.Of(words));
+    }
+
+    private void Add(Name name, Area area, string language)
+    {
+        if (!byKey.TryGetValue(name.Key, out var entries))
         {
-            byKey[key] = entries = [];
+            byKey[name.Key] = entries = [];
         }
 
         if (!entries.Contains((area, language)))
         {
             entries.Add((area, language));
         }
-
-        return key;
     }
 
-    private void AddMention(string name, Area area, string language, HashSet<string> shortNames)
+    private void AddMention(Name name, Area area, HashSet<string> shortNames)
     {
-        var words = Key.WordsOf(name).Select(word => word.Text).ToArray();
-        var letters = name.Count(char.IsLetter);
-        if (words.Length == 0 || (letters < 3 && !Word.IsHan(name[0]) && !shortNames.Contains(name)))
+        var (text, words, _) = name;
+        var letters = text.Count(char.IsLetter);
+        if (words.Length == 0 || (letters < 3 && !Word.IsHan(text[0]) && !shortNames.Contains(text)))
         {
             return;
         }
@@ -148,20 +167,7 @@ internal sealed class AreaNames
             mentions[words[0]] = list = [];
         }
 
-        var isAcronym = letters <= 5 && !Word.IsHan(name[0]) && name.Where(char.IsLetter).All(char.IsUpper);
-        list.Add(new Mention(words, area, isAcronym, language));
-    }
-
-    private void Display(Area area, string language, string name) => display.TryAdd((area.Code, language), name);
-
-    // CLDR's first name over the first alias.
-    private void DisplayOver(Area area, string language, string name)
-    {
-        if (!fromCldr.Add((area.Code, language)))
-        {
-            return;
-        }
-
-        display[(area.Code, language)] = name;
+        var isAcronym = letters <= 5 && !Word.IsHan(text[0]) && text.Where(char.IsLetter).All(char.IsUpper);
+        list.Add(new Mention(words, area, isAcronym, text.AsSpan().ContainsAny(",(")));
     }
 }

@@ -28,15 +28,20 @@ public static partial class Folding
     /// <summary>Folds the letters and signs of a word; footnote marks and blanks stay.</summary>
     internal static string FoldWord(ReadOnlySpan<char> word)
     {
+        return IsOfOnePlainScript(word) ? word.ToString().ToLowerInvariant() : Letters(word.ToString());
+    }
+
+    // Most words by far: nothing to compose, nothing to unmix.
+    private static bool IsOfOnePlainScript(ReadOnlySpan<char> word)
+    {
+        var (latin, cyrillic) = (true, true);
         foreach (var c in word)
         {
-            if (c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9')))
-            {
-                return Letters(word.ToString());
-            }
+            latin &= char.IsAscii(c) && c != '`';
+            cyrillic &= c is (>= '\u0410' and <= '\u044F') or (>= '\u0490' and <= '\u04FF');
         }
 
-        return word.ToString();
+        return latin || cyrillic;
     }
 
     /// <summary>The text without the footnote marks at its end; blanks and case stay.</summary>

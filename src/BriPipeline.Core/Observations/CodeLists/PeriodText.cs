@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace BriPipeline.Core.Observations.CodeLists;
@@ -26,6 +27,8 @@ public readonly record struct PeriodPart(
 /// <see cref="PeriodPattern"/> are tried.</remarks>
 public static class PeriodText
 {
+    private static readonly SearchValues<char> Bearers = SearchValues.Create("YSMmnRUV");
+
     private static readonly Regex CodeBefore = new(@"^\d{4,8}-(?=\D)", RegexOptions.CultureInvariant);
 
     private static readonly Regex MarksAfter = new(
@@ -81,6 +84,12 @@ public static class PeriodText
 
     private static List<PeriodPart> WholeMatches(string classes, List<PeriodWord> words, int offset)
     {
+        // Every pattern needs a number or a month.
+        if (classes != "y" && classes.AsSpan().IndexOfAny(Bearers) < 0)
+        {
+            return [];
+        }
+
         if (classes == "y")
         {
             return [new PeriodPart(null, 1, 12, null, null, null, words[0].Start + offset, words[0].Length)];
@@ -160,8 +169,8 @@ public static class PeriodText
             year = twoDigits.Value < 50 ? 2000 + twoDigits.Value : 1900 + twoDigits.Value;
         }
 
-        // Of "2023 1" the 1 is a footnote mark; of "2023 07" the 07 is a month.
-        if (match.Value == "Ym" && Word("A") is { Length: 1 })
+        // Of "2023 1" the 1 is a footnote mark, "2023.5" is a number; of "2023 07" the 07 is a month.
+        if (match.Value is "Ym" or "Y.m" && Word("A") is { Length: 1 })
         {
             return null;
         }

@@ -17,7 +17,11 @@ internal static class PeriodWords
 
     private sealed record Meaning(char Class, int Value, bool IsFullName);
 
-    private sealed record Vocabulary(Dictionary<string, Meaning> Words, List<(string Stem, Meaning Meaning)> Stems);
+    private sealed record Vocabulary(
+        Dictionary<string, Meaning> Words,
+        List<(string Stem, Meaning Meaning)> Stems,
+        HashSet<string> FirstWords
+    );
 
     private static readonly Lazy<Vocabulary> Table = new(Load);
 
@@ -86,9 +90,15 @@ internal static class PeriodWords
 
     private static (Meaning Meaning, int Count)? NameAt(List<Word> words, int index)
     {
-        for (var count = Math.Min(LongestName, words.Count - index); count > 0; count--)
+        var longest = Table.Value.FirstWords.Contains(words[index].Folded)
+            ? Math.Min(LongestName, words.Count - index)
+            : 1;
+        for (var count = longest; count > 0; count--)
         {
-            var name = string.Join(' ', words.Skip(index).Take(count).Select(word => word.Folded));
+            var name =
+                count == 1
+                    ? words[index].Folded
+                    : string.Join(' ', words.GetRange(index, count).Select(word => word.Folded));
             if (Table.Value.Words.TryGetValue(name, out var meaning))
             {
                 return (meaning, count);
@@ -109,7 +119,7 @@ internal static class PeriodWords
 
     private static Vocabulary Load()
     {
-        var table = new Vocabulary(new(StringComparer.Ordinal), []);
+        var table = new Vocabulary(new(StringComparer.Ordinal), [], new(StringComparer.Ordinal));
         using var cldr = CodeListResource.Read("cldr-months.json");
         using var own = CodeListResource.Read("periods.json");
         foreach (var language in cldr.RootElement.GetProperty("months").EnumerateObject())
@@ -159,6 +169,11 @@ internal static class PeriodWords
             }
             else
             {
+                if (key.Contains(' ', StringComparison.Ordinal))
+                {
+                    table.FirstWords.Add(key[..key.IndexOf(' ', StringComparison.Ordinal)]);
+                }
+
                 table.Words.TryAdd(key, meaning with { IsFullName = meaning.IsFullName && IsUnmistakable(key) });
             }
         }

@@ -203,12 +203,14 @@ internal sealed class CompoundFile
 
     private void ReadSector(uint sector, Span<byte> into)
     {
-        content.Position = ((long)sector + 1) * sectorBytes;
-        var read = content.ReadAtLeast(into, into.Length, throwOnEndOfStream: false);
-        if (read == 0)
+        var place = ((long)sector + 1) * sectorBytes;
+        if (place >= content.Length)
         {
             throw new InvalidDataException("a sector lies beyond the end of the file");
         }
+
+        content.Position = place;
+        var read = content.ReadAtLeast(into, into.Length, throwOnEndOfStream: false);
 
         // The last sector of a file may be written short.
         into[read..].Clear();

@@ -49,18 +49,13 @@ internal static class CompoundWorkbookReader
             fileName,
             WorkbookFormat.Xls,
             Kind,
-            sheet => sheet < marks.Count ? marks[sheet] : SheetMarks.None
+            (sheet, _) => sheet < marks.Count ? marks[sheet] : SheetMarks.None
         );
         if (result.Workbook is { } workbook && lost is null && workbook.Sheets.Count != marks.Count)
         {
             lost = "they name another number of sheets";
         }
 
-        return result.Workbook is null || lost is null
-            ? result
-            : result with
-            {
-                Findings = [.. result.Findings, Finding.OfFile(FindingCodes.ErrorCellsUnknown, lost)],
-            };
+        return lost is null ? result : result.WithErrorsUnknown(lost);
     }
 }

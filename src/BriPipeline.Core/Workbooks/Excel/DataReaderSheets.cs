@@ -11,13 +11,13 @@ internal static class DataReaderSheets
 {
     /// <param name="content">The workbook's bytes; left open.</param>
     /// <param name="kind">What the file begins as, for the finding of a damaged one.</param>
-    /// <param name="marks">By sheet position: what ExcelDataReader does not tell. May be shorter than the sheets.</param>
+    /// <param name="marks">By position of the sheet and its declared width: what ExcelDataReader does not tell.</param>
     public static WorkbookReadResult Read(
         Stream content,
         string fileName,
         WorkbookFormat format,
         string kind,
-        Func<int, SheetMarks> marks
+        Func<int, int, SheetMarks> marks
     )
     {
         try
@@ -32,7 +32,7 @@ internal static class DataReaderSheets
             var findings = new List<Finding>();
             do
             {
-                var marked = marks(sheets.Count);
+                var marked = marks(sheets.Count, reader.FieldCount);
                 sheets.Add(ReadSheet(reader, marked, texts));
                 if (marked.WithoutValue is { } place)
                 {
@@ -65,11 +65,12 @@ internal static class DataReaderSheets
     {
         var builder = new SheetBuilder(reader.Name, reader.VisibleState != "visible", texts);
         var formats = new NumberFormats(builder);
-        var columns = reader.FieldCount;
+        var columns = Math.Min(reader.FieldCount, marks.Extent?.Column ?? int.MaxValue);
+        var lastRow = marks.Extent?.Row ?? int.MaxValue;
         // Shared strings arrive as the same object in row after row: the column's last one saves most look-ups.
         var lastTexts = new string?[columns];
         var lastBits = new ulong[columns];
-        for (var row = 1; reader.Read(); row++)
+        for (var row = 1; row <= lastRow && reader.Read(); row++)
         {
             if (reader.RowHeight == 0)
             {

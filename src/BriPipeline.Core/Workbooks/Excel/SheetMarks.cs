@@ -9,6 +9,9 @@ internal sealed class SheetMarks
     private readonly Dictionary<CellAddress, string> errors = [];
     private CellRange? withoutValue;
 
+    /// <summary>Last row and last column that hold a value; null where nobody has looked.</summary>
+    public CellAddress? Extent { get; set; }
+
     public int WithoutValueCount { get; private set; }
 
     /// <summary>The smallest range that holds all formulas without a value; null where there are none.</summary>

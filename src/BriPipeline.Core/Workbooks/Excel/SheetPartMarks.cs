@@ -23,7 +23,12 @@ internal static class SheetPartMarks
         [0xFE, 0xFF],
     ];
 
-    public static SheetMarks Of(ZipArchiveEntry part) => HasTraces(part) ? Collect(part) : SheetMarks.None;
+    /// <summary>Formatting may reach to the sheet's last column, and walking all of it in every row takes minutes: past
+    /// this width the XML is asked where the values end.</summary>
+    private const int WideColumns = 512;
+
+    public static SheetMarks Of(ZipArchiveEntry part, int columns) =>
+        columns > WideColumns || HasTraces(part) ? Collect(part) : SheetMarks.None;
 
     private static bool HasTraces(ZipArchiveEntry part)
     {
@@ -65,6 +70,7 @@ internal static class SheetPartMarks
         using var xml = XmlReader.Create(stream, SheetParts.XmlSettings);
         var row = 0;
         var column = 0;
+        var extent = new CellAddress(0, 0);
         while (xml.Read())
         {
             if (xml.NodeType != XmlNodeType.Element)
@@ -83,48 +89,49 @@ internal static class SheetPartMarks
             {
                 var place = PlaceOf(xml.GetAttribute("r"), row, column);
                 (row, column) = (place.Row, place.Column);
-                CollectCell(xml, place, marks);
+                if (CollectCell(xml, place, marks))
+                {
+                    extent = new CellAddress(Math.Max(extent.Row, row), Math.Max(extent.Column, column));
+                }
             }
         }
 
+        marks.Extent = extent;
         return marks;
     }
 
-    private static void CollectCell(XmlReader xml, CellAddress place, SheetMarks marks)
+    /// <returns>Whether the cell holds a value.</returns>
+    private static bool CollectCell(XmlReader xml, CellAddress place, SheetMarks marks)
     {
-        var type = xml.GetAttribute("t");
-        if (xml.IsEmptyElement)
-        {
-            return;
-        }
-
-        var depth = xml.Depth;
+        var isError = xml.GetAttribute("t") == "e";
+        var isText = xml.GetAttribute("t") == "str";
         var hasFormula = false;
-        string? value = null;
-        while (xml.Read() && xml.Depth > depth)
+        var inValue = false;
+        var value = "";
+        var depth = xml.Depth;
+        while (!xml.IsEmptyElement && xml.Read() && xml.Depth > depth)
         {
-            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "f")
+            if (xml.NodeType == XmlNodeType.Element)
             {
-                hasFormula = true;
+                hasFormula |= xml.LocalName == "f";
+                inValue = xml.LocalName is "v" or "t";
             }
-            else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "v")
-            {
-                value = "";
-            }
-            else if (xml.NodeType == XmlNodeType.Text && value is not null)
+            else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && inValue)
             {
                 value += xml.Value;
             }
         }
 
-        if (type == "e")
+        if (isError)
         {
-            marks.AddError(place, string.IsNullOrWhiteSpace(value) ? "#ERROR!" : value.Trim());
+            marks.AddError(place, value.Length == 0 ? "#ERROR!" : value.Trim());
         }
-        else if (hasFormula && string.IsNullOrEmpty(value) && type != "str")
+        else if (hasFormula && !isText && value.Length == 0)
         {
             marks.AddWithoutValue(place);
         }
+
+        return isError || value.Length > 0;
     }
 
     /// <summary>The address a cell states, or the place after the cell before it.</summary>

@@ -45,13 +45,17 @@ internal static class XlsxReader
             }
 
             var parts = SheetParts.Of(archive);
-            return DataReaderSheets.Read(
+            var result = DataReaderSheets.Read(
                 content,
                 fileName,
                 WorkbookFormat.Xlsx,
                 Kind,
-                sheet => sheet < parts.Count && parts[sheet] is { } part ? SheetPartMarks.Of(part) : SheetMarks.None
+                (sheet, columns) =>
+                    parts.ElementAtOrDefault(sheet) is { } part ? SheetPartMarks.Of(part, columns) : SheetMarks.None
             );
+            return parts.Contains(null) || parts.Count != (result.Workbook?.Sheets.Count ?? parts.Count)
+                ? result.WithErrorsUnknown("a sheet is not where the workbook says")
+                : result;
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or System.Xml.XmlException)
         {

@@ -31,8 +31,13 @@ internal static partial class HtmlEncoding
 
     private static Encoding? Find(string name)
     {
-        // By the HTML standard a page that says GB2312 or GBK is read as GB18030.
-        var known = name.ToLowerInvariant() is "gb2312" or "gbk" ? "GB18030" : name;
+        // By the HTML standard GB2312 and GBK are read as GB18030, and a declaration that was read as ASCII cannot mean UTF-16.
+        var known = name.ToLowerInvariant() switch
+        {
+            "gb2312" or "gbk" => "GB18030",
+            ['u', 't', 'f', '-', '1' or '3', ..] => "utf-8",
+            var other => other,
+        };
         try
         {
             return Encoding.GetEncoding(known, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);

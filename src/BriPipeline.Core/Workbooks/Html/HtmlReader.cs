@@ -14,6 +14,7 @@ namespace BriPipeline.Core.Workbooks.Html;
 internal static class HtmlReader
 {
     private const string Kind = "an HTML page";
+    private const int MostDepth = 2048;
 
     public static WorkbookReadResult Read(Stream content, string fileName)
     {
@@ -29,19 +30,22 @@ internal static class HtmlReader
 
         content.Position = 0;
         using var text = new StreamReader(content, encoding, true, leaveOpen: true);
-        using var page = new HtmlParser().ParseDocument(text.ReadToEnd());
+        var options = new HtmlParserOptions { MaximumDepth = MostDepth, DisableElementPositionTracking = true };
+        using var page = new HtmlParser(options).ParseDocument(text.ReadToEnd());
+        // At its greatest depth the parser puts elements beside each other, and cells lose their text.
+        if (Nodes.Depth(page) >= MostDepth)
+        {
+            return Damaged($"its elements lie more than {Number(MostDepth)} deep in each other");
+        }
+
         var texts = new TextPool();
         var sheets = new List<Sheet>();
         foreach (var table in Nodes.Below(page, _ => true).OfType<IHtmlTableElement>())
         {
-            var name = "table" + (sheets.Count + 1).ToString(CultureInfo.InvariantCulture);
+            var name = "table" + Number(sheets.Count + 1);
             if (HtmlTable.Lay(table, new SheetBuilder(name, false, texts)) is not { } sheet)
             {
-                return WorkbookReadResult.Refused(
-                    FindingCodes.WorkbookDamaged,
-                    Kind,
-                    $"{name} is wider than {HtmlTable.MostColumns.ToString(CultureInfo.InvariantCulture)} columns"
-                );
+                return Damaged($"{name} is wider than {Number(HtmlTable.MostColumns)} columns");
             }
 
             sheets.Add(sheet);
@@ -51,4 +55,9 @@ internal static class HtmlReader
             ? WorkbookReadResult.Refused(FindingCodes.WorkbookWithoutTable)
             : new WorkbookReadResult(new Workbook(fileName, WorkbookFormat.Html, sheets), []);
     }
+
+    private static WorkbookReadResult Damaged(string cause) =>
+        WorkbookReadResult.Refused(FindingCodes.WorkbookDamaged, Kind, cause);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -162,6 +162,8 @@ public sealed class AreaCodeListTests
     [InlineData("Экспорт в страны СНГ", "_CIS")]
     [InlineData("UK trade in goods annual exports to all countries", "GBR")]
     [InlineData("中国与哈萨克斯坦贸易", "CHN KAZ")]
+    [InlineData("Trade with Taiwan, China in 2023", "TWN")]
+    [InlineData("Trade with Congo, Dem. Rep.", "COD")]
     // None is meant.
     [InlineData("(thousand US dollars)", "")]
     [InlineData("тыс. долларов США", "")]

@@ -100,6 +100,7 @@ public sealed class PeriodTextTests
     // No period.
     [InlineData("Китай", "")]
     [InlineData("13060205.47911", "")]
+    [InlineData("2023.5", "")]
     [InlineData("31.12.2023", "")]
     [InlineData("", "")]
     public void Read_GivesCandidates(string label, string expected) =>

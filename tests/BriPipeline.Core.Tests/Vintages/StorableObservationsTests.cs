@@ -1,0 +1,58 @@
+using BriPipeline.Core.Observations;
+using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Vintages;
+
+namespace BriPipeline.Core.Tests.Vintages;
+
+public sealed class StorableObservationsTests
+{
+    private static readonly Observation Good = History.Observation(History.Key("1"), "5");
+
+    [Fact]
+    public void Check_ReturnsTheReading_WhenAllCanBeStored()
+    {
+        var reading = Reading(Good);
+
+        Assert.Same(reading, StorableObservations.Check("s", reading));
+    }
+
+    [Theory]
+    [InlineData("N.a|b")]
+    [InlineData("N.a/b")]
+    [InlineData("")]
+    public void Check_GivesAFindingAtTheCell_WhenTheCodeHasAForbiddenCharacter(string code)
+    {
+        var bad = Good with { Key = Good.Key with { Commodity = new Commodity(code) } };
+
+        var reading = StorableObservations.Check("s", Reading(Good, bad));
+
+        Assert.Equal([Good], reading.Observations);
+        var finding = Assert.Single(reading.Findings);
+        Assert.Equal(("key-not-storable", "S", "A1"), (finding.Code.Id, finding.Sheet, finding.Place.ToString()));
+    }
+
+    [Fact]
+    public void Check_GivesAFinding_WhenTheKeyIsTooLong()
+    {
+        var bad = Good with { Key = Good.Key with { Commodity = new Commodity("N." + new string('я', 490)) } };
+
+        var reading = StorableObservations.Check("s", Reading(bad));
+
+        Assert.Equal("key-not-storable", Assert.Single(reading.Findings).Code.Id);
+    }
+
+    [Fact]
+    public void Check_GivesAFinding_WhenANoteIsTooLong()
+    {
+        var reading = StorableObservations.Check("s", Reading(Good with { Note = new string('a', 32769) }));
+
+        Assert.Empty(reading.Observations);
+        Assert.Equal(
+            "The note beside this figure has 32769 characters; at most 32,768 can be stored. Shorten it.",
+            Assert.Single(reading.Findings).Message
+        );
+    }
+
+    private static ReadingResult Reading(params IReadOnlyList<Observation> observations) =>
+        new(observations, [], ReadingOutcome.Accepted, null, null, null);
+}

@@ -1,0 +1,119 @@
+using System.Text;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Tests.Workbooks;
+
+public sealed class WorkbookReaderTests
+{
+    private static readonly Dictionary<string, (Func<Stream> File, FindingCode Code)> Refused = new()
+    {
+        ["no bytes"] = (() => new MemoryStream(), FindingCodes.WorkbookEmpty),
+        ["only blanks"] = (() => Reading.Bytes("\uFEFF \r\n\t"), FindingCodes.WorkbookEmpty),
+        [".xlsb"] = (() => XlsxFile.Zip(("xl/workbook.bin", [1])), FindingCodes.WorkbookFormatNotRead),
+        [".ods"] = (() => XlsxFile.Zip(("mimetype", [1]), ("content.xml", [1])), FindingCodes.WorkbookFormatNotRead),
+        [".docx"] = (() => XlsxFile.Zip(("word/document.xml", [1])), FindingCodes.WorkbookFormatNotRead),
+        ["another .zip"] = (() => XlsxFile.Zip(("data.csv", [1])), FindingCodes.WorkbookFormatNotRead),
+        [".doc"] = (() => CompoundFileOf.Streams(("WordDocument", [1])), FindingCodes.WorkbookFormatNotRead),
+        ["PDF"] = (() => Reading.Bytes("%PDF-1.7"), FindingCodes.WorkbookFormatNotRead),
+        ["XML of Excel 2003"] = (
+            () =>
+                Reading.Bytes(
+                    "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"></Workbook>"
+                ),
+            FindingCodes.WorkbookFormatNotRead
+        ),
+        ["another XML"] = (() => Reading.Bytes("<?xml version=\"1.0\"?><a/>"), FindingCodes.WorkbookFormatNotRead),
+        ["encrypted .xlsx"] = (
+            () => CompoundFileOf.Streams(("EncryptionInfo", [1]), ("EncryptedPackage", [1])),
+            FindingCodes.WorkbookPasswordProtected
+        ),
+        ["encrypted .xls"] = (
+            () => new XlsFile().Number(1, 1, 1).Sheet("a").ToStream(isEncrypted: true),
+            FindingCodes.WorkbookPasswordProtected
+        ),
+        ["cut .xlsx"] = (() => Cut(new XlsxFile().Sheet("a", "<row/>").ToStream(), 0.7), FindingCodes.WorkbookDamaged),
+        ["cut .xls"] = (() => Cut(LargeXls(), 0.5), FindingCodes.WorkbookDamaged),
+        ["sheet that is no XML"] = (
+            () => new XlsxFile().Sheet("a", "<row><c r=\"A1\"><v>1</c></row>").ToStream(),
+            FindingCodes.WorkbookDamaged
+        ),
+        ["archive that inflates beyond measure"] = (Bomb, FindingCodes.WorkbookOversized),
+        ["file beyond the limit"] = (() => new Sized(201L * 1024 * 1024), FindingCodes.WorkbookOversized),
+        ["junk"] = (() => new MemoryStream([0x01, 0x02, 0x00, 0x03, 0xFF, 0x10]), FindingCodes.WorkbookFormatUnknown),
+        ["Spanish in Windows-1252"] = (
+            () => Reading.Bytes("Año;Exportación;País\n2022;5;España\n", Encoding.Latin1),
+            FindingCodes.WorkbookEncodingUnknown
+        ),
+        ["open quotation mark"] = (() => Reading.Bytes("a,b\n\"c,1\nd,2\n"), FindingCodes.WorkbookQuoteOpen),
+        ["page without table"] = (() => Reading.Bytes("<html><p>No figures</p>"), FindingCodes.WorkbookWithoutTable),
+    };
+
+    public static TheoryData<string> RefusedFiles => [.. Refused.Keys];
+
+    [Theory]
+    [MemberData(nameof(RefusedFiles))]
+    public void Read_GivesExactlyOneFinding_WhenFileIsRefused(string file)
+    {
+        using var content = Refused[file].File();
+        var finding = Reading.Refusal(content);
+        Assert.Equal(Refused[file].Code, finding.Code);
+        Assert.Equal(Severity.RejectWorkbook, finding.Code.Severity);
+        Assert.DoesNotContain("{", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(".xlsb", "(.xlsb)")]
+    [InlineData(".ods", "OpenDocument")]
+    [InlineData("XML of Excel 2003", "Excel 2003")]
+    public void Read_NamesTheFormat_WhenItIsNotRead(string file, string named)
+    {
+        using var content = Refused[file].File();
+        Assert.Contains(named, Reading.Refusal(content).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_TellsTheFormatFromTheBytes_WhateverTheName()
+    {
+        Assert.Equal(WorkbookFormat.Xlsx, Format(new XlsxFile().Sheet("a", "").ToStream(), "a.csv"));
+        Assert.Equal(WorkbookFormat.Xls, Format(new XlsFile().Number(1, 1, 1).Sheet("a").ToStream(), "a.xlsx"));
+        Assert.Equal(WorkbookFormat.Html, Format(Reading.Bytes("\t\t<html><table><tr><td>1</table>"), "a.xls"));
+        Assert.Equal(WorkbookFormat.Csv, Format(Reading.Bytes("a;b\n"), "a.xls"));
+    }
+
+    [Fact]
+    public void Read_LeavesTheStreamOpen()
+    {
+        using var content = new XlsxFile().Sheet("a", "").ToStream();
+        WorkbookReader.Read(content, "a.xlsx");
+        Assert.True(content.CanRead);
+    }
+
+    private static WorkbookFormat Format(Stream content, string name) =>
+        WorkbookReader.Read(content, name).Workbook!.Format;
+
+    private static MemoryStream Cut(MemoryStream file, double share) =>
+        new(file.ToArray()[..(int)(file.Length * share)]);
+
+    private static MemoryStream LargeXls()
+    {
+        var file = new XlsFile();
+        for (var row = 1; row <= 1000; row++)
+        {
+            file.Number(row, 1, row);
+        }
+
+        return file.Sheet("a").ToStream();
+    }
+
+    private static MemoryStream Bomb() =>
+        XlsxFile.Zip(("xl/workbook.xml", [1]), ("xl/worksheets/sheet1.xml", new byte[257 * 1024 * 1024]));
+
+    /// <summary>A stream that states a length and must not be read.</summary>
+    private sealed class Sized(long length) : MemoryStream
+    {
+        public override long Length => length;
+
+        public override int Read(Span<byte> buffer) => throw new NotSupportedException();
+    }
+}
