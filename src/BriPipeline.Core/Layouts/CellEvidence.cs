@@ -56,11 +56,10 @@ internal sealed class CellEvidence(SourceProfile profile)
 
     private readonly Dictionary<string, TextEvidence> memo = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> unexplained = new(StringComparer.Ordinal);
-    private readonly HashSet<string> missing =
-    [
-        .. MissingMarks,
-        .. profile.Missing?.Keys ?? Enumerable.Empty<string>(),
-    ];
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> missing = new HashSet<string>(
+        [.. MissingMarks, .. profile.Missing?.Keys ?? Enumerable.Empty<string>()],
+        StringComparer.OrdinalIgnoreCase
+    ).GetAlternateLookup<ReadOnlySpan<char>>();
 
     public TextEvidence Of(string text)
     {
@@ -89,7 +88,7 @@ internal sealed class CellEvidence(SourceProfile profile)
         return words;
     }
 
-    public bool IsMissingMark(string text) => text.Length <= 8 && missing.Contains(text.Trim().ToLowerInvariant());
+    public bool IsMissingMark(string text) => text.Length <= 8 && missing.Contains(text.AsSpan().Trim());
 
     public bool IsMissing(Cell cell) => cell.Kind == CellKind.Text && IsMissingMark(cell.Text!);
 

@@ -27,6 +27,16 @@ internal static class FigureText
             return (long)cell.Number;
         }
 
+        // A cast keeps fifteen digits; where they read back to the same number they are its shortest decimal.
+        if (Math.Abs(cell.Number) is > 1e-6 and < 1e15)
+        {
+            var cast = (decimal)cell.Number;
+            if ((double)cast == cell.Number)
+            {
+                return cast;
+            }
+        }
+
         return decimal.TryParse(cell.Raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? value
             : null;
@@ -51,30 +61,28 @@ internal static class FigureText
             return null;
         }
 
-        // Without trailing zeros, so that equal values are equal text.
-        return value * factor / 1.000000000000000000000000000m;
+        var scaled = value * factor;
+        return scaled.Scale == 0 ? scaled : Precision.WithoutTrailingZeros(scaled);
     }
 
     /// <summary>Decimals as published: those that the format shows, else those written out.</summary>
-    public static int Decimals(Cell cell, char? decimalMark)
+    public static int Decimals(Cell cell, decimal figure)
     {
-        if (cell.Kind == CellKind.Number && cell.NumberFormat is { Length: > 0 } format && format != "General")
+        if (cell.Kind != CellKind.Number || cell.NumberFormat is not { Length: > 0 } format || format == "General")
         {
-            var section = format.AsSpan();
-            var end = section.IndexOf(';');
-            section = end < 0 ? section : section[..end];
-            var point = section.IndexOf('.');
-            var count = 0;
-            for (var i = point + 1; point >= 0 && i < section.Length && section[i] is '0' or '#' or '?'; i++)
-            {
-                count++;
-            }
-
-            return count;
+            return figure.Scale;
         }
 
-        var raw = cell.Raw.AsSpan().Trim();
-        var mark = raw.LastIndexOf(cell.Kind == CellKind.Text ? decimalMark ?? '.' : '.');
-        return mark < 0 ? 0 : raw.Length - mark - 1;
+        var section = format.AsSpan();
+        var end = section.IndexOf(';');
+        section = end < 0 ? section : section[..end];
+        var point = section.IndexOf('.');
+        var count = 0;
+        for (var i = point + 1; point >= 0 && i < section.Length && section[i] is '0' or '#' or '?'; i++)
+        {
+            count++;
+        }
+
+        return count;
     }
 }

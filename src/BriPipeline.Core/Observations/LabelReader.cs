@@ -7,6 +7,9 @@ namespace BriPipeline.Core.Observations;
 /// <summary>Labels to codes. Each distinct text is looked up once; nothing is matched by likeness.</summary>
 internal sealed class LabelReader(SourceProfile profile)
 {
+    private readonly LabelReading?[] byDimension = new LabelReading?[Enum.GetValues<Dimension>().Length];
+    private readonly List<Label> texts = [];
+    private readonly Dictionary<LabelTexts, LabelReading> known = [];
     private readonly Dictionary<string, IReadOnlyList<Area>> areas = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Term>> terms = new(StringComparer.Ordinal);
     private readonly Dictionary<(LabelKind, string), IReadOnlyList<PeriodPart>> periods = new();
@@ -14,30 +17,34 @@ internal sealed class LabelReader(SourceProfile profile)
     /// <summary>What the labels of a row, or of a column, say together.</summary>
     public LabelReading Read(IReadOnlyList<Label> labels)
     {
-        var reading = new LabelReading();
-        foreach (var dimension in Enum.GetValues<Dimension>())
+        Array.Clear(byDimension);
+        for (var i = 0; i < labels.Count; i++)
         {
-            var own = Of(labels, dimension);
-            if (own.Count == 0)
-            {
-                continue;
-            }
-
-            reading = reading.With(
-                dimension switch
-                {
-                    Dimension.Reporter or Dimension.Partner => ReadArea(dimension, own),
-                    Dimension.Flow => ReadFlow(own),
-                    Dimension.Unit => ReadUnit(own),
-                    Dimension.Commodity => ReadCommodity(own),
-                    Dimension.Period => ReadPeriod(own),
-                    Dimension.Variant => new() { Variant = Variant(own) },
-                    _ => ReadUnmodelled(own),
-                }
-            );
+            var dimension = (int)labels[i].Dimension;
+            byDimension[dimension] ??= ReadDimension(labels, i);
         }
 
-        return reading;
+        Refusal? refusal = null;
+        foreach (var part in byDimension)
+        {
+            refusal ??= part?.Refusal;
+        }
+
+        return new()
+        {
+            Reporter = byDimension[(int)Dimension.Reporter]?.Reporter,
+            Partner = byDimension[(int)Dimension.Partner]?.Partner,
+            PartnerLabel = byDimension[(int)Dimension.Partner]?.PartnerLabel,
+            Flow = byDimension[(int)Dimension.Flow]?.Flow,
+            Unit = byDimension[(int)Dimension.Unit]?.Unit,
+            Multiplier = byDimension[(int)Dimension.Unit]?.Multiplier,
+            Commodity = byDimension[(int)Dimension.Commodity]?.Commodity,
+            CommodityLabel = byDimension[(int)Dimension.Commodity]?.CommodityLabel,
+            Period = byDimension[(int)Dimension.Period]?.Period,
+            Variant = byDimension[(int)Dimension.Variant]?.Variant,
+            Valuation = byDimension[(int)Dimension.Flow]?.Valuation ?? byDimension[(int)Dimension.Unit]?.Valuation,
+            Refusal = refusal,
+        };
     }
 
     public IReadOnlyList<Term> Terms(string text)
@@ -127,18 +134,43 @@ internal sealed class LabelReader(SourceProfile profile)
 
     private static int Power(Term term) => int.Parse(term.Code, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static List<Label> Of(IReadOnlyList<Label> labels, Dimension dimension)
+    /// <summary>The labels of the dimension of the first one, read once for each set of texts.</summary>
+    private LabelReading ReadDimension(IReadOnlyList<Label> labels, int first)
     {
-        var own = new List<Label>();
-        foreach (var label in labels)
+        var dimension = labels[first].Dimension;
+        texts.Clear();
+        for (var i = first; i < labels.Count; i++)
         {
-            if (label.Dimension == dimension)
+            if (labels[i].Dimension == dimension)
             {
-                own.Add(label);
+                texts.Add(labels[i]);
             }
         }
 
-        return own;
+        var key = new LabelTexts(texts);
+        if (known.TryGetValue(key, out var reading))
+        {
+            return reading;
+        }
+
+        List<Label> own = [.. texts];
+        reading = dimension switch
+        {
+            Dimension.Reporter or Dimension.Partner => ReadArea(dimension, own),
+            Dimension.Flow => ReadFlow(own),
+            Dimension.Unit => ReadUnit(own),
+            Dimension.Commodity => ReadCommodity(own),
+            Dimension.Period => ReadPeriod(own),
+            Dimension.Variant => new() { Variant = Variant(own) },
+            _ => ReadUnmodelled(own),
+        };
+        // A refusal names its cell, which the next row with the same text does not share.
+        if (reading.Refusal is null)
+        {
+            known.Add(new LabelTexts(own), reading);
+        }
+
+        return reading;
     }
 
     private static LabelReading Refuse(FindingCode code, Label label, params string[] arguments) =>

@@ -179,7 +179,7 @@ public sealed class TableNormaliser
             ),
             Value = value,
             Multiplier = multiplier.Value,
-            Decimals = FigureText.Decimals(cell.Value, decimalMark.Value),
+            Decimals = FigureText.Decimals(cell.Value, figure),
             Valuation = valuation,
             PartnerLabel = labels.PartnerLabel,
             CommodityLabel = labels.CommodityLabel,
