@@ -23,4 +23,11 @@ internal static class Corpus
         Directory
             .EnumerateFiles(Path.Combine(Root, "files", entry))
             .Single(path => path.EndsWith(ending, StringComparison.Ordinal));
+
+    /// <summary>Every published file, without the answer keys beside them.</summary>
+    public static IEnumerable<string> Paths() =>
+        Directory
+            .EnumerateFiles(Path.Combine(Root, "files"), "*", SearchOption.AllDirectories)
+            .Where(path => !path.EndsWith(".json", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
 }

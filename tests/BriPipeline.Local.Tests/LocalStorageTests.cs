@@ -32,6 +32,6 @@ public sealed class LocalStorageTests : IDisposable
         }
 
         var address = await AzuriteFolder.FindAsync(folder.Path, Cancellation);
-        Assert.False(ProcessState.HasEnded(address!.Pid));
+        Assert.True(ProcessState.IsRunning(address!.Pid));
     }
 }

@@ -25,16 +25,44 @@ public sealed class ServeCommandTests : IDisposable
 
         using var answer = await client.PostAsync("/uploads", form, Cancellation);
         var upload = await PageOnceAsync(client, "/uploads/nobody/words.csv", "Rejected");
+        using var again = await client.PostAsync(
+            "/uploads/retry",
+            new FormUrlEncodedContent([
+                new("source", "nobody"),
+                new("path", "words.csv"),
+                new("version", VersionIn(upload)),
+            ]),
+            Cancellation
+        );
+        var retried = await PageOnceAsync(client, "/uploads/nobody/words.csv", "Rejected");
         var address = (await AzuriteFolder.FindAsync(folder.Path, Cancellation))!;
         await host.InterruptAsync(Cancellation);
 
         Assert.True(answer.IsSuccessStatusCode);
         Assert.Contains("Cause:", upload, StringComparison.Ordinal);
+        Assert.True(again.IsSuccessStatusCode);
+        Assert.Contains("Cause:", retried, StringComparison.Ordinal);
         Assert.True(page.IsLoopback);
         Assert.Equal(0, host.Process.ExitCode);
-        Assert.True(ProcessState.HasEnded(address.Pid));
+        Assert.False(ProcessState.IsRunning(address.Pid));
         Assert.Null(await AzuriteFolder.FindAsync(folder.Path, Cancellation));
         Assert.Contains("words.csv: rejected", host.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_EndsWithASummaryToRead_WhenAskedForTheSamples()
+    {
+        using var host = new HostProcess(folder.Path, "--samples");
+        using var client = new HttpClient { BaseAddress = await host.WaitUntilReadyAsync(Cancellation) };
+
+        var uploads = await client.GetStringAsync("/", Cancellation);
+        var summary = await client.GetStringAsync("/summaries/KAZ/2022", Cancellation);
+        var document = await client.GetStringAsync("/documents/KAZ/2022/1/en.html", Cancellation);
+
+        Assert.Contains(">Done</span>", uploads, StringComparison.Ordinal);
+        Assert.DoesNotContain(">Rejected</span>", uploads, StringComparison.Ordinal);
+        Assert.Contains("/documents/KAZ/2022/1/en.html", summary, StringComparison.Ordinal);
+        Assert.Contains("24,203.9", document, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,8 +84,16 @@ public sealed class ServeCommandTests : IDisposable
             cancellationToken: Cancellation
         );
 
-        Assert.True(ProcessState.HasEnded(address.Pid));
+        Assert.False(ProcessState.IsRunning(address.Pid));
         Assert.True(row.HasValue);
+    }
+
+    /// <summary>The version that the page's button would send.</summary>
+    private static string VersionIn(string html)
+    {
+        const string Before = "name=\"version\" value=\"";
+        var start = html.IndexOf(Before, StringComparison.Ordinal) + Before.Length;
+        return html[start..html.IndexOf('"', start)];
     }
 
     private static async Task<string> PageOnceAsync(HttpClient client, string address, string word)

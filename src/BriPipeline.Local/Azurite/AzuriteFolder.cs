@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace BriPipeline.Local;
@@ -11,6 +10,7 @@ internal sealed record AzuriteAddress(string ConnectionString, int Pid);
 internal sealed class AzuriteFolder : IAsyncDisposable
 {
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
     private readonly FileMutex mutex;
 
     private AzuriteFolder(string path, FileMutex mutex)
@@ -74,23 +74,10 @@ internal sealed class AzuriteFolder : IAsyncDisposable
             return;
         }
 
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(EndLimit);
-        try
+        // Past the limit another program has got its number: the guard ends Azurite well before.
+        for (var waited = TimeSpan.Zero; waited < EndLimit && ProcessState.IsRunning(former.Pid); waited += LookAgain)
         {
-            using var process = Process.GetProcessById(former.Pid);
-            if (process.ProcessName.StartsWith("node", StringComparison.OrdinalIgnoreCase))
-            {
-                await process.WaitForExitAsync(limit.Token);
-            }
-        }
-        catch (ArgumentException)
-        {
-            // It has ended.
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            // Another program has got its number since: the guard ends Azurite well before this limit.
+            await Task.Delay(LookAgain, cancellation);
         }
 
         Forget();

@@ -23,4 +23,8 @@ function stop() {
   }
 }
 
+// Nobody may be left to read our last words.
+process.stdout.on("error", () => {});
+process.stderr.on("error", () => {});
+
 process.stdin.on("end", stop).on("close", stop).on("error", stop).resume();

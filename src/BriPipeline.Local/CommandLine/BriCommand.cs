@@ -348,8 +348,25 @@ internal sealed class BriCommand
             ? "bri [serve|read|import|summarise|export|accept|retry|replay|verify]"
             : $"bri {command.Name} ...";
 
-    private static Argument<string[]> Files() =>
-        new("FILE") { Description = "Workbooks: .xls, .xlsx, .csv, HTML tables.", Arity = ArgumentArity.OneOrMore };
+    private static Argument<string[]> Files()
+    {
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Workbooks: .xls, .xlsx, .csv, HTML tables.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        files.Validators.Add(result =>
+        {
+            // The parser takes a mistyped option for one more file.
+            foreach (
+                var token in result.Tokens.Where(token => token.Value.StartsWith('-') && !File.Exists(token.Value))
+            )
+            {
+                result.AddError($"Unrecognized option '{token.Value}'.");
+            }
+        });
+        return files;
+    }
 
     private static Option<string> RequiredSource() =>
         new("--source")

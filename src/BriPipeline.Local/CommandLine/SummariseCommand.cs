@@ -31,7 +31,7 @@ internal sealed record SummariseCommand(TimePeriod Period, string? Subject, stri
             var summary = await services.GetRequiredService<SummaryRun>().CompileAsync(subject, Period, cancellation);
             if (summary.Reason is { } reason)
             {
-                terminal.Say($"{subject} {Period}: no edition: {reason}");
+                terminal.Say(reason);
                 exit = ExitCodes.FileRejectedOrHeld;
                 continue;
             }

@@ -48,7 +48,7 @@ public sealed class StorableObservationsTests
 
         Assert.Empty(reading.Observations);
         Assert.Equal(
-            "The note beside this figure has 32769 characters; at most 32,768 can be stored. Shorten it.",
+            "The note beside this figure has 32769 characters; at most 32,768 can be stored.",
             Assert.Single(reading.Findings).Message
         );
     }

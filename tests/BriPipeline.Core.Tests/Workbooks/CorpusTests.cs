@@ -57,6 +57,17 @@ public sealed class CorpusTests
         Assert.InRange(sheet.RowCount, 9, 20);
     }
 
+    [Fact]
+    public void Read_FindsNothingAmiss_InAnyPublication()
+    {
+        foreach (var path in Corpus.Paths())
+        {
+            using var content = File.OpenRead(path);
+            var result = WorkbookReader.Read(content, Path.GetFileName(path));
+            Assert.Equal([], result.Findings.Select(finding => $"{path}: {finding.Place} {finding.Message}"));
+        }
+    }
+
     private static Workbook Read(string entry, string ending)
     {
         var path = Corpus.PathOf(entry, ending);

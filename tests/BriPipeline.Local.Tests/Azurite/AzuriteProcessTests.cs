@@ -83,10 +83,10 @@ public sealed class AzuriteProcessTests : IDisposable
         await using (await AzuriteProcess.StartAsync(folder.Path, inMemory: true, said.Add, Cancellation))
         {
             address = (await AzuriteFolder.FindAsync(folder.Path, Cancellation))!;
-            Assert.False(ProcessState.HasEnded(address.Pid));
+            Assert.True(ProcessState.IsRunning(address.Pid));
         }
 
-        Assert.True(ProcessState.HasEnded(address.Pid));
+        Assert.False(ProcessState.IsRunning(address.Pid));
         Assert.Null(await AzuriteFolder.FindAsync(folder.Path, Cancellation));
     }
 }

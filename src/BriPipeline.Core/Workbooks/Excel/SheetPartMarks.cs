@@ -109,7 +109,8 @@ internal static class SheetPartMarks
         var inValue = false;
         var value = "";
         var depth = xml.Depth;
-        while (!xml.IsEmptyElement && xml.Read() && xml.Depth > depth)
+        var isOpen = !xml.IsEmptyElement;
+        while (isOpen && xml.Read() && xml.Depth > depth)
         {
             if (xml.NodeType == XmlNodeType.Element)
             {

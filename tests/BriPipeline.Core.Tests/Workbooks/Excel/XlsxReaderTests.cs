@@ -82,12 +82,13 @@ public sealed class XlsxReaderTests
             new XlsxFile()
                 .Sheet(
                     "Data",
-                    """<row r="1"><c r="A1"><f>1+1</f><v>5</v></c><c r="B1" t="str"><f>""</f><v></v></c></row>"""
+                    """<row r="1"><c r="A1"><f>1+1</f><v>5</v></c><c r="B1" t="str"><f>""</f><v></v></c><c r="C1"><f t="shared" si="0"/><v>6</v></c></row>"""
                 )
                 .ToStream()
         );
         Assert.Equal(Cell.OfNumber(5, "General"), sheet[1, 1]);
         Assert.Equal(Cell.Blank, sheet[1, 2]);
+        Assert.Equal(Cell.OfNumber(6, "General"), sheet[1, 3]);
     }
 
     [Fact]
