@@ -54,7 +54,11 @@ public sealed class WorkbookImport(
 
         foreach (var mark in await ports.Vintages.ListMarksAsync(cancellation))
         {
-            open.Add(mark.Source);
+            // An upload that failed for the last time may have left its plan.
+            if (await ports.Vintages.FindPlanAsync(mark.Source, mark.Seq + 1, cancellation) is not null)
+            {
+                open.Add(mark.Source);
+            }
         }
 
         await DrainAllAsync(open, cancellation);
