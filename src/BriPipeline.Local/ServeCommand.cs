@@ -1,9 +1,9 @@
 using System.Net;
+using System.Net.Sockets;
 using BriPipeline.Local.CommandLine;
 using BriPipeline.Web;
 using BriPipeline.Web.Handlers;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +23,8 @@ internal sealed record ServeCommand(string DataFolder, int Port, bool ImportSamp
         await using var storage = await LocalStorage.OpenAsync(DataFolder, terminal.Say, cancellation);
         var schedule = SummarySchedule.TextOf(storage.Configuration);
         SummarySchedule.Parse(schedule);
-        await using var app = await StartAsync(storage.Configuration, terminal, cancellation);
+        await using var app = Build(storage.Configuration, terminal, FreePort(terminal.Say));
+        await app.StartAsync(cancellation);
         terminal.Say("Watching the uploads.");
         terminal.Say($"Compiling summaries by the schedule {schedule} (UTC).");
         if (ImportSamples)
@@ -38,25 +39,18 @@ internal sealed record ServeCommand(string DataFolder, int Port, bool ImportSamp
         return ExitCodes.Done;
     }
 
-    private async Task<WebApplication> StartAsync(
-        IConfiguration settings,
-        Terminal terminal,
-        CancellationToken cancellation
-    )
+    private int FreePort(Action<string> say)
     {
-        var app = Build(settings, terminal, Port);
         try
         {
-            await app.StartAsync(cancellation);
-            return app;
+            using var listener = new TcpListener(IPAddress.Loopback, Port);
+            listener.Start();
+            return Port;
         }
-        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        catch (SocketException)
         {
-            await app.DisposeAsync();
-            terminal.Say($"Port {Port} is taken by another program; choosing a free one.");
-            app = Build(settings, terminal, port: 0);
-            await app.StartAsync(cancellation);
-            return app;
+            say($"Port {Port} is taken by another program; choosing a free one.");
+            return 0;
         }
     }
 

@@ -21,8 +21,7 @@ internal sealed class HostProcess : IDisposable
             "serve",
             "--data",
             dataFolder,
-            "--port",
-            "0",
+            .. more.Contains("--port", StringComparer.Ordinal) ? (string[])[] : ["--port", "0"],
             .. more,
         ];
         foreach (var argument in arguments)

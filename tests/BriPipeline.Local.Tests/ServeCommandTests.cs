@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Azure.Data.Tables;
 
 namespace BriPipeline.Local.Tests;
@@ -86,6 +88,21 @@ public sealed class ServeCommandTests : IDisposable
 
         Assert.False(ProcessState.IsRunning(address.Pid));
         Assert.True(row.HasValue);
+    }
+
+    [Fact]
+    public async Task Serve_ChoosesAnotherPortAndSaysSo_WhenItsOwnIsTaken()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var taken = ((IPEndPoint)other.LocalEndpoint).Port;
+        using var host = new HostProcess(folder.Path, "--port", $"{taken}");
+
+        var page = await host.WaitUntilReadyAsync(Cancellation);
+
+        Assert.NotEqual(taken, page.Port);
+        Assert.Contains($"Port {taken} is taken", host.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", host.Errors, StringComparison.Ordinal);
     }
 
     /// <summary>The version that the page's button would send.</summary>
