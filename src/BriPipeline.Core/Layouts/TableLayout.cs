@@ -42,6 +42,22 @@ public sealed class TableLayout
     /// <summary>Whether a text is one of the marks that stand in place of figures.</summary>
     public bool IsMissingMark(string text) => evidence.IsMissingMark(text);
 
+    /// <summary>The figures that are stored as text, marks among them.</summary>
+    public IEnumerable<string> FigureTexts()
+    {
+        var figures = Columns.Where(column => column.Use == ColumnUse.Figures).Select(column => column.Column).ToList();
+        for (var row = FirstBodyRow; row <= LastBodyRow; row++)
+        {
+            foreach (var column in figures)
+            {
+                if (kinds[row] == RowKind.Figures && Sheet[row, column] is { Kind: CellKind.Text, Text: { } text })
+                {
+                    yield return text;
+                }
+            }
+        }
+    }
+
     /// <summary>Every figure of the table with its labels, row by row. Marks, errors and blanks are figures' places too
     /// where the column holds figures; blanks are passed over.</summary>
     public IEnumerable<LabelledCell> Cells()
@@ -54,9 +70,16 @@ public sealed class TableLayout
             .Select(column =>
             {
                 var labels = ColumnLabels(column, labelColumns);
-                return (column.Column, Labels: labels, Unit: UnitColumnOf(column, labels, unitColumns));
+                return (
+                    column.Column,
+                    Labels: labels,
+                    Unit: UnitColumnOf(column, labels, unitColumns) is { } unit
+                        ? new LabelColumn(Sheet, unit, evidence)
+                        : null
+                );
             })
             .ToList();
+        var rowColumns = labelColumns.ConvertAll(column => new LabelColumn(Sheet, column, evidence));
         var headings = new Dictionary<Dimension, Label>();
         var carried = new Dictionary<int, Label>();
         for (var row = FirstBodyRow; row <= LastBodyRow; row++)
@@ -67,13 +90,13 @@ public sealed class TableLayout
                 continue;
             }
 
-            var labels = RowLabels(row, labelColumns, headings, carried);
+            var labels = RowLabels(row, rowColumns, headings, carried);
             foreach (var (column, columnLabels, unit) in figures)
             {
                 var cell = Sheet[row, column];
                 if (!cell.IsBlank)
                 {
-                    var own = unit is not null && LabelOf(row, unit) is { } label ? [.. labels, label] : labels;
+                    var own = unit?.Of(row).Label is { } label ? [.. labels, label] : labels;
                     yield return new(this, new(row, column), cell, own, columnLabels);
                 }
             }
@@ -101,47 +124,28 @@ public sealed class TableLayout
         : unitColumns.Find(unit => unit.Column == column.Column + 1)
             ?? unitColumns.Find(unit => unit.Column == column.Column - 1);
 
-    private Label? LabelOf(int row, ColumnRole column)
-    {
-        var place = Sheet.AnchorOf(row, column.Column);
-        var cell = Sheet[place.Row, place.Column];
-        return cell.IsBlank || evidence.IsMissing(cell)
-            ? null
-            : new(
-                column.Dimension!.Value,
-                column.Kind,
-                cell.Kind == CellKind.Date ? TextLabels.DateText(cell) : cell.Raw,
-                EvidenceRank.Header,
-                place,
-                column.Heading
-            );
-    }
-
-    private List<Label> RowLabels(
+    private static List<Label> RowLabels(
         int row,
-        List<ColumnRole> labelColumns,
+        List<LabelColumn> columns,
         Dictionary<Dimension, Label> headings,
         Dictionary<int, Label> carried
     )
     {
-        var labels = new List<Label>(labelColumns.Count + headings.Count);
-        foreach (var column in labelColumns)
+        var labels = new List<Label>(columns.Count + headings.Count);
+        foreach (var column in columns)
         {
-            if (LabelOf(row, column) is not { } label)
+            var found = column.Of(row);
+            if (found.Label is not { } label)
             {
                 continue;
             }
 
             labels.Add(label);
-            if (
-                label.Dimension == Dimension.Period
-                && IsOfMonthsOnly(label)
-                && carried.TryGetValue(column.Column, out var year)
-            )
+            if (found.NamesMonthsOnly && carried.TryGetValue(column.Column, out var year))
             {
                 labels.Add(year);
             }
-            else if (label.Dimension == Dimension.Period && IsOfYearOnly(label))
+            else if (found.NamesYearOnly)
             {
                 carried[column.Column] = label;
             }
@@ -157,11 +161,6 @@ public sealed class TableLayout
 
         return labels;
     }
-
-    private bool IsOfMonthsOnly(Label label) => evidence.Of(label.Text).Periods is [{ Year: null }, ..];
-
-    private bool IsOfYearOnly(Label label) =>
-        evidence.Of(label.Text).Periods is [{ Year: not null, FirstMonth: null, Quarter: null }, ..];
 
     /// <summary>A row of words between rows of figures heads those below it, until another of its kind.</summary>
     private void ReadHeading(int row, Dictionary<Dimension, Label> headings, Dictionary<int, Label> carried)
