@@ -28,6 +28,8 @@ public sealed class TableNormaliser
     private readonly LabelReader reader;
     private readonly SurroundingReading outside;
     private readonly Dictionary<IReadOnlyList<Label>, LabelReading> columns = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Dimension> named;
+    private readonly HashSet<int> quantities;
     private readonly Lazy<char?> decimalMark;
 
     public TableNormaliser(TableLayout table, SourceProfile profile, string fileName)
@@ -37,6 +39,16 @@ public sealed class TableNormaliser
         defaults = profile.DefaultsFor(fileName);
         reader = new(profile);
         outside = new(table, reader);
+        named =
+        [
+            .. table.Columns.Where(column => column.Use == ColumnUse.Label).Select(column => column.Dimension!.Value),
+        ];
+        quantities =
+        [
+            .. table
+                .Columns.Where(column => CountsQuantity(reader.Terms(column.Heading)))
+                .Select(column => column.Column),
+        ];
         decimalMark = new(FindDecimalMark);
     }
 
@@ -62,16 +74,12 @@ public sealed class TableNormaliser
             return Finding.OfSheet(FindingCodes.FlowConflict, table.Sheet, flow.ToString(), ownFlow);
         }
 
-        var reporters = outside
-            .CaptionAreas.Where(mention => !mention.IsTowards)
-            .Select(mention => mention.Area)
-            .ToList();
+        var reporters = outside.CaptionAreas.Where(mention => !mention.IsTowards).ToList();
         return
-            reporters.Count == 1
-            && outside.CaptionAreas.Count == 1
+            reporters.Count > 0
             && profile.Reporter is { } reporter
-            && reporters[0].Code != reporter
-            ? Finding.OfSheet(FindingCodes.ReporterConflict, table.Sheet, reporters[0].Code, reporter)
+            && !reporters.Exists(mention => mention.Area.Code == reporter)
+            ? Finding.OfSheet(FindingCodes.ReporterConflict, table.Sheet, reporters[0].Area.Code, reporter)
             : null;
     }
 
@@ -101,6 +109,16 @@ public sealed class TableNormaliser
         }
     }
 
+    /// <summary>Whether the months that a cumulative figure covers are said, with it or in the title.</summary>
+    private bool NamesMonths(PeriodPart? own) =>
+        own is { FirstMonth: not null }
+            ? own.Value.FirstMonth != own.Value.LastMonth
+            : outside.Period.Value is { FirstMonth: { } first, LastMonth: { } last } && first != last;
+
+    private static bool CountsQuantity(IReadOnlyList<Term> heading) =>
+        heading.Any(term => term is { Kind: TermKind.Dimension, Code: "quantity" })
+        && !heading.Any(term => term is { Kind: TermKind.Dimension, Code: "value" });
+
     private static string Show(PeriodPart part) =>
         PeriodComposition.ToPeriod(part, 1)?.ToString()
         ?? part.FirstMonth?.ToString(CultureInfo.InvariantCulture)
@@ -115,12 +133,30 @@ public sealed class TableNormaliser
         }
 
         var reporter = labels.Reporter ?? Reporter();
-        var partner = labels.Partner ?? Partner(reporter);
-        var flow = labels.Flow ?? outside.Flow.Value ?? Parse<TradeFlow>(defaults.Flow);
-        var commodity = labels.Commodity ?? (defaults.Commodity is { } code ? new Commodity(code) : null);
-        var unit = labels.Unit ?? outside.Unit.Value ?? (defaults.Unit is { } own ? new Unit(own) : null);
+        if (profile.Reporter is { } expected && reporter is { } found && found.Code != expected)
+        {
+            tally.Count(FindingCodes.ReporterConflict, table.Sheet, found.Code, cell.Address, found.Code, expected);
+            return null;
+        }
+
+        // Where a column names a dimension, a row whose label is blank is not spoken for by anything farther away.
+        var partner = labels.Partner ?? (HasColumn(Dimension.Partner) ? null : Partner(reporter));
+        var flow = labels.Flow ?? (HasColumn(Dimension.Flow) ? null : OutsideFlow());
+        var commodity =
+            labels.Commodity
+            ?? (!HasColumn(Dimension.Commodity) && defaults.Commodity is { } code ? new Commodity(code) : null);
+        var unit =
+            labels.Unit ?? outside.Unit.Value ?? (defaults.Unit is { } own && !outside.Measures ? new Unit(own) : null);
+        // Money that only stands outside is not the unit of a column of weights.
+        unit =
+            labels.Unit is null && unit is { IsMoney: true } && quantities.Contains(cell.Address.Column) ? null : unit;
         var multiplier = Multiplier(labels, unit, tally);
         var (period, unclear) = Period(labels.Period);
+        if (outside.IsCumulative && period is { Frequency: not Frequency.C } && !NamesMonths(labels.Period))
+        {
+            (period, unclear) = (null, $"{period} / cumulative to {period}");
+        }
+
         if (
             Missing("reporter", reporter is null, null)
             || Missing("partner", partner is null, null)
@@ -226,6 +262,11 @@ public sealed class TableNormaliser
         }
     }
 
+    private bool HasColumn(Dimension dimension) => named.Contains(dimension);
+
+    private TradeFlow? OutsideFlow() =>
+        outside.Flow.Value ?? (outside.Measures ? null : Parse<TradeFlow>(defaults.Flow));
+
     private static T? Parse<T>(string? code)
         where T : struct, Enum => Enum.TryParse<T>(code, out var value) ? value : null;
 
@@ -293,6 +334,11 @@ public sealed class TableNormaliser
     /// <summary>The period of the labels, completed from outside.</summary>
     private (TimePeriod? Period, string? Unclear) Period(PeriodPart? part)
     {
+        if (part is null && HasColumn(Dimension.Period))
+        {
+            return (null, null);
+        }
+
         if (part is not { } own)
         {
             return outside.Period.Value is { } said
@@ -348,6 +394,12 @@ public sealed class TableNormaliser
         if (cell.Value.Kind == CellKind.Error)
         {
             tally.Add(Finding.OfCell(FindingCodes.ValueError, table.Sheet, cell.Address, cell.Value.Text!));
+            return null;
+        }
+
+        if (cell.Value.NumberFormat is { } format && format.Contains('%', StringComparison.Ordinal))
+        {
+            tally.Add(Finding.OfCell(FindingCodes.ValuePercent, table.Sheet, cell.Address, format));
             return null;
         }
 
