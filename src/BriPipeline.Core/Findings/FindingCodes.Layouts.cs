@@ -34,6 +34,38 @@ public static partial class FindingCodes
         "Name the column by flow, unit or period, or report the word so that it can be added to the list."
     );
 
+    public static readonly FindingCode HeaderLimits = new(
+        "header-limits",
+        Severity.RejectCell,
+        "Column of a part of the trade",
+        "\"{0}\" says that the figures of column {2} are limited ({1}); the column was not stored.",
+        "Nothing to do if the total has a column of its own."
+    );
+
+    public static readonly FindingCode HeaderReachUnclear = new(
+        "header-reach-unclear",
+        Severity.RejectCell,
+        "Group heading of unclear reach",
+        "The headings over groups of columns are not merged and do not start where the groups do, so that column {1} (\"{0}\") may belong to either; it was not stored.",
+        "Merge each heading over its columns, or repeat it over each."
+    );
+
+    public static readonly FindingCode CaptionMeasures = new(
+        "caption-measures",
+        Severity.RejectWorkbook,
+        "Title of growth, indices or prices",
+        "\"{0}\" announces figures that are no values of trade ({1}); the table was not stored.",
+        "Nothing to do unless the table holds values of trade; then correct the title."
+    );
+
+    public static readonly FindingCode HiddenRead = new(
+        "hidden-read",
+        Severity.Note,
+        "Hidden cells were read",
+        "Some of the figures are hidden in the workbook ({0}); they were read like the others.",
+        "Check that they are meant to be published."
+    );
+
     public static readonly FindingCode ColumnNotStored = new(
         "column-not-stored",
         Severity.Note,

@@ -186,6 +186,22 @@ public static partial class FindingCodes
         "Nothing to do if the total is in the file; else upload a table without this column."
     );
 
+    public static readonly FindingCode HeadingForbids = new(
+        "heading-forbids",
+        Severity.RejectCell,
+        "Heading above rows changes what they count",
+        "The heading \"{0}\" limits the rows below it, announces figures that are no values of trade, or is not understood ({1} figures not stored).",
+        "Nothing to do if these figures are not wanted; else report the heading so that it can be added to the list."
+    );
+
+    public static readonly FindingCode ValuePercent = new(
+        "value-percent",
+        Severity.RejectCell,
+        "A percentage where a value should stand",
+        "The cell is formatted as a percentage ({0}), which a value of trade never is.",
+        "Correct the cell or its format."
+    );
+
     public static readonly FindingCode DuplicateEqual = new(
         "duplicate-equal",
         Severity.Note,

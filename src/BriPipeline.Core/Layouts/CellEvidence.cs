@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Observations.CodeLists;
 using BriPipeline.Core.Workbooks;
@@ -29,7 +30,7 @@ internal sealed record TextEvidence(
 }
 
 /// <summary>Reads cells as evidence, each distinct text once.</summary>
-internal sealed class CellEvidence(SourceProfile profile)
+internal sealed partial class CellEvidence(SourceProfile profile)
 {
     private static readonly string[] MissingMarks =
     [
@@ -113,6 +114,20 @@ internal sealed class CellEvidence(SourceProfile profile)
         };
 
     public static bool IsYear(Cell cell) => WholeNumber(cell) is >= 1900 and <= 2100;
+
+    /// <summary>A text that stands in a figure's place and is no plain number: "(1.5)", "1.5E+03", "12.39 e", "2.5*".</summary>
+    public bool IsMarkedFigure(Cell cell) =>
+        cell.Kind == CellKind.Text
+        && cell.Text!.Length <= 24
+        && MarkedFigure().IsMatch(cell.Text)
+        && !IsNumber(cell)
+        && !Of(cell.Text).Periods.Any(part => part.Year is not null || part.Quarter is not null);
+
+    [GeneratedRegex(
+        @"^\s*[(<>≈~+\-−]?\s*\d[\d .,'’\u00a0\u2009\u202f]*([eE][+\-]?\d+)?\s*\)?\s*(\p{L}{1,2}|[*¹²³⁰⁴-⁹†‡]+|[(\[](\p{L}{1,2}|\d)[)\]])*\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex MarkedFigure();
 
     public static bool IsText(Cell cell) => cell.Kind == CellKind.Text && !NumberText.IsNumber(cell.Text!);
 }

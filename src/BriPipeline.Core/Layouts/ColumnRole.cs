@@ -17,6 +17,12 @@ public enum ColumnUse
     /// <summary>Says nothing that is stored.</summary>
     Ignored,
 
+    /// <summary>Holds figures of a part of the trade only ("by road", "without oil"), which are not stored.</summary>
+    Limited,
+
+    /// <summary>Stands below a group heading of which it cannot be told how far it reaches.</summary>
+    Unclear,
+
     /// <summary>Holds numbers of which it is not known what they count.</summary>
     NotUnderstood,
 }

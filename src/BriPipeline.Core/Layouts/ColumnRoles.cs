@@ -14,6 +14,8 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
     /// <summary>Share that must be known where nothing but the texts themselves speaks for the dimension.</summary>
     private const double Nearly = 0.9;
 
+    private const string UnclearReach = "how far the heading above reaches";
+
     private static readonly string[] UnmodelledDimensions = ["procedure", "transport", "region"];
     private static readonly string[] PeriodDimensions = ["period", "year", "month", "quarter"];
 
@@ -42,6 +44,12 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
         {
             var over = headers.Over(column);
             var heading = Heading(over);
+            if (headers.ReachesUnclearly(column))
+            {
+                roles.Add(new(column, ColumnUse.Unclear, null, LabelKind.Words, over, heading, UnclearReach));
+                continue;
+            }
+
             var (use, dimension, kind, reason) =
                 areaColumns.TryGetValue(column, out var named) ? Label(named)
                 : found.IsMostlyNumbers ? NumberColumn(column, found, heading, areaColumns, figureColumns.Count)
@@ -98,6 +106,7 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
         if (
             found.Share(text => evidence.Of(text).Periods.Count > 0) >= Most
             && !over.Names("commodity", "commodity-code")
+            && !HasPeriod(heading)
         )
         {
             return Label(Dimension.Period, PeriodKind(over));
@@ -142,11 +151,17 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
             _ when over.Names("flow") => Label(Dimension.Flow),
             _ when over.Names(PeriodDimensions) => Label(Dimension.Period, PeriodKind(over)),
             // The only words beside the figures must name what they are of.
-            _ when areaColumns.Count == 0 && found.Share(IsArea) > 0.2 => Label(Dimension.Partner),
-            _ when found.Distinct.Count <= 1 => Ignored("one text throughout"),
-            _ => Ignored("words that name no dimension"),
+            _ when areaColumns.Count == 0 && found.Share(IsPlace) > 0.2 => Label(Dimension.Partner),
+            _ when found.Distinct.Count <= 1 && !found.Distinct.Any(Limits) => Ignored("one text throughout"),
+            // What differs from row to row and is not known may be a commodity, a region, a company.
+            _ => Label(Dimension.Unmodelled),
         };
     }
+
+    /// <summary>An area that is not "total", which may be the total of anything.</summary>
+    private bool IsPlace(string text) => evidence.Of(text).Areas.Any(area => area != Area.World);
+
+    private bool Limits(string text) => evidence.Of(text).Has(TermKind.Limit) || evidence.Unexplained(text).Count > 0;
 
     private bool IsFlow(string text) => evidence.Of(text).Has(TermKind.Flow) && evidence.Unexplained(text).Count == 0;
 
@@ -186,7 +201,10 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
                 return Label(Dimension.Period, LabelKind.Quarter);
             }
 
-            if (over.Names(PeriodDimensions) && found.Share(text => evidence.Of(text).Periods.Count > 0) >= Nearly)
+            if (
+                IsOnlyOf(heading, PeriodDimensions)
+                && found.Share(text => evidence.Of(text).Periods.Count > 0) >= Nearly
+            )
             {
                 return Label(Dimension.Period);
             }
@@ -212,10 +230,19 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
             }
         }
 
-        var measure = over.Terms.FirstOrDefault(term => term.Kind == TermKind.Measure);
+        // "Cumulative" over months that are named says nothing new.
+        var measure = over.Terms.FirstOrDefault(term =>
+            term.Kind == TermKind.Measure && !(term.Code == "cumulative" && NamesMonths(heading))
+        );
         if (measure.Code is not null)
         {
             return (ColumnUse.Evidence, null, LabelKind.Words, measure.Code);
+        }
+
+        var limit = over.Terms.FirstOrDefault(term => term.Kind == TermKind.Limit);
+        if (limit.Code is not null)
+        {
+            return (ColumnUse.Limited, null, LabelKind.Words, limit.Code);
         }
 
         var unknown = evidence.Unexplained(heading);
@@ -224,6 +251,15 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
                 ? (ColumnUse.NotUnderstood, null, LabelKind.Words, heading.Length == 0 ? "no heading" : heading)
             : (ColumnUse.Figures, null, LabelKind.Words, "");
     }
+
+    private static bool NamesMonths(string heading) =>
+        heading.Split(" | ").SelectMany(PeriodText.FindIn).Any(part => part.FirstMonth != part.LastMonth);
+
+    /// <summary>Whether a heading names one of the dimensions and says nothing else: "same period last year" says more.</summary>
+    private bool IsOnlyOf(string heading, string[] dimensions) =>
+        evidence.Of(heading).Names(dimensions)
+        && evidence.Of(heading).Terms.All(term => term.Kind is TermKind.Dimension or TermKind.Filler)
+        && evidence.Unexplained(heading).Count == 0;
 
     /// <summary>Of several columns of numbers only those are figures whose heading speaks of a figure.</summary>
     private bool SaysWhatItCounts(string heading) =>

@@ -80,7 +80,7 @@ internal sealed class ColumnStatistics
         }
 
         var whole = CellEvidence.WholeNumber(cell);
-        if (CellEvidence.IsNumber(cell) || cell.Kind == CellKind.Error)
+        if (CellEvidence.IsNumber(cell) || cell.Kind == CellKind.Error || evidence.IsMarkedFigure(cell))
         {
             Numbers++;
             Whole += whole is null ? 0 : 1;

@@ -6,6 +6,8 @@ namespace BriPipeline.Core.Layouts;
 /// where a group heading stands only over the first column of its group.</summary>
 internal sealed class HeaderLabels(Sheet sheet, TableArea area, IReadOnlySet<int> figureColumns)
 {
+    private HashSet<int>? unclear;
+
     /// <summary>Places of the header cells over a column, from the top.</summary>
     public IReadOnlyList<CellAddress> Over(int column)
     {
@@ -20,6 +22,51 @@ internal sealed class HeaderLabels(Sheet sheet, TableArea area, IReadOnlySet<int
 
         return cells;
     }
+
+    /// <summary>Whether a heading over several columns cannot be told to start where it stands: columns to its left repeat
+    /// those of its group, or its group repeats itself. Then it is centred, or a heading is lacking.</summary>
+    public bool ReachesUnclearly(int column) =>
+        figureColumns.Contains(column) && (unclear ??= FindUnclear()).Contains(column);
+
+    private HashSet<int> FindUnclear()
+    {
+        var found = new HashSet<int>();
+        for (var i = 0; i < area.HeaderRows.Count - 1; i++)
+        {
+            var columns = figureColumns.Where(column => IsLabelledBelow(i, column)).Order().ToList();
+            var groups = columns
+                .Select(column => (Column: column, Anchor: Find(i, column), Below: Below(i, column)))
+                .ToList();
+            var carried = groups.FindAll(one => one.Anchor is { } anchor && IsCarried(anchor, one.Column));
+            var bare = groups.FindAll(one => one.Anchor is null && sheet[area.HeaderRows[i], one.Column].IsBlank);
+            var repeats = groups
+                .Where(one => one.Anchor is not null)
+                .GroupBy(one => (one.Anchor, one.Below))
+                .Any(group => group.Skip(1).Any() && group.Any(one => carried.Contains(one)));
+            if (
+                carried.Count > 0 && repeats
+                || bare.Exists(one =>
+                    one.Below.Length > 0 && groups.Exists(other => other.Anchor is not null && other.Below == one.Below)
+                )
+            )
+            {
+                found.UnionWith(groups.Select(one => one.Column));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether an unmerged heading holds for a column to the right of where it stands.</summary>
+    private bool IsCarried(CellAddress anchor, int column) => anchor.Column != column && !IsMerged(anchor);
+
+    private string Below(int headerIndex, int column) =>
+        string.Join(
+            " | ",
+            area.HeaderRows.Skip(headerIndex + 1)
+                .Select(row => sheet.AnchorOf(row, column))
+                .Select(cell => sheet[cell.Row, cell.Column].Raw.Trim())
+        );
 
     private CellAddress? Find(int headerIndex, int column)
     {

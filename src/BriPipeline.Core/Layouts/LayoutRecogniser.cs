@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Observations.CodeLists;
 using BriPipeline.Core.Workbooks;
@@ -17,7 +18,7 @@ public sealed record WorkbookLayout(
 
 /// <summary>Sheets and a profile to tables whose every figure carries its labels. Knows nothing of publishers: what a
 /// column is follows from what it holds and from the words around it.</summary>
-public static class LayoutRecogniser
+public static partial class LayoutRecogniser
 {
     /// <summary>Fewer rows without a header are no table.</summary>
     private const int LeastRows = 3;
@@ -53,6 +54,7 @@ public static class LayoutRecogniser
                 else
                 {
                     found.Add((sheet, area, kinds, roles));
+                    findings.AddRange(Hidden(sheet, area, roles));
                     findings.AddRange(OfColumns(sheet, roles));
                 }
             }
@@ -132,18 +134,54 @@ public static class LayoutRecogniser
         return null;
     }
 
+    /// <summary>Hidden sheets, columns and rows are read like any other, and said to be hidden.</summary>
+    private static IEnumerable<Finding> Hidden(Sheet sheet, TableArea area, IReadOnlyList<ColumnRole> roles)
+    {
+        var columns = roles
+            .Where(role => role.Use == ColumnUse.Figures && sheet.IsColumnHidden(role.Column))
+            .Select(role => CellAddress.ColumnLetters(role.Column))
+            .ToList();
+        var rows = Enumerable
+            .Range(area.FirstBodyRow, area.LastBodyRow - area.FirstBodyRow + 1)
+            .Count(sheet.IsRowHidden);
+        if (sheet.IsHidden)
+        {
+            yield return Finding.OfSheet(FindingCodes.HiddenRead, sheet, "sheet");
+        }
+
+        if (columns.Count > 0)
+        {
+            yield return Finding.OfSheet(FindingCodes.HiddenRead, sheet, $"columns {string.Join(", ", columns)}");
+        }
+
+        if (rows > 0)
+        {
+            yield return Finding.OfSheet(FindingCodes.HiddenRead, sheet, $"rows ({Number(rows)})");
+        }
+    }
+
     private static IEnumerable<Finding> OfColumns(Sheet sheet, IReadOnlyList<ColumnRole> roles)
     {
         foreach (var role in roles)
         {
             var letters = CellAddress.ColumnLetters(role.Column);
-            if (role.Use == ColumnUse.NotUnderstood)
+            var finding = role.Use switch
             {
-                yield return At(FindingCodes.HeaderUnexplained, role, role.Reason, letters);
-            }
-            else if (role.Use is ColumnUse.Evidence or ColumnUse.Ignored)
+                ColumnUse.NotUnderstood => At(FindingCodes.HeaderUnexplained, role, role.Reason, letters),
+                ColumnUse.Limited => At(FindingCodes.HeaderLimits, role, role.Heading, role.Reason, letters),
+                ColumnUse.Unclear => At(FindingCodes.HeaderReachUnclear, role, role.Heading, letters),
+                ColumnUse.Evidence or ColumnUse.Ignored => At(
+                    FindingCodes.ColumnNotStored,
+                    role,
+                    letters,
+                    role.Heading,
+                    role.Reason
+                ),
+                _ => null,
+            };
+            if (finding is not null)
             {
-                yield return At(FindingCodes.ColumnNotStored, role, letters, role.Heading, role.Reason);
+                yield return finding;
             }
         }
 
@@ -183,6 +221,16 @@ public static class LayoutRecogniser
                     : Finding.OfSheet(FindingCodes.CaptionLimits, sheet, text, code);
             }
 
+            if (!commodityIsSaid && place is { } named && CommodityOf(text, evidence) is { } commodityText)
+            {
+                return Finding.OfCell(FindingCodes.CaptionLimits, sheet, named, text, commodityText);
+            }
+
+            if (place is { } title && MeasureOf(text, evidence) is { } measure)
+            {
+                return Finding.OfCell(FindingCodes.CaptionMeasures, sheet, title, text, measure);
+            }
+
             if (evidence.Unexplained(text) is { Count: > 0 } words && !IsProse(text))
             {
                 findings.Add(
@@ -195,6 +243,64 @@ public static class LayoutRecogniser
 
         return null;
     }
+
+    /// <summary>The commodity that a title names by a code ("HS 27"), or by an unknown word right after the flow ("exports
+    /// of carrots", "экспорт моркови") or, in Chinese, right before it; null where it names none.</summary>
+    private static string? CommodityOf(string text, CellEvidence evidence)
+    {
+        if (IsProse(text))
+        {
+            return null;
+        }
+
+        var terms = evidence.Of(text).Terms;
+        var known = terms
+            .Select(term => (term.Start, term.Length))
+            .Concat(PeriodText.FindIn(text).Select(part => (part.Start, part.Length)))
+            .ToList();
+        if (terms.Any(term => term is { Kind: TermKind.Dimension, Code: "commodity" or "commodity-code" }))
+        {
+            var code = CommodityCode()
+                .Matches(text)
+                .FirstOrDefault(match =>
+                    !known.Exists(span => span.Start <= match.Index && match.Index < span.Start + span.Length)
+                );
+            if (code is not null)
+            {
+                return code.Value;
+            }
+        }
+
+        return evidence
+            .Unexplained(text)
+            .FirstOrDefault(word => terms.Any(term => term.Kind == TermKind.Flow && StandsBeside(text, term, word)));
+    }
+
+    private static bool StandsBeside(string text, Term flow, string word)
+    {
+        var at = text.IndexOf(word, StringComparison.Ordinal);
+        if (at < flow.Start)
+        {
+            return Word.IsHan(word[0]) && at + word.Length == flow.Start;
+        }
+
+        var between = text[(flow.Start + flow.Length)..at].Trim();
+        return between is "" or "of" or "de" or "的";
+    }
+
+    [GeneratedRegex(@"(?<![\d.,/-])\d{1,10}(?![\d.,/%-])", RegexOptions.CultureInvariant)]
+    private static partial Regex CommodityCode();
+
+    /// <summary>A title of growth, indices or prices; null where it also names values of trade by a unit of its own.</summary>
+    private static string? MeasureOf(string text, CellEvidence evidence) =>
+        IsProse(text)
+            ? null
+            : evidence
+                .Of(text)
+                .Terms.FirstOrDefault(term =>
+                    term.Kind == TermKind.Measure && term.Code is "growth" or "index" or "price"
+                )
+                .Code;
 
     /// <summary>Sentences about the release are not titles.</summary>
     private static bool IsProse(string text) =>

@@ -30,8 +30,50 @@ internal static class RowKinds
             kinds[row] = Of(sheet, row, evidence, numbers);
         }
 
+        for (var row = 1; row <= sheet.RowCount; row++)
+        {
+            if (
+                kinds[row] == RowKind.Periods
+                && (ContinuesList(sheet, kinds, row, -1, evidence) || ContinuesList(sheet, kinds, row, 1, evidence))
+            )
+            {
+                kinds[row] = RowKind.Figures;
+            }
+        }
+
         return kinds;
     }
+
+    /// <summary>Whether a row that looks like numbers of years is one of a list of months whose neighbour holds figures in
+    /// the same columns.</summary>
+    private static bool ContinuesList(Sheet sheet, RowKind[] kinds, int row, int step, CellEvidence evidence)
+    {
+        var next = row + step;
+        if (next < 1 || next >= kinds.Length || kinds[next] != RowKind.Figures)
+        {
+            return false;
+        }
+
+        var months = false;
+        for (var column = 1; column <= sheet.ColumnCount; column++)
+        {
+            var cell = sheet[row, column];
+            var other = sheet[next, column];
+            if (cell.IsBlank != other.IsBlank || CellEvidence.IsNumber(cell) && !CellEvidence.IsNumber(other))
+            {
+                return false;
+            }
+
+            months |= IsMonth(cell, evidence) && IsMonth(other, evidence);
+        }
+
+        return months;
+    }
+
+    private static bool IsMonth(Cell cell, CellEvidence evidence) =>
+        CellEvidence.IsText(cell)
+        && evidence.Of(cell.Text!).Periods is [{ } part]
+        && (part.FirstMonth ?? part.Quarter) is not null;
 
     private static RowKind Of(Sheet sheet, int row, CellEvidence evidence, List<int?> numbers)
     {
@@ -40,7 +82,10 @@ internal static class RowKinds
         var dates = 0;
         var marks = 0;
         var nameArea = false;
-        for (var column = 1; column <= sheet.ColumnCount; column++)
+        var unknown = false;
+        var marked = false;
+        // From the right, where figures stand: most rows are known after a cell or two.
+        for (var column = sheet.ColumnCount; column >= 1; column--)
         {
             var cell = sheet[row, column];
             switch (cell.Kind)
@@ -61,6 +106,7 @@ internal static class RowKinds
                     break;
                 default:
                     words++;
+                    marked |= evidence.IsMarkedFigure(cell);
                     break;
             }
 
@@ -71,18 +117,20 @@ internal static class RowKinds
             }
         }
 
+        numbers.Reverse();
         if (numbers.Count == 0)
         {
             return (words, dates, marks) switch
             {
                 (0, 0, 0) => RowKind.Blank,
                 (> 0, _, > 0) => RowKind.Figures,
+                (> 1, _, _) when marked && NamesArea(sheet, row, evidence) => RowKind.Figures,
                 (_, > 1, _) => RowKind.Periods,
                 _ => RowKind.Words,
             };
         }
 
-        var periodWords = 0;
+        var months = new HashSet<int?>();
         for (var column = 1; column <= sheet.ColumnCount && words > 0 && !nameArea; column++)
         {
             var cell = sheet[row, column];
@@ -90,20 +138,53 @@ internal static class RowKinds
             {
                 var found = evidence.Of(cell.Text!);
                 nameArea = found.Areas.Count > 0;
-                periodWords += found.Periods.Any(part => part.FirstMonth is not null) ? 1 : 0;
+                unknown |= evidence.Unexplained(cell.Text!).Count > 0;
+                foreach (var part in found.Periods)
+                {
+                    months.Add(part.FirstMonth);
+                    months.Add(part.LastMonth);
+                }
             }
         }
 
         // A bare month number may stand beside months in words ("3" and "1 to 3").
-        var areMonths = periodWords >= numbers.Count && numbers.TrueForAll(number => number is >= 1 and <= 12);
-        return !nameArea && marks == 0 && (areMonths || ArePeriods(numbers)) ? RowKind.Periods : RowKind.Figures;
+        var areMonths = numbers.TrueForAll(number => number is not null && months.Contains(number));
+        return !nameArea && marks == 0 && (areMonths || ArePeriods(numbers, mayCount: !unknown))
+            ? RowKind.Periods
+            : RowKind.Figures;
+    }
+
+    private static bool Counts(List<int?> numbers)
+    {
+        for (var i = 1; i < numbers.Count; i++)
+        {
+            if (numbers[i] != 1 && numbers[i] - numbers[i - 1] is not (0 or 1))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool NamesArea(Sheet sheet, int row, CellEvidence evidence)
+    {
+        for (var column = 1; column <= sheet.ColumnCount; column++)
+        {
+            if (sheet[row, column].Text is { } text && evidence.Of(text).Areas.Count > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Years, or numbers counted from 1, in steady order: what stands over columns and never in a row of figures.</summary>
-    private static bool ArePeriods(List<int?> numbers)
+    private static bool ArePeriods(List<int?> numbers, bool mayCount)
     {
         var years = numbers.TrueForAll(number => number is >= 1900 and <= 2100);
-        var counted = numbers[0] == 1 && numbers.Count >= 3;
+        var counted = mayCount && numbers[0] == 1 && numbers.Count >= 3;
         if (!years && !counted)
         {
             return false;
@@ -119,6 +200,6 @@ internal static class RowKinds
         }
 
         // A counted row may start again ("1 2 3 ... 12 1 2 3"), a year may be repeated over several columns.
-        return years ? rising || falling : rising || numbers.TrueForAll(number => number <= 12);
+        return years ? rising || falling : Counts(numbers);
     }
 }

@@ -31,9 +31,9 @@ internal sealed class TableFinder(Sheet sheet, RowKind[] kinds)
             var columns = FigureColumns(firstFigures);
             var (lastFigures, nextStart) = EndOf(firstFigures, columns);
             var header = HeaderRows(start, firstFigures, columns);
-            tables.Add(
-                new(start, header, header.Count == 0 ? firstFigures : header[^1] + 1, lastFigures, nextStart - 1)
-            );
+            var firstBody = header.Count == 0 ? firstFigures : header[^1] + 1;
+            header.RemoveAll(row => row != header[0] && NumbersColumns(row, columns));
+            tables.Add(new(start, header, firstBody, lastFigures, nextStart - 1));
             start = nextStart;
         }
 
@@ -83,7 +83,12 @@ internal sealed class TableFinder(Sheet sheet, RowKind[] kinds)
             {
                 last = row;
             }
-            else if (kinds[row] != RowKind.Blank && IsHeader(row, columns) && NextFigures(row) is not null)
+            else if (
+                kinds[row] != RowKind.Blank
+                && IsHeader(row, columns)
+                && !NumbersColumns(row, columns)
+                && NextFigures(row) is not null
+            )
             {
                 return (last, last + 1);
             }
@@ -108,6 +113,47 @@ internal sealed class TableFinder(Sheet sheet, RowKind[] kinds)
         }
 
         return rows;
+    }
+
+    /// <summary>Whether a row below other headers only numbers the columns (1, 2, 3): it counts from a column of labels
+    /// on, or stands below headings that are all different, where numbers of months would start anew.</summary>
+    private bool NumbersColumns(int row, bool[] columns)
+    {
+        var numbers = new List<int>();
+        var startsAtLabels = false;
+        var above = new HashSet<string>(StringComparer.Ordinal);
+        var aboveDiffer = true;
+        for (var column = 1; column < columns.Length; column++)
+        {
+            var cell = sheet[row, column];
+            if (cell.IsBlank)
+            {
+                continue;
+            }
+
+            if (CellEvidence.WholeNumber(cell) is not { } number)
+            {
+                if (columns[column])
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
+            startsAtLabels |= numbers.Count == 0 && !columns[column];
+            numbers.Add(number);
+            var anchor = sheet.AnchorOf(row - 1, column);
+            aboveDiffer &= !sheet[anchor.Row, anchor.Column].IsBlank && above.Add(sheet[anchor.Row, anchor.Column].Raw);
+        }
+
+        var counts = numbers.Count > 1 && numbers[0] <= 2;
+        for (var i = 1; i < numbers.Count; i++)
+        {
+            counts &= numbers[i] == numbers[i - 1] + 1;
+        }
+
+        return counts && (startsAtLabels || aboveDiffer);
     }
 
     /// <summary>Whether the row labels columns of figures: it stands over at least two of them (or the only one).</summary>

@@ -8,6 +8,7 @@ public sealed class TableLayout
     private readonly CellEvidence evidence;
     private readonly RowKind[] kinds;
     private readonly TableArea area;
+    private HashSet<int>? filled;
 
     internal TableLayout(
         Sheet sheet,
@@ -32,6 +33,10 @@ public sealed class TableLayout
 
     /// <summary>Labels outside the table, nearest first.</summary>
     public IReadOnlyList<Label> Surroundings { get; }
+
+    /// <summary>The captions and the sheet's name as they stand.</summary>
+    internal IEnumerable<string> Outside =>
+        Layouts.Surroundings.Captions(Sheet, area).Select(caption => caption.Text).Append(Sheet.Name);
 
     public IReadOnlyList<int> HeaderRows => area.HeaderRows;
 
@@ -80,13 +85,17 @@ public sealed class TableLayout
             })
             .ToList();
         var rowColumns = labelColumns.ConvertAll(column => new LabelColumn(Sheet, column, evidence));
-        var headings = new Dictionary<Dimension, Label>();
+        var headings = new RowHeadings(Sheet, evidence);
         var carried = new Dictionary<int, Label>();
         for (var row = FirstBodyRow; row <= LastBodyRow; row++)
         {
             if (kinds[row] != RowKind.Figures)
             {
-                ReadHeading(row, headings, carried);
+                if (headings.Read(row))
+                {
+                    carried.Clear();
+                }
+
                 continue;
             }
 
@@ -124,19 +133,48 @@ public sealed class TableLayout
         : unitColumns.Find(unit => unit.Column == column.Column + 1)
             ?? unitColumns.Find(unit => unit.Column == column.Column - 1);
 
-    private static List<Label> RowLabels(
+    /// <summary>A blank in a column that is mostly filled is a member without a name, not the total.</summary>
+    private static Label Unnamed(int row, ColumnRole column) =>
+        new(Dimension.Unmodelled, column.Kind, "", EvidenceRank.Header, new(row, column.Column), column.Heading);
+
+    private HashSet<int> FilledColumns()
+    {
+        var rows = ColumnStatistics.Sample(kinds, area);
+        return
+        [
+            .. Columns
+                .Where(column => rows.Count(row => IsFilled(row, column)) * 2 > rows.Count)
+                .Select(column => column.Column),
+        ];
+    }
+
+    private bool IsFilled(int row, ColumnRole column)
+    {
+        var place = Sheet.AnchorOf(row, column.Column);
+        return !Sheet[place.Row, place.Column].IsBlank;
+    }
+
+    private List<Label> RowLabels(
         int row,
         List<LabelColumn> columns,
-        Dictionary<Dimension, Label> headings,
+        RowHeadings headings,
         Dictionary<int, Label> carried
     )
     {
-        var labels = new List<Label>(columns.Count + headings.Count);
+        var labels = new List<Label>(columns.Count + 4);
         foreach (var column in columns)
         {
             var found = column.Of(row);
             if (found.Label is not { } label)
             {
+                if (
+                    column.Role.Dimension == Dimension.Unmodelled
+                    && (filled ??= FilledColumns()).Contains(column.Column)
+                )
+                {
+                    labels.Add(Unnamed(row, column.Role));
+                }
+
                 continue;
             }
 
@@ -151,9 +189,16 @@ public sealed class TableLayout
             }
         }
 
-        foreach (var (dimension, heading) in headings)
+        if (labels.Count == 0 && columns.Count > 0)
         {
-            if (labels.TrueForAll(label => label.Dimension != dimension || dimension == Dimension.Period))
+            // A row without any name of its own is nobody's.
+            labels.AddRange(headings.Labels.Where(heading => heading.Dimension != Dimension.Partner));
+            return labels;
+        }
+
+        foreach (var heading in headings.Labels)
+        {
+            if (labels.TrueForAll(label => label.Dimension != heading.Dimension || Adds(heading)))
             {
                 labels.Add(heading);
             }
@@ -162,22 +207,6 @@ public sealed class TableLayout
         return labels;
     }
 
-    /// <summary>A row of words between rows of figures heads those below it, until another of its kind.</summary>
-    private void ReadHeading(int row, Dictionary<Dimension, Label> headings, Dictionary<int, Label> carried)
-    {
-        for (var column = 1; column <= Sheet.ColumnCount; column++)
-        {
-            var cell = Sheet[row, column];
-            if (cell.IsBlank || cell.Kind == CellKind.Error)
-            {
-                continue;
-            }
-
-            foreach (var label in TextLabels.Of(Sheet, new(row, column), EvidenceRank.Header, evidence))
-            {
-                headings[label.Dimension] = label;
-                carried.Remove(column);
-            }
-        }
-    }
+    /// <summary>A heading that completes the row's own label, or forbids it, stands beside it.</summary>
+    private static bool Adds(Label heading) => heading.Dimension is Dimension.Period or Dimension.Unmodelled;
 }

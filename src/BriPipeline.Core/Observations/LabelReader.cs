@@ -420,8 +420,8 @@ internal sealed class LabelReader(SourceProfile profile)
     private LabelReading ReadUnmodelled(List<Label> labels)
     {
         var limiting = labels.Find(label => !Terms(label.Text).Any(term => term.Kind == TermKind.Total));
-        return limiting is null
-            ? new()
+        return limiting is null ? new()
+            : limiting.Heading is null ? Refuse(FindingCodes.HeadingForbids, limiting, limiting.Text, "#")
             : Refuse(FindingCodes.DimensionUnmodelled, limiting, limiting.Text, limiting.Heading ?? "", "#");
     }
 

@@ -29,6 +29,8 @@ internal sealed class SurroundingReading
         "与",
     ];
 
+    private static readonly string[] Conjunctions = ["and", "и", "және", "жана", "va", "和", "及", "、"];
+
     public SurroundingReading(TableLayout table, LabelReader reader)
     {
         Flow = Nearest(
@@ -61,6 +63,12 @@ internal sealed class SurroundingReading
             .Surroundings.Where(label => label.Dimension == Dimension.Variant)
             .Select(label => reader.Variant(label.Text))
             .FirstOrDefault(variant => variant is not null);
+        Measures = table
+            .Outside.SelectMany(reader.Terms)
+            .Any(term => term.Kind == TermKind.Measure && term.Code is not ("rank" or "count" or "cumulative"));
+        IsCumulative = table
+            .Outside.SelectMany(reader.Terms)
+            .Any(term => term is { Kind: TermKind.Measure, Code: "cumulative" });
         CaptionAreas =
         [
             .. table
@@ -69,6 +77,13 @@ internal sealed class SurroundingReading
                 .Distinct(),
         ];
     }
+
+    /// <summary>Whether a title or the sheet's name speaks of shares, growth or balances, so that no default may take the
+    /// figures for values.</summary>
+    public bool Measures { get; }
+
+    /// <summary>Whether a title calls the figures cumulative, so that a month or a year alone is not their period.</summary>
+    public bool IsCumulative { get; }
 
     public Said<TradeFlow> Flow { get; }
     public Said<Unit> Unit { get; }
@@ -86,24 +101,27 @@ internal sealed class SurroundingReading
 
     private static IEnumerable<(Area, bool)> Areas(string text)
     {
-        foreach (var (area, start, _) in AreaCodeList.Standard.FindIn(text).Where(mention => mention.Area.IsCountry))
+        var previousEnd = -1;
+        var isTowards = false;
+        foreach (var (area, start, length) in AreaCodeList.Standard.FindIn(text).Where(found => found.Area.IsCountry))
         {
-            var before = text[..start].TrimEnd();
-            yield return (
-                area,
-                Array.Exists(
-                    TowardsPartner,
-                    word =>
-                        before.EndsWith(word, StringComparison.OrdinalIgnoreCase)
-                        && (
-                            before.Length == word.Length
-                            || !char.IsLetter(before[^(word.Length + 1)])
-                            || word[0] > '\u2e80'
-                        )
-                )
-            );
+            var isListed = previousEnd >= 0 && IsConjunction(text[previousEnd..start]);
+            isTowards = isListed
+                ? isTowards
+                : Array.Exists(TowardsPartner, word => EndsWith(text[..start].TrimEnd(), word));
+            previousEnd = start + length;
+            yield return (area, isTowards);
         }
     }
+
+    private static bool EndsWith(string text, string word) =>
+        text.EndsWith(word, StringComparison.OrdinalIgnoreCase)
+        && (text.Length == word.Length || !char.IsLetter(text[^(word.Length + 1)]) || word[0] > '\u2e80');
+
+    /// <summary>"to Russia and China", "с Россией, Китаем": what follows is on the same side.</summary>
+    private static bool IsConjunction(string between) =>
+        between.All(c => !char.IsLetter(c)) && between.Length <= 3
+        || Array.Exists(Conjunctions, word => word == between.Trim());
 
     /// <summary>The labels of the nearest rank of which any says something.</summary>
     private static List<Label> Rank(IReadOnlyList<Label> labels, Dimension dimension, Func<Label, bool> speaks)

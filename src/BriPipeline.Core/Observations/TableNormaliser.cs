@@ -29,6 +29,8 @@ public sealed class TableNormaliser
     private readonly LabelReader reader;
     private readonly SurroundingReading outside;
     private readonly Dictionary<IReadOnlyList<Label>, LabelReading> columns = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Dimension> named;
+    private readonly HashSet<int> quantities;
     private readonly Lazy<char?> decimalMark;
     private (PeriodPart? Part, (TimePeriod? Period, string? Unclear) Read)? lastPeriod;
 
@@ -40,6 +42,16 @@ public sealed class TableNormaliser
         reader = new(profile);
         outside = new(table, reader);
         defaultFlow = Enum.TryParse<TradeFlow>(defaults.Flow, out var flow) ? flow : null;
+        named =
+        [
+            .. table.Columns.Where(column => column.Use == ColumnUse.Label).Select(column => column.Dimension!.Value),
+        ];
+        quantities =
+        [
+            .. table
+                .Columns.Where(column => CountsQuantity(reader.Terms(column.Heading)))
+                .Select(column => column.Column),
+        ];
         decimalMark = new(FindDecimalMark);
     }
 
@@ -65,16 +77,12 @@ public sealed class TableNormaliser
             return Finding.OfSheet(FindingCodes.FlowConflict, table.Sheet, flow.ToString(), ownFlow);
         }
 
-        var reporters = outside
-            .CaptionAreas.Where(mention => !mention.IsTowards)
-            .Select(mention => mention.Area)
-            .ToList();
+        var reporters = outside.CaptionAreas.Where(mention => !mention.IsTowards).ToList();
         return
-            reporters.Count == 1
-            && outside.CaptionAreas.Count == 1
+            reporters.Count > 0
             && profile.Reporter is { } reporter
-            && reporters[0].Code != reporter
-            ? Finding.OfSheet(FindingCodes.ReporterConflict, table.Sheet, reporters[0].Code, reporter)
+            && !reporters.Exists(mention => mention.Area.Code == reporter)
+            ? Finding.OfSheet(FindingCodes.ReporterConflict, table.Sheet, reporters[0].Area.Code, reporter)
             : null;
     }
 
@@ -132,6 +140,16 @@ public sealed class TableNormaliser
         }
     }
 
+    /// <summary>Whether the months that a cumulative figure covers are said, with it or in the title.</summary>
+    private bool NamesMonths(PeriodPart? own) =>
+        own is { FirstMonth: not null }
+            ? own.Value.FirstMonth != own.Value.LastMonth
+            : outside.Period.Value is { FirstMonth: { } first, LastMonth: { } last } && first != last;
+
+    private static bool CountsQuantity(IReadOnlyList<Term> heading) =>
+        heading.Any(term => term is { Kind: TermKind.Dimension, Code: "quantity" })
+        && !heading.Any(term => term is { Kind: TermKind.Dimension, Code: "value" });
+
     private static string Show(PeriodPart part) =>
         PeriodComposition.ToPeriod(part, 1)?.ToString()
         ?? part.FirstMonth?.ToString(CultureInfo.InvariantCulture)
@@ -146,14 +164,27 @@ public sealed class TableNormaliser
         }
 
         var reporter = labels.Reporter ?? Reporter();
-        var partner = labels.Partner ?? Partner(reporter);
-        var flow = labels.Flow ?? outside.Flow.Value ?? defaultFlow;
-        var commodity = labels.Commodity ?? (defaults.Commodity is { } code ? new Commodity(code) : null);
-        var unit = labels.Unit ?? outside.Unit.Value ?? (defaults.Unit is { } own ? new Unit(own) : null);
+        if (profile.Reporter is { } expected && reporter is { } found && found.Code != expected)
+        {
+            tally.Count(FindingCodes.ReporterConflict, table.Sheet, found.Code, cell.Address, found.Code, expected);
+            return null;
+        }
+
+        // Where a column names a dimension, a row whose label is blank is not spoken for by anything farther away.
+        var partner = labels.Partner ?? (HasColumn(Dimension.Partner) ? null : Partner(reporter));
+        var flow = labels.Flow ?? (HasColumn(Dimension.Flow) ? null : OutsideFlow());
+        var commodity =
+            labels.Commodity
+            ?? (!HasColumn(Dimension.Commodity) && defaults.Commodity is { } code ? new Commodity(code) : null);
+        var unit =
+            labels.Unit ?? outside.Unit.Value ?? (defaults.Unit is { } own && !outside.Measures ? new Unit(own) : null);
+        // Money that only stands outside is not the unit of a column of weights.
+        unit =
+            labels.Unit is null && unit is { IsMoney: true } && quantities.Contains(cell.Address.Column) ? null : unit;
         var multiplier = Multiplier(labels, unit, tally);
         if (lastPeriod is not { } last || last.Part != labels.Period)
         {
-            last = (labels.Period, Period(labels.Period));
+            last = (labels.Period, CumulativeOr(Period(labels.Period), labels.Period));
             lastPeriod = last;
         }
 
@@ -263,6 +294,19 @@ public sealed class TableNormaliser
             { } place => place,
         };
 
+    private bool HasColumn(Dimension dimension) => named.Contains(dimension);
+
+    private TradeFlow? OutsideFlow() => outside.Flow.Value ?? (outside.Measures ? null : defaultFlow);
+
+    /// <summary>Below a title that says "cumulative" a label must name the months that it covers.</summary>
+    private (TimePeriod? Period, string? Unclear) CumulativeOr(
+        (TimePeriod? Period, string? Unclear) read,
+        PeriodPart? part
+    ) =>
+        outside.IsCumulative && read.Period is { Frequency: not Frequency.C } period && !NamesMonths(part)
+            ? (null, $"{period} / cumulative to {period}")
+            : read;
+
     /// <summary>The title's country where it names one, else the profile's.</summary>
     private Area? Reporter() =>
         profile.Reporter is { } own ? new Area(own)
@@ -327,6 +371,11 @@ public sealed class TableNormaliser
     /// <summary>The period of the labels, completed from outside.</summary>
     private (TimePeriod? Period, string? Unclear) Period(PeriodPart? part)
     {
+        if (part is null && HasColumn(Dimension.Period))
+        {
+            return (null, null);
+        }
+
         if (part is not { } own)
         {
             return outside.Period.Value is { } said
@@ -382,6 +431,12 @@ public sealed class TableNormaliser
         if (cell.Value.Kind == CellKind.Error)
         {
             tally.Add(Finding.OfCell(FindingCodes.ValueError, table.Sheet, cell.Address, cell.Value.Text!));
+            return null;
+        }
+
+        if (cell.Value.NumberFormat is { } format && format.Contains('%', StringComparison.Ordinal))
+        {
+            tally.Add(Finding.OfCell(FindingCodes.ValuePercent, table.Sheet, cell.Address, format));
             return null;
         }
 

@@ -13,6 +13,8 @@ internal static class Explanation
         [ColumnUse.Evidence] = "only looked at",
         [ColumnUse.Ignored] = "passed over",
         [ColumnUse.NotUnderstood] = "not understood",
+        [ColumnUse.Limited] = "a part of the trade only",
+        [ColumnUse.Unclear] = "below headings of unclear reach",
     };
 
     internal static void Write(TextWriter writer, string fileName, Reading reading)

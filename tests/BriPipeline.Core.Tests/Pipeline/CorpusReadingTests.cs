@@ -10,6 +10,11 @@ namespace BriPipeline.Core.Tests.Pipeline;
 public sealed class CorpusReadingTests
 {
     [Theory]
+    [InlineData("am-armstat-htmlxls")]
+    [InlineData("cn-gacc-csv-gbk")]
+    [InlineData("cn-gacc-html")]
+    [InlineData("kg-nsc-export-soms")]
+    [InlineData("ru-fcs-regions-cumulative")]
     [InlineData("kz-bns-partners-2022")]
     [InlineData("kg-nsc-export-partners")]
     [InlineData("uz-stat-export-csv")]
@@ -108,7 +113,7 @@ public sealed class CorpusReadingTests
                 key.Period.ToString(),
                 observation.Value.ToString(CultureInfo.InvariantCulture),
                 observation.Multiplier.ToString(CultureInfo.InvariantCulture),
-                observation.Provenance.Raw,
+                observation.Provenance.Raw.Trim(),
             ];
             return $"{Cell}: {string.Join(' ', found.Select((text, i) => Columns[i].Length == 0 ? "" : text))}";
         }

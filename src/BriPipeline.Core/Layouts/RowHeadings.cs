@@ -1,0 +1,89 @@
+using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>Rows of words between rows of figures head those below them, each dimension until another heading of its kind.
+/// A heading that limits, that announces shares or growth, or that is not understood, forbids the rows below it.</summary>
+internal sealed class RowHeadings(Sheet sheet, CellEvidence evidence)
+{
+    private static readonly Dimension[] Sections = [Dimension.Flow, Dimension.Unit, Dimension.Period];
+
+    private readonly Dictionary<Dimension, Label> said = [];
+    private readonly HashSet<(Dimension, string)> seen = [];
+    private Label? forbidding;
+    private HashSet<Dimension> saidBefore = [];
+
+    /// <summary>The headings that hold for the next row of figures.</summary>
+    public IEnumerable<Label> Labels => forbidding is null ? said.Values : said.Values.Append(forbidding);
+
+    /// <summary>Takes in a row of words; false where it says nothing.</summary>
+    public bool Read(int row)
+    {
+        var speaks = false;
+        for (var column = 1; column <= sheet.ColumnCount; column++)
+        {
+            var cell = sheet[row, column];
+            // Bare numbers between rows of figures number the columns of a new page.
+            if (cell.IsBlank || cell.Kind == CellKind.Error || CellEvidence.WholeNumber(cell) is < 1900)
+            {
+                continue;
+            }
+
+            var place = new CellAddress(row, column);
+            foreach (var label in TextLabels.Of(sheet, place, EvidenceRank.Header, evidence))
+            {
+                speaks = true;
+                Say(label);
+            }
+
+            if (cell.Kind == CellKind.Text && evidence.Unexplained(cell.Text!).Count > 0)
+            {
+                // The rows below may be those of the unknown name.
+                said.Remove(Dimension.Partner);
+            }
+
+            if (cell.Kind == CellKind.Text && Forbids(cell.Text!, place))
+            {
+                speaks = true;
+                forbidding = new(Dimension.Unmodelled, LabelKind.Words, cell.Text!, EvidenceRank.Header, place);
+                saidBefore = [.. said.Keys];
+            }
+        }
+
+        return speaks;
+    }
+
+    /// <summary>A section that was not there before, beside one that was, ends what an earlier heading forbade; one that
+    /// comes again may lie within it ("Services", "Exports").</summary>
+    private void Say(Label label)
+    {
+        said[label.Dimension] = label;
+        var isNew = seen.Add((label.Dimension, Folding.Fold(label.Text)));
+        if (isNew && Sections.Contains(label.Dimension) && saidBefore.Contains(label.Dimension))
+        {
+            forbidding = null;
+        }
+    }
+
+    private static bool HasMonths(string text) =>
+        PeriodText.FindIn(text).Any(part => part.FirstMonth != part.LastMonth);
+
+    /// <summary>An unknown name in a list of partners may be one without figures; below a heading, or across the table,
+    /// it is a heading itself.</summary>
+    private bool Forbids(string text, CellAddress place)
+    {
+        var found = evidence.Of(text);
+        if (found.Areas.Count > 0)
+        {
+            return false;
+        }
+
+        return found.Has(TermKind.Limit)
+            || found.Terms.Any(term => term.Kind == TermKind.Measure && (term.Code != "cumulative" || !HasMonths(text)))
+            || (
+                evidence.Unexplained(text).Count > 0
+                && (said.Keys.Any(Sections.Contains) || sheet.AnchorOf(place.Row, place.Column + 1) == place)
+            );
+    }
+}
