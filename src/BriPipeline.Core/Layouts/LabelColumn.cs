@@ -6,7 +6,8 @@ namespace BriPipeline.Core.Layouts;
 /// makes as many labels as it has texts and not as many as it has rows.</summary>
 internal sealed class LabelColumn(Sheet sheet, ColumnRole role, CellEvidence evidence)
 {
-    private readonly Dictionary<Cell, RowLabel> known = [];
+    private readonly Dictionary<string, RowLabel> known = new(StringComparer.Ordinal);
+    private readonly bool isMerged = sheet.MergedRanges.Count > 0;
     private Cell latest;
     private RowLabel latestLabel;
 
@@ -17,15 +18,26 @@ internal sealed class LabelColumn(Sheet sheet, ColumnRole role, CellEvidence evi
     /// <summary>The label of a row; without one where the cell is blank or holds a mark.</summary>
     public RowLabel Of(int row)
     {
-        var place = sheet.AnchorOf(row, role.Column);
+        var place = isMerged ? sheet.AnchorOf(row, role.Column) : new(row, role.Column);
         var cell = sheet[place.Row, place.Column];
+        // Equal texts of a sheet are most often one and the same string.
+        if (cell.Kind == CellKind.Text && ReferenceEquals(cell.Text, latest.Text))
+        {
+            return latestLabel;
+        }
+
         if (cell != latest)
         {
             latest = cell;
-            if (!known.TryGetValue(cell, out latestLabel))
+            if (cell.Kind == CellKind.Date)
+            {
+                // What a date stands for depends on its format too.
+                latestLabel = Read(cell);
+            }
+            else if (!known.TryGetValue(cell.Raw, out latestLabel))
             {
                 latestLabel = Read(cell);
-                known.Add(cell, latestLabel);
+                known.Add(cell.Raw, latestLabel);
             }
         }
 
