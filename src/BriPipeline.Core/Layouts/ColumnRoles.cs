@@ -185,7 +185,7 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
         {
             if (
                 found.Years == found.Numbers
-                && (over.Names(PeriodDimensions) || (over.Terms.Count == 0 && numberColumns > 1))
+                && (over.Names(PeriodDimensions) || (IsBare(heading) && numberColumns > 1))
             )
             {
                 return Label(Dimension.Period, LabelKind.Year);
@@ -251,6 +251,10 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
                 ? (ColumnUse.NotUnderstood, null, LabelKind.Words, heading.Length == 0 ? "no heading" : heading)
             : (ColumnUse.Figures, null, LabelKind.Words, "");
     }
+
+    /// <summary>Whether a heading says nothing at all, known or unknown.</summary>
+    private bool IsBare(string heading) =>
+        evidence.Of(heading) is { Terms.Count: 0, Areas.Count: 0 } && evidence.Unexplained(heading).Count == 0;
 
     private static bool NamesMonths(string heading) =>
         heading.Split(" | ").SelectMany(PeriodText.FindIn).Any(part => part.FirstMonth != part.LastMonth);

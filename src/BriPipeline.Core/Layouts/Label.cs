@@ -55,7 +55,7 @@ public enum LabelKind
 }
 
 /// <summary>A text that says something about one dimension of a figure, as found and not yet understood.</summary>
-/// <param name="Address">Grid position of the cell it stands in; null outside the sheet.</param>
+/// <param name="Address">Grid position of the cell it stands in, with <see cref="OwnRow"/> for the figure's own row; null outside the sheet.</param>
 /// <param name="Heading">The words over the column that the label stands in, which may name its code list.</param>
 public sealed record Label(
     Dimension Dimension,
@@ -64,7 +64,11 @@ public sealed record Label(
     EvidenceRank Rank,
     CellAddress? Address = null,
     string? Heading = null
-);
+)
+{
+    /// <summary>In place of a row: the row of the figure, whichever it is.</summary>
+    public const int OwnRow = 0;
+}
 
 /// <summary>A figure with everything in its sheet that speaks of it.</summary>
 /// <param name="RowLabels">Labels of the figure's row, shared by all figures of that row.</param>

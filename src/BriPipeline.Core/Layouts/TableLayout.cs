@@ -8,7 +8,6 @@ public sealed class TableLayout
     private readonly CellEvidence evidence;
     private readonly RowKind[] kinds;
     private readonly TableArea area;
-    private HashSet<int>? filled;
 
     internal TableLayout(
         Sheet sheet,
@@ -47,6 +46,22 @@ public sealed class TableLayout
     /// <summary>Whether a text is one of the marks that stand in place of figures.</summary>
     public bool IsMissingMark(string text) => evidence.IsMissingMark(text);
 
+    /// <summary>The figures that are stored as text, marks among them.</summary>
+    public IEnumerable<string> FigureTexts()
+    {
+        var figures = Columns.Where(column => column.Use == ColumnUse.Figures).Select(column => column.Column).ToList();
+        for (var row = FirstBodyRow; row <= LastBodyRow; row++)
+        {
+            foreach (var column in figures)
+            {
+                if (kinds[row] == RowKind.Figures && Sheet[row, column] is { Kind: CellKind.Text, Text: { } text })
+                {
+                    yield return text;
+                }
+            }
+        }
+    }
+
     /// <summary>Every figure of the table with its labels, row by row. Marks, errors and blanks are figures' places too
     /// where the column holds figures; blanks are passed over.</summary>
     public IEnumerable<LabelledCell> Cells()
@@ -59,9 +74,21 @@ public sealed class TableLayout
             .Select(column =>
             {
                 var labels = ColumnLabels(column, labelColumns);
-                return (column.Column, Labels: labels, Unit: UnitColumnOf(column, labels, unitColumns));
+                return (
+                    column.Column,
+                    Labels: labels,
+                    Unit: UnitColumnOf(column, labels, unitColumns) is { } unit
+                        ? new LabelColumn(Sheet, unit, evidence, blankIsMember: false)
+                        : null
+                );
             })
             .ToList();
+        var rowColumns = labelColumns.ConvertAll(column => new LabelColumn(
+            Sheet,
+            column,
+            evidence,
+            column.Dimension == Dimension.Unmodelled && IsMostlyFilled(column)
+        ));
         var headings = new RowHeadings(Sheet, evidence);
         var carried = new Dictionary<int, Label>();
         for (var row = FirstBodyRow; row <= LastBodyRow; row++)
@@ -76,13 +103,13 @@ public sealed class TableLayout
                 continue;
             }
 
-            var labels = RowLabels(row, labelColumns, headings, carried);
+            var labels = RowLabels(row, rowColumns, headings, carried);
             foreach (var (column, columnLabels, unit) in figures)
             {
                 var cell = Sheet[row, column];
                 if (!cell.IsBlank)
                 {
-                    var own = unit is not null && LabelOf(row, unit) is { } label ? [.. labels, label] : labels;
+                    var own = unit?.Of(row).Label is { } label ? [.. labels, label] : labels;
                     yield return new(this, new(row, column), cell, own, columnLabels);
                 }
             }
@@ -110,19 +137,10 @@ public sealed class TableLayout
         : unitColumns.Find(unit => unit.Column == column.Column + 1)
             ?? unitColumns.Find(unit => unit.Column == column.Column - 1);
 
-    /// <summary>A blank in a column that is mostly filled is a member without a name, not the total.</summary>
-    private static Label Unnamed(int row, ColumnRole column) =>
-        new(Dimension.Unmodelled, column.Kind, "", EvidenceRank.Header, new(row, column.Column), column.Heading);
-
-    private HashSet<int> FilledColumns()
+    private bool IsMostlyFilled(ColumnRole column)
     {
         var rows = ColumnStatistics.Sample(kinds, area);
-        return
-        [
-            .. Columns
-                .Where(column => rows.Count(row => IsFilled(row, column)) * 2 > rows.Count)
-                .Select(column => column.Column),
-        ];
+        return rows.Count(row => IsFilled(row, column)) * 2 > rows.Count;
     }
 
     private bool IsFilled(int row, ColumnRole column)
@@ -131,58 +149,39 @@ public sealed class TableLayout
         return !Sheet[place.Row, place.Column].IsBlank;
     }
 
-    private Label? LabelOf(int row, ColumnRole column)
-    {
-        var place = Sheet.AnchorOf(row, column.Column);
-        var cell = Sheet[place.Row, place.Column];
-        return cell.IsBlank || evidence.IsMissing(cell)
-            ? null
-            : new(
-                column.Dimension!.Value,
-                column.Kind,
-                cell.Kind == CellKind.Date ? TextLabels.DateText(cell) : cell.Raw,
-                EvidenceRank.Header,
-                place,
-                column.Heading
-            );
-    }
-
-    private List<Label> RowLabels(
+    private static List<Label> RowLabels(
         int row,
-        List<ColumnRole> labelColumns,
+        List<LabelColumn> columns,
         RowHeadings headings,
         Dictionary<int, Label> carried
     )
     {
-        var labels = new List<Label>(labelColumns.Count + 4);
-        foreach (var column in labelColumns)
+        var labels = new List<Label>(columns.Count + 4);
+        foreach (var column in columns)
         {
-            if (LabelOf(row, column) is not { } label)
+            var found = column.Of(row);
+            if (found.Label is not { } label)
             {
-                if (column.Dimension == Dimension.Unmodelled && (filled ??= FilledColumns()).Contains(column.Column))
-                {
-                    labels.Add(Unnamed(row, column));
-                }
-
                 continue;
             }
 
             labels.Add(label);
-            if (
-                label.Dimension == Dimension.Period
-                && IsOfMonthsOnly(label)
-                && carried.TryGetValue(column.Column, out var year)
-            )
+            if (found.NamesMonthsOnly && carried.TryGetValue(column.Column, out var year))
             {
                 labels.Add(year);
             }
-            else if (label.Dimension == Dimension.Period && IsOfYearOnly(label))
+            else if (found.NamesYearOnly)
             {
                 carried[column.Column] = label;
             }
         }
 
-        if (labels.Count == 0 && labelColumns.Count > 0)
+        if (headings.GroupOfTotal(labels) is { } group)
+        {
+            labels.Add(group);
+        }
+
+        if (labels.Count == 0 && columns.Count > 0)
         {
             // A row without any name of its own is nobody's.
             labels.AddRange(headings.Labels.Where(heading => heading.Dimension != Dimension.Partner));
@@ -202,9 +201,4 @@ public sealed class TableLayout
 
     /// <summary>A heading that completes the row's own label, or forbids it, stands beside it.</summary>
     private static bool Adds(Label heading) => heading.Dimension is Dimension.Period or Dimension.Unmodelled;
-
-    private bool IsOfMonthsOnly(Label label) => evidence.Of(label.Text).Periods is [{ Year: null }, ..];
-
-    private bool IsOfYearOnly(Label label) =>
-        evidence.Of(label.Text).Periods is [{ Year: not null, FirstMonth: null, Quarter: null }, ..];
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations.CodeLists;
@@ -8,8 +9,11 @@ namespace BriPipeline.Core.Observations;
 internal sealed class LabelReader(SourceProfile profile)
 {
     private readonly LabelReading?[] byDimension = new LabelReading?[Enum.GetValues<Dimension>().Length];
-    private readonly List<Label> texts = [];
-    private readonly Dictionary<LabelTexts, LabelReading> known = [];
+    private readonly Dictionary<Label, LabelReading> known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<List<Label>, LabelReading> knownSets = new(new SameLabels());
+    private readonly (Label? Label, LabelReading Reading)[] latest = new (Label?, LabelReading)[
+        Enum.GetValues<Dimension>().Length
+    ];
     private readonly Dictionary<string, IReadOnlyList<Area>> areas = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Term>> terms = new(StringComparer.Ordinal);
     private readonly Dictionary<(LabelKind, string), IReadOnlyList<PeriodPart>> periods = new();
@@ -18,9 +22,11 @@ internal sealed class LabelReader(SourceProfile profile)
     public LabelReading Read(IReadOnlyList<Label> labels)
     {
         Array.Clear(byDimension);
+        var says = 0;
         for (var i = 0; i < labels.Count; i++)
         {
             var dimension = (int)labels[i].Dimension;
+            says |= 1 << dimension;
             byDimension[dimension] ??= ReadDimension(labels, i);
         }
 
@@ -44,6 +50,7 @@ internal sealed class LabelReader(SourceProfile profile)
             Variant = byDimension[(int)Dimension.Variant]?.Variant,
             Valuation = byDimension[(int)Dimension.Flow]?.Valuation ?? byDimension[(int)Dimension.Unit]?.Valuation,
             Refusal = refusal,
+            Says = says,
         };
     }
 
@@ -134,29 +141,49 @@ internal sealed class LabelReader(SourceProfile profile)
 
     private static int Power(Term term) => int.Parse(term.Code, System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>The labels of the dimension of the first one, read once for each set of texts.</summary>
+    /// <summary>The labels of the dimension of the first one, read once for each set of them.</summary>
     private LabelReading ReadDimension(IReadOnlyList<Label> labels, int first)
     {
-        var dimension = labels[first].Dimension;
-        texts.Clear();
-        for (var i = first; i < labels.Count; i++)
+        var label = labels[first];
+        List<Label>? more = null;
+        for (var i = first + 1; i < labels.Count; i++)
         {
-            if (labels[i].Dimension == dimension)
+            if (labels[i].Dimension == label.Dimension)
             {
-                texts.Add(labels[i]);
+                (more ??= [label]).Add(labels[i]);
             }
         }
 
-        var key = new LabelTexts(texts);
-        if (known.TryGetValue(key, out var reading))
+        if (more is not null)
         {
-            return reading;
+            return Remember(knownSets, more, more);
         }
 
-        List<Label> own = [.. texts];
-        reading = dimension switch
+        ref var last = ref latest[(int)label.Dimension];
+        if (!ReferenceEquals(last.Label, label))
         {
-            Dimension.Reporter or Dimension.Partner => ReadArea(dimension, own),
+            last = (label, Remember(known, label, [label]));
+        }
+
+        return last.Reading;
+    }
+
+    private LabelReading Remember<TKey>(Dictionary<TKey, LabelReading> readings, TKey key, List<Label> own)
+        where TKey : notnull
+    {
+        if (!readings.TryGetValue(key, out var reading))
+        {
+            reading = ReadDimension(own);
+            readings.Add(key, reading);
+        }
+
+        return reading;
+    }
+
+    private LabelReading ReadDimension(List<Label> own) =>
+        own[0].Dimension switch
+        {
+            Dimension.Reporter or Dimension.Partner => ReadArea(own[0].Dimension, own),
             Dimension.Flow => ReadFlow(own),
             Dimension.Unit => ReadUnit(own),
             Dimension.Commodity => ReadCommodity(own),
@@ -164,14 +191,6 @@ internal sealed class LabelReader(SourceProfile profile)
             Dimension.Variant => new() { Variant = Variant(own) },
             _ => ReadUnmodelled(own),
         };
-        // A refusal names its cell, which the next row with the same text does not share.
-        if (reading.Refusal is null)
-        {
-            known.Add(new LabelTexts(own), reading);
-        }
-
-        return reading;
-    }
 
     private static LabelReading Refuse(FindingCode code, Label label, params string[] arguments) =>
         new() { Refusal = new(code, label.Text, label.Address, arguments) };
@@ -404,5 +423,22 @@ internal sealed class LabelReader(SourceProfile profile)
         return limiting is null ? new()
             : limiting.Heading is null ? Refuse(FindingCodes.HeadingForbids, limiting, limiting.Text, "#")
             : Refuse(FindingCodes.DimensionUnmodelled, limiting, limiting.Text, limiting.Heading ?? "", "#");
+    }
+
+    /// <summary>Lists of the very same labels.</summary>
+    private sealed class SameLabels : IEqualityComparer<List<Label>>
+    {
+        public bool Equals(List<Label>? x, List<Label>? y) => x!.SequenceEqual(y!, ReferenceEqualityComparer.Instance);
+
+        public int GetHashCode(List<Label> labels)
+        {
+            var hash = 0;
+            foreach (var label in labels)
+            {
+                hash = HashCode.Combine(hash, RuntimeHelpers.GetHashCode(label));
+            }
+
+            return hash;
+        }
     }
 }

@@ -25,6 +25,11 @@ internal sealed record LabelReading
     public string? Valuation { get; init; }
     public Refusal? Refusal { get; init; }
 
+    /// <summary>The dimensions that the labels speak of, one bit each.</summary>
+    public int Says { get; init; }
+
+    public static LabelReading Nothing { get; } = new();
+
     /// <summary>Both readings as one; the refusal of either, and one more where they contradict each other.</summary>
     public LabelReading With(LabelReading other)
     {
@@ -59,10 +64,11 @@ internal sealed record LabelReading
             Variant = Variant ?? other.Variant,
             Valuation = Valuation ?? other.Valuation,
             Refusal = contradiction,
+            Says = Says | other.Says,
         };
     }
 
-    private static Refusal? Contradiction<T>(string dimension, T? one, T? other, bool agree = false)
+    private static Refusal? Contradiction<T>(string dimension, in T? one, in T? other, bool agree = false)
         where T : struct =>
         one is not { } left || other is not { } right || agree || left.Equals(right)
             ? null

@@ -25,12 +25,14 @@ public sealed class TableNormaliser
     private readonly TableLayout table;
     private readonly SourceProfile profile;
     private readonly ProfileDefaults defaults;
+    private readonly TradeFlow? defaultFlow;
     private readonly LabelReader reader;
     private readonly SurroundingReading outside;
     private readonly Dictionary<IReadOnlyList<Label>, LabelReading> columns = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Dimension> named;
     private readonly HashSet<int> quantities;
     private readonly Lazy<char?> decimalMark;
+    private (PeriodPart? Part, (TimePeriod? Period, string? Unclear) Read)? lastPeriod;
 
     public TableNormaliser(TableLayout table, SourceProfile profile, string fileName)
     {
@@ -49,6 +51,7 @@ public sealed class TableNormaliser
                 .Columns.Where(column => CountsQuantity(reader.Terms(column.Heading)))
                 .Select(column => column.Column),
         ];
+        defaultFlow = Enum.TryParse<TradeFlow>(defaults.Flow, out var flow) ? flow : null;
         decimalMark = new(FindDecimalMark);
     }
 
@@ -83,11 +86,39 @@ public sealed class TableNormaliser
             : null;
     }
 
-    /// <summary>The observations in sheet order; every figure that gives none is counted in <paramref name="tally"/>.</summary>
-    public IEnumerable<Observation> Normalise(FindingTally tally)
+    /// <summary>What each figure that can be read is about, in sheet order; every one that cannot is counted in
+    /// <paramref name="tally"/>.</summary>
+    public IEnumerable<ObservationKey> Keys(FindingTally tally) => Statements(tally).Select(statement => statement.Key);
+
+    /// <summary>The observations in sheet order.</summary>
+    public IEnumerable<Observation> Observations() =>
+        Statements(new FindingTally())
+            .Select(statement => new Observation
+            {
+                Key = statement.Key,
+                Value = statement.Value,
+                Multiplier = statement.Multiplier,
+                Decimals = FigureText.Decimals(statement.Cell.Value, statement.Figure),
+                Valuation =
+                    statement.Labels.Valuation
+                    ?? (
+                        defaults.Valuation is { } valuations
+                            ? valuations.GetValueOrDefault(statement.Key.Flow.ToString())
+                            : null
+                    ),
+                PartnerLabel = statement.Labels.PartnerLabel,
+                CommodityLabel = statement.Labels.CommodityLabel,
+                Provenance = new(
+                    table.Sheet.Name,
+                    table.Sheet.AddressOf(statement.Cell.Address.Row, statement.Cell.Address.Column),
+                    statement.Cell.Value.Raw
+                ),
+            });
+
+    private IEnumerable<Statement> Statements(FindingTally tally)
     {
         IReadOnlyList<Label>? rowLabels = null;
-        var row = new LabelReading();
+        var row = LabelReading.Nothing;
         foreach (var cell in table.Cells())
         {
             if (!ReferenceEquals(rowLabels, cell.RowLabels))
@@ -102,9 +133,9 @@ public sealed class TableNormaliser
                 columns.Add(cell.ColumnLabels, column);
             }
 
-            if (Normalise(cell, row.With(column), tally) is { } observation)
+            if (State(cell, new(row, column), tally) is { } statement)
             {
-                yield return observation;
+                yield return statement;
             }
         }
     }
@@ -124,11 +155,11 @@ public sealed class TableNormaliser
         ?? part.FirstMonth?.ToString(CultureInfo.InvariantCulture)
         ?? "?";
 
-    private Observation? Normalise(LabelledCell cell, LabelReading labels, FindingTally tally)
+    private Statement? State(LabelledCell cell, JointReading labels, FindingTally tally)
     {
         if (labels.Refusal is { } refusal)
         {
-            tally.Count(refusal.Code, table.Sheet, refusal.Subject, refusal.Place ?? cell.Address, refusal.Arguments);
+            tally.Count(refusal.Code, table.Sheet, refusal.Subject, PlaceOf(refusal, cell), refusal.Arguments);
             return null;
         }
 
@@ -141,6 +172,15 @@ public sealed class TableNormaliser
 
         // Where a column names a dimension, a row whose label is blank is not spoken for by anything farther away.
         var partner = labels.Partner ?? (HasColumn(Dimension.Partner) ? null : Partner(reporter));
+        string? groups = null;
+        if (partner == Area.World && outside.Groups.Any(group => group != Area.World && group.Code != profile.Reporter))
+        {
+            (partner, groups) =
+                outside.Groups is [var only] && only.Code != "_OTHER"
+                    ? (only, null)
+                    : ((Area?)null, string.Join(" / ", outside.Groups.Prepend(Area.World).Distinct()));
+        }
+
         var flow = labels.Flow ?? (HasColumn(Dimension.Flow) ? null : OutsideFlow());
         var commodity =
             labels.Commodity
@@ -151,7 +191,13 @@ public sealed class TableNormaliser
         unit =
             labels.Unit is null && unit is { IsMoney: true } && quantities.Contains(cell.Address.Column) ? null : unit;
         var multiplier = Multiplier(labels, unit, tally);
-        var (period, unclear) = Period(labels.Period);
+        if (lastPeriod is not { } last || last.Part != labels.Period)
+        {
+            last = (labels.Period, Period(labels.Period));
+            lastPeriod = last;
+        }
+
+        var (period, unclear) = last.Read;
         if (outside.IsCumulative && period is { Frequency: not Frequency.C } && !NamesMonths(labels.Period))
         {
             (period, unclear) = (null, $"{period} / cumulative to {period}");
@@ -159,7 +205,7 @@ public sealed class TableNormaliser
 
         if (
             Missing("reporter", reporter is null, null)
-            || Missing("partner", partner is null, null)
+            || Missing("partner", partner is null, groups)
             || Missing("flow", flow is null, outside.Flow.Unclear)
             || Missing("commodity", commodity is null, null)
             || Missing("unit", unit is null, outside.Unit.Unclear)
@@ -201,10 +247,10 @@ public sealed class TableNormaliser
             );
         }
 
-        var valuation = labels.Valuation ?? defaults.Valuation?.GetValueOrDefault(flow!.Value.ToString());
-        return new()
-        {
-            Key = new(
+        return new(
+            cell,
+            labels,
+            new(
                 reporter!.Value,
                 partner!.Value,
                 flow!.Value,
@@ -213,18 +259,10 @@ public sealed class TableNormaliser
                 period!.Value,
                 labels.Variant ?? outside.Variant
             ),
-            Value = value,
-            Multiplier = multiplier.Value,
-            Decimals = FigureText.Decimals(cell.Value, figure),
-            Valuation = valuation,
-            PartnerLabel = labels.PartnerLabel,
-            CommodityLabel = labels.CommodityLabel,
-            Provenance = new(
-                table.Sheet.Name,
-                table.Sheet.AddressOf(cell.Address.Row, cell.Address.Column),
-                cell.Value.Raw
-            ),
-        };
+            figure,
+            value,
+            multiplier.Value
+        );
 
         bool Missing(string dimension, bool isMissing, string? readings)
         {
@@ -264,11 +302,15 @@ public sealed class TableNormaliser
 
     private bool HasColumn(Dimension dimension) => named.Contains(dimension);
 
-    private TradeFlow? OutsideFlow() =>
-        outside.Flow.Value ?? (outside.Measures ? null : Parse<TradeFlow>(defaults.Flow));
+    private TradeFlow? OutsideFlow() => outside.Flow.Value ?? (outside.Measures ? null : defaultFlow);
 
-    private static T? Parse<T>(string? code)
-        where T : struct, Enum => Enum.TryParse<T>(code, out var value) ? value : null;
+    private CellAddress PlaceOf(Refusal refusal, LabelledCell cell) =>
+        refusal.Place switch
+        {
+            null => cell.Address,
+            { Row: Label.OwnRow } place => table.Sheet.AnchorOf(cell.Address.Row, place.Column),
+            { } place => place,
+        };
 
     /// <summary>The title's country where it names one, else the profile's.</summary>
     private Area? Reporter() =>
@@ -292,7 +334,7 @@ public sealed class TableNormaliser
     }
 
     /// <summary>The power of ten said nearest; a unit that the workbook names without one counts whole units.</summary>
-    private int? Multiplier(LabelReading labels, Unit? unit, FindingTally tally)
+    private int? Multiplier(JointReading labels, Unit? unit, FindingTally tally)
     {
         if (labels.Multiplier is { } own)
         {
@@ -472,12 +514,15 @@ public sealed class TableNormaliser
         return null;
     }
 
-    private char? FindDecimalMark()
-    {
-        var texts = table
-            .Cells()
-            .Where(cell => cell.Value.Kind == CellKind.Text && NumberText.IsNumber(cell.Value.Text!))
-            .Select(cell => cell.Value.Text!);
-        return NumberText.MarkOf(texts);
-    }
+    private char? FindDecimalMark() => NumberText.MarkOf(table.FigureTexts().Where(NumberText.IsNumber));
+
+    /// <summary>A figure that was read: what it is about and how much.</summary>
+    private readonly record struct Statement(
+        LabelledCell Cell,
+        JointReading Labels,
+        ObservationKey Key,
+        decimal Figure,
+        decimal Value,
+        int Multiplier
+    );
 }

@@ -48,10 +48,8 @@ public sealed class Reading
     /// <summary>Every observation that may be stored, in sheet order, each key once.</summary>
     public IEnumerable<Observation> Observations()
     {
-        var ignored = new FindingTally();
-        return tables
-            .SelectMany(table => table.Normalise(ignored))
-            .Where(observation => dropped.Count == 0 || !dropped.Contains(observation.Provenance));
+        var all = tables.SelectMany(table => table.Observations());
+        return dropped.Count == 0 ? all : all.Where(observation => !dropped.Contains(observation.Provenance));
     }
 
     /// <summary>The reading with all its observations in memory, as the store takes it.</summary>
@@ -73,10 +71,10 @@ public sealed class Reading
             }
 
             tables.Add(table);
-            foreach (var observation in table.Normalise(tally))
+            foreach (var key in table.Keys(tally))
             {
-                hashes.Add(observation.Key.GetHashCode());
-                last = last is { } day && day > observation.Key.Period.Last ? day : observation.Key.Period.Last;
+                hashes.Add(key.GetHashCode());
+                last = last is { } day && day > key.Period.Last ? day : key.Period.Last;
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Observations;
 
@@ -18,55 +19,63 @@ public static class ReadingCsv
     public static void WriteObservations(TextWriter writer, string fileName, Reading reading, bool allColumns)
     {
         var file = Quoted(fileName);
+        var line = new StringBuilder();
+        Span<char> number = stackalloc char[40];
+        (TimePeriod Period, string Text) last = default;
         foreach (var observation in reading.Observations())
         {
             var key = observation.Key;
-            writer.Write(file);
-            Field(writer, key.Reporter.Code);
-            Field(writer, key.Partner.Code);
-            Field(writer, key.Flow.ToString());
-            Field(writer, key.Commodity.Code);
-            Field(writer, key.Unit.Code);
-            Field(writer, key.Period.ToString());
-            Field(writer, observation.Value.ToString(CultureInfo.InvariantCulture));
-            Field(writer, observation.Multiplier.ToString(CultureInfo.InvariantCulture));
-            Field(writer, observation.Status.ToString());
-            Field(writer, observation.Provenance.Sheet);
-            Field(writer, observation.Provenance.Cell.ToString());
-            Field(writer, observation.Provenance.Raw);
-            if (allColumns)
+            if (last.Text is null || last.Period != key.Period)
             {
-                Field(writer, key.Variant);
-                Field(writer, observation.Valuation);
-                Field(writer, reading.Edition);
-                Field(writer, observation.PartnerLabel);
-                Field(writer, observation.CommodityLabel);
+                last = (key.Period, key.Period.ToString());
             }
 
-            writer.Write('\n');
+            line.Append(file);
+            Field(line, key.Reporter.Code);
+            Field(line, key.Partner.Code);
+            Field(line, key.Flow.ToString());
+            Field(line, key.Commodity.Code);
+            Field(line, key.Unit.Code);
+            Field(line, last.Text);
+            observation.Value.TryFormat(number, out var length, default, CultureInfo.InvariantCulture);
+            line.Append(',').Append(number[..length]);
+            Field(line, observation.Multiplier.ToString(CultureInfo.InvariantCulture));
+            Field(line, observation.Status.ToString());
+            Field(line, observation.Provenance.Sheet);
+            Field(line, observation.Provenance.Cell.ToString());
+            Field(line, observation.Provenance.Raw);
+            if (allColumns)
+            {
+                Field(line, key.Variant);
+                Field(line, observation.Valuation);
+                Field(line, reading.Edition);
+                Field(line, observation.PartnerLabel);
+                Field(line, observation.CommodityLabel);
+            }
+
+            writer.Write(line.Append('\n'));
+            line.Clear();
         }
     }
 
     public static void WriteFindings(TextWriter writer, string fileName, IEnumerable<Finding> findings)
     {
+        var line = new StringBuilder();
         foreach (var finding in findings.Select(finding => ReportFinding.Of(fileName, finding)))
         {
-            writer.Write(Quoted(finding.File));
-            Field(writer, finding.Severity);
-            Field(writer, finding.Code);
-            Field(writer, finding.Sheet);
-            Field(writer, finding.Cell);
-            Field(writer, finding.Raw);
-            Field(writer, $"{finding.Message} {finding.Advice}");
-            writer.Write('\n');
+            line.Append(Quoted(finding.File));
+            Field(line, finding.Severity);
+            Field(line, finding.Code);
+            Field(line, finding.Sheet);
+            Field(line, finding.Cell);
+            Field(line, finding.Raw);
+            Field(line, $"{finding.Message} {finding.Advice}");
+            writer.Write(line.Append('\n'));
+            line.Clear();
         }
     }
 
-    private static void Field(TextWriter writer, string? text)
-    {
-        writer.Write(',');
-        writer.Write(Quoted(text ?? ""));
-    }
+    private static void Field(StringBuilder line, string? text) => line.Append(',').Append(Quoted(text ?? ""));
 
     private static string Quoted(string text) =>
         text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -70,9 +70,10 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         {
             return await StartAsync(script, folder, inMemory, first, say, cancellation);
         }
-        catch (LocalSetupException) when (first != 0 && !ArePortsFree())
+        catch (LocalSetupException refused)
+            when (first != 0 && refused.Message.Contains("EADDRINUSE", StringComparison.Ordinal))
         {
-            // Somebody took a usual port since we looked.
+            // Somebody took a usual port since we looked, and may have left it again by now.
             return await StartAsync(script, folder, inMemory, 0, say, cancellation);
         }
     }
