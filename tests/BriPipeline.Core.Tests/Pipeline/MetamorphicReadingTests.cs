@@ -1,4 +1,3 @@
-using BriPipeline.Core.Findings;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Tests.Golden;
@@ -68,14 +67,13 @@ public sealed class MetamorphicReadingTests
 
     private static List<string> Observations(Workbook workbook, SourceProfile profile)
     {
-        var tally = new FindingTally();
         return
         [
             .. LayoutRecogniser
                 .Recognise(workbook, profile)
                 .Tables.Select(table => new TableNormaliser(table, profile, workbook.FileName))
                 .Where(table => table.Hold() is null)
-                .SelectMany(table => table.Normalise(tally))
+                .SelectMany(table => table.Observations())
                 .Select(observation => $"{observation.Key} {observation.Value} {observation.Provenance.Raw}"),
         ];
     }
@@ -84,6 +82,11 @@ public sealed class MetamorphicReadingTests
     {
         var builder = new SheetBuilder(sheet.Name, sheet.IsHidden);
         int Row(int row) => row + change.Rows + (change.BlankBeforeLast && row == sheet.RowCount ? 1 : 0);
+        if (change.Before is { } before)
+        {
+            builder.Set(1, 1, Cell.OfText(before));
+        }
+
         for (var row = 1; row <= sheet.RowCount; row++)
         {
             for (var column = 1; column <= sheet.ColumnCount; column++)
@@ -103,11 +106,6 @@ public sealed class MetamorphicReadingTests
                     new(Row(range.Last.Row), range.Last.Column + change.Columns)
                 )
             );
-        }
-
-        if (change.Before is { } before)
-        {
-            builder.Set(1, 1, Cell.OfText(before));
         }
 
         if (change.After is { } after)
