@@ -19,6 +19,21 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
     private static readonly string[] UnmodelledDimensions = ["procedure", "transport", "region"];
     private static readonly string[] PeriodDimensions = ["period", "year", "month", "quarter"];
 
+    /// <summary>Letters behind a year that mark its figures as provisional, revised or estimated.</summary>
+    private static readonly HashSet<string> StatusMarks = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "p",
+        "r",
+        "e",
+        "pr",
+        "п",
+        "р",
+        "о",
+        "г",
+    };
+
+    private bool? mayBeQuarter;
+
     private readonly IReadOnlyList<int> rows = ColumnStatistics.Sample(kinds, area);
 
     public IReadOnlyList<ColumnRole> Decide()
@@ -185,7 +200,7 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
         {
             if (
                 found.Years == found.Numbers
-                && (over.Names(PeriodDimensions) || (over.Terms.Count == 0 && numberColumns > 1))
+                && (over.Names(PeriodDimensions) || (IsBare(heading) && numberColumns > 1))
             )
             {
                 return Label(Dimension.Period, LabelKind.Year);
@@ -246,10 +261,65 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
         }
 
         var unknown = evidence.Unexplained(heading);
+        if (unknown.Count == 0)
+        {
+            unknown = Unread(heading);
+        }
+
         return unknown.Count > 0 ? (ColumnUse.NotUnderstood, null, LabelKind.Words, string.Join(", ", unknown))
             : numberColumns > 1 && !labelsPeriod && !SaysWhatItCounts(heading)
                 ? (ColumnUse.NotUnderstood, null, LabelKind.Words, heading.Length == 0 ? "no heading" : heading)
             : (ColumnUse.Figures, null, LabelKind.Words, "");
+    }
+
+    /// <summary>Whether a heading says nothing at all, known or unknown.</summary>
+    private bool IsBare(string heading) =>
+        evidence.Of(heading) is { Terms.Count: 0, Areas.Count: 0 } && evidence.Unexplained(heading).Count == 0;
+
+    /// <summary>Parts of a heading that are too short to be words and yet say something: "IV", "2024 f", a bare "1" to "4"
+    /// that may be a month or a quarter.</summary>
+    private List<string> Unread(string heading)
+    {
+        if (heading.Length == 0 || evidence.Of(heading).Areas.Count > 0)
+        {
+            return [];
+        }
+
+        var parts = heading.Split(" | ");
+        var marks = parts
+            .SelectMany(Lexicon.Rest)
+            .Where(rest => rest.Any(char.IsLetter) && !StatusMarks.Contains(rest));
+        return [.. marks.Concat(parts.Where(part => part is ['1' or '2' or '3' or '4'] && MayBeQuarter()))];
+    }
+
+    /// <summary>Numbers over columns that end at four and are nowhere called months.</summary>
+    private bool MayBeQuarter()
+    {
+        mayBeQuarter ??= !HeaderAndCaptions()
+            .Any(text =>
+                evidence.Of(text).Names("month")
+                || PeriodText
+                    .FindIn(text)
+                    .Concat(evidence.Of(text).Periods)
+                    .Any(part => part.LastMonth > 4 || (part.FirstMonth != part.LastMonth && part.Quarter is null))
+            );
+        return mayBeQuarter.Value;
+    }
+
+    private IEnumerable<string> HeaderAndCaptions()
+    {
+        foreach (var row in area.HeaderRows)
+        {
+            for (var column = 1; column <= sheet.ColumnCount; column++)
+            {
+                yield return sheet[row, column].Raw;
+            }
+        }
+
+        foreach (var (text, _) in Surroundings.Captions(sheet, area))
+        {
+            yield return text;
+        }
     }
 
     private static bool NamesMonths(string heading) =>

@@ -4,14 +4,13 @@ namespace BriPipeline.Core.Layouts;
 
 /// <summary>A column of labels as its rows are walked: equal cells give one and the same label, so that a long table
 /// makes as many labels as it has texts and not as many as it has rows.</summary>
-internal sealed class LabelColumn(Sheet sheet, ColumnRole role, CellEvidence evidence)
+/// <param name="blankIsMember">Whether a blank is a member without a name, and not silence.</param>
+internal sealed class LabelColumn(Sheet sheet, ColumnRole role, CellEvidence evidence, bool blankIsMember)
 {
     private readonly Dictionary<string, RowLabel> known = new(StringComparer.Ordinal);
     private readonly bool isMerged = sheet.MergedRanges.Count > 0;
     private Cell latest;
-    private RowLabel latestLabel;
-
-    public ColumnRole Role => role;
+    private RowLabel? latestLabel;
 
     public int Column => role.Column;
 
@@ -21,32 +20,36 @@ internal sealed class LabelColumn(Sheet sheet, ColumnRole role, CellEvidence evi
         var place = isMerged ? sheet.AnchorOf(row, role.Column) : new(row, role.Column);
         var cell = sheet[place.Row, place.Column];
         // Equal texts of a sheet are most often one and the same string.
-        if (cell.Kind == CellKind.Text && ReferenceEquals(cell.Text, latest.Text))
-        {
-            return latestLabel;
-        }
-
-        if (cell != latest)
+        var isSameText = cell.Kind == CellKind.Text && ReferenceEquals(cell.Text, latest.Text);
+        if (latestLabel is not { } label || (!isSameText && cell != latest))
         {
             latest = cell;
-            if (cell.Kind == CellKind.Date)
-            {
-                // What a date stands for depends on its format too.
-                latestLabel = Read(cell);
-            }
-            else if (!known.TryGetValue(cell.Raw, out latestLabel))
-            {
-                latestLabel = Read(cell);
-                known.Add(cell.Raw, latestLabel);
-            }
+            latestLabel = label = Find(cell);
         }
 
-        return latestLabel;
+        return label;
+    }
+
+    private RowLabel Find(Cell cell)
+    {
+        // What a date stands for depends on its format too.
+        if (cell.Kind == CellKind.Date)
+        {
+            return Read(cell);
+        }
+
+        if (!known.TryGetValue(cell.Raw, out var label))
+        {
+            label = Read(cell);
+            known.Add(cell.Raw, label);
+        }
+
+        return label;
     }
 
     private RowLabel Read(Cell cell)
     {
-        if (cell.IsBlank || evidence.IsMissing(cell))
+        if (!blankIsMember && (cell.IsBlank || evidence.IsMissing(cell)))
         {
             return default;
         }

@@ -11,11 +11,24 @@ internal sealed class RowHeadings(Sheet sheet, CellEvidence evidence)
 
     private readonly Dictionary<Dimension, Label> said = [];
     private readonly HashSet<(Dimension, string)> seen = [];
+    private Label? opened;
     private Label? forbidding;
     private HashSet<Dimension> saidBefore = [];
 
     /// <summary>The headings that hold for the next row of figures.</summary>
     public IEnumerable<Label> Labels => forbidding is null ? said.Values : said.Values.Append(forbidding);
+
+    /// <summary>The group that was named right above the row, where the row is its total and not that of all partners.</summary>
+    public Label? GroupOfTotal(List<Label> row)
+    {
+        var group = opened;
+        opened = null;
+        return
+            group is not null
+            && row.Exists(label => label.Dimension == Dimension.Partner && evidence.Of(label.Text).Has(TermKind.Total))
+            ? group
+            : null;
+    }
 
     /// <summary>Takes in a row of words; false where it says nothing.</summary>
     public bool Read(int row)
@@ -59,6 +72,7 @@ internal sealed class RowHeadings(Sheet sheet, CellEvidence evidence)
     private void Say(Label label)
     {
         said[label.Dimension] = label;
+        opened = label.Dimension == Dimension.Partner ? label : opened;
         var isNew = seen.Add((label.Dimension, Folding.Fold(label.Text)));
         if (isNew && Sections.Contains(label.Dimension) && saidBefore.Contains(label.Dimension))
         {

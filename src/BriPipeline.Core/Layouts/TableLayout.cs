@@ -8,7 +8,6 @@ public sealed class TableLayout
     private readonly CellEvidence evidence;
     private readonly RowKind[] kinds;
     private readonly TableArea area;
-    private HashSet<int>? filled;
 
     internal TableLayout(
         Sheet sheet,
@@ -79,12 +78,17 @@ public sealed class TableLayout
                     column.Column,
                     Labels: labels,
                     Unit: UnitColumnOf(column, labels, unitColumns) is { } unit
-                        ? new LabelColumn(Sheet, unit, evidence)
+                        ? new LabelColumn(Sheet, unit, evidence, blankIsMember: false)
                         : null
                 );
             })
             .ToList();
-        var rowColumns = labelColumns.ConvertAll(column => new LabelColumn(Sheet, column, evidence));
+        var rowColumns = labelColumns.ConvertAll(column => new LabelColumn(
+            Sheet,
+            column,
+            evidence,
+            column.Dimension == Dimension.Unmodelled && IsMostlyFilled(column)
+        ));
         var headings = new RowHeadings(Sheet, evidence);
         var carried = new Dictionary<int, Label>();
         for (var row = FirstBodyRow; row <= LastBodyRow; row++)
@@ -133,19 +137,10 @@ public sealed class TableLayout
         : unitColumns.Find(unit => unit.Column == column.Column + 1)
             ?? unitColumns.Find(unit => unit.Column == column.Column - 1);
 
-    /// <summary>A blank in a column that is mostly filled is a member without a name, not the total.</summary>
-    private static Label Unnamed(int row, ColumnRole column) =>
-        new(Dimension.Unmodelled, column.Kind, "", EvidenceRank.Header, new(row, column.Column), column.Heading);
-
-    private HashSet<int> FilledColumns()
+    private bool IsMostlyFilled(ColumnRole column)
     {
         var rows = ColumnStatistics.Sample(kinds, area);
-        return
-        [
-            .. Columns
-                .Where(column => rows.Count(row => IsFilled(row, column)) * 2 > rows.Count)
-                .Select(column => column.Column),
-        ];
+        return rows.Count(row => IsFilled(row, column)) * 2 > rows.Count;
     }
 
     private bool IsFilled(int row, ColumnRole column)
@@ -154,7 +149,7 @@ public sealed class TableLayout
         return !Sheet[place.Row, place.Column].IsBlank;
     }
 
-    private List<Label> RowLabels(
+    private static List<Label> RowLabels(
         int row,
         List<LabelColumn> columns,
         RowHeadings headings,
@@ -167,14 +162,6 @@ public sealed class TableLayout
             var found = column.Of(row);
             if (found.Label is not { } label)
             {
-                if (
-                    column.Role.Dimension == Dimension.Unmodelled
-                    && (filled ??= FilledColumns()).Contains(column.Column)
-                )
-                {
-                    labels.Add(Unnamed(row, column.Role));
-                }
-
                 continue;
             }
 
@@ -187,6 +174,11 @@ public sealed class TableLayout
             {
                 carried[column.Column] = label;
             }
+        }
+
+        if (headings.GroupOfTotal(labels) is { } group)
+        {
+            labels.Add(group);
         }
 
         if (labels.Count == 0 && columns.Count > 0)

@@ -66,6 +66,14 @@ internal sealed class SurroundingReading
         Measures = table
             .Outside.SelectMany(reader.Terms)
             .Any(term => term.Kind == TermKind.Measure && term.Code is not ("rank" or "count" or "cumulative"));
+        Groups =
+        [
+            .. table
+                .Outside.SelectMany(AreaCodeList.Standard.FindIn)
+                .Select(mention => mention.Area)
+                .Where(area => area.IsGroup)
+                .Distinct(),
+        ];
         IsCumulative = table
             .Outside.SelectMany(reader.Terms)
             .Any(term => term is { Kind: TermKind.Measure, Code: "cumulative" });
@@ -81,6 +89,9 @@ internal sealed class SurroundingReading
     /// <summary>Whether a title or the sheet's name speaks of shares, growth or balances, so that no default may take the
     /// figures for values.</summary>
     public bool Measures { get; }
+
+    /// <summary>Groups of countries that a title or the sheet's name mentions: a total below is theirs. The world among them makes it unclear.</summary>
+    public IReadOnlyList<Area> Groups { get; }
 
     /// <summary>Whether a title calls the figures cumulative, so that a month or a year alone is not their period.</summary>
     public bool IsCumulative { get; }

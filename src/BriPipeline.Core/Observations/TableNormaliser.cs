@@ -41,7 +41,6 @@ public sealed class TableNormaliser
         defaults = profile.DefaultsFor(fileName);
         reader = new(profile);
         outside = new(table, reader);
-        defaultFlow = Enum.TryParse<TradeFlow>(defaults.Flow, out var flow) ? flow : null;
         named =
         [
             .. table.Columns.Where(column => column.Use == ColumnUse.Label).Select(column => column.Dimension!.Value),
@@ -52,6 +51,7 @@ public sealed class TableNormaliser
                 .Columns.Where(column => CountsQuantity(reader.Terms(column.Heading)))
                 .Select(column => column.Column),
         ];
+        defaultFlow = Enum.TryParse<TradeFlow>(defaults.Flow, out var flow) ? flow : null;
         decimalMark = new(FindDecimalMark);
     }
 
@@ -172,6 +172,15 @@ public sealed class TableNormaliser
 
         // Where a column names a dimension, a row whose label is blank is not spoken for by anything farther away.
         var partner = labels.Partner ?? (HasColumn(Dimension.Partner) ? null : Partner(reporter));
+        string? groups = null;
+        if (partner == Area.World && outside.Groups.Any(group => group != Area.World && group.Code != profile.Reporter))
+        {
+            (partner, groups) =
+                outside.Groups is [var only] && only.Code != "_OTHER"
+                    ? (only, null)
+                    : ((Area?)null, string.Join(" / ", outside.Groups.Prepend(Area.World).Distinct()));
+        }
+
         var flow = labels.Flow ?? (HasColumn(Dimension.Flow) ? null : OutsideFlow());
         var commodity =
             labels.Commodity
@@ -184,14 +193,19 @@ public sealed class TableNormaliser
         var multiplier = Multiplier(labels, unit, tally);
         if (lastPeriod is not { } last || last.Part != labels.Period)
         {
-            last = (labels.Period, CumulativeOr(Period(labels.Period), labels.Period));
+            last = (labels.Period, Period(labels.Period));
             lastPeriod = last;
         }
 
         var (period, unclear) = last.Read;
+        if (outside.IsCumulative && period is { Frequency: not Frequency.C } && !NamesMonths(labels.Period))
+        {
+            (period, unclear) = (null, $"{period} / cumulative to {period}");
+        }
+
         if (
             Missing("reporter", reporter is null, null)
-            || Missing("partner", partner is null, null)
+            || Missing("partner", partner is null, groups)
             || Missing("flow", flow is null, outside.Flow.Unclear)
             || Missing("commodity", commodity is null, null)
             || Missing("unit", unit is null, outside.Unit.Unclear)
@@ -286,6 +300,10 @@ public sealed class TableNormaliser
         }
     }
 
+    private bool HasColumn(Dimension dimension) => named.Contains(dimension);
+
+    private TradeFlow? OutsideFlow() => outside.Flow.Value ?? (outside.Measures ? null : defaultFlow);
+
     private CellAddress PlaceOf(Refusal refusal, LabelledCell cell) =>
         refusal.Place switch
         {
@@ -293,19 +311,6 @@ public sealed class TableNormaliser
             { Row: Label.OwnRow } place => table.Sheet.AnchorOf(cell.Address.Row, place.Column),
             { } place => place,
         };
-
-    private bool HasColumn(Dimension dimension) => named.Contains(dimension);
-
-    private TradeFlow? OutsideFlow() => outside.Flow.Value ?? (outside.Measures ? null : defaultFlow);
-
-    /// <summary>Below a title that says "cumulative" a label must name the months that it covers.</summary>
-    private (TimePeriod? Period, string? Unclear) CumulativeOr(
-        (TimePeriod? Period, string? Unclear) read,
-        PeriodPart? part
-    ) =>
-        outside.IsCumulative && read.Period is { Frequency: not Frequency.C } period && !NamesMonths(part)
-            ? (null, $"{period} / cumulative to {period}")
-            : read;
 
     /// <summary>The title's country where it names one, else the profile's.</summary>
     private Area? Reporter() =>

@@ -55,7 +55,7 @@ public sealed partial class AreaCodeList
     public IReadOnlyList<Area> Find(string label, IReadOnlyList<string>? languages = null)
     {
         var text = label.Trim().TrimStart('-', '–', '—', '•', '·', '*', ' ', '\u00A0');
-        return FindPlain(text, languages) is { Count: > 0 } plain ? plain
+        return FindPlain(text, languages) is { Count: > 0 } plain ? (IsOneOfTwo(text, plain, languages) ? [] : plain)
             : WithoutLeading(text) is { } rest ? Find(rest, languages)
             : FindVariant(text, languages);
     }
@@ -77,6 +77,14 @@ public sealed partial class AreaCodeList
 
     /// <summary>The members of a group or region on the last day of a period, by code; none where no list is at hand.</summary>
     public IReadOnlyList<Area> Members(Area group, TimePeriod period) => groups.Members(group, period.Last);
+
+    // "China and Hong Kong" is both, though the name without its conjunction is that of one.
+    private bool IsOneOfTwo(string text, IReadOnlyList<Area> found, IReadOnlyList<string>? languages) =>
+        Joined().Match(text) is { Success: true } joined
+        && FindPlain(joined.Groups["one"].Value, languages) is [{ IsCountry: true } one]
+        && FindPlain(joined.Groups["two"].Value, languages) is [{ IsCountry: true } two]
+        && one != two
+        && found.Any(area => area == one || area == two);
 
     private IReadOnlyList<Area> FindPlain(string text, IReadOnlyList<string>? languages) =>
         names.Find(names.Key.Of(text), languages);
@@ -130,6 +138,9 @@ public sealed partial class AreaCodeList
         return areas.Count == 1 && IsHarmless(remark, areas[0]) ? areas : [];
     }
 
+    private static bool Changes(TermKind kind) =>
+        kind is TermKind.Flow or TermKind.Measure or TermKind.Unit or TermKind.Multiplier or TermKind.Limit;
+
     // A remark may be dropped where it says the same, says what is included, lists a group's members, or is known.
     private bool IsHarmless(string remark, Area area)
     {
@@ -144,6 +155,11 @@ public sealed partial class AreaCodeList
         if (area.Code[0] == '_' && MemberList().IsMatch(remark))
         {
             return true;
+        }
+
+        if (PeriodText.Read(remark).Count > 0 || Lexicon.Read(remark).Any(term => Changes(term.Kind)))
+        {
+            return false;
         }
 
         if (Find(remark) is { Count: > 0 } named)
@@ -190,6 +206,12 @@ public sealed partial class AreaCodeList
         RegexOptions.CultureInvariant | RegexOptions.Singleline
     )]
     private static partial Regex Remark();
+
+    [GeneratedRegex(
+        @"^(?<one>.+?)(?:\s*[+&]\s*|\s+(?:and|и|та|және|жана|va|ва|et|y|und|e)\s+|\s*[和与及、]\s*)(?<two>.+)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Joined();
 
     // "(AT, BE, BG)", "(AT-01/1995, GB-01/1973->01/2020)"
     [GeneratedRegex(@"^[A-Z]{2}[-0-9/>\s]*(?:,\s*[A-Z]{2}[-0-9/>\s]*)+$", RegexOptions.CultureInvariant)]

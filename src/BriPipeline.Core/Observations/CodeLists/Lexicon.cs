@@ -94,7 +94,11 @@ public static class Lexicon
     }
 
     /// <summary>Content words (three letters and more; two ideographs) that no term, period or area name of the text covers.</summary>
-    public static IReadOnlyList<string> Unexplained(string text)
+    public static IReadOnlyList<string> Unexplained(string text) =>
+        [.. Rest(text).Where(run => run.Length >= (Word.IsHan(run[0]) ? 2 : 3))];
+
+    /// <summary>Every run of letters that no term, period or area name of the text covers, however short.</summary>
+    public static IReadOnlyList<string> Rest(string text)
     {
         var explained = new bool[text.Length];
         foreach (var term in Read(text))
@@ -112,12 +116,7 @@ public static class Lexicon
             explained.AsSpan(mention.Start, mention.Length).Fill(true);
         }
 
-        return
-        [
-            .. Word.Runs(text, index => !explained[index])
-                .Where(run => run.Length >= (Word.IsHan(run[0]) ? 2 : 3))
-                .Distinct(StringComparer.Ordinal),
-        ];
+        return [.. Word.Runs(text, index => !explained[index]).Distinct(StringComparer.Ordinal)];
     }
 
     private static ILookup<char, Phrase> Load()
