@@ -37,10 +37,14 @@ public static class LayoutDescription
             var place = label.Address is { } address ? $"{address}" : Place(label.Rank);
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"  {label.Dimension.ToString().ToLowerInvariant()} may be said by {place}: \"{label.Text.Trim()}\"\n"
+                $"  {Spoken(label.Dimension)} may be said by {place}: \"{label.Text.Trim()}\"\n"
             );
         }
     }
+
+    /// <summary>Outside a table it is not said whether an area reports or is the partner.</summary>
+    private static string Spoken(Dimension dimension) =>
+        dimension == Dimension.Partner ? "area" : dimension.ToString().ToLowerInvariant();
 
     private static string Rows(IReadOnlyList<int> rows) =>
         rows.Count == 1 ? $"row {rows[0]}" : $"rows {rows[0]} to {rows[^1]}";

@@ -33,13 +33,18 @@ public sealed record Plan
     public required IReadOnlyList<SeriesKey> SeriesRemoved { get; init; }
     public required IReadOnlyList<ReportFinding> Findings { get; init; }
 
-    /// <summary>The summaries that may now read differently: each reporter's periods with a changed row, and the same
-    /// periods a year later.</summary>
+    /// <summary>The summaries that may now read differently: each reporter's periods with a changed row, the years of
+    /// changed months, and the same periods a year later.</summary>
     public IEnumerable<(Area Reporter, TimePeriod Period)> Touched =>
         Rows.Select(row => row.Key)
             .Concat(Removed)
-            .SelectMany(key => new[] { (key.Reporter, key.Period), (key.Reporter, key.Period.YearLater) })
+            .SelectMany(key => Shown(key.Period).Select(period => (key.Reporter, Period: period)))
             .Distinct()
             .OrderBy(touched => touched.Reporter.Code, StringComparer.Ordinal)
-            .ThenBy(touched => touched.Item2);
+            .ThenBy(touched => touched.Period);
+
+    private static IEnumerable<TimePeriod> Shown(TimePeriod period) =>
+        period.Frequency == Frequency.M
+            ? [period, period.YearLater, TimePeriod.OfYear(period.First.Year), TimePeriod.OfYear(period.First.Year + 1)]
+            : [period, period.YearLater];
 }

@@ -136,12 +136,12 @@ public sealed class PlannerTests
     }
 
     [Fact]
-    public void Touched_NamesThePeriodsAndTheSameAYearLater()
+    public void Touched_NamesThePeriods_TheYearsOfMonths_AndTheSameAYearLater()
     {
         var plan = History.Of("a/08 1=1 Q1=3").Last;
 
         Assert.Equal(
-            "2023-01 2023-Q1 2024-01 2024-Q1",
+            "2023-01 2023-Q1 2023 2024-01 2024-Q1 2024",
             string.Join(' ', plan.Touched.Select(touched => touched.Period))
         );
     }

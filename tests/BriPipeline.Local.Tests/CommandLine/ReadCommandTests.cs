@@ -134,7 +134,8 @@ public sealed class ReadCommandTests : IDisposable
         var run = await Bri.RunAsync("read", folder.Write("a.csv", Table), "--explain");
 
         Assert.Contains("a.csv: ", run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("A table", run.Output, StringComparison.Ordinal);
+        Assert.Contains("header row", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("header row", run.Output, StringComparison.Ordinal);
     }
 
     /// <summary>The value says the same with and without zeros at its end.</summary>

@@ -70,7 +70,10 @@ public sealed partial class AreaCodeList
 
     /// <summary>The area's name in a language; English where that is not known, the code where nothing is.</summary>
     public string NameOf(Area area, string language) =>
-        names.NameOf(area, language) ?? names.NameOf(area, "en") ?? area.Code;
+        Capital(names.NameOf(area, language) ?? names.NameOf(area, "en") ?? area.Code);
+
+    // CLDR writes "world" as it stands inside a sentence.
+    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     /// <summary>Whether a country belongs to a group on the last day of a period.</summary>
     public bool IsMember(Area group, Area country, TimePeriod period) => groups.IsMember(group, country, period.Last);
