@@ -11,6 +11,8 @@ internal sealed class LabelColumn(Sheet sheet, ColumnRole role, CellEvidence evi
     private Cell latest;
     private RowLabel? latestLabel;
 
+    public ColumnRole Role => role;
+
     public int Column => role.Column;
 
     /// <summary>The label of a row; without one where the cell is blank or holds a mark.</summary>

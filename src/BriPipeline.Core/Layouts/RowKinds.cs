@@ -84,7 +84,8 @@ internal static class RowKinds
         var nameArea = false;
         var unknown = false;
         var marked = false;
-        for (var column = 1; column <= sheet.ColumnCount; column++)
+        // From the right, where figures stand: most rows are known after a cell or two.
+        for (var column = sheet.ColumnCount; column >= 1; column--)
         {
             var cell = sheet[row, column];
             switch (cell.Kind)
@@ -116,6 +117,7 @@ internal static class RowKinds
             }
         }
 
+        numbers.Reverse();
         if (numbers.Count == 0)
         {
             return (words, dates, marks) switch
@@ -150,6 +152,29 @@ internal static class RowKinds
         return !nameArea && marks == 0 && (areMonths || ArePeriods(numbers, mayCount: !unknown))
             ? RowKind.Periods
             : RowKind.Figures;
+    }
+
+    /// <summary>The same years again below each of several groups ("2021 2022 2021 2022").</summary>
+    private static bool Repeats(List<int?> numbers)
+    {
+        var length = numbers.IndexOf(numbers[0], 1);
+        if (length < 2 || numbers.Count % length != 0)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < numbers.Count; i++)
+        {
+            if (
+                numbers[i] != numbers[i % length]
+                || (i > 0 && i < length && Math.Abs(numbers[i]!.Value - numbers[i - 1]!.Value) is 0 or > 5)
+            )
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool Counts(List<int?> numbers)
@@ -198,6 +223,6 @@ internal static class RowKinds
         }
 
         // A counted row may start again ("1 2 3 ... 12 1 2 3"), a year may be repeated over several columns.
-        return years ? rising || falling : Counts(numbers);
+        return years ? rising || falling || Repeats(numbers) : Counts(numbers);
     }
 }
