@@ -7,29 +7,41 @@ namespace BriPipeline.Core.Layouts;
 /// <param name="blankIsMember">Whether a blank is a member without a name, and not silence.</param>
 internal sealed class LabelColumn(Sheet sheet, ColumnRole role, CellEvidence evidence, bool blankIsMember)
 {
-    private readonly Dictionary<Cell, RowLabel> known = [];
+    private readonly Dictionary<string, RowLabel> known = new(StringComparer.Ordinal);
+    private readonly bool isMerged = sheet.MergedRanges.Count > 0;
     private Cell latest;
     private RowLabel? latestLabel;
-
-    public ColumnRole Role => role;
 
     public int Column => role.Column;
 
     /// <summary>The label of a row; without one where the cell is blank or holds a mark.</summary>
     public RowLabel Of(int row)
     {
-        var place = sheet.AnchorOf(row, role.Column);
+        var place = isMerged ? sheet.AnchorOf(row, role.Column) : new(row, role.Column);
         var cell = sheet[place.Row, place.Column];
-        if (latestLabel is not { } label || cell != latest)
+        // Equal texts of a sheet are most often one and the same string.
+        var isSameText = cell.Kind == CellKind.Text && ReferenceEquals(cell.Text, latest.Text);
+        if (latestLabel is not { } label || (!isSameText && cell != latest))
         {
             latest = cell;
-            if (!known.TryGetValue(cell, out label))
-            {
-                label = Read(cell);
-                known.Add(cell, label);
-            }
+            latestLabel = label = Find(cell);
+        }
 
-            latestLabel = label;
+        return label;
+    }
+
+    private RowLabel Find(Cell cell)
+    {
+        // What a date stands for depends on its format too.
+        if (cell.Kind == CellKind.Date)
+        {
+            return Read(cell);
+        }
+
+        if (!known.TryGetValue(cell.Raw, out var label))
+        {
+            label = Read(cell);
+            known.Add(cell.Raw, label);
         }
 
         return label;

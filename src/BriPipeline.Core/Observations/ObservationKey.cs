@@ -23,5 +23,9 @@ public sealed record ObservationKey(
     string? Variant
 )
 {
+    /// <summary>64 bits that differ for different keys, but for one pair in some 10^19; not stable between processes.</summary>
+    public long Fingerprint =>
+        ((long)GetHashCode() << 32) | (uint)HashCode.Combine(Variant, Period, Unit, Commodity, Flow, Partner, Reporter);
+
     public SeriesKey Series => new(Reporter, Partner, Flow, Commodity, Unit, Period.Frequency, Variant);
 }

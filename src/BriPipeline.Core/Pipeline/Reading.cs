@@ -59,7 +59,7 @@ public sealed class Reading
     private void Normalise(SourceProfile profile, string fileName)
     {
         var tally = new FindingTally();
-        var hashes = new List<int>();
+        var fingerprints = new List<long>();
         DateOnly? last = null;
         foreach (var layout in Layout!.Tables)
         {
@@ -73,25 +73,25 @@ public sealed class Reading
             tables.Add(table);
             foreach (var key in table.Keys(tally))
             {
-                hashes.Add(key.GetHashCode());
+                fingerprints.Add(key.Fingerprint);
                 last = last is { } day && day > key.Period.Last ? day : key.Period.Last;
             }
         }
 
         Edition = last?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        SettleDuplicates(hashes, tally);
+        SettleDuplicates(fingerprints, tally);
         findings.AddRange(tally.ToList());
     }
 
-    private void SettleDuplicates(List<int> hashes, FindingTally tally)
+    private void SettleDuplicates(List<long> fingerprints, FindingTally tally)
     {
-        hashes.Sort();
-        var repeated = new HashSet<int>();
-        for (var i = 1; i < hashes.Count; i++)
+        fingerprints.Sort();
+        var repeated = new HashSet<long>();
+        for (var i = 1; i < fingerprints.Count; i++)
         {
-            if (hashes[i] == hashes[i - 1])
+            if (fingerprints[i] == fingerprints[i - 1])
             {
-                repeated.Add(hashes[i]);
+                repeated.Add(fingerprints[i]);
             }
         }
 
@@ -101,7 +101,7 @@ public sealed class Reading
         }
 
         var groups = Observations()
-            .Where(observation => repeated.Contains(observation.Key.GetHashCode()))
+            .Where(observation => repeated.Contains(observation.Key.Fingerprint))
             .GroupBy(observation => observation.Key)
             .Where(group => group.Skip(1).Any())
             .ToList();

@@ -22,7 +22,7 @@ public static class ReadingCsv
         var line = new StringBuilder();
         Span<char> number = stackalloc char[40];
         (TimePeriod Period, string Text) last = default;
-        foreach (var observation in Ahead.Of(reading.Observations()))
+        foreach (var observation in reading.Observations())
         {
             var key = observation.Key;
             if (last.Text is null || last.Period != key.Period)
