@@ -154,6 +154,29 @@ internal static class RowKinds
             : RowKind.Figures;
     }
 
+    /// <summary>The same years again below each of several groups ("2021 2022 2021 2022").</summary>
+    private static bool Repeats(List<int?> numbers)
+    {
+        var length = numbers.IndexOf(numbers[0], 1);
+        if (length < 2 || numbers.Count % length != 0)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < numbers.Count; i++)
+        {
+            if (
+                numbers[i] != numbers[i % length]
+                || (i > 0 && i < length && Math.Abs(numbers[i]!.Value - numbers[i - 1]!.Value) is 0 or > 5)
+            )
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static bool Counts(List<int?> numbers)
     {
         for (var i = 1; i < numbers.Count; i++)
@@ -200,6 +223,6 @@ internal static class RowKinds
         }
 
         // A counted row may start again ("1 2 3 ... 12 1 2 3"), a year may be repeated over several columns.
-        return years ? rising || falling : Counts(numbers);
+        return years ? rising || falling || Repeats(numbers) : Counts(numbers);
     }
 }

@@ -1,3 +1,4 @@
+using BriPipeline.Core.Observations;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Layouts;
@@ -126,8 +127,11 @@ public sealed class TableLayout
         }
 
         var hasAreas = labelColumns.Any(label => label.Dimension == Dimension.Partner);
-        return hasAreas ? labels.FindAll(label => label.Dimension != Dimension.Partner) : labels;
+        // "Total" over a column is the total of something else; "CIS" over a column of partners is a second partner.
+        return hasAreas ? labels.FindAll(label => label.Dimension != Dimension.Partner || !IsWorld(label)) : labels;
     }
+
+    private bool IsWorld(Label label) => evidence.Of(label.Text).Areas.Contains(Area.World);
 
     /// <summary>The column that names a figure's unit row by row: the only one, else the one right beside; none where the
     /// header says the unit.</summary>

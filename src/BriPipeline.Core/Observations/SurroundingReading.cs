@@ -29,15 +29,13 @@ internal sealed class SurroundingReading
         "与",
     ];
 
+    private static readonly string[] Joins = [" and ", " & ", "&"];
+
     private static readonly string[] Conjunctions = ["and", "и", "және", "жана", "va", "和", "及", "、"];
 
     public SurroundingReading(TableLayout table, LabelReader reader)
     {
-        Flow = Nearest(
-            table.Surroundings,
-            Dimension.Flow,
-            label => reader.Flows(label.Text).Select(flow => (TradeFlow?)flow)
-        );
+        Flow = Nearest(table.Surroundings, Dimension.Flow, label => Flows(reader, label.Text));
         var units = Rank(table.Surroundings, Dimension.Unit, label => reader.Units(label.Text).Units.Count > 0);
         Unit = Only(units.SelectMany(label => reader.Units(label.Text).Units).Select(unit => (Unit?)unit));
         var powers = Rank(table.Surroundings, Dimension.Unit, label => reader.Units(label.Text).Multipliers.Count > 0);
@@ -109,6 +107,23 @@ internal sealed class SurroundingReading
 
     private static IEnumerable<PeriodPart?> Parts(LabelReader reader, string text) =>
         reader.Periods(LabelKind.Words, text).Select(part => (PeriodPart?)(part with { Start = 0, Length = 0 }));
+
+    /// <summary>Over a column "exports and imports" is their sum; a title lists by it what the table holds.</summary>
+    private static IEnumerable<TradeFlow?> Flows(LabelReader reader, string text)
+    {
+        var listed = reader
+            .Terms(text)
+            .Where(term => term is { Kind: TermKind.Flow, Code: nameof(TradeFlow.T) })
+            .Select(term => text.Substring(term.Start, term.Length).Split(Joins, StringSplitOptions.TrimEntries))
+            .Where(parts => parts.Length > 1)
+            .SelectMany(parts => parts.SelectMany(reader.Flows))
+            .ToList();
+        return reader
+            .Flows(text)
+            .Where(flow => flow != TradeFlow.T || listed.Count == 0)
+            .Concat(listed)
+            .Select(flow => (TradeFlow?)flow);
+    }
 
     private static IEnumerable<(Area, bool)> Areas(string text)
     {

@@ -41,6 +41,7 @@ public sealed class TableNormaliser
         defaults = profile.DefaultsFor(fileName);
         reader = new(profile);
         outside = new(table, reader);
+        defaultFlow = Enum.TryParse<TradeFlow>(defaults.Flow, out var flow) ? flow : null;
         named =
         [
             .. table.Columns.Where(column => column.Use == ColumnUse.Label).Select(column => column.Dimension!.Value),
@@ -51,7 +52,6 @@ public sealed class TableNormaliser
                 .Columns.Where(column => CountsQuantity(reader.Terms(column.Heading)))
                 .Select(column => column.Column),
         ];
-        defaultFlow = Enum.TryParse<TradeFlow>(defaults.Flow, out var flow) ? flow : null;
         decimalMark = new(FindDecimalMark);
     }
 
@@ -193,16 +193,11 @@ public sealed class TableNormaliser
         var multiplier = Multiplier(labels, unit, tally);
         if (lastPeriod is not { } last || last.Part != labels.Period)
         {
-            last = (labels.Period, Period(labels.Period));
+            last = (labels.Period, CumulativeOr(Period(labels.Period), labels.Period));
             lastPeriod = last;
         }
 
         var (period, unclear) = last.Read;
-        if (outside.IsCumulative && period is { Frequency: not Frequency.C } && !NamesMonths(labels.Period))
-        {
-            (period, unclear) = (null, $"{period} / cumulative to {period}");
-        }
-
         if (
             Missing("reporter", reporter is null, null)
             || Missing("partner", partner is null, groups)
@@ -300,10 +295,6 @@ public sealed class TableNormaliser
         }
     }
 
-    private bool HasColumn(Dimension dimension) => named.Contains(dimension);
-
-    private TradeFlow? OutsideFlow() => outside.Flow.Value ?? (outside.Measures ? null : defaultFlow);
-
     private CellAddress PlaceOf(Refusal refusal, LabelledCell cell) =>
         refusal.Place switch
         {
@@ -311,6 +302,19 @@ public sealed class TableNormaliser
             { Row: Label.OwnRow } place => table.Sheet.AnchorOf(cell.Address.Row, place.Column),
             { } place => place,
         };
+
+    private bool HasColumn(Dimension dimension) => named.Contains(dimension);
+
+    private TradeFlow? OutsideFlow() => outside.Flow.Value ?? (outside.Measures ? null : defaultFlow);
+
+    /// <summary>Below a title that says "cumulative" a label must name the months that it covers.</summary>
+    private (TimePeriod? Period, string? Unclear) CumulativeOr(
+        (TimePeriod? Period, string? Unclear) read,
+        PeriodPart? part
+    ) =>
+        outside.IsCumulative && read.Period is { Frequency: not Frequency.C } period && !NamesMonths(part)
+            ? (null, $"{period} / cumulative to {period}")
+            : read;
 
     /// <summary>The title's country where it names one, else the profile's.</summary>
     private Area? Reporter() =>
