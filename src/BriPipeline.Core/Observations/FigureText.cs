@@ -8,6 +8,9 @@ internal static class FigureText
 {
     private const double LargestWhole = 1L << 53;
 
+    /// <summary>The largest scale of a decimal.</summary>
+    private const int MostDecimals = 28;
+
     /// <summary>The cell's number as a decimal: of a binary number its shortest decimal that reads back to it. Null where
     /// the cell holds no number, or one beyond 28 digits.</summary>
     public static decimal? Read(Cell cell, char? decimalMark)
@@ -42,27 +45,33 @@ internal static class FigureText
             : null;
     }
 
-    /// <summary>The number in whole units; null where it has more digits than a decimal keeps.</summary>
+    /// <summary>The number in whole units, without zeros at its end, so that equal values are equal text; null where it has
+    /// more digits than a decimal keeps.</summary>
     public static decimal? Scale(decimal value, int multiplier)
     {
-        var factor = 1m;
-        for (var i = 0; i < Math.Abs(multiplier); i++)
-        {
-            factor *= 10;
-        }
-
-        if (multiplier < 0)
-        {
-            return value / factor;
-        }
-
-        if (Math.Abs(value) > decimal.MaxValue / factor)
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        var scale = value.Scale - multiplier;
+        if (scale > MostDecimals)
         {
             return null;
         }
 
-        var scaled = value * factor;
-        return scaled.Scale == 0 ? scaled : Precision.WithoutTrailingZeros(scaled);
+        // A decimal is a whole number with a scale: a power of ten only moves the mark.
+        var whole = new decimal(bits[0], bits[1], bits[2], value < 0, (byte)Math.Max(scale, 0));
+        if (scale > 0)
+        {
+            var endsInZero = bits[2] != 0 || (((ulong)(uint)bits[1] << 32) | (uint)bits[0]) % 10 == 0;
+            return endsInZero ? Precision.WithoutTrailingZeros(whole) : whole;
+        }
+
+        var factor = 1m;
+        for (var power = scale; power < 0; power++)
+        {
+            factor *= 10;
+        }
+
+        return scale < 0 && Math.Abs(whole) > decimal.MaxValue / factor ? null : whole * factor;
     }
 
     /// <summary>Decimals as published: those that the format shows, else those written out.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Observations;
+using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Pipeline;
 
@@ -15,6 +16,10 @@ public static class ReadingCsv
     public const string MoreColumns = ",variant,valuation,edition,partner_label,commodity_label";
 
     public const string FindingsHeader = "file,severity,code,sheet,cell,raw,message";
+
+    private static readonly string[] Flows = Enum.GetNames<TradeFlow>();
+
+    private static readonly string[] Statuses = Enum.GetNames<ObservationStatus>();
 
     public static void WriteObservations(TextWriter writer, string fileName, Reading reading, bool allColumns)
     {
@@ -30,19 +35,30 @@ public static class ReadingCsv
                 last = (key.Period, key.Period.ToString());
             }
 
-            line.Append(file);
-            Field(line, key.Reporter.Code);
-            Field(line, key.Partner.Code);
-            Field(line, key.Flow.ToString());
-            Field(line, key.Commodity.Code);
-            Field(line, key.Unit.Code);
-            Field(line, last.Text);
+            // Codes and numbers never need quotation marks.
+            line.Append(file)
+                .Append(',')
+                .Append(key.Reporter.Code)
+                .Append(',')
+                .Append(key.Partner.Code)
+                .Append(',')
+                .Append(Flows[(int)key.Flow])
+                .Append(',')
+                .Append(key.Commodity.Code)
+                .Append(',')
+                .Append(key.Unit.Code)
+                .Append(',')
+                .Append(last.Text);
             observation.Value.TryFormat(number, out var length, default, CultureInfo.InvariantCulture);
-            line.Append(',').Append(number[..length]);
-            Field(line, observation.Multiplier.ToString(CultureInfo.InvariantCulture));
-            Field(line, observation.Status.ToString());
+            line.Append(',')
+                .Append(number[..length])
+                .Append(',')
+                .Append(observation.Multiplier.ToString(CultureInfo.InvariantCulture))
+                .Append(',')
+                .Append(Statuses[(int)observation.Status]);
             Field(line, observation.Provenance.Sheet);
-            Field(line, observation.Provenance.Cell.ToString());
+            var cell = observation.Provenance.Cell;
+            line.Append(',').Append(CellAddress.ColumnLetters(cell.Column)).Append(cell.Row);
             Field(line, observation.Provenance.Raw);
             if (allColumns)
             {

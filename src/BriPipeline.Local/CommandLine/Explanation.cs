@@ -15,9 +15,7 @@ internal static class Explanation
         }
 
         writer.Write(
-            reading.Layout is { Tables.Count: > 0 } layout
-                ? LayoutDescription.Of(layout)
-                : "No table was recognised.\n"
+            reading.Layout is { Tables.Count: > 0 } layout ? LayoutDescription.Of(layout) : "No table was recognised.\n"
         );
     }
 }

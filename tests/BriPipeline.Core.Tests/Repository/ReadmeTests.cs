@@ -25,6 +25,9 @@ public sealed partial class ReadmeTests
         Assert.Equal(expected, listed);
     }
 
-    [GeneratedRegex(@"^\| `[a-z-]+` \| (reject-workbook|reject-cell|warning|note) \| .* \|\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\| `[a-z-]+` \| (reject-workbook|reject-cell|warning|note) \| .* \|\r?$",
+        RegexOptions.Multiline
+    )]
     private static partial Regex FindingRow();
 }
