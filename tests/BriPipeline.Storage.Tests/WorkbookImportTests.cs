@@ -288,7 +288,8 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite)
         Assert.Equal(
             [
                 ("2022", feed[0].Number),
-                ("2023", feed[0].Number),
+                ("2023", feed[1].Number),
+                ("2024", feed[1].Number),
                 ("2023-01", feed[0].Number),
                 ("2023-02", feed[1].Number),
                 ("2024-01", feed[0].Number),

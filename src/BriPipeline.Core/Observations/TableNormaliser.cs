@@ -90,9 +90,9 @@ public sealed class TableNormaliser
     /// <paramref name="tally"/>.</summary>
     public IEnumerable<ObservationKey> Keys(FindingTally tally) => Statements(tally).Select(statement => statement.Key);
 
-    /// <summary>The observations in sheet order.</summary>
-    public IEnumerable<Observation> Observations() =>
-        Statements(new FindingTally())
+    /// <summary>The observations in sheet order, counting as <see cref="Keys"/> does.</summary>
+    public IEnumerable<Observation> Observations(FindingTally tally) =>
+        Statements(tally)
             .Select(statement => new Observation
             {
                 Key = statement.Key,

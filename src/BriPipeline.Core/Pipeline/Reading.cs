@@ -28,8 +28,13 @@ public sealed class Reading
     /// <summary>The last day that the figures cover, <c>yyyy-MM-dd</c>; null without observations.</summary>
     public string? Edition { get; private set; }
 
+    /// <summary>Whether every figure that was seen is kept: nothing occurred twice.</summary>
+    public bool KeepsAll => dropped.Count == 0;
+
     /// <param name="content">A seekable stream with the file's bytes.</param>
-    public static Reading Read(Stream content, string fileName, SourceProfile profile)
+    /// <param name="seen">Is handed each observation as it is read, before anything is known of the whole file: what it
+    /// made of them holds only where the file ends accepted and <see cref="KeepsAll"/>.</param>
+    public static Reading Read(Stream content, string fileName, SourceProfile profile, Action<Observation>? seen = null)
     {
         var reading = new Reading();
         var (workbook, found) = WorkbookReader.Read(content, fileName);
@@ -38,7 +43,7 @@ public sealed class Reading
         {
             reading.Layout = LayoutRecogniser.Recognise(workbook, profile);
             reading.findings.AddRange(reading.Layout.Findings);
-            reading.Normalise(profile, fileName);
+            reading.Normalise(profile, fileName, seen);
         }
 
         reading.Judge();
@@ -48,15 +53,16 @@ public sealed class Reading
     /// <summary>Every observation that may be stored, in sheet order, each key once.</summary>
     public IEnumerable<Observation> Observations()
     {
-        var all = tables.SelectMany(table => table.Observations());
-        return dropped.Count == 0 ? all : all.Where(observation => !dropped.Contains(observation.Provenance));
+        var tally = new FindingTally();
+        var all = tables.SelectMany(table => table.Observations(tally));
+        return KeepsAll ? all : all.Where(observation => !dropped.Contains(observation.Provenance));
     }
 
     /// <summary>The reading with all its observations in memory, as the store takes it.</summary>
     public ReadingResult ToResult() => new([.. Observations()], Findings, Outcome, Cause, Edition, Layout?.Fingerprint);
 
     /// <summary>Reads every figure once: findings, the last day covered, and keys that occur more than once.</summary>
-    private void Normalise(SourceProfile profile, string fileName)
+    private void Normalise(SourceProfile profile, string fileName, Action<Observation>? seen)
     {
         var tally = new FindingTally();
         var fingerprints = new List<long>();
@@ -71,7 +77,7 @@ public sealed class Reading
             }
 
             tables.Add(table);
-            foreach (var key in table.Keys(tally))
+            foreach (var key in seen is null ? table.Keys(tally) : KeysOf(table.Observations(tally), seen))
             {
                 fingerprints.Add(key.Fingerprint);
                 last = last is { } day && day > key.Period.Last ? day : key.Period.Last;
@@ -81,6 +87,15 @@ public sealed class Reading
         Edition = last?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         SettleDuplicates(fingerprints, tally);
         findings.AddRange(tally.ToList());
+    }
+
+    private static IEnumerable<ObservationKey> KeysOf(IEnumerable<Observation> observations, Action<Observation> seen)
+    {
+        foreach (var observation in observations)
+        {
+            seen(observation);
+            yield return observation.Key;
+        }
     }
 
     private void SettleDuplicates(List<long> fingerprints, FindingTally tally)

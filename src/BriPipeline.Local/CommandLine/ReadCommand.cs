@@ -40,11 +40,21 @@ internal sealed record ReadCommand(
     {
         var name = Path.GetFileName(file);
         using var content = Open(file);
-        var reading = Reading.Read(content, name, profile);
+        // The lines are drafted as the figures are read; most often none is taken back, and they stand.
+        using var draft = new DraftLines();
+        var lines = new ObservationLines(draft.Writer, name, allColumns: false, edition: null);
+        var reading = Reading.Read(content, name, profile, AllColumns ? null : lines.Write);
         // What is held or rejected whole gives no rows: nobody has vouched for them.
         if (reading.Outcome == ReadingOutcome.Accepted)
         {
-            ReadingCsv.WriteObservations(terminal.Output, name, reading, AllColumns);
+            if (reading.KeepsAll && !AllColumns)
+            {
+                draft.CopyTo(terminal.Output);
+            }
+            else
+            {
+                ReadingCsv.WriteObservations(terminal.Output, name, reading, AllColumns);
+            }
         }
 
         if (findings is not null)

@@ -1,3 +1,4 @@
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Tests.Golden;
@@ -73,7 +74,7 @@ public sealed class MetamorphicReadingTests
                 .Recognise(workbook, profile)
                 .Tables.Select(table => new TableNormaliser(table, profile, workbook.FileName))
                 .Where(table => table.Hold() is null)
-                .SelectMany(table => table.Observations())
+                .SelectMany(table => table.Observations(new FindingTally()))
                 .Select(observation => $"{observation.Key} {observation.Value} {observation.Provenance.Raw}"),
         ];
     }

@@ -138,6 +138,20 @@ public sealed class ReadCommandTests : IDisposable
         Assert.DoesNotContain("header row", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Read_PrintsAFigureOnce_WhenItStandsTwice()
+    {
+        var file = folder.Write(
+            "twice.csv",
+            "Partner,Period,\"Exports, USD\"\nChina,2022,5\nChina,2022,5\nRussia,2022,7\n"
+        );
+        folder.Write("kz-test.json", Profile);
+
+        var run = await Bri.RunAsync("read", file, "--source", "kz-test", "--sources", folder.Path);
+
+        Assert.Equal(["CHN", "RUS"], run.Output.Split('\n')[1..^1].Select(line => line.Split(',')[2]));
+    }
+
     /// <summary>The value says the same with and without zeros at its end.</summary>
     private static string WithoutZeros(string line)
     {

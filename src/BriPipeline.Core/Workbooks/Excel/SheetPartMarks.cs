@@ -18,9 +18,6 @@ internal static class SheetPartMarks
         ":f"u8.ToArray(),
         "\"e\""u8.ToArray(),
         "'e'"u8.ToArray(),
-        // The two bytes that open UTF-16, in which the others would not be seen.
-        [0xFF, 0xFE],
-        [0xFE, 0xFF],
     ];
 
     /// <summary>Formatting may reach to the sheet's last column, and walking all of it in every row takes minutes: past
@@ -39,9 +36,17 @@ internal static class SheetPartMarks
             using var stream = part.Open();
             var kept = 0;
             int read;
+            var isStart = true;
             while ((read = stream.Read(buffer, kept, buffer.Length - kept)) > 0)
             {
                 var filled = buffer.AsSpan(0, kept + read);
+                // The two bytes that open UTF-16, in which the traces would not be seen.
+                if (isStart && filled is [0xFF or 0xFE, ..])
+                {
+                    return true;
+                }
+
+                isStart = false;
                 foreach (var trace in Traces)
                 {
                     if (filled.IndexOf(trace) >= 0)
