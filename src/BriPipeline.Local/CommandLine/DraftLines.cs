@@ -18,17 +18,13 @@ internal sealed class DraftLines : IDisposable
 
     public StreamWriter Writer { get; }
 
-    /// <summary>Writes all lines on; no more may be added afterwards.</summary>
-    public void CopyTo(TextWriter output)
+    /// <summary>Writes all lines on, in the same encoding; no more may be added afterwards.</summary>
+    public void CopyTo(StreamWriter output)
     {
         Writer.Flush();
+        output.Flush();
         file.Position = 0;
-        using var reader = new StreamReader(file, Writer.Encoding, false, BufferSize, leaveOpen: true);
-        var buffer = new char[BufferSize];
-        for (int read; (read = reader.ReadBlock(buffer)) > 0; )
-        {
-            output.Write(buffer, 0, read);
-        }
+        file.CopyTo(output.BaseStream);
     }
 
     public void Dispose() => Writer.Dispose();

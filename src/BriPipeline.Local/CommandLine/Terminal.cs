@@ -3,7 +3,7 @@ using System.Text;
 namespace BriPipeline.Local.CommandLine;
 
 /// <summary>Where results go (standard output) and where words about the work go (standard error).</summary>
-internal sealed record Terminal(TextWriter Output, TextWriter Error)
+internal sealed record Terminal(StreamWriter Output, TextWriter Error)
 {
     private const int BufferSize = 64 * 1024;
 

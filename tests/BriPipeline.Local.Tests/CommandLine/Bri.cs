@@ -9,10 +9,11 @@ internal sealed record Bri(int ExitCode, string Output, string Error)
 
     public static async Task<Bri> RunAsync(params string[] arguments)
     {
-        var output = new StringWriter { NewLine = "\n" };
+        using var bytes = new MemoryStream();
+        var output = Terminal.Writer(bytes, autoFlush: true);
         var error = new StringWriter { NewLine = "\n" };
         var terminal = new Terminal(output, TextWriter.Synchronized(error));
         var exit = await new BriCommand(terminal).RunAsync(arguments, TestContext.Current.CancellationToken);
-        return new Bri(exit, output.ToString(), error.ToString());
+        return new Bri(exit, output.Encoding.GetString(bytes.ToArray()), error.ToString());
     }
 }
