@@ -40,7 +40,7 @@ internal sealed class SourceWorker(
     private async Task ImportAsync(LedgerEntry entry, CancellationToken cancellation)
     {
         var record = entry.Record;
-        if (!KeyLimits.IsSourceName(source))
+        if (!SourceName.IsValid(source))
         {
             var cause =
                 $"'{source}' is not the name of a source: put the file into a folder named in lower-case letters, digits and hyphens, at most 40.";

@@ -1,19 +1,15 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace BriPipeline.Core.Vintages;
 
 /// <summary>What Azure Table Storage allows, and what the contract allows in parts of a key. The emulator is laxer.</summary>
-public static partial class KeyLimits
+public static class KeyLimits
 {
     /// <summary>Of a partition or row key.</summary>
     public const int KeyBytes = 1024;
 
     /// <summary>Of a text property, in UTF-16.</summary>
     public const int PropertyBytes = 64 * 1024;
-
-    /// <summary>True for names of sources: <c>[a-z0-9-]{1,40}</c>.</summary>
-    public static bool IsSourceName(string name) => SourceName().IsMatch(name);
 
     /// <summary>True if a table takes the text as a partition or row key: length, and no <c>/ \ # ?</c> or control characters.</summary>
     public static bool IsKey(string key) =>
@@ -24,7 +20,4 @@ public static partial class KeyLimits
     public static bool IsPart(string part) => part.Length > 0 && IsKey(part) && !part.Any(c => c is '|' or '~');
 
     public static bool IsProperty(string? text) => text is null || Encoding.Unicode.GetByteCount(text) <= PropertyBytes;
-
-    [GeneratedRegex("^[a-z0-9-]{1,40}\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex SourceName();
 }

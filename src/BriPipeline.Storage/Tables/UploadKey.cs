@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Storage;
@@ -8,7 +9,7 @@ namespace BriPipeline.Storage;
 internal static class UploadKey
 {
     /// <summary>The source; a folder that cannot be one (it is refused, but entered) by the hash of its name.</summary>
-    public static string PartitionOf(string source) => KeyLimits.IsSourceName(source) ? source : "=" + Hash(source);
+    public static string PartitionOf(string source) => SourceName.IsValid(source) ? source : "=" + Hash(source);
 
     /// <summary>The newest version first, then by path.</summary>
     public static string RowOf(string path, DateTimeOffset lastModified) =>

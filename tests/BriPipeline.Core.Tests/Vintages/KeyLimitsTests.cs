@@ -1,3 +1,4 @@
+using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Tests.Vintages;
@@ -14,7 +15,7 @@ public sealed class KeyLimitsTests
     [InlineData("a234567890123456789012345678901234567890", true)]
     [InlineData("a2345678901234567890123456789012345678901", false)]
     public void IsSourceName_TakesLowerCaseDigitsAndHyphens(string name, bool expected) =>
-        Assert.Equal(expected, KeyLimits.IsSourceName(name));
+        Assert.Equal(expected, SourceName.IsValid(name));
 
     [Theory]
     [InlineData("N.oil", true)]
