@@ -75,8 +75,5 @@ internal sealed record LabelReading
             : new(FindingCodes.DimensionUnclear, dimension, null, [dimension, $"{Show(left)} / {Show(right)}", "#"]);
 
     private static string Show<T>(T value)
-        where T : struct =>
-        value is PeriodPart part
-            ? (PeriodComposition.ToPeriod(part, null)?.ToString() ?? $"month {part.FirstMonth}")
-            : value.ToString()!;
+        where T : struct => value is PeriodPart part ? PeriodComposition.Show(part) : value.ToString()!;
 }

@@ -34,6 +34,15 @@ internal static class PeriodComposition
         return months with { Year = years.Year, LastYear = years.LastYear, Day = years.Day ?? months.Day };
     }
 
+    /// <summary>A part as findings print it: its period, else what it does say.</summary>
+    public static string Show(PeriodPart part) =>
+        ToPeriod(part, 1)?.ToString()
+        ?? (
+            part.Quarter is { } quarter ? $"quarter {quarter}"
+            : part.FirstMonth == part.LastMonth ? $"month {part.FirstMonth}"
+            : $"months {part.FirstMonth} to {part.LastMonth}"
+        );
+
     /// <summary>The period of a complete part; null where its year, or the start of its fiscal year, is not said.</summary>
     public static TimePeriod? ToPeriod(PeriodPart part, int? fiscalYearStartsIn)
     {

@@ -171,7 +171,13 @@ internal sealed class SurroundingReading
         {
             0 => default,
             1 => new(distinct[0], null),
-            _ => new(null, string.Join(" / ", distinct)),
+            _ => new(
+                null,
+                string.Join(
+                    " / ",
+                    distinct.Select(value => value is PeriodPart part ? PeriodComposition.Show(part) : $"{value}")
+                )
+            ),
         };
     }
 }

@@ -64,7 +64,12 @@ public sealed class TableNormaliser
             && PeriodComposition.Combine(title, name) is null
         )
         {
-            return Finding.OfSheet(FindingCodes.PeriodConflict, table.Sheet, Show(title), Show(name));
+            return Finding.OfSheet(
+                FindingCodes.PeriodConflict,
+                table.Sheet,
+                PeriodComposition.Show(title),
+                PeriodComposition.Show(name)
+            );
         }
 
         if (outside.Unit.Value is { IsMoney: true } unit && defaults.Unit is { } own && unit.Code != own)
@@ -149,11 +154,6 @@ public sealed class TableNormaliser
     private static bool CountsQuantity(IReadOnlyList<Term> heading) =>
         heading.Any(term => term is { Kind: TermKind.Dimension, Code: "quantity" })
         && !heading.Any(term => term is { Kind: TermKind.Dimension, Code: "value" });
-
-    private static string Show(PeriodPart part) =>
-        PeriodComposition.ToPeriod(part, 1)?.ToString()
-        ?? part.FirstMonth?.ToString(CultureInfo.InvariantCulture)
-        ?? "?";
 
     private Statement? State(LabelledCell cell, JointReading labels, FindingTally tally)
     {
@@ -415,7 +415,7 @@ public sealed class TableNormaliser
                     ),
                     null
                 )
-                : (null, $"{own.Year} / {Show(months)}");
+                : (null, $"{own.Year} / {PeriodComposition.Show(months)}");
         }
 
         return (PeriodComposition.ToPeriod(own, profile.FiscalYearStartsIn), null);
