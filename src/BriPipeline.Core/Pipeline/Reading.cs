@@ -91,7 +91,7 @@ public sealed class Reading
 
     private static IEnumerable<ObservationKey> KeysOf(IEnumerable<Observation> observations, Action<Observation> seen)
     {
-        foreach (var observation in observations)
+        foreach (var observation in observations.Ahead())
         {
             seen(observation);
             yield return observation.Key;
