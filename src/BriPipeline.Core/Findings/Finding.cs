@@ -1,4 +1,3 @@
-using System.Globalization;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Findings;
@@ -33,11 +32,15 @@ public sealed record Finding(
             arguments
         );
 
+    /// <summary>The cells, where <see cref="Place"/> also holds others; null where it holds just them.</summary>
+    public IReadOnlyList<CellRange>? Cells { get; init; }
+
+    /// <summary>How many figures it is about.</summary>
+    public int Figures { get; init; } = Place is null ? 0 : 1;
+
     /// <summary>What was found, in English.</summary>
-    public string Message => Fill(Code.Template);
+    public string Message => FindingTexts.English.Message(Code.Id, Arguments)!;
 
     /// <summary>What to do about it, in English.</summary>
-    public string Advice => Fill(Code.Advice);
-
-    private string Fill(string template) => string.Format(CultureInfo.InvariantCulture, template, [.. Arguments]);
+    public string Advice => FindingTexts.English.Advice(Code.Id, Arguments)!;
 }

@@ -6,7 +6,7 @@ public static partial class FindingCodes
         "dimension-missing",
         Severity.RejectCell,
         "Something is said nowhere",
-        "Neither the table nor its title, sheet, file name or profile says the {0} of the figures from this cell on ({1} in all).",
+        "Neither the table nor its title, sheet, file name or profile says the {0} of the figures in these cells ({1} in all).",
         "Add it to the workbook, or this line to the source's profile: {2}"
     );
 
@@ -23,7 +23,7 @@ public static partial class FindingCodes
         Severity.RejectCell,
         "Name of an area not known",
         "\"{0}\" is no country, region or group of any list ({1} figures not stored).",
-        "Correct the name, or add it to the aliases."
+        "Correct the name, or say in the source's profile what it means, as \"aliases\": {{ \"{0}\": \"...\" }} with the area's code for the dots."
     );
 
     public static readonly FindingCode AreaUnclear = new(
@@ -31,7 +31,7 @@ public static partial class FindingCodes
         Severity.RejectCell,
         "Name of an area not clear",
         "\"{0}\" may mean {1} ({2} figures not stored).",
-        "Write the full name, or add it to the aliases."
+        "Write the full name, or say in the source's profile which is meant, as \"aliases\": {{ \"{0}\": \"...\" }} with the area's code for the dots."
     );
 
     public static readonly FindingCode AreaLabelsDisagree = new(
@@ -47,7 +47,7 @@ public static partial class FindingCodes
         Severity.RejectCell,
         "Two names for one area",
         "This row and {0} both mean {1}; neither was stored.",
-        "Correct the name that is wrong, or say in the aliases what each means."
+        "Correct the name that is wrong, or say under \"aliases\" in the source's profile what each means."
     );
 
     public static readonly FindingCode CommodityUnknown = new(
@@ -126,7 +126,7 @@ public static partial class FindingCodes
         "mark-unclear",
         Severity.Warning,
         "A mark that may mean nil or missing",
-        "\"{0}\" stands in place of {1} figures from this cell on and nothing says whether it means nil; they were taken as missing.",
+        "\"{0}\" stands in place of {1} figures and nothing says whether it means nil; they were taken as missing.",
         "Say in the source's profile what it means, as \"missing\": {{ \"{0}\": \"nil\" }} or \"missing\"."
     );
 
@@ -174,7 +174,7 @@ public static partial class FindingCodes
         "figures-missing",
         Severity.Note,
         "Figures not published",
-        "\"{0}\" stands in place of {1} figures from this cell on; they were taken as missing.",
+        "\"{0}\" stands in place of {1} figures; they were taken as missing.",
         "Nothing to do."
     );
 

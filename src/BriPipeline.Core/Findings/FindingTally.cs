@@ -1,50 +1,157 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Findings;
 
-/// <summary>Counts figures that one label or mark spoils, so that a name that is not known is one finding and not one
-/// for each figure of its row.</summary>
+/// <summary>Gathers the findings of a file. What one label or mark spoils is one finding that names all its cells; of one
+/// kind in one sheet <see cref="MostOfAKind"/> are kept, and one more says how many others there are and where.</summary>
 public sealed class FindingTally
 {
-    private readonly Dictionary<
-        (FindingCode, Sheet, string),
-        (CellAddress? First, string[] Arguments, long Count)
-    > counts = new();
+    public const int MostOfAKind = 10_000;
 
+    private readonly Dictionary<(FindingCode, Sheet, string, CellAddress?), Counted> counts = [];
+    private readonly Dictionary<(FindingCode, string?), Kind> kinds = [];
     private readonly List<Finding> single = [];
 
     /// <summary>Adds a finding that stands for itself.</summary>
-    public void Add(Finding finding) => single.Add(finding);
-
-    /// <summary>Counts one more figure for a subject (a label, a mark, a dimension) of a sheet.</summary>
-    /// <param name="place">The grid position to name; that of the first figure counts.</param>
-    /// <param name="arguments">The template's arguments; the count takes the place of <c>#</c>.</param>
-    public void Count(FindingCode code, Sheet sheet, string subject, CellAddress? place, params string[] arguments)
+    public void Add(Finding finding)
     {
-        ref var entry = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
-            counts,
-            (code, sheet, subject),
-            out var exists
-        );
-        entry = exists ? (entry.First, entry.Arguments, entry.Count + 1) : (place, arguments, 1);
+        var kind = KindOf(finding.Code, finding.Sheet);
+        if (kind.Admits())
+        {
+            single.Add(finding);
+        }
+        else
+        {
+            kind.PassOver(finding.Place, finding.Figures);
+        }
     }
+
+    /// <summary>Counts one more figure for a subject (a mark, a dimension) of a sheet.</summary>
+    /// <param name="figure">The figure's grid position; the finding names all of them. Null for the sheet as a whole.</param>
+    /// <param name="arguments">The template's arguments; the count takes the place of <c>#</c>.</param>
+    public void Count(FindingCode code, Sheet sheet, string subject, CellAddress? figure, params string[] arguments) =>
+        Count(code, sheet, subject, null, figure, arguments);
+
+    /// <summary>Counts one more figure for the label at a grid position; the finding names the label's cell.</summary>
+    public void CountLabel(
+        FindingCode code,
+        Sheet sheet,
+        string subject,
+        CellAddress label,
+        params string[] arguments
+    ) => Count(code, sheet, subject, label, label, arguments);
 
     /// <summary>All findings, the counted ones after the single ones, each in the order of first appearance.</summary>
     public IReadOnlyList<Finding> ToList() =>
         [
             .. single,
-            .. counts.Select(entry =>
-            {
-                var (code, sheet, _) = entry.Key;
-                var (first, arguments, count) = entry.Value;
-                var filled = Array.ConvertAll(
-                    arguments,
-                    argument => argument == "#" ? count.ToString(CultureInfo.InvariantCulture) : argument
-                );
-                return first is { } place
-                    ? Finding.OfCell(code, sheet, place, filled)
-                    : Finding.OfSheet(code, sheet, filled);
-            }),
+            .. counts.Select(entry => entry.Value.ToFinding(entry.Key.Item1, entry.Key.Item2)),
+            .. kinds.Where(kind => kind.Value.Others > 0).Select(kind => kind.Value.ToFinding(kind.Key)),
         ];
+
+    private void Count(
+        FindingCode code,
+        Sheet sheet,
+        string subject,
+        CellAddress? label,
+        CellAddress? place,
+        string[] arguments
+    )
+    {
+        CellAddress? published = place is { } cell ? sheet.AddressOf(cell.Row, cell.Column) : null;
+        ref var counted = ref CollectionsMarshal.GetValueRefOrAddDefault(
+            counts,
+            (code, sheet, subject, label),
+            out var exists
+        );
+        if (exists)
+        {
+            counted!.Add(label is null ? published : null);
+            return;
+        }
+
+        var kind = KindOf(code, sheet.Name);
+        if (kind.Admits())
+        {
+            counted = new Counted(place, published, arguments);
+            return;
+        }
+
+        counts.Remove((code, sheet, subject, label));
+        kind.PassOver(published is { } address ? new CellRange(address) : null, 1);
+    }
+
+    private Kind KindOf(FindingCode code, string? sheet)
+    {
+        ref var kind = ref CollectionsMarshal.GetValueRefOrAddDefault(kinds, (code, sheet), out _);
+        return kind ??= new Kind();
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What one subject spoils.</summary>
+    private sealed class Counted(CellAddress? first, CellAddress? published, string[] arguments)
+    {
+        private readonly List<CellAddress> cells = published is { } cell ? [cell] : [];
+        private CellRange? range = published is { } cell ? new CellRange(cell) : null;
+        private int count = 1;
+
+        public void Add(CellAddress? cell)
+        {
+            count++;
+            if (cell is not { } address)
+            {
+                return;
+            }
+
+            range = range?.With(address);
+            if (cells.Count < MostOfAKind)
+            {
+                cells.Add(address);
+            }
+        }
+
+        public Finding ToFinding(FindingCode code, Sheet sheet)
+        {
+            var runs = CellRange.Runs(cells);
+            return new Finding(
+                code,
+                sheet.Name,
+                range,
+                first is { } place ? sheet[place.Row, place.Column].Raw : null,
+                Array.ConvertAll(arguments, argument => argument == "#" ? Number(count) : argument)
+            )
+            {
+                Figures = count,
+                Cells = runs.Count > 1 ? runs : null,
+            };
+        }
+    }
+
+    /// <summary>The findings of one code in one sheet.</summary>
+    private sealed class Kind
+    {
+        private int kept;
+        private int figures;
+        private CellRange? range;
+
+        public int Others { get; private set; }
+
+        public bool Admits() => kept < MostOfAKind && ++kept > 0;
+
+        public void PassOver(CellRange? place, int spoiled)
+        {
+            Others++;
+            figures += spoiled;
+            range = place is not { } cells ? range : range?.With(cells.First).With(cells.Last) ?? cells;
+        }
+
+        public Finding ToFinding((FindingCode Code, string? Sheet) key) =>
+            new(FindingCodes.FindingsSummarised, key.Sheet, range, null, [Number(Others), key.Code.Title, key.Code.Id])
+            {
+                Figures = figures,
+            };
+    }
 }

@@ -55,6 +55,7 @@ internal sealed partial class CellEvidence(SourceProfile profile)
         "—-",
     ];
 
+    private readonly SourceAreas areas = new(profile);
     private readonly Dictionary<string, TextEvidence> memo = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> unexplained = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> missing = new HashSet<string>(
@@ -66,11 +67,7 @@ internal sealed partial class CellEvidence(SourceProfile profile)
     {
         if (!memo.TryGetValue(text, out var evidence))
         {
-            evidence = new(
-                Lexicon.Read(text),
-                PeriodText.Read(text),
-                AreaCodeList.Standard.Find(text, profile.Languages)
-            );
+            evidence = new(Lexicon.Read(text), PeriodText.Read(text), areas.Find(text));
             memo.Add(text, evidence);
         }
 

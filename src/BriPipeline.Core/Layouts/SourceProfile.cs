@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BriPipeline.Core.Observations;
+using BriPipeline.Core.Observations.CodeLists;
 
 namespace BriPipeline.Core.Layouts;
 
@@ -65,14 +67,41 @@ public sealed record SourceProfile
 
     public string? Calendar { get; init; }
     public bool? AllowNegative { get; init; }
+
+    /// <summary>What names of areas mean that are in no list: area codes by name.</summary>
+    public IReadOnlyDictionary<string, string>? Aliases { get; init; }
+
+    /// <summary>What holds a workbook back; null for the rules that always hold.</summary>
+    public ProfileHold? Hold { get; init; }
     public IReadOnlyList<ProfileFile>? Files { get; init; }
 
     /// <summary>The profile of a source of which nothing is known.</summary>
     public static SourceProfile Unknown(string name) => new() { Name = name };
 
     /// <exception cref="JsonException">The text is not a profile; the message names the key.</exception>
-    public static SourceProfile Parse(string json) =>
-        JsonSerializer.Deserialize<SourceProfile>(json, Json) ?? throw new JsonException("The profile is empty.");
+    public static SourceProfile Parse(string json)
+    {
+        var profile =
+            JsonSerializer.Deserialize<SourceProfile>(json, Json) ?? throw new JsonException("The profile is empty.");
+        return profile with { Aliases = Checked(profile.Aliases) };
+    }
+
+    /// <summary>This profile with the names of areas that all sources share; its own speak first.</summary>
+    /// <param name="json">An object of area codes by name, as <c>reference/aliases.json</c>.</param>
+    /// <exception cref="JsonException">The text is no such object, or a code is none.</exception>
+    public SourceProfile WithSharedAliases(string json)
+    {
+        var shared = Checked(JsonSerializer.Deserialize<Dictionary<string, string>>(json, Json)) ?? [];
+        foreach (var (name, code) in Aliases ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            shared[name] = code;
+        }
+
+        return this with
+        {
+            Aliases = shared.Count == 0 ? null : shared,
+        };
+    }
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
@@ -81,6 +110,19 @@ public sealed record SourceProfile
     {
         var own = Defaults ?? new ProfileDefaults();
         return Files?.FirstOrDefault(file => Matches(file.Match, fileName))?.Defaults.Over(own) ?? own;
+    }
+
+    private static Dictionary<string, string>? Checked(IReadOnlyDictionary<string, string>? aliases)
+    {
+        foreach (var (name, code) in aliases ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            if (!AreaCodeList.Standard.IsKnown(new Area(code)))
+            {
+                throw new JsonException($"The alias \"{name}\" names \"{code}\", which is the code of no area.");
+            }
+        }
+
+        return aliases is null ? null : new(aliases, StringComparer.Ordinal);
     }
 
     private static bool Matches(string pattern, string fileName) =>

@@ -14,6 +14,7 @@ internal sealed class LabelReader(SourceProfile profile)
     private readonly (Label? Label, LabelReading Reading)[] latest = new (Label?, LabelReading)[
         Enum.GetValues<Dimension>().Length
     ];
+    private readonly SourceAreas sourceAreas = new(profile);
     private readonly Dictionary<string, IReadOnlyList<Area>> areas = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Term>> terms = new(StringComparer.Ordinal);
     private readonly Dictionary<(LabelKind, string), IReadOnlyList<PeriodPart>> periods = new();
@@ -199,7 +200,7 @@ internal sealed class LabelReader(SourceProfile profile)
     {
         if (!areas.TryGetValue(text, out var found))
         {
-            found = AreaCodeList.Standard.Find(text, profile.Languages);
+            found = sourceAreas.Find(text);
             areas.Add(text, found);
         }
 

@@ -159,7 +159,7 @@ public sealed class TableNormaliser
     {
         if (labels.Refusal is { } refusal)
         {
-            tally.Count(refusal.Code, table.Sheet, refusal.Subject, PlaceOf(refusal, cell), refusal.Arguments);
+            CountRefusal(refusal, cell, tally);
             return null;
         }
 
@@ -295,13 +295,17 @@ public sealed class TableNormaliser
         }
     }
 
-    private CellAddress PlaceOf(Refusal refusal, LabelledCell cell) =>
-        refusal.Place switch
+    private void CountRefusal(Refusal refusal, LabelledCell cell, FindingTally tally)
+    {
+        if (refusal.Place is not { } place)
         {
-            null => cell.Address,
-            { Row: Label.OwnRow } place => table.Sheet.AnchorOf(cell.Address.Row, place.Column),
-            { } place => place,
-        };
+            tally.Count(refusal.Code, table.Sheet, refusal.Subject, cell.Address, refusal.Arguments);
+            return;
+        }
+
+        var label = place.Row == Label.OwnRow ? table.Sheet.AnchorOf(cell.Address.Row, place.Column) : place;
+        tally.CountLabel(refusal.Code, table.Sheet, refusal.Subject, label, refusal.Arguments);
+    }
 
     private bool HasColumn(Dimension dimension) => named.Contains(dimension);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BriPipeline.Core.Findings;
 
 namespace BriPipeline.Core.Pipeline;
@@ -16,6 +17,16 @@ public sealed record ReportFinding(
     string Advice
 )
 {
+    /// <summary>The cells alone, as <c>B5:B9,D7</c>, where the range also holds others; else null.</summary>
+    public string? Cells { get; init; }
+
+    /// <summary>How many figures it is about.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Figures { get; init; }
+
+    /// <summary>What the catalogue's sentences are filled with, so that they can be said in another language.</summary>
+    public IReadOnlyList<string>? Arguments { get; init; }
+
     public static ReportFinding Of(string file, Finding finding) =>
         new(
             file,
@@ -32,5 +43,16 @@ public sealed record ReportFinding(
             finding.Raw,
             finding.Message,
             finding.Advice
-        );
+        )
+        {
+            Cells = finding.Cells is { } cells ? string.Join(',', cells) : null,
+            Figures = finding.Figures,
+            Arguments = finding.Arguments.Count == 0 ? null : finding.Arguments,
+        };
+
+    /// <summary>What was found, in a language; in English where that has no words for it.</summary>
+    public string MessageIn(FindingTexts texts) => texts.Message(Code, Arguments ?? []) ?? Message;
+
+    /// <summary>What to do about it, in a language; in English where that has no words for it.</summary>
+    public string AdviceIn(FindingTexts texts) => texts.Advice(Code, Arguments ?? []) ?? Advice;
 }

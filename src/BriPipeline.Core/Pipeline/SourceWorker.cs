@@ -12,11 +12,13 @@ internal sealed class SourceWorker(
     string source,
     ImportPorts ports,
     RollForward rollForward,
-    Func<Stream, string, SourceProfile, ReadingResult> read,
+    Func<Stream, string, SourceProfile, ReadingResult> readWorkbook,
     TimeProvider clock,
     string engine
 )
 {
+    private const string SharedAliases = "aliases.json";
+
     /// <exception cref="LeaseLostException">Another worker has the source now.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -71,13 +73,18 @@ internal sealed class SourceWorker(
         }
 
         SourceProfile profile;
+        var name = $"sources/{source}.json";
         try
         {
             profile = await ports.Reference.FindProfileAsync(source, cancellation) ?? SourceProfile.Unknown(source);
+            name = SharedAliases;
+            profile = await ports.Reference.FindTextAsync(name, cancellation) is { } aliases
+                ? profile.WithSharedAliases(aliases)
+                : profile;
         }
         catch (JsonException e)
         {
-            var cause = $"The profile reference/sources/{source}.json cannot be read: {e.Message}";
+            var cause = $"reference/{name} cannot be read: {e.Message}";
             await HoldAsync(entry with { Record = record with { Sha256 = upload.Sha256 } }, cause, cancellation);
             return;
         }
@@ -95,7 +102,7 @@ internal sealed class SourceWorker(
         entry = await ports.Ledger.UpdateAsync(entry, record, cancellation);
         var reading = StorableObservations.Check(
             source,
-            read(upload.Content, record.Path[(record.Path.LastIndexOf('/') + 1)..], profile)
+            readWorkbook(upload.Content, record.Path[(record.Path.LastIndexOf('/') + 1)..], profile)
         );
         entry = entry with
         {

@@ -44,7 +44,12 @@ public sealed class ImportReportTests
     [Fact]
     public void FindingsJson_HasAStableSchema()
     {
-        var finding = new ReportFinding("файл.xlsx", "reject-cell", "odd", "Лист", "A1", "x", "Odd.", "Look.");
+        var finding = new ReportFinding("файл.xlsx", "reject-cell", "odd", "Лист", "A1:C3", "x", "Odd.", "Look.")
+        {
+            Cells = "A1,C3",
+            Figures = 2,
+            Arguments = ["x"],
+        };
         var plan = History.Of("a/08 1=10").Last with { Findings = [finding] };
 
         Assert.Equal(
@@ -55,10 +60,15 @@ public sealed class ImportReportTests
                 "severity": "reject-cell",
                 "code": "odd",
                 "sheet": "Лист",
-                "cell": "A1",
+                "cell": "A1:C3",
                 "raw": "x",
                 "message": "Odd.",
-                "advice": "Look."
+                "advice": "Look.",
+                "cells": "A1,C3",
+                "figures": 2,
+                "arguments": [
+                  "x"
+                ]
               }
             ]
             """,

@@ -60,6 +60,12 @@ public sealed partial class AreaCodeList
             : FindVariant(text, languages);
     }
 
+    /// <summary>What names are told apart by: labels of one key are one name.</summary>
+    public string KeyOf(string label) => names.Key.Of(label);
+
+    /// <summary>Whether the code is that of an area of any list.</summary>
+    public bool IsKnown(Area area) => names.NameOf(area, "en") is not null;
+
     /// <summary>The area of a code, or null.</summary>
     public Area? FindCode(AreaCodeScheme scheme, string code) => codes.Find(scheme, code);
 

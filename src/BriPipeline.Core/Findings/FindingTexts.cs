@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace BriPipeline.Core.Findings;
+
+/// <summary>The catalogue's words in one language. English stands in the catalogue itself, every other language in a file
+/// <c>Texts/{language}.json</c> of this folder: for each code title, template and advice, and the words that arguments use.</summary>
+public sealed class FindingTexts
+{
+    private readonly IReadOnlyDictionary<string, string[]> codes;
+    private readonly IReadOnlyDictionary<string, string> words;
+
+    private FindingTexts(
+        string language,
+        IReadOnlyDictionary<string, string[]> codes,
+        IReadOnlyDictionary<string, string> words
+    )
+    {
+        Language = language;
+        this.codes = codes;
+        this.words = words;
+    }
+
+    /// <summary>The language in which the catalogue is written.</summary>
+    public static FindingTexts English { get; } =
+        new(
+            "en",
+            FindingCodes.All.ToDictionary(
+                code => code.Key,
+                code => new[] { code.Value.Title, code.Value.Template, code.Value.Advice },
+                StringComparer.Ordinal
+            ),
+            new Dictionary<string, string>(StringComparer.Ordinal)
+        );
+
+    public static FindingTexts Russian { get; } = Read("ru");
+
+    /// <summary>ISO 639-1 code.</summary>
+    public string Language { get; }
+
+    /// <summary>The ids that have words here.</summary>
+    public IEnumerable<string> Ids => codes.Keys;
+
+    /// <summary>A few words for lists; null where this language has none.</summary>
+    public string? Title(string id) => Find(id, 0);
+
+    /// <summary>What was found; null where this language has no words for the code.</summary>
+    public string? Message(string id, IReadOnlyList<string> arguments) => Fill(Find(id, 1), arguments);
+
+    /// <summary>What to do about it; null where this language has no words for the code.</summary>
+    public string? Advice(string id, IReadOnlyList<string> arguments) => Fill(Find(id, 2), arguments);
+
+    private string? Find(string id, int part) => codes.TryGetValue(id, out var texts) ? texts[part] : null;
+
+    private string? Fill(string? template, IReadOnlyList<string> arguments) =>
+        template is null
+            ? null
+            : string.Format(
+                CultureInfo.InvariantCulture,
+                template,
+                [.. arguments.Select(argument => words.GetValueOrDefault(argument, argument))]
+            );
+
+    private static FindingTexts Read(string language)
+    {
+        using var stream =
+            typeof(FindingTexts).Assembly.GetManifestResourceStream($"FindingTexts/{language}.json")
+            ?? throw new InvalidOperationException($"The texts of findings in '{language}' are not built in.");
+        var file = JsonSerializer.Deserialize<TextFile>(stream, JsonSerializerOptions.Web)!;
+        return new(language, file.Codes, file.Words);
+    }
+
+    private sealed record TextFile(Dictionary<string, string[]> Codes, Dictionary<string, string> Words);
+}
