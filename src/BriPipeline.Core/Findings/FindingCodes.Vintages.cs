@@ -1,6 +1,6 @@
 namespace BriPipeline.Core.Findings;
 
-/// <summary>What storage cannot take.</summary>
+/// <summary>What storage cannot take, and what earlier figures make odd.</summary>
 public static partial class FindingCodes
 {
     public static readonly FindingCode KeyNotStorable = new(
@@ -17,5 +17,13 @@ public static partial class FindingCodes
         "Text too long",
         "The {0} beside this figure has {1} characters; at most 32,768 can be stored.",
         "Shorten it."
+    );
+
+    public static readonly FindingCode DerivedNegative = new(
+        "derived-negative",
+        Severity.Warning,
+        "Derived month negative",
+        "{0} would be {1}, computed as {2} less {3}; the month was not stored.",
+        "Check both figures; one of them may have been revised without the other."
     );
 }

@@ -6,10 +6,15 @@ namespace BriPipeline.Core.Vintages;
 /// <summary>The one rule: <c>Trade</c> as a pure function of a source's current manifests.</summary>
 /// <remarks>A row shows the claim of the latest edition (ties by upload order). Where that claim only repeats an
 /// older one (equal, or coarser and equal within rounding), the row stays with the older one: the more precise, else the one
-/// imported first.</remarks>
+/// imported first. Months that are only published as part of a longer range are added as <see cref="DerivedMonths"/>.</remarks>
 public static class CurrentRows
 {
-    public static Dictionary<ObservationKey, TradeRow> Of(string source, IEnumerable<Manifest> manifests)
+    /// <param name="negative">Is given a finding for each derived month that would be negative.</param>
+    public static Dictionary<ObservationKey, TradeRow> Of(
+        string source,
+        IReadOnlyCollection<Manifest> manifests,
+        ICollection<ReportFinding>? negative = null
+    )
     {
         var claims = new Dictionary<ObservationKey, List<Claim>>();
         foreach (var claim in manifests.SelectMany(manifest => manifest.Claims))
@@ -23,12 +28,20 @@ public static class CurrentRows
         }
 
         var rows = new Dictionary<ObservationKey, TradeRow>(claims.Count);
+        var shown = new Dictionary<ObservationKey, Claim>(claims.Count);
         foreach (var (key, ofKey) in claims)
         {
-            if (Shown(ofKey) is { } shown)
+            if (Shown(ofKey) is { } claim)
             {
-                rows.Add(key, Row(source, shown, ofKey));
+                shown.Add(key, claim);
+                rows.Add(key, Row(source, claim, ofKey));
             }
+        }
+
+        var marks = manifests.SelectMany(manifest => manifest.Derived);
+        foreach (var row in DerivedMonths.Of(source, claims, shown, marks, negative ?? []))
+        {
+            rows.Add(row.Key, row);
         }
 
         return rows;

@@ -8,6 +8,9 @@ namespace BriPipeline.Core.Vintages;
 /// <param name="Claims">In the order of their keys' texts, each key once.</param>
 public sealed record Manifest(string Path, IReadOnlyList<Claim> Claims)
 {
+    /// <summary>The derived rows that imports of the path have moved, in the order of their keys' texts.</summary>
+    public IReadOnlyList<DerivedMark> Derived { get; init; } = [];
+
     /// <summary>The manifest of the path's next version.</summary>
     /// <remarks>A key that is missing in it is taken back where a cell says so; where the new version still holds the series and the
     /// period lies within the span that it holds; or where the very same bytes claimed it under another profile or
@@ -40,7 +43,35 @@ public sealed record Manifest(string Path, IReadOnlyList<Claim> Claims)
         return new Manifest(
             version.Path,
             [.. claims.Values.OrderBy(claim => KeyText.Of(claim.Key), StringComparer.Ordinal)]
-        );
+        )
+        {
+            Derived = before?.Derived ?? [],
+        };
+    }
+
+    /// <summary>This manifest, with <paramref name="version"/> as the last that moved the rows of <paramref name="changed"/>,
+    /// published and derived.</summary>
+    public Manifest Marked(IReadOnlySet<ObservationKey> changed, ClaimVersion version)
+    {
+        var marks = Derived.ToDictionary(mark => mark.Key);
+        foreach (var key in changed.Where(key => key.Variant == DerivedMonths.Variant))
+        {
+            marks[key] = marks.TryGetValue(key, out var mark)
+                ? mark with
+                {
+                    Changed = version,
+                }
+                : new DerivedMark(key, version, version);
+        }
+
+        return this with
+        {
+            Claims =
+            [
+                .. Claims.Select(claim => changed.Contains(claim.Key) ? claim with { Changed = version } : claim),
+            ],
+            Derived = [.. marks.Values.OrderBy(mark => KeyText.Of(mark.Key), StringComparer.Ordinal)],
+        };
     }
 
     private static Claim Next(Claim? old, ObservationKey key, Figure figure, ClaimVersion version) =>

@@ -20,17 +20,31 @@ public static class Planner
     {
         var own = current.FirstOrDefault(manifest => manifest.Path == version.Path);
         var next = Manifest.Next(own, version, reading);
-        var before = CurrentRows.Of(source, current);
-        var after = CurrentRows.Of(source, current.Where(manifest => manifest != own).Append(next));
+        var (negativeBefore, negative) = (new List<ReportFinding>(), new List<ReportFinding>());
+        var before = CurrentRows.Of(source, current, negativeBefore);
+        var after = CurrentRows.Of(source, [.. current.Where(manifest => manifest != own), next], negative);
+        var derivedBefore = current.SelectMany(manifest => manifest.Derived).Select(mark => mark.Key).ToHashSet();
+        // What an import before this rule existed could have derived is not stored.
+        foreach (var key in before.Keys.Where(key => IsDerived(key) && !derivedBefore.Contains(key)).ToList())
+        {
+            before.Remove(key);
+        }
+
         var changed = next
             .Claims.Select(claim => claim.Key)
+            .Concat(before.Keys.Concat(after.Keys).Where(IsDerived))
             .Where(key => !IsSame(before.GetValueOrDefault(key), after.GetValueOrDefault(key)))
             .ToHashSet();
         foreach (var key in changed)
         {
             if (after.TryGetValue(key, out var row))
             {
-                after[key] = row with { Seq = version.Seq, LastChanged = version.At };
+                after[key] = row with
+                {
+                    Seq = version.Seq,
+                    LastChanged = version.At,
+                    FirstSeen = IsDerived(key) && !derivedBefore.Contains(key) ? version.At : row.FirstSeen,
+                };
             }
         }
 
@@ -38,6 +52,7 @@ public static class Planner
             .SelectMany(manifest => manifest.Claims)
             .Where(claim => claim.Figure is null)
             .Select(claim => claim.Key)
+            .Concat(derivedBefore)
             .ToHashSet();
         var suppressed = reading.Missing.ToDictionary(figure => figure.Key, figure => figure.Suppressed);
         var changes = changed
@@ -56,16 +71,9 @@ public static class Planner
             .Select(change => change.Key)
             .ToList();
         var moved = changed.Except(restated).ToHashSet();
+        var published = changes.FindAll(change => !IsDerived(change.Key));
         return new PlannedImport(
-            next with
-            {
-                Claims =
-                [
-                    .. next.Claims.Select(claim =>
-                        changed.Contains(claim.Key) ? claim with { Changed = version } : claim
-                    ),
-                ],
-            },
+            next.Marked(changed, version),
             new Plan
             {
                 Source = source,
@@ -76,10 +84,10 @@ public static class Planner
                 Observations = reading.Observations.Count,
                 Layout = reading.Layout,
                 Counts = new ImportCounts(
-                    changes.Count(change => change.Before is null) - Count(revisions, RevisionKind.Restored),
-                    Count(revisions, RevisionKind.Revised, RevisionKind.Precision, RevisionKind.Status),
-                    changes.Count(change => change.After is null),
-                    Count(revisions, RevisionKind.Restored),
+                    published.Count(change => change.Before is null) - Count(RevisionKind.Restored),
+                    Count(RevisionKind.Revised, RevisionKind.Precision, RevisionKind.Status),
+                    published.Count(change => change.After is null),
+                    Count(RevisionKind.Restored),
                     reading.Observations.Count(observation => !moved.Contains(observation.Key))
                 ),
                 Rows = [.. changes.Select(change => change.After).OfType<TradeRow>()],
@@ -88,9 +96,16 @@ public static class Planner
                 Revisions = revisions,
                 Series = series,
                 SeriesRemoved = seriesRemoved,
-                Findings = [.. reading.Findings.Select(finding => ReportFinding.Of(version.Path, finding))],
+                Findings =
+                [
+                    .. reading.Findings.Select(finding => ReportFinding.Of(version.Path, finding)),
+                    .. negative.Except(negativeBefore),
+                ],
             }
         );
+
+        int Count(params RevisionKind[] kinds) =>
+            revisions.Count(revision => !IsDerived(revision.Key) && kinds.Contains(revision.Kind));
     }
 
     private static (IReadOnlyList<SeriesRow> Written, IReadOnlyList<SeriesKey> Removed) Series(
@@ -112,6 +127,6 @@ public static class Planner
             ? before == after
             : before == after with { Seq = before.Seq, FirstSeen = before.FirstSeen, LastChanged = before.LastChanged };
 
-    private static int Count(List<Revision> revisions, params RevisionKind[] kinds) =>
-        revisions.Count(revision => kinds.Contains(revision.Kind));
+    /// <summary>Derived rows are no figures of the publisher's: they are planned like them and not counted.</summary>
+    private static bool IsDerived(ObservationKey key) => key.Variant == DerivedMonths.Variant;
 }

@@ -47,13 +47,15 @@ public static class VintageJson
     private sealed record ManifestText(
         string Path,
         IReadOnlyList<ClaimVersion> Versions,
-        IReadOnlyList<ClaimText> Claims
+        IReadOnlyList<ClaimText> Claims,
+        IReadOnlyList<DerivedText>? Derived
     )
     {
         public static ManifestText Of(Manifest manifest)
         {
             var versions = manifest
                 .Claims.SelectMany(claim => new[] { claim.Stated, claim.Held, claim.First, claim.Changed })
+                .Concat(manifest.Derived.SelectMany(mark => new[] { mark.First, mark.Changed }))
                 .OfType<ClaimVersion>()
                 .Distinct()
                 .OrderBy(version => version.Seq)
@@ -71,7 +73,17 @@ public static class VintageJson
                         places[claim.First],
                         claim.Changed is null ? null : places[claim.Changed]
                     )),
-                ]
+                ],
+                manifest.Derived.Count == 0
+                    ? null
+                    :
+                    [
+                        .. manifest.Derived.Select(mark => new DerivedText(
+                            mark.Key,
+                            places[mark.First],
+                            places[mark.Changed]
+                        )),
+                    ]
             );
         }
 
@@ -89,10 +101,22 @@ public static class VintageJson
                         Changed = claim.Changed is { } changed ? Versions[changed] : null,
                     }),
                 ]
-            );
+            )
+            {
+                Derived =
+                [
+                    .. (Derived ?? []).Select(mark => new DerivedMark(
+                        mark.Key,
+                        Versions[mark.First],
+                        Versions[mark.Changed]
+                    )),
+                ],
+            };
     }
 
     private sealed record ClaimText(ObservationKey Key, Figure? Figure, int Stated, int Held, int First, int? Changed);
+
+    private sealed record DerivedText(ObservationKey Key, int First, int Changed);
 
     private sealed class TextConverter<T>(Func<T, string> write, Func<string, T> read) : JsonConverter<T>
     {

@@ -8,7 +8,8 @@ namespace BriPipeline.Core.Tests.Vintages;
 
 /// <summary>Imports of small texts into a store that is only a dictionary. <c>a/08 1=5 2=6.5P 3=x 4=-</c> is a version of path
 /// <c>a</c> of the edition of August that holds January 2023 as 5 and February as 6.5, provisional, thousand USD, and
-/// says that March is suppressed and April missing. <c>Q1=5</c> stands for a quarter.</summary>
+/// says that March is suppressed and April missing. <c>Q1=5</c> stands for a quarter, <c>C7=5</c> for January to July,
+/// <c>C12=5</c> for the year; <c>d7=5</c> is July as derived from such ranges.</summary>
 internal sealed class History
 {
     private const string Source = "kz-bns";
@@ -38,18 +39,15 @@ internal sealed class History
             Stored
                 .Values.OrderBy(row => row.Key.Period.First)
                 .ThenBy(row => row.Key.Period.Frequency)
-                .Select(row =>
-                    $"{Short(row.Key.Period)}={Number(row.Value)}{(row.Status == default ? "" : row.Status)}"
-                )
+                .ThenBy(row => row.Key.Period)
+                .Select(row => $"{Short(row.Key)}={Number(row.Value)}{(row.Status == default ? "" : row.Status)}")
         );
 
     /// <summary>What the last import told in <c>Revisions</c>, as <c>1 revised</c>.</summary>
     public string Kinds =>
         string.Join(
             ", ",
-            Last.Revisions.Select(revision =>
-                $"{Short(revision.Key.Period)} {revision.Kind.ToString().ToLowerInvariant()}"
-            )
+            Last.Revisions.Select(revision => $"{Short(revision.Key)} {revision.Kind.ToString().ToLowerInvariant()}")
         );
 
     /// <summary>Added, revised, retracted, restored, unchanged of the last import.</summary>
@@ -105,15 +103,16 @@ internal sealed class History
         }
     }
 
-    public static ObservationKey Key(string period) =>
+    public static ObservationKey Key(string period, string partner = "CHN") =>
         new(
             new Area("KAZ"),
-            new Area("CHN"),
+            new Area(partner),
             TradeFlow.X,
             Commodity.Total,
             new Unit("USD"),
-            period[0] == 'Q'
-                ? TimePeriod.OfQuarter(2023, int.Parse(period[1..], CultureInfo.InvariantCulture))
+            period[0] == 'Q' ? TimePeriod.OfQuarter(2023, int.Parse(period[1..], CultureInfo.InvariantCulture))
+                : period[0] == 'C'
+                    ? TimePeriod.OfMonths(2023, 1, 2023, int.Parse(period[1..], CultureInfo.InvariantCulture))
                 : TimePeriod.OfMonth(2023, int.Parse(period, CultureInfo.InvariantCulture)),
             null
         );
@@ -136,8 +135,15 @@ internal sealed class History
 
     private static string Number(decimal value) => (value / 1000).ToString("0.#####", CultureInfo.InvariantCulture);
 
-    private static string Short(TimePeriod period) =>
-        period.Frequency == Frequency.Q
-            ? $"Q{(period.Last.Month / 3).ToString(CultureInfo.InvariantCulture)}"
-            : period.First.Month.ToString(CultureInfo.InvariantCulture);
+    private static string Short(ObservationKey key)
+    {
+        var (period, month) = (key.Period, key.Period.Last.Month.ToString(CultureInfo.InvariantCulture));
+        var prefix = period.Frequency switch
+        {
+            Frequency.Q => "Q",
+            Frequency.C or Frequency.A => "C",
+            _ => key.Variant is null ? "" : "d",
+        };
+        return prefix == "Q" ? $"Q{(period.Last.Month / 3).ToString(CultureInfo.InvariantCulture)}" : prefix + month;
+    }
 }
