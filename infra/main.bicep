@@ -13,6 +13,9 @@ param location string = resourceGroup().location
 @description('When due summaries are compiled, as NCRONTAB with seconds, in UTC. It must run at least daily.')
 param summarySchedule string = '0 0 1 * * *'
 
+@description('When uploads whose event was lost are looked for, as NCRONTAB with seconds, in UTC.')
+param sweepSchedule string = '0 0 * * * *'
+
 @description('IANA name of the time zone that decides which day it is.')
 param reportingTimeZone string = 'Asia/Almaty'
 
@@ -25,7 +28,31 @@ param instanceMemoryMB int = 2048
 @maxValue(1000)
 param maximumInstanceCount int = 40
 
+@description('Object id of the Entra group that reads figures and summaries; empty for none.')
+param readerGroupId string = ''
+
+@description('Object id of the Entra group that puts workbooks into uploads; empty for none.')
+param uploaderGroupId string = ''
+
+@description('Client id of the Entra app registration that signs people in; the hook before provisioning makes one. Empty: no page, no API.')
+param signInClientId string = ''
+
+@description('Who gets a mail when an alert fires; empty for nobody.')
+param alertEmail string = ''
+
+@description('GB of telemetry a day at which logging stops until the next day.')
+@minValue(1)
+param dailyLogCapGB int = 1
+
+@description('Days after which the report of an upload is deleted; 0 for never.')
+@minValue(0)
+param reportDays int = 730
+
+@description('Close both accounts to the public network. The app stays public, since Event Grid delivers to no private address; browsers, Power BI and apps then reach the tables from the network only.')
+param privateNetworking bool = false
+
 var suffix = uniqueString(resourceGroup().id, name)
+var appName = '${name}-${suffix}'
 // Account names are 3 to 24 lower-case letters and digits.
 var accountStem = replace(toLower(name), '-', '')
 var deploymentContainer = 'deployments'
@@ -39,8 +66,18 @@ module identity 'modules/identity.bicep' = {
 
 module monitoring 'modules/monitoring.bicep' = {
   params: {
-    name: '${name}-${suffix}'
+    name: appName
     location: location
+    dailyCapGB: dailyLogCapGB
+  }
+}
+
+module alerts 'modules/alerts.bicep' = {
+  params: {
+    name: appName
+    location: location
+    applicationInsightsId: monitoring.outputs.id
+    email: alertEmail
   }
 }
 
@@ -58,6 +95,8 @@ module dataStorage 'modules/storage.bicep' = {
       'reports'
       'summaries'
       'reference'
+      // Events that could not be delivered.
+      'deadletters'
     ]
     tables: [
       'Trade'
@@ -69,6 +108,12 @@ module dataStorage 'modules/storage.bicep' = {
       'Summaries'
       'Registers'
     ]
+    // The blob trigger's own name for it.
+    queues: ['webjobs-blobtrigger-poison']
+    keepVersions: true
+    reportDays: reportDays
+    uploadOrigins: ['https://${appName}.azurewebsites.net']
+    isPrivate: privateNetworking
   }
 }
 
@@ -80,6 +125,22 @@ module hostStorage 'modules/storage.bicep' = {
     location: location
     containers: [deploymentContainer]
     tables: []
+    queues: []
+    keepVersions: false
+    reportDays: 0
+    uploadOrigins: []
+    isPrivate: privateNetworking
+  }
+}
+
+module network 'modules/network.bicep' = if (privateNetworking) {
+  params: {
+    name: appName
+    location: location
+    accounts: [
+      { id: dataStorage.outputs.id, name: dataStorage.outputs.name }
+      { id: hostStorage.outputs.id, name: hostStorage.outputs.name }
+    ]
   }
 }
 
@@ -92,9 +153,28 @@ module roles 'modules/roles.bicep' = {
   }
 }
 
+module access 'modules/access.bicep' = {
+  params: {
+    dataAccountName: dataStorage.outputs.name
+    readerGroupId: readerGroupId
+    uploaderGroupId: uploaderGroupId
+    // The ledger and the registers stay with the app.
+    readTables: ['Trade', 'TradeByPeriod', 'Revisions', 'Series', 'Feed', 'Summaries']
+  }
+}
+
+module events 'modules/events.bicep' = {
+  params: {
+    name: '${appName}-events'
+    location: location
+    dataAccountName: dataStorage.outputs.name
+    deadLetterContainer: 'deadletters'
+  }
+}
+
 module app 'modules/app.bicep' = {
   params: {
-    name: '${name}-${suffix}'
+    name: appName
     location: location
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId
@@ -103,19 +183,31 @@ module app 'modules/app.bicep' = {
     deploymentContainer: deploymentContainer
     applicationInsightsConnectionString: monitoring.outputs.connectionString
     summarySchedule: summarySchedule
+    sweepSchedule: sweepSchedule
     reportingTimeZone: reportingTimeZone
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
+    subnetId: network.?outputs.appSubnetId ?? ''
+    signInClientId: signInClientId
   }
   // The host fails to start until it may read its own account.
   dependsOn: [roles]
 }
 
-@description('The Functions app, for publishing to it.')
-output functionAppName string = app.outputs.name
+@description('The Functions app.')
+output FUNCTION_APP_NAME string = app.outputs.name
 
 @description('The address of the app.')
-output functionAppUrl string = app.outputs.url
+output FUNCTION_APP_URL string = app.outputs.url
 
 @description('The account with uploads, tables, reports and summaries.')
-output dataAccountName string = dataStorage.outputs.name
+output DATA_ACCOUNT_NAME string = dataStorage.outputs.name
+
+@description('Where apps read the figures.')
+output TABLE_ENDPOINT string = dataStorage.outputs.endpoints.table
+
+@description('The Event Grid topic to which subscription.bicep adds the app, once it is published.')
+output EVENT_TOPIC_NAME string = events.outputs.topicName
+
+@description('Object id of the app\'s identity: the sign-in registration trusts it.')
+output APP_PRINCIPAL_ID string = identity.outputs.principalId

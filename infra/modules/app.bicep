@@ -20,9 +20,16 @@ param deploymentContainer string
 
 param applicationInsightsConnectionString string
 param summarySchedule string
+param sweepSchedule string
 param reportingTimeZone string
 param instanceMemoryMB int
 param maximumInstanceCount int
+
+@description('The subnet that the app\'s calls leave through; empty for none.')
+param subnetId string
+
+@description('Client id of the Entra app registration that signs people in; empty: the app then answers nothing but /health.')
+param signInClientId string
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: '${name}-plan'
@@ -39,6 +46,8 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   name: name
   location: location
   kind: 'functionapp,linux'
+  // By this tag `azd deploy` finds where the service of azure.yaml goes.
+  tags: { 'azd-service-name': 'app' }
   identity: {
     type: 'UserAssigned'
     userAssignedIdentities: { '${identityId}': {} }
@@ -46,6 +55,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     siteConfig: { minTlsVersion: '1.2' }
     functionAppConfig: {
       deployment: {
@@ -86,8 +96,40 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
       // The host leaves out a trigger whose %setting% is missing, without a word.
       SummarySchedule: summarySchedule
+      SweepSchedule: sweepSchedule
       // The platform's own time zone setting is not supported on Flex Consumption.
       ReportingTimeZone: reportingTimeZone
+      // The root belongs to the page.
+      AzureWebJobsDisableHomepage: 'true'
+      // Sign-in asks for tokens by the app's identity and not by a secret.
+      OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identityClientId
+    }
+  }
+
+  // Nobody comes to the app without a token, but for Event Grid, which brings the host's key, and for those who ask after health.
+  resource signIn 'config' = if (!empty(signInClientId)) {
+    name: 'authsettingsV2'
+    properties: {
+      platform: { enabled: true }
+      globalValidation: {
+        requireAuthentication: true
+        unauthenticatedClientAction: 'RedirectToLoginPage'
+        redirectToProvider: 'azureactivedirectory'
+        excludedPaths: ['/health', '/runtime/webhooks/blobs']
+      }
+      httpSettings: { requireHttps: true }
+      identityProviders: {
+        azureActiveDirectory: {
+          enabled: true
+          registration: {
+            clientId: signInClientId
+            clientSecretSettingName: 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
+            openIdIssuer: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
+          }
+          validation: { allowedAudiences: [signInClientId, 'api://${signInClientId}'] }
+        }
+      }
+      login: { tokenStore: { enabled: false } }
     }
   }
 

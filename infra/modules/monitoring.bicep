@@ -3,12 +3,16 @@ param name string
 
 param location string
 
+@description('GB of telemetry a day after which the rest of the day is dropped: a fault in a loop costs no fortune.')
+param dailyCapGB int
+
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
   name: '${name}-logs'
   location: location
   properties: {
     sku: { name: 'PerGB2018' }
     retentionInDays: 30
+    workspaceCapping: { dailyQuotaGb: dailyCapGB }
   }
 }
 
@@ -24,5 +28,6 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   }
 }
 
+output id string = insights.id
 output name string = insights.name
 output connectionString string = insights.properties.ConnectionString

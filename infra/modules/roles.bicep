@@ -1,3 +1,12 @@
+// What the app may do, and nothing else.
+import {
+  monitoringMetricsPublisher
+  storageBlobDataContributor
+  storageBlobDataOwner
+  storageQueueDataContributor
+  storageTableDataContributor
+} from 'role-ids.bicep'
+
 @description('The object id of the app\'s identity.')
 param principalId string
 
@@ -5,14 +14,8 @@ param dataAccountName string
 param hostAccountName string
 param applicationInsightsName string
 
-// Ids are those of Azure's built-in roles.
-var storageBlobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
-var storageBlobDataContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
-var storageQueueDataContributor = '974c5e8b-45b9-4653-ba55-5f855dd0fe88'
-var storageTableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
-var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
-
 var onData = [
+  // Uploads, archive, plans, reports, summaries; short-lived signatures for one upload.
   storageBlobDataContributor
   // Poison messages of the blob trigger.
   storageQueueDataContributor

@@ -1,5 +1,6 @@
 using BriPipeline.Web;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BriPipeline.Functions;
 
@@ -9,7 +10,7 @@ public static class Composition
     public static FunctionsApplicationBuilder Compose(FunctionsApplicationBuilder builder)
     {
         builder.ConfigureFunctionsWebApplication();
-        builder.Services.AddBriPipeline(builder.Configuration);
+        builder.Services.AddBriPipeline(builder.Configuration).AddHostedService<ScheduleCheck>();
         return builder;
     }
 }

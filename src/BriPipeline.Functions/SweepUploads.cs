@@ -7,6 +7,6 @@ namespace BriPipeline.Functions;
 public sealed class SweepUploads(WorkbookImport import)
 {
     [Function(nameof(SweepUploads))]
-    public Task RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellation) =>
+    public Task RunAsync([TimerTrigger("%SweepSchedule%")] TimerInfo timer, CancellationToken cancellation) =>
         import.SweepAsync(cancellation);
 }

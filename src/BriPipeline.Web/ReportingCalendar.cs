@@ -10,13 +10,13 @@ public sealed class ReportingCalendar(TimeProvider time, TimeZoneInfo zone)
 
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
 
-    /// <summary>The calendar of the setting <c>ReportingTimeZone</c>, an IANA name; Almaty's where it is not set.</summary>
+    /// <summary>The zone of the setting <c>ReportingTimeZone</c>, an IANA name; Almaty's where it is not set.</summary>
     /// <exception cref="InvalidOperationException">The setting names no time zone.</exception>
-    public static ReportingCalendar Of(IConfiguration settings, TimeProvider time)
+    public static TimeZoneInfo ZoneOf(IConfiguration settings)
     {
         var name = settings[Setting] is { Length: > 0 } set ? set : Default;
         return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
-            ? new(time, zone)
+            ? zone
             : throw new InvalidOperationException(
                 $"The setting {Setting} names no time zone: '{name}'. Use an IANA name such as {Default}."
             );

@@ -10,13 +10,17 @@ namespace BriPipeline.Web;
 public static class Wiring
 {
     /// <param name="configuration">Names the storage account: <c>Data</c>, else <c>AzureWebJobsStorage</c>.</param>
+    /// <exception cref="InvalidOperationException">A setting is missing or wrong; the message names it.</exception>
     public static IServiceCollection AddBriPipeline(this IServiceCollection services, IConfiguration configuration)
     {
+        // Read at once: a host that lacks a setting says so when it starts and not at the first upload.
+        var account = StorageSettings.From(name => configuration[name]);
+        var zone = ReportingCalendar.ZoneOf(configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddRazorComponents();
         return services
-            .AddSingleton(provider => ReportingCalendar.Of(configuration, provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton(_ => new StorageAccount(StorageSettings.From(name => configuration[name])))
+            .AddSingleton(provider => new ReportingCalendar(provider.GetRequiredService<TimeProvider>(), zone))
+            .AddSingleton(_ => new StorageAccount(account))
             .AddSingleton<StoragePorts>()
             .AddPort<IUploadStore>(ports => ports.Uploads)
             .AddPort<ILedger>(ports => ports.Ledger)
@@ -25,7 +29,14 @@ public static class Wiring
             .AddPort<ISummaryStore>(ports => ports.Summaries)
             .AddPort<ITradeReader>(ports => ports.Trade)
             .AddPort<IStorageHealth>(ports => ports.Health)
-            .AddPort(ports => ports.Import)
+            .AddSingleton(provider =>
+            {
+                var ports = provider.GetRequiredService<StoragePorts>().Import;
+                return ports with
+                {
+                    Ledger = ActivatorUtilities.CreateInstance<LoggedWorkList>(provider, ports.Ledger),
+                };
+            })
             .AddSingleton(provider => new WorkbookImport(
                 provider.GetRequiredService<ImportPorts>(),
                 (content, name, profile) => Reading.Read(content, name, profile).ToResult(),

@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using BriPipeline.Core.Tests.Repository;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using NCrontab;
@@ -28,18 +29,27 @@ public sealed class BindingTests
         Assert.Equal(typeof(BlobClient), function.Trigger.ParameterType);
     }
 
-    [Fact]
-    public void SweepUploads_RunsHourly()
+    [Theory]
+    [InlineData("SweepUploads", "SweepSchedule")]
+    [InlineData("CompileSummaries", "SummarySchedule")]
+    public void Timer_TakesItsScheduleFromASetting(string function, string setting) =>
+        Assert.Equal(setting, FunctionMethods.Of(function).Setting);
+
+    /// <summary>Where nothing else is said: hourly, and daily.</summary>
+    [Theory]
+    [InlineData("sweepSchedule", 24)]
+    [InlineData("summarySchedule", 1)]
+    public void Schedule_RunsOftenEnoughByDefault(string parameter, int timesADay)
     {
-        var schedule = Parse(FunctionMethods.Of("SweepUploads").Binding<TimerTriggerAttribute>().Schedule);
+        var line = RepositoryFiles
+            .Read("infra/main.bicep")
+            .Split('\n')
+            .Single(line => line.StartsWith($"param {parameter} ", StringComparison.Ordinal));
+        var schedule = Parse(line.Split('\'')[1]);
         var day = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-        Assert.Equal(24, schedule.GetNextOccurrences(day.AddTicks(-1), day.AddDays(1)).Count());
+        Assert.Equal(timesADay, schedule.GetNextOccurrences(day.AddTicks(-1), day.AddDays(1)).Count());
     }
-
-    [Fact]
-    public void CompileSummaries_TakesItsScheduleFromASetting() =>
-        Assert.Equal("SummarySchedule", FunctionMethods.Of("CompileSummaries").Setting);
 
     [Fact]
     public void Timers_NeverRunOnStartup() =>

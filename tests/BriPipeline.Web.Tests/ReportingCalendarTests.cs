@@ -17,7 +17,7 @@ public sealed class ReportingCalendarTests
         Assert.Equal(today, Calendar(zone).Today.ToString("O", CultureInfo.InvariantCulture));
 
     [Fact]
-    public void Of_NamesTheSetting_WhenTheZoneIsUnknown()
+    public void ZoneOf_NamesTheSetting_WhenTheZoneIsUnknown()
     {
         var fault = Assert.Throws<InvalidOperationException>(() => Calendar("Asia/Atlantis"));
 
@@ -32,7 +32,7 @@ public sealed class ReportingCalendarTests
                 new Dictionary<string, string?>(StringComparer.Ordinal) { ["ReportingTimeZone"] = zone }
             )
             .Build();
-        return ReportingCalendar.Of(settings, new StoppedClock(NewYearInAlmaty));
+        return new ReportingCalendar(new StoppedClock(NewYearInAlmaty), ReportingCalendar.ZoneOf(settings));
     }
 
     private sealed class StoppedClock(DateTimeOffset now) : TimeProvider

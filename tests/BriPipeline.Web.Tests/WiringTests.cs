@@ -25,16 +25,22 @@ public sealed class WiringTests
         Assert.NotNull(services.GetRequiredService(part));
     }
 
-    [Fact]
-    public void AddBriPipeline_NamesTheSetting_WhenNoAccountIsSet()
+    /// <summary>A host that lacks a setting says so when it starts.</summary>
+    [Theory]
+    [InlineData("Data", "Other", "x")]
+    [InlineData("Data__queueServiceUri", "Data__blobServiceUri", "https://data.example/")]
+    [InlineData("ReportingTimeZone", "ReportingTimeZone", "Asia/Atlantis")]
+    public void AddBriPipeline_NamesTheSetting_ThatIsMissingOrWrong(string named, string set, string value)
     {
-        using var services = Compose();
+        var settings = new List<KeyValuePair<string, string?>> { new(set, value) };
+        if (set == named)
+        {
+            settings.Add(new("Data", "UseDevelopmentStorage=true"));
+        }
 
-        Assert.Contains(
-            "Data",
-            Assert.Throws<InvalidOperationException>(services.GetRequiredService<ILedger>).Message,
-            StringComparison.Ordinal
-        );
+        var fault = Assert.Throws<InvalidOperationException>(() => Compose([.. settings]));
+
+        Assert.Contains(named, fault.Message, StringComparison.Ordinal);
     }
 
     private static ServiceProvider Compose(params KeyValuePair<string, string?>[] settings) =>

@@ -1,0 +1,63 @@
+// What people and downstream apps may do: read the tables of figures and the summaries, put uploads. All by Entra groups,
+// so that giving somebody access changes a group and not this installation.
+import { storageBlobDataContributor, storageBlobDataReader, storageTableDataReader } from 'role-ids.bicep'
+
+param dataAccountName string
+
+@description('Object id of the group that reads figures and summaries; empty for none.')
+param readerGroupId string
+
+@description('Object id of the group that puts workbooks into the container uploads; empty for none.')
+param uploaderGroupId string
+
+@description('The tables that downstream apps read.')
+param readTables string[]
+
+resource account 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
+  name: dataAccountName
+
+  resource tableService 'tableServices' existing = {
+    name: 'default'
+
+    resource tables 'tables' existing = [for table in readTables: { name: table }]
+  }
+
+  resource blobService 'blobServices' existing = {
+    name: 'default'
+
+    resource summaries 'containers' existing = { name: 'summaries' }
+    resource uploads 'containers' existing = { name: 'uploads' }
+  }
+}
+
+resource readersOfTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for (table, i) in readTables: if (!empty(readerGroupId)) {
+    name: guid(account::tableService::tables[i].id, readerGroupId, storageTableDataReader)
+    scope: account::tableService::tables[i]
+    properties: {
+      principalId: readerGroupId
+      principalType: 'Group'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', storageTableDataReader)
+    }
+  }
+]
+
+resource readersOfSummaries 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(readerGroupId)) {
+  name: guid(account::blobService::summaries.id, readerGroupId, storageBlobDataReader)
+  scope: account::blobService::summaries
+  properties: {
+    principalId: readerGroupId
+    principalType: 'Group'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', storageBlobDataReader)
+  }
+}
+
+resource uploaders 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(uploaderGroupId)) {
+  name: guid(account::blobService::uploads.id, uploaderGroupId, storageBlobDataContributor)
+  scope: account::blobService::uploads
+  properties: {
+    principalId: uploaderGroupId
+    principalType: 'Group'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', storageBlobDataContributor)
+  }
+}
