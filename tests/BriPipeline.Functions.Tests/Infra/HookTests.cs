@@ -127,7 +127,7 @@ public sealed class HookTests : IDisposable
         params (string Name, string Value)[] settings
     )
     {
-        Assert.SkipUnless(File.Exists("/bin/sh"), "The hook of this system is the PowerShell one.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The hook of this system is the PowerShell one.");
         var calls = Path.Combine(folder.FullName, "calls");
         File.WriteAllText(calls, "");
         Write("az", $"echo \"az $*\" >> {calls}\n{az}\n");
@@ -137,6 +137,7 @@ public sealed class HookTests : IDisposable
             WorkingDirectory = RepositoryFiles.Root,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         start.Environment["PATH"] = $"{folder.FullName}:{start.Environment["PATH"]}";
         start.Environment.Remove("SIGN_IN_CLIENT_ID");
@@ -157,6 +158,9 @@ public sealed class HookTests : IDisposable
     {
         var path = Path.Combine(folder.FullName, name);
         File.WriteAllText(path, "#!/bin/sh\n" + script);
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        }
     }
 }
