@@ -67,7 +67,11 @@ internal sealed partial class CellEvidence(SourceProfile profile)
     {
         if (!memo.TryGetValue(text, out var evidence))
         {
-            evidence = new(Lexicon.Read(text), PeriodText.Read(text), areas.Find(text));
+            evidence = new(
+                Lexicon.Read(text),
+                PeriodText.Read(text),
+                areas.Find(UnitBeside(text) is { } unit ? text[..^unit.Length] : text)
+            );
             memo.Add(text, evidence);
         }
 
@@ -84,6 +88,21 @@ internal sealed partial class CellEvidence(SourceProfile profile)
         }
 
         return words;
+    }
+
+    /// <summary>The bracket behind a name of an area that says nothing but its unit: "(thousand dollars)"; null where there
+    /// is none.</summary>
+    public static string? UnitBeside(string text)
+    {
+        var open = text.TrimEnd().EndsWith(')') ? text.LastIndexOf('(') : -1;
+        return
+            open > 0
+            && Lexicon.Read(text[open..]) is { Count: > 0 } terms
+            && terms.Any(term => term.Kind is TermKind.Unit or TermKind.Multiplier)
+            && terms.All(term => term.Kind is TermKind.Unit or TermKind.Multiplier or TermKind.Filler)
+            && Lexicon.Rest(text[open..]).Count == 0
+            ? text[open..]
+            : null;
     }
 
     public bool IsMissingMark(string text) => text.Length <= 8 && missing.Contains(text.AsSpan().Trim());
@@ -121,7 +140,7 @@ internal sealed partial class CellEvidence(SourceProfile profile)
         && !Of(cell.Text).Periods.Any(part => part.Year is not null || part.Quarter is not null);
 
     [GeneratedRegex(
-        @"^\s*[(<>≈~+\-−]?\s*\d[\d .,'’\u00a0\u2009\u202f]*([eE][+\-]?\d+)?\s*\)?\s*(\p{L}{1,2}|[*¹²³⁰⁴-⁹†‡]+|[(\[](\p{L}{1,2}|\d)[)\]])*\s*$",
+        @"^\s*[(<>≈~+\-−]?\s*\d[\d .,'’\u00a0\u2009\u202f]*([eE][+\-]?\d+)?\s*\)?\s*(\p{L}{1,2}(?!\p{L})|[*¹²³⁰⁴-⁹†‡]+|[(\[](\p{L}{1,2}|\d)[)\]])*\s*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex MarkedFigure();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Observations.CodeLists;
 using BriPipeline.Core.Workbooks;
@@ -6,7 +7,7 @@ namespace BriPipeline.Core.Layouts;
 
 /// <summary>Decides what each column of a table is, by what it holds first and by the words over it second: a heading
 /// may be wrong in the source, a column of country names is not.</summary>
-internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, CellEvidence evidence)
+internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, CellEvidence evidence)
 {
     /// <summary>Share of a column's distinct texts that must be known for the column to be of that dimension.</summary>
     private const double Most = 0.6;
@@ -16,7 +17,8 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
 
     private const string UnclearReach = "how far the heading above reaches";
 
-    private static readonly string[] UnmodelledDimensions = ["procedure", "transport", "region"];
+    private static readonly string[] UnmodelledDimensions = ["procedure", "transport", "region", "second-partner"];
+    private static readonly string[] AreaWords = ["reporter", "partner", "area"];
     private static readonly string[] PeriodDimensions = ["period", "year", "month", "quarter"];
 
     /// <summary>Letters behind a year that mark its figures as provisional, revised or estimated.</summary>
@@ -53,6 +55,22 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
         var areaColumns = statistics
             .Where(pair => !pair.Value.IsMostlyNumbers && HoldsAreas(pair.Value, Heading(headers.Over(pair.Key))))
             .ToDictionary(pair => pair.Key, pair => AreaDimension(Heading(headers.Over(pair.Key))));
+        foreach (var column in areaColumns.Keys.Where(column => IsReporterBesidePartner(column)).ToList())
+        {
+            areaColumns[column] = Dimension.Reporter;
+        }
+
+        bool IsReporterBesidePartner(int column) =>
+            IsPlainly(column, "area")
+            && areaColumns.Keys.Any(other =>
+                other > column && IsPlainly(other, "partner") && AreaNamesDiffer(sheet, area, evidence, column, other)
+            );
+
+        bool IsPlainly(int column, string dimension) =>
+            areaColumns[column] == Dimension.Partner
+            && evidence.Of(Heading(headers.Over(column))) is var over
+            && over.Names(dimension)
+            && !over.Names([.. AreaWords.Where(word => word != dimension)]);
 
         var roles = new List<ColumnRole>();
         foreach (var (column, found) in statistics)
@@ -72,18 +90,67 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
             roles.Add(new(column, use, dimension, kind, over, heading, reason));
         }
 
-        return roles;
+        return
+        [
+            .. roles.Select(role =>
+                role.Dimension == Dimension.Unmodelled && NamesCodes(role.Heading) && OneToOne(role, roles) is { } other
+                    ? role with
+                    {
+                        Use = ColumnUse.Ignored,
+                        Dimension = null,
+                        Reason = $"codes of column {CellAddress.ColumnLetters(other.Column)}",
+                    }
+                    : role
+            ),
+        ];
     }
 
+    /// <summary>A heading of codes that names no dimension of its own.</summary>
+    private bool NamesCodes(string heading) =>
+        !evidence.Of(heading).Names(UnmodelledDimensions) && CodeWord().IsMatch(heading);
+
+    [GeneratedRegex(
+        @"\b(code|codes|id|iso|код|коды)$|编码|代码",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex CodeWord();
+
+    /// <summary>The column of labels that differs where this one differs and only there.</summary>
+    private ColumnRole? OneToOne(ColumnRole codes, List<ColumnRole> roles) =>
+        roles.Find(role =>
+        {
+            if (role is not { Use: ColumnUse.Label, Dimension: not Dimension.Unmodelled } || role == codes)
+            {
+                return false;
+            }
+
+            var pairs = rows.Select(row => (sheet[row, codes.Column].Raw, sheet[row, role.Column].Raw))
+                .Distinct()
+                .ToList();
+            return pairs.Count > 1
+                && pairs.DistinctBy(pair => pair.Item1, StringComparer.Ordinal).Count() == pairs.Count
+                && pairs.DistinctBy(pair => pair.Item2, StringComparer.Ordinal).Count() == pairs.Count;
+        });
+
     private string Heading(IReadOnlyList<CellAddress> over) =>
-        string.Join(" | ", over.Select(cell => sheet[cell.Row, cell.Column].Raw.Trim()));
+        string.Join(
+            " | ",
+            over.Select(place => sheet[place.Row, place.Column])
+                .Select(cell =>
+                    cell.Kind == CellKind.Date ? TextLabels.DateText(cell) : Identifier().Replace(cell.Raw.Trim(), " ")
+                )
+        );
+
+    /// <summary>Where one word of an identifier ends and the next begins: "CountryOfOrigin".</summary>
+    [GeneratedRegex(@"(?<=^\w*[a-z])(?=[A-Z]\w{2,}$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Identifier();
 
     /// <summary>Mostly names of areas; "total" alone names one only where the heading speaks of nothing else.</summary>
     private bool HoldsAreas(ColumnStatistics found, string heading) =>
         found.Share(IsArea) >= Most
         && (
             found.Share(text => evidence.Of(text).Has(TermKind.Total)) < 1
-            || !evidence.Of(heading).Has(TermKind.Dimension)
+            || (!evidence.Of(heading).Has(TermKind.Dimension) && evidence.Unexplained(heading).Count == 0)
             || evidence.Of(heading).Names("area", "partner", "reporter")
         );
 
@@ -98,7 +165,29 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
         (ColumnUse.Ignored, null, LabelKind.Words, reason);
 
     private Dimension AreaDimension(string heading) =>
-        evidence.Of(heading).Names("reporter") ? Dimension.Reporter : Dimension.Partner;
+        evidence.Of(heading).Names("second-partner") ? Dimension.Unmodelled
+        : evidence.Of(heading).Names("reporter") ? Dimension.Reporter
+        : Dimension.Partner;
+
+    /// <summary>Whether two columns of names of areas often name different ones, and so do not say the same in two
+    /// languages.</summary>
+    public static bool AreaNamesDiffer(Sheet sheet, TableArea area, CellEvidence evidence, int column, int otherColumn)
+    {
+        var both = 0;
+        var differ = 0;
+        for (var row = area.FirstBodyRow; row <= Math.Min(area.LastBodyRow, area.FirstBodyRow + 400); row++)
+        {
+            if (sheet[row, column].Text is { } one && sheet[row, otherColumn].Text is { } two)
+            {
+                var areas = evidence.Of(one).Areas;
+                var others = evidence.Of(two).Areas;
+                both += areas.Count > 0 && others.Count > 0 ? 1 : 0;
+                differ += areas.Count > 0 && others.Count > 0 && !areas.Intersect(others).Any() ? 1 : 0;
+            }
+        }
+
+        return differ * 5 > both;
+    }
 
     private (ColumnUse, Dimension?, LabelKind, string) TextColumn(
         int column,
@@ -132,7 +221,17 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
             return Label(Dimension.Flow);
         }
 
-        if (over.Names("unit") || found.Share(text => evidence.Of(text).Has(TermKind.Unit)) >= Most)
+        if (found.Share(text => evidence.Of(text).Has(TermKind.Variant)) >= Most)
+        {
+            return Label(Dimension.Variant);
+        }
+
+        if (over.Names("multiplier") || found.Share(IsMultiplier) >= Most)
+        {
+            return Label(Dimension.Unit, LabelKind.Multiplier);
+        }
+
+        if (over.Names("unit") || found.Share(IsUnit) >= Most)
         {
             return Label(Dimension.Unit);
         }
@@ -167,11 +266,20 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
             _ when over.Names(PeriodDimensions) => Label(Dimension.Period, PeriodKind(over)),
             // The only words beside the figures must name what they are of.
             _ when areaColumns.Count == 0 && found.Share(IsPlace) > 0.2 => Label(Dimension.Partner),
+            _ when found.Distinct.All(text => bool.TryParse(text, out _)) => Ignored("yes or no"),
             _ when found.Distinct.Count <= 1 && !found.Distinct.Any(Limits) => Ignored("one text throughout"),
             // What differs from row to row and is not known may be a commodity, a region, a company.
             _ => Label(Dimension.Unmodelled),
         };
     }
+
+    private bool IsUnit(string text) => evidence.Of(text).Has(TermKind.Unit) && evidence.Unexplained(text).Count == 0;
+
+    private bool IsMultiplier(string text) =>
+        evidence.Of(text) is { Areas.Count: 0 } of
+        && of.Has(TermKind.Multiplier)
+        && of.Terms.All(term => term.Kind is TermKind.Multiplier or TermKind.Filler)
+        && evidence.Unexplained(text).Count == 0;
 
     /// <summary>An area that is not "total", which may be the total of anything.</summary>
     private bool IsPlace(string text) => evidence.Of(text).Areas.Any(area => area != Area.World);
@@ -206,6 +314,11 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
                 return Label(Dimension.Period, LabelKind.Year);
             }
 
+            if (over.Names("multiplier"))
+            {
+                return Label(Dimension.Unit, LabelKind.Multiplier);
+            }
+
             if (over.Names("month") && found.Months == found.Numbers)
             {
                 return Label(Dimension.Period, LabelKind.Month);
@@ -234,7 +347,12 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
                 return Label(Dimension.Commodity, LabelKind.Code);
             }
 
-            if (over.Names("area-code", "partner", "reporter", "area") || found.HasLeadingZeros)
+            if (
+                found.HasLeadingZeros
+                || (
+                    over.Names("area-code", "partner", "reporter", "area", "second-partner") && !over.Has(TermKind.Flow)
+                )
+            )
             {
                 return Ignored("codes of the publisher's own");
             }
@@ -260,7 +378,7 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
             return (ColumnUse.Limited, null, LabelKind.Words, limit.Code);
         }
 
-        var unknown = evidence.Unexplained(heading);
+        List<string> unknown = [.. heading.Split(" | ").SelectMany(evidence.Unexplained)];
         if (unknown.Count == 0)
         {
             unknown = Unread(heading);
@@ -287,6 +405,7 @@ internal sealed class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, 
 
         var parts = heading.Split(" | ");
         var marks = parts
+            .Where(part => evidence.Of(part).Periods.Count == 0)
             .SelectMany(Lexicon.Rest)
             .Where(rest => rest.Any(char.IsLetter) && !StatusMarks.Contains(rest));
         return [.. marks.Concat(parts.Where(part => part is ['1' or '2' or '3' or '4'] && MayBeQuarter()))];

@@ -52,6 +52,9 @@ public enum LabelKind
 
     /// <summary>A quarter by number.</summary>
     Quarter,
+
+    /// <summary>A power of ten by number or name, apart from the unit it belongs to.</summary>
+    Multiplier,
 }
 
 /// <summary>A text that says something about one dimension of a figure, as found and not yet understood.</summary>

@@ -1,3 +1,4 @@
+using BriPipeline.Core.Observations.CodeLists;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Layouts;
@@ -47,6 +48,21 @@ internal sealed class LabelColumn(Sheet sheet, ColumnRole role, CellEvidence evi
         return label;
     }
 
+    /// <summary>A row among partners that names a flow, with figures of its own: "Exports, total". Gives what it calls the
+    /// partners; null for any other row.</summary>
+    private string? IsFlowRow(string text)
+    {
+        var found = evidence.Of(text);
+        var total = found.Terms.FirstOrDefault(term => term.Kind == TermKind.Total);
+        return
+            found.Has(TermKind.Flow)
+            && AreaCodeList.Standard.FindIn(text).Count == 0
+            && found.Terms.All(term => term.Kind is TermKind.Flow or TermKind.Total or TermKind.Filler)
+            && Lexicon.Rest(text).Count == 0
+            ? (total.Length > 0 ? text.Substring(total.Start, total.Length) : text)
+            : null;
+    }
+
     private RowLabel Read(Cell cell)
     {
         if (!blankIsMember && (cell.IsBlank || evidence.IsMissing(cell)))
@@ -63,9 +79,31 @@ internal sealed class LabelColumn(Sheet sheet, ColumnRole role, CellEvidence evi
             new(Label.OwnRow, role.Column),
             role.Heading
         );
+        List<Label> more = [];
+        if (label.Dimension == Dimension.Partner && CellEvidence.UnitBeside(text) is { } unitText)
+        {
+            label = label with { Text = text[..^unitText.Length].TrimEnd() };
+            more.Add(label with { Dimension = Dimension.Unit, Text = unitText });
+        }
+        else if (label.Dimension == Dimension.Flow)
+        {
+            more.AddRange(
+                TextLabels
+                    .Of(text, EvidenceRank.Header, label.Address, evidence)
+                    .Where(also => also.Dimension is Dimension.Unit or Dimension.Variant)
+                    .Select(also => also with { Heading = role.Heading })
+            );
+        }
+        else if (label.Dimension == Dimension.Partner && role.Kind == LabelKind.Words && IsFlowRow(text) is { } total)
+        {
+            label = label with { Text = total };
+            more.Add(new(Dimension.Flow, LabelKind.Words, text, EvidenceRank.Header, label.Address, role.Heading));
+        }
+
         var periods = label.Dimension == Dimension.Period ? evidence.Of(text).Periods : [];
         return new(
             label,
+            more,
             NamesMonthsOnly: periods is [{ Year: null }, ..],
             NamesYearOnly: periods is [{ Year: not null, FirstMonth: null, Quarter: null }, ..]
         );
@@ -73,4 +111,10 @@ internal sealed class LabelColumn(Sheet sheet, ColumnRole role, CellEvidence evi
 }
 
 /// <summary>A label of a row, with what it leaves for other rows to say: months need the year of a row above.</summary>
-internal readonly record struct RowLabel(Label? Label, bool NamesMonthsOnly, bool NamesYearOnly);
+/// <param name="More">What the same text says of other dimensions: "Export (USD thousand)", "China (thousand dollars)".</param>
+internal readonly record struct RowLabel(
+    Label? Label,
+    IReadOnlyList<Label> More,
+    bool NamesMonthsOnly,
+    bool NamesYearOnly
+);

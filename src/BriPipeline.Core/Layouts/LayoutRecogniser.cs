@@ -107,20 +107,7 @@ public static partial class LayoutRecogniser
         var columns = labels.FindAll(role => role.Dimension == Dimension.Partner && role.Kind == LabelKind.Words);
         foreach (var other in columns.Skip(1))
         {
-            var both = 0;
-            var differ = 0;
-            for (var row = area.FirstBodyRow; row <= Math.Min(area.LastBodyRow, area.FirstBodyRow + 400); row++)
-            {
-                if (sheet[row, columns[0].Column].Text is { } one && sheet[row, other.Column].Text is { } two)
-                {
-                    var areas = evidence.Of(one).Areas;
-                    var others = evidence.Of(two).Areas;
-                    both += areas.Count > 0 && others.Count > 0 ? 1 : 0;
-                    differ += areas.Count > 0 && others.Count > 0 && !areas.Intersect(others).Any() ? 1 : 0;
-                }
-            }
-
-            if (differ * 5 > both)
+            if (ColumnRoles.AreaNamesDiffer(sheet, area, evidence, columns[0].Column, other.Column))
             {
                 return Finding.OfSheet(
                     FindingCodes.AreaColumnsUnclear,
@@ -288,7 +275,11 @@ public static partial class LayoutRecogniser
         return between is "" or "of" or "de" or "的";
     }
 
-    [GeneratedRegex(@"(?<![\d.,/-])\d{1,10}(?![\d.,/%-])", RegexOptions.CultureInvariant)]
+    // Not the number of a table: "(2) Imports and exports ...", "Table 14: ...".
+    [GeneratedRegex(
+        @"(?<![\d.,/-])(?<!^\s*[(（]?)(?<!\b(table|tab|таблица|табл|tableau|tabelle|cuadro|jadval|кесте)\.?\s*)(?<![表])\d{1,10}(?![\d.,/%-])",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex CommodityCode();
 
     /// <summary>A title of growth, indices or prices; null where it also names values of trade by a unit of its own.</summary>

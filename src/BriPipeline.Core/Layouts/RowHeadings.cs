@@ -30,6 +30,27 @@ internal sealed class RowHeadings(Sheet sheet, CellEvidence evidence)
             : null;
     }
 
+    /// <summary>Takes in the name of a row of figures: "Exports, total" heads the partners below it, and "Balance" ends the
+    /// flow that was named before.</summary>
+    public void Head(int row, Label label, IReadOnlyList<Label> more)
+    {
+        foreach (var flow in more.Where(also => also.Dimension == Dimension.Flow))
+        {
+            Say(flow with { Address = new(row, flow.Address!.Value.Column) });
+        }
+
+        if (
+            label.Dimension == Dimension.Partner
+            && said.ContainsKey(Dimension.Flow)
+            && evidence.Of(label.Text) is { Areas.Count: 0 } found
+            && found.Terms.Any(term => term is { Kind: TermKind.Measure, Code: not "cumulative" })
+        )
+        {
+            forbidding = label with { Dimension = Dimension.Unmodelled, Heading = null };
+            saidBefore = [.. said.Keys];
+        }
+    }
+
     /// <summary>Takes in a row of words; false where it says nothing.</summary>
     public bool Read(int row)
     {

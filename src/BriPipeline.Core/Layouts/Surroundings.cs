@@ -36,13 +36,22 @@ internal sealed class Surroundings(Workbook workbook, CellEvidence evidence)
             labels.AddRange(TextLabels.Of(text, EvidenceRank.Caption, place, evidence));
         }
 
-        labels.AddRange(TextLabels.Of(sheet.Name, EvidenceRank.SheetName, null, evidence));
+        // "1" is the number of a sheet.
+        if (!IsNumber(sheet.Name))
+        {
+            labels.AddRange(TextLabels.Of(sheet.Name, EvidenceRank.SheetName, null, evidence));
+        }
+
         labels.AddRange(otherSheets ??= OtherSheets(sheetsWithTables));
         labels.AddRange(
             TextLabels.Of(Path.GetFileNameWithoutExtension(workbook.FileName), EvidenceRank.FileName, null, evidence)
         );
         return labels;
     }
+
+    /// <summary>Whether a sheet is only numbered, be it by month or by table.</summary>
+    private static bool IsNumber(string sheetName) =>
+        sheetName.Trim() is { Length: 1 or 2 } name && name.All(char.IsAsciiDigit);
 
     /// <summary>Units and variants that a cover or notes sheet declares; its other words speak of all kinds of things.</summary>
     private List<Label> OtherSheets(IReadOnlySet<Sheet> sheetsWithTables)

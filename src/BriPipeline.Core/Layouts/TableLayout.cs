@@ -1,4 +1,5 @@
 using BriPipeline.Core.Observations;
+using BriPipeline.Core.Observations.CodeLists;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Layouts;
@@ -78,9 +79,9 @@ public sealed class TableLayout
                 return (
                     column.Column,
                     Labels: labels,
-                    Unit: UnitColumnOf(column, labels, unitColumns) is { } unit
-                        ? new LabelColumn(Sheet, unit, evidence, blankIsMember: false)
-                        : null
+                    Units: UnitColumnsOf(column, labels, unitColumns)
+                        .Select(unit => new LabelColumn(Sheet, unit, evidence, blankIsMember: false))
+                        .ToList()
                 );
             })
             .ToList();
@@ -105,13 +106,19 @@ public sealed class TableLayout
             }
 
             var labels = RowLabels(row, rowColumns, headings, carried);
-            foreach (var (column, columnLabels, unit) in figures)
+            foreach (var (column, columnLabels, units) in figures)
             {
                 var cell = Sheet[row, column];
                 if (!cell.IsBlank)
                 {
-                    var own = unit?.Of(row).Label is { } label ? [.. labels, label] : labels;
-                    yield return new(this, new(row, column), cell, own, columnLabels);
+                    List<Label> own = [.. units.Select(unit => unit.Of(row).Label).OfType<Label>()];
+                    yield return new(
+                        this,
+                        new(row, column),
+                        cell,
+                        own.Count == 0 ? labels : [.. labels, .. own],
+                        columnLabels
+                    );
                 }
             }
         }
@@ -126,20 +133,37 @@ public sealed class TableLayout
             labels.AddRange(TextLabels.Of(Sheet, address, EvidenceRank.Header, evidence));
         }
 
+        // "Import" over "by country of consignment" is a flow of its own.
+        var whole = column.Heading.Replace(" | ", " ", StringComparison.Ordinal);
+        if (column.Headers.Count > 1 && !Flows(whole).SetEquals(labels.SelectMany(label => Flows(label.Text))))
+        {
+            labels.RemoveAll(label => label.Dimension == Dimension.Flow);
+            labels.Add(new(Dimension.Flow, LabelKind.Words, whole, EvidenceRank.Header, column.Headers[^1]));
+        }
+
         var hasAreas = labelColumns.Any(label => label.Dimension == Dimension.Partner);
         // "Total" over a column is the total of something else; "CIS" over a column of partners is a second partner.
         return hasAreas ? labels.FindAll(label => label.Dimension != Dimension.Partner || !IsWorld(label)) : labels;
     }
 
+    private HashSet<string> Flows(string text) =>
+        [.. evidence.Of(text).Terms.Where(term => term.Kind == TermKind.Flow).Select(term => term.Code)];
+
     private bool IsWorld(Label label) => evidence.Of(label.Text).Areas.Contains(Area.World);
 
-    /// <summary>The column that names a figure's unit row by row: the only one, else the one right beside; none where the
-    /// header says the unit.</summary>
-    private static ColumnRole? UnitColumnOf(ColumnRole column, List<Label> labels, List<ColumnRole> unitColumns) =>
-        labels.Exists(label => label.Dimension == Dimension.Unit) ? null
-        : unitColumns.Count == 1 ? unitColumns[0]
-        : unitColumns.Find(unit => unit.Column == column.Column + 1)
-            ?? unitColumns.Find(unit => unit.Column == column.Column - 1);
+    /// <summary>The columns that name a figure's unit row by row: the one right beside, else all of them; none where the
+    /// header says the unit. Powers of ten in a column of their own hold for every figure.</summary>
+    private static List<ColumnRole> UnitColumnsOf(ColumnRole column, List<Label> labels, List<ColumnRole> unitColumns)
+    {
+        var powers = unitColumns.FindAll(unit => unit.Kind == LabelKind.Multiplier);
+        var units = unitColumns.FindAll(unit => unit.Kind != LabelKind.Multiplier);
+        var beside =
+            units.Find(unit => unit.Column == column.Column + 1)
+            ?? units.Find(unit => unit.Column == column.Column - 1);
+        return labels.Exists(label => label.Dimension == Dimension.Unit) ? powers
+            : beside is null ? [.. units, .. powers]
+            : [beside, .. powers];
+    }
 
     private bool IsMostlyFilled(ColumnRole column)
     {
@@ -153,7 +177,7 @@ public sealed class TableLayout
         return !Sheet[place.Row, place.Column].IsBlank;
     }
 
-    private static List<Label> RowLabels(
+    private List<Label> RowLabels(
         int row,
         List<LabelColumn> columns,
         RowHeadings headings,
@@ -170,6 +194,8 @@ public sealed class TableLayout
             }
 
             labels.Add(label);
+            labels.AddRange(found.More);
+            headings.Head(row, label, found.More);
             if (found.NamesMonthsOnly && carried.TryGetValue(column.Column, out var year))
             {
                 labels.Add(year);
@@ -192,9 +218,16 @@ public sealed class TableLayout
             return labels;
         }
 
+        var isResidual = labels.Exists(label =>
+            label.Dimension == Dimension.Partner && evidence.Of(label.Text).Areas.Any(area => area.Code == "_OTHER")
+        );
         foreach (var heading in headings.Labels)
         {
-            if (labels.TrueForAll(label => label.Dimension != heading.Dimension || Adds(heading)))
+            // "Other" below "Africa" is a residual of Africa.
+            if (
+                labels.TrueForAll(label => label.Dimension != heading.Dimension || Adds(heading))
+                || (isResidual && heading.Dimension == Dimension.Partner)
+            )
             {
                 labels.Add(heading);
             }

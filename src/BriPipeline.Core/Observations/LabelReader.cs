@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations.CodeLists;
@@ -6,7 +7,7 @@ using BriPipeline.Core.Observations.CodeLists;
 namespace BriPipeline.Core.Observations;
 
 /// <summary>Labels to codes. Each distinct text is looked up once; nothing is matched by likeness.</summary>
-internal sealed class LabelReader(SourceProfile profile)
+internal sealed partial class LabelReader(SourceProfile profile)
 {
     private readonly LabelReading?[] byDimension = new LabelReading?[Enum.GetValues<Dimension>().Length];
     private readonly Dictionary<Label, LabelReading> known = new(ReferenceEqualityComparer.Instance);
@@ -111,6 +112,7 @@ internal sealed class LabelReader(SourceProfile profile)
                 && !found.Any(unit => unit.Kind == TermKind.Unit && unit.Start == term.Start)
             )
             .Select(term => Power(term))
+            .Concat(units.Count == 0 ? [] : Numerals(text, found))
             .Distinct()
             .ToList();
         return own.Count switch
@@ -138,6 +140,33 @@ internal sealed class LabelReader(SourceProfile profile)
         }
 
         return found;
+    }
+
+    /// <summary>Powers of ten in digits beside a unit: "EUR 1000", "in 1,000,000 USD", "Rs. 000".</summary>
+    private static IEnumerable<int> Numerals(string text, IReadOnlyList<Term> known) =>
+        PowerInDigits()
+            .Matches(text)
+            .Where(match => !known.Any(term => term.Start <= match.Index && match.Index < term.Start + term.Length))
+            .Select(match => match.Value.Count(c => c == '0'));
+
+    [GeneratedRegex(@"(?<![\d.,])1?(?:[ .,\u00a0]?000)+(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex PowerInDigits();
+
+    /// <summary>Powers of ten from a column of their own: "6", "Millions", "Units".</summary>
+    private IReadOnlyList<int> Powers(string text)
+    {
+        var powers = Units(text).Multipliers.ToList();
+        var digits = new string([.. text.Trim().TakeWhile(char.IsAsciiDigit)]);
+        if (int.TryParse(digits, System.Globalization.CultureInfo.InvariantCulture, out var power))
+        {
+            powers.Add(power);
+        }
+        else if (Terms(text).Any(term => term is { Kind: TermKind.Dimension, Code: "unit" }))
+        {
+            powers.Add(0);
+        }
+
+        return powers.TrueForAll(one => one is >= 0 and <= 12) ? [.. powers.Distinct()] : [];
     }
 
     private static int Power(Term term) => int.Parse(term.Code, System.Globalization.CultureInfo.InvariantCulture);
@@ -274,6 +303,13 @@ internal sealed class LabelReader(SourceProfile profile)
 
     private LabelReading ReadFlow(List<Label> labels)
     {
+        // Over a column such words were seen before; here they stand in rows.
+        var other = labels.Find(label => label.Address?.Row == Label.OwnRow && SaysMoreThanFlow(label.Text));
+        if (other is not null)
+        {
+            return Refuse(FindingCodes.FlowUnknown, other, other.Text.Trim(), "#");
+        }
+
         var flows = labels.SelectMany(label => Flows(label.Text)).Distinct().ToList();
         flows = Narrow(flows, TradeFlow.X, TradeFlow.DX, TradeFlow.RX);
         flows = Narrow(flows, TradeFlow.M, TradeFlow.MC, TradeFlow.RM);
@@ -289,6 +325,12 @@ internal sealed class LabelReader(SourceProfile profile)
         };
     }
 
+    /// <summary>"Share of exports", "exports of services", "exports of carrots".</summary>
+    private bool SaysMoreThanFlow(string text) =>
+        Terms(text)
+            .Any(term => term.Kind == TermKind.Limit || term is { Kind: TermKind.Measure, Code: not "cumulative" })
+        || Lexicon.Unexplained(text).Count > 0;
+
     private static List<TradeFlow> Narrow(List<TradeFlow> flows, TradeFlow general, params TradeFlow[] special) =>
         flows.Exists(flow => special.Contains(flow)) ? flows.FindAll(flow => flow != general) : flows;
 
@@ -299,7 +341,7 @@ internal sealed class LabelReader(SourceProfile profile)
         string? valuation = null;
         foreach (var label in labels)
         {
-            var (own, powers) = Units(label.Text);
+            var (own, powers) = label.Kind == LabelKind.Multiplier ? ([], Powers(label.Text)) : Units(label.Text);
             units.UnionWith(own);
             multipliers.UnionWith(powers);
             valuation ??= Terms(label.Text).FirstOrDefault(term => term.Kind == TermKind.Valuation).Code;
@@ -309,6 +351,23 @@ internal sealed class LabelReader(SourceProfile profile)
         {
             var readings = units.Select(unit => unit.Code).Concat(multipliers.Select(power => $"10^{power}"));
             return Refuse(FindingCodes.DimensionUnclear, labels[^1], "unit", string.Join(" / ", readings), "#");
+        }
+
+        var odd = labels.Find(label => label.Address?.Row == Label.OwnRow && Lexicon.Unexplained(label.Text).Count > 0);
+        if (odd is not null)
+        {
+            return Refuse(FindingCodes.UnitUnknown, odd, odd.Text, "#");
+        }
+
+        // "Dollars" alone is any dollar.
+        if (
+            units.Count + multipliers.Count == 0
+            && labels.TrueForAll(label =>
+                Terms(label.Text) is { Count: > 0 } terms && terms.All(term => term.Kind == TermKind.Filler)
+            )
+        )
+        {
+            return new();
         }
 
         if (units.Count + multipliers.Count == 0)

@@ -49,7 +49,8 @@ internal sealed record LabelReading
             ?? Contradiction("partner", Partner, other.Partner)
             ?? Contradiction("reporter", Reporter, other.Reporter)
             ?? Contradiction("commodity", Commodity, other.Commodity)
-            ?? Contradiction("unit", Unit, other.Unit);
+            ?? Contradiction("unit", Unit, other.Unit)
+            ?? Contradiction("multiplier", Multiplier, other.Multiplier);
         return new()
         {
             Reporter = Reporter ?? other.Reporter,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations.CodeLists;
 
@@ -29,6 +30,9 @@ internal sealed class SurroundingReading
         "与",
     ];
 
+    /// <summary>What parts the unit from other words of a title.</summary>
+    private static readonly SearchValues<char> Parting = SearchValues.Create(",;:|()[]/\n–—。，；：（）");
+
     private static readonly string[] Joins = [" and ", " & ", "&"];
 
     private static readonly string[] Conjunctions = ["and", "и", "және", "жана", "va", "和", "及", "、"];
@@ -38,25 +42,15 @@ internal sealed class SurroundingReading
         Flow = Nearest(table.Surroundings, Dimension.Flow, label => Flows(reader, label.Text));
         var units = Rank(table.Surroundings, Dimension.Unit, label => reader.Units(label.Text).Units.Count > 0);
         Unit = Only(units.SelectMany(label => reader.Units(label.Text).Units).Select(unit => (Unit?)unit));
+        IsMultiplierDoubtful = units.Exists(label => HasUnknownBesideUnit(reader, label.Text));
         var powers = Rank(table.Surroundings, Dimension.Unit, label => reader.Units(label.Text).Multipliers.Count > 0);
         Multiplier = Only(
             powers.SelectMany(label => reader.Units(label.Text).Multipliers).Select(power => (int?)power)
         );
         Period = Nearest(table.Surroundings, Dimension.Period, label => Parts(reader, label.Text));
-        CaptionPeriods =
-        [
-            .. table
-                .Surroundings.Where(label => label is { Dimension: Dimension.Period, Rank: EvidenceRank.Caption })
-                .SelectMany(label => Parts(reader, label.Text).Select(part => part!.Value))
-                .Distinct(),
-        ];
-        SheetNamePeriods =
-        [
-            .. table
-                .Surroundings.Where(label => label is { Dimension: Dimension.Period, Rank: EvidenceRank.SheetName })
-                .SelectMany(label => Parts(reader, label.Text).Select(part => part!.Value))
-                .Distinct(),
-        ];
+        CaptionPeriods = PeriodsOf(table, reader, EvidenceRank.Caption);
+        SheetNamePeriods = PeriodsOf(table, reader, EvidenceRank.SheetName);
+        FileNamePeriods = PeriodsOf(table, reader, EvidenceRank.FileName);
         Variant = table
             .Surroundings.Where(label => label.Dimension == Dimension.Variant)
             .Select(label => reader.Variant(label.Text))
@@ -94,16 +88,44 @@ internal sealed class SurroundingReading
     /// <summary>Whether a title calls the figures cumulative, so that a month or a year alone is not their period.</summary>
     public bool IsCumulative { get; }
 
+    /// <summary>Whether the unit stands among words that are not known, of which one may be its power of ten.</summary>
+    public bool IsMultiplierDoubtful { get; }
+
     public Said<TradeFlow> Flow { get; }
     public Said<Unit> Unit { get; }
     public Said<int> Multiplier { get; }
     public Said<PeriodPart> Period { get; }
     public IReadOnlyList<PeriodPart> CaptionPeriods { get; }
     public IReadOnlyList<PeriodPart> SheetNamePeriods { get; }
+    public IReadOnlyList<PeriodPart> FileNamePeriods { get; }
     public string? Variant { get; }
 
     /// <summary>Countries that the captions mention, each with whether it is named as the other side.</summary>
     public IReadOnlyList<(Area Area, bool IsTowards)> CaptionAreas { get; }
+
+    private static bool HasUnknownBesideUnit(LabelReader reader, string text)
+    {
+        foreach (var unit in reader.Terms(text).Where(term => term.Kind == TermKind.Unit))
+        {
+            var start = text.AsSpan(0, unit.Start).LastIndexOfAny(Parting) + 1;
+            var length = text.AsSpan(unit.Start + unit.Length).IndexOfAny(Parting);
+            var end = length < 0 ? text.Length : unit.Start + unit.Length + length;
+            if (Lexicon.Rest(text[start..end]).Count > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static List<PeriodPart> PeriodsOf(TableLayout table, LabelReader reader, EvidenceRank rank) =>
+        [
+            .. table
+                .Surroundings.Where(label => label.Dimension == Dimension.Period && label.Rank == rank)
+                .SelectMany(label => Parts(reader, label.Text).Select(part => part!.Value))
+                .Distinct(),
+        ];
 
     private static IEnumerable<PeriodPart?> Parts(LabelReader reader, string text) =>
         reader.Periods(LabelKind.Words, text).Select(part => (PeriodPart?)(part with { Start = 0, Length = 0 }));

@@ -377,7 +377,8 @@ public sealed class TableNormaliser
             return said;
         }
 
-        var isSaidByWorkbook = labels.Unit is not null || outside.Unit.Value is not null;
+        var isSaidByWorkbook =
+            labels.Unit is not null || (outside.Unit.Value is not null && !outside.IsMultiplierDoubtful);
         return defaults.Multiplier ?? (isSaidByWorkbook && unit is not null ? 0 : null);
     }
 
@@ -391,8 +392,10 @@ public sealed class TableNormaliser
 
         if (part is not { } own)
         {
-            return outside.Period.Value is { } said
-                ? (PeriodComposition.ToPeriod(said, profile.FiscalYearStartsIn), null)
+            return outside.Period.Value is { } year && PartOfYear(year) is { } partly
+                    ? (null, $"{PeriodComposition.Show(year)} / {partly}")
+                : outside.Period.Value is { } said
+                    ? (PeriodComposition.ToPeriod(said, profile.FiscalYearStartsIn), null)
                 : (outside.Period.Unclear is null && defaults.Period is { } text ? TimePeriod.Parse(text) : null, null);
         }
 
@@ -422,7 +425,29 @@ public sealed class TableNormaliser
                 : (null, $"{own.Year} / {PeriodComposition.Show(months)}");
         }
 
-        return (PeriodComposition.ToPeriod(own, profile.FiscalYearStartsIn), null);
+        return PartOfYear(own) is { } partOfYear
+            ? (null, $"{PeriodComposition.Show(own)} / {partOfYear}")
+            : (PeriodComposition.ToPeriod(own, profile.FiscalYearStartsIn), null);
+    }
+
+    /// <summary>A year that the sheet's name, or the file's, says to be only partly covered: "January-July", "2024-05"; null
+    /// where neither does.</summary>
+    private string? PartOfYear(PeriodPart part)
+    {
+        if (part is not { Year: { } year, FirstMonth: null, Quarter: null, LastYear: null })
+        {
+            return null;
+        }
+
+        return outside
+            .SheetNamePeriods.Where(name => name.Year is null || name.Year == year)
+            .Concat(outside.FileNamePeriods.Where(name => name.Year == year))
+            .Where(name =>
+                name.Quarter is not null
+                || (name.FirstMonth is not null && (name.FirstMonth, name.LastMonth) != (1, 12))
+            )
+            .Select(PeriodComposition.Show)
+            .FirstOrDefault();
     }
 
     private PeriodPart? MonthsOfTitle() =>

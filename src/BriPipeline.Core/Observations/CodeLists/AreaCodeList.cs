@@ -27,8 +27,6 @@ public sealed partial class AreaCodeList
     private readonly List<string> leading;
     private readonly List<string> honours;
     private readonly HashSet<string> harmless;
-    private readonly HashSet<string> blocking;
-    private readonly HashSet<string> fragile;
 
     private AreaCodeList()
     {
@@ -43,8 +41,6 @@ public sealed partial class AreaCodeList
         honours = Keys(aliases.RootElement.GetProperty("honours"));
         var remarks = aliases.RootElement.GetProperty("remarks");
         harmless = [.. Keys(remarks.GetProperty("harmless"))];
-        blocking = [.. Keys(remarks.GetProperty("blocking"))];
-        fragile = [.. remarks.GetProperty("fragile").EnumerateArray().Select(code => code.GetString()!)];
     }
 
     /// <summary>The embedded list: CLDR names, ISO 3166, aliases and groups.</summary>
@@ -132,7 +128,25 @@ public sealed partial class AreaCodeList
             return inverted;
         }
 
-        return FindWithoutHonour(text, languages);
+        return FindWithoutHonour(text, languages) is { Count: > 0 } plain ? plain : FindGroupOfTotal(text, languages);
+    }
+
+    /// <summary>"Total, Africa", "СНГ - всего": the total of a group is the group's row.</summary>
+    private IReadOnlyList<Area> FindGroupOfTotal(string text, IReadOnlyList<string>? languages)
+    {
+        foreach (var total in Lexicon.Read(text).Where(term => term.Kind == TermKind.Total))
+        {
+            var rest =
+                total.Start == 0 ? Before().Replace(text[total.Length..], "")
+                : total.Start + total.Length == text.Length ? text[..total.Start].TrimEnd(' ', ',', ':', '-', '–', '—')
+                : "";
+            if (rest.Length > 0 && FindPlain(rest, languages) is { Count: > 0 } found)
+            {
+                return found.All(area => area.IsGroup && area != Area.World && area.Code != "_OTHER") ? found : [];
+            }
+        }
+
+        return [];
     }
 
     private IReadOnlyList<Area> FindBesideRemark(string name, string remark, IReadOnlyList<string>? languages)
@@ -176,10 +190,8 @@ public sealed partial class AreaCodeList
             return named.Count == 1 && named[0] == area;
         }
 
-        return area.IsCountry
-            && !fragile.Contains(area.Code)
-            && !words.Exists(word => blocking.Contains(word.Text) || char.IsAsciiDigit(word.Text[0]))
-            && FindIn(remark).Count == 0;
+        // What is not known may be a part of it: an emirate, a free zone, a province.
+        return false;
     }
 
     private IReadOnlyList<Area> FindWithoutHonour(string text, IReadOnlyList<string>? languages)
@@ -215,6 +227,12 @@ public sealed partial class AreaCodeList
         RegexOptions.CultureInvariant | RegexOptions.Singleline
     )]
     private static partial Regex Remark();
+
+    [GeneratedRegex(
+        @"^[\s,:–—-]*(?:(?:of|for|по|для)\s+)?(?:(?:countries|странам|стран)\s+)?",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Before();
 
     [GeneratedRegex(
         @"^(?<one>.+?)(?:\s*[+&]\s*|\s+(?:and|и|та|және|жана|va|ва|et|y|und|e)\s+|\s*[和与及、]\s*)(?<two>.+)$",

@@ -21,7 +21,7 @@ internal enum PeriodPlace
 
 /// <summary>A wording of periods, as a pattern over word classes (<see cref="PeriodWord"/>).</summary>
 /// <remarks>Named groups: Y and Z years, N a year of two digits, A and B months, Q and P quarters, H a half-year, K a
-/// number of months from January, D a day.</remarks>
+/// number of months from January, D a day, W the last year of a fiscal year, I the number of a month.</remarks>
 internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
 {
     private const string Year = @"(?<Y>Y)(?:-?y\.?)?";
@@ -43,13 +43,17 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         ),
         Of(@"(?<Y>Y)-(?<A>m)-(?<D>[mn])-+(?<Z>Y)-(?<B>m)-[mn]", PeriodPlace.Whole | PeriodPlace.Inside),
         // Days are no periods.
-        Of(@"Y[-./]m[-./][mn]|[mn][-./]m[-./]Y|[mn]d?M\.?,?Y|M[mn]d?,Y|YymO[mn]D", PeriodPlace.NotOne),
+        Of(@"Y[-./]m[-./][mn]|[mn][-./]m[-./]Y|[mn]d?M\.?,?Y|[mn]\.M\.?,?Y|M[mn]d?,Y|YymO[mn]D", PeriodPlace.NotOne),
         // April 2017 - March 2018; 2022年1月至2023年3月; 2023-01--2023-07; 201901-201903
         Of($@"s?(?<A>M)\.?,?{Year}-+s?(?<B>M)\.?,?{OtherYear}", PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"s?(?<Y>Y)y(?<A>m)O-+(?<Z>Y)y(?<B>m)O", PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"(?<Y>Y)-(?<A>m)-+(?<Z>Y)-(?<B>m)", PeriodPlace.Whole | PeriodPlace.InsideGlued),
         Of(@"(?<A>S)-+(?<B>S)", PeriodPlace.Whole | PeriodPlace.InsideGlued),
         Of(@"(?<A>S)-(?<B>m)", PeriodPlace.Whole | PeriodPlace.InsideGlued),
+        // July - March 2022-23: months of a fiscal year that begins in one year and ends in the next
+        Of($@"{Months}{Sep}(?<Y>Y)[-/](?<W>[mnY])", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of($@"(?<Y>Y)[-/](?<W>[mn]){Sep}{Months}", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of($@"M\.?-+M\.?{Sep}Y[-/][mn](?![-./])", PeriodPlace.NotOne),
         // Январь-апрель 2024; 2023-жылдын январь-июлу; 2023年1-7月
         Of($@"{Months}{Sep}{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
         Of($@"{Year}{Sep}{Months}", PeriodPlace.Whole | PeriodPlace.Inside),
@@ -87,6 +91,9 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         Of(@"Y(?:-?y)?\.?-+Y(?:-?y)?|f+Y", PeriodPlace.NotOne),
         // 2022; 2022 г.; 2022年
         Of($@"y?{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
+        // 01. Janeiro; before another month the number is a day
+        Of(@"(?<I>m)\.(?<A>M)", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of(@"[mn]\.M", PeriodPlace.NotOne),
         // Without a year.
         Of(Months, PeriodPlace.Whole | PeriodPlace.Inside),
         Of(NumberedMonths, PeriodPlace.Whole | PeriodPlace.Inside),

@@ -186,6 +186,22 @@ public static class PeriodText
             lastYear = year + 1;
         }
 
+        // "July - December 2022-23" may lie in either year.
+        if (Word("W") is { } next)
+        {
+            if ((next.Class == 'Y' ? next.Value : next.Value + (year / 100 * 100)) != year + 1 || last >= first)
+            {
+                return null;
+            }
+
+            lastYear = year + 1;
+        }
+
+        if (Word("I") is { } number && number.Value != first)
+        {
+            return null;
+        }
+
         if (Word("K") is { } count)
         {
             (first, last) = (1, count.Value);
@@ -203,18 +219,18 @@ public static class PeriodText
 
         if (Word("H") is { } half)
         {
-            var number = half.Class switch
+            var which = half.Class switch
             {
                 'U' => 1,
                 'V' => 2,
                 _ => half.Value,
             };
-            if (number > 2)
+            if (which > 2)
             {
                 return null;
             }
 
-            (first, last) = ((number * 6) - 5, number * 6);
+            (first, last) = ((which * 6) - 5, which * 6);
         }
 
         last ??= first;
