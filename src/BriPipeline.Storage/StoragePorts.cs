@@ -15,6 +15,7 @@ public sealed class StoragePorts
         Feed = new Feed(account);
         Vintages = new VintageStore(account);
         Trade = new TradeReader(account, Feed, Vintages);
+        Registers = new RegisterStore(account, Feed);
         Health = new StorageHealth(account);
         Import = new ImportPorts(
             Uploads,
@@ -24,7 +25,8 @@ public sealed class StoragePorts
             Vintages,
             Reference,
             Reports,
-            Summaries
+            Summaries,
+            Registers
         );
     }
 
@@ -36,6 +38,7 @@ public sealed class StoragePorts
     public Feed Feed { get; }
     public VintageStore Vintages { get; }
     public TradeReader Trade { get; }
+    public RegisterStore Registers { get; }
     public StorageHealth Health { get; }
 
     /// <summary>What <see cref="WorkbookImport"/> and <see cref="Verification"/> ask for.</summary>

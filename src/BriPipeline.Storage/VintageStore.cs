@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Azure.Data.Tables;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Registers;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Storage;
@@ -62,6 +63,7 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
             Fenced("Trade", Trade(source, plan.Rows, plan.Removed)),
             Fenced("TradeByPeriod", ByPeriod(source, plan.Rows, plan.Removed)),
             Fenced("Series", Series(source, plan.Series, plan.SeriesRemoved)),
+            Fenced("Registers", Registers(plan.Registers ?? [], plan.RegistersRemoved ?? [])),
         };
         await RunAsync(work.SelectMany(table => table), cancellation);
 
@@ -159,6 +161,10 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
             .Concat(
                 removed.Select(key => RowWrite.Deletion(SeriesTableKey.Partition(key), SeriesTableKey.Row(source, key)))
             );
+
+    private static IEnumerable<RowWrite> Registers(IEnumerable<RegisterRow> rows, IEnumerable<RegisterKey> removed) =>
+        rows.Select(row => RowWrite.Of(RegisterEntity.Of(row)))
+            .Concat(removed.Select(key => RowWrite.Deletion(RegisterEntity.PartitionOf(key.Kind), key.Id)));
 
     private static IEnumerable<PartitionWork> Work(
         string table,

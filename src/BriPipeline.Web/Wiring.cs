@@ -27,6 +27,7 @@ public static class Wiring
             .AddPort<IReferenceStore>(ports => ports.Reference)
             .AddPort<IReportStore>(ports => ports.Reports)
             .AddPort<ISummaryStore>(ports => ports.Summaries)
+            .AddPort<IRegisterStore>(ports => ports.Registers)
             .AddPort<ITradeReader>(ports => ports.Trade)
             .AddPort<IStorageHealth>(ports => ports.Health)
             .AddSingleton(provider =>

@@ -12,7 +12,7 @@ public sealed class BindingTests
     [Fact]
     public void Functions_AreThoseOfTheDesign() =>
         Assert.Equivalent(
-            new[] { "CompileSummaries", "Health", "ImportWorkbook", "SweepUploads" },
+            new[] { "CompileSummaries", "Health", "ImportWorkbook", "RebuildSummary", "SweepUploads" },
             FunctionMethods.All.Select(function => function.Name),
             strict: true
         );
@@ -77,6 +77,17 @@ public sealed class BindingTests
         Assert.Equal("get", Assert.Single(trigger.Methods!));
         Assert.Equal("health", trigger.Route);
         Assert.Equal(typeof(Task<IResult>), function.Method.ReturnType);
+    }
+
+    [Fact]
+    public void RebuildSummary_TakesAKeyedPost()
+    {
+        var function = FunctionMethods.Of("RebuildSummary");
+        var trigger = function.Binding<HttpTriggerAttribute>();
+
+        Assert.Equal(AuthorizationLevel.Function, trigger.AuthLevel);
+        Assert.Equal("post", Assert.Single(trigger.Methods!));
+        Assert.Equal("summaries/{subject}/{period}", trigger.Route);
     }
 
     /// <summary>A request brings its own token.</summary>

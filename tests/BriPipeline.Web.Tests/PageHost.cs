@@ -39,6 +39,9 @@ internal sealed class PageHost : IAsyncDisposable
             .AddSingleton<IReferenceStore>(storage)
             .AddSingleton<IReportStore>(storage)
             .AddSingleton<ISummaryStore>(storage)
+            .AddSingleton<IRegisterStore>(storage)
+            .AddSingleton<ITradeReader>(storage)
+            .AddSingleton<SummaryRun>()
             .AddSingleton<IStorageHealth>(storage);
         var built = builder.Build();
         built.MapBriPipeline();

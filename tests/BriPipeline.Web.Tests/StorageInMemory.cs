@@ -1,6 +1,7 @@
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Registers;
 
 namespace BriPipeline.Web.Tests;
 
@@ -11,6 +12,8 @@ internal sealed class StorageInMemory
         IReferenceStore,
         IReportStore,
         ISummaryStore,
+        IRegisterStore,
+        ITradeReader,
         IStorageHealth
 {
     public List<UploadRecord> Ledger { get; } = [];
@@ -18,6 +21,7 @@ internal sealed class StorageInMemory
     public Dictionary<string, SourceProfile> Profiles { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, byte[]> Reports { get; } = new(StringComparer.Ordinal);
     public List<SummaryRecord> Summaries { get; } = [];
+    public List<TradeRow> Trade { get; } = [];
     public Dictionary<string, byte[]> Documents { get; } = new(StringComparer.Ordinal);
     public string? TableFault { get; set; }
 
@@ -53,6 +57,26 @@ internal sealed class StorageInMemory
 
     Task IReferenceStore.PutTextAsync(string name, string text, CancellationToken cancellation) => Task.CompletedTask;
 
+    Task<byte[]?> IReferenceStore.FindBytesAsync(string name, CancellationToken cancellation) =>
+        Task.FromResult<byte[]?>(null);
+
+    IAsyncEnumerable<string> IReferenceStore.ListAsync(string folder, CancellationToken cancellation) =>
+        AsyncEnumerable.Empty<string>();
+
+    IAsyncEnumerable<RegisterRow> IRegisterStore.ListAsync(CancellationToken cancellation) =>
+        AsyncEnumerable.Empty<RegisterRow>();
+
+    Task<long> IRegisterStore.FindNumberAsync(CancellationToken cancellation) => Task.FromResult(0L);
+
+    IAsyncEnumerable<TradeRow> ITradeReader.QueryAsync(TradeQuery query, CancellationToken cancellation) =>
+        AsyncEnumerable.Empty<TradeRow>();
+
+    IAsyncEnumerable<TradeRow> ITradeReader.QueryPeriodAsync(
+        Area reporter,
+        TimePeriod period,
+        CancellationToken cancellation
+    ) => Trade.Where(row => row.Key.Period == period).ToAsyncEnumerable();
+
     Task IReportStore.PutAsync(
         string name,
         string contentType,
@@ -75,6 +99,7 @@ internal sealed class StorageInMemory
 
     Task ISummaryStore.PutAsync(SummaryRecord summary, CancellationToken cancellation)
     {
+        Summaries.RemoveAll(known => known.Subject == summary.Subject && known.Period == summary.Period);
         Summaries.Add(summary);
         return Task.CompletedTask;
     }

@@ -183,5 +183,6 @@ public sealed record ImportPorts(
     IVintageStore Vintages,
     IReferenceStore Reference,
     IReportStore Reports,
-    ISummaryMarks Summaries
+    ISummaryMarks Summaries,
+    IRegisterStore Registers
 );

@@ -1,5 +1,6 @@
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
+using BriPipeline.Core.Registers;
 
 namespace BriPipeline.Core.Pipeline;
 
@@ -42,6 +43,22 @@ public interface IReferenceStore
     Task<string?> FindTextAsync(string name, CancellationToken cancellation);
 
     Task PutTextAsync(string name, string text, CancellationToken cancellation);
+
+    /// <summary>The bytes of <c>reference/{name}</c>; null where there are none.</summary>
+    Task<byte[]?> FindBytesAsync(string name, CancellationToken cancellation);
+
+    /// <summary>The names below a folder (<c>summaries/</c>), in ordinal order.</summary>
+    IAsyncEnumerable<string> ListAsync(string folder, CancellationToken cancellation);
+}
+
+/// <summary>Table <c>Registers</c>.</summary>
+public interface IRegisterStore
+{
+    /// <summary>All rows, by kind and id.</summary>
+    IAsyncEnumerable<RegisterRow> ListAsync(CancellationToken cancellation);
+
+    /// <summary>Feed number of the last committed import of registers; 0 before the first.</summary>
+    Task<long> FindNumberAsync(CancellationToken cancellation);
 }
 
 /// <summary>Container <c>reports</c>: what each version of an upload got back.</summary>

@@ -1,5 +1,6 @@
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Observations;
+using BriPipeline.Core.Registers;
 
 namespace BriPipeline.Core.Pipeline;
 
@@ -35,4 +36,7 @@ public sealed record ReadingResult(
 )
 {
     public IReadOnlyList<MissingFigure> Missing { get; init; } = [];
+
+    /// <summary>Of a workbook of registers: its rows.</summary>
+    public IReadOnlyList<RegisterRow> Registers { get; init; } = [];
 }

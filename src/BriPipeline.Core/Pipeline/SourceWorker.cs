@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Registers;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Pipeline;
@@ -100,10 +101,13 @@ internal sealed class SourceWorker(
         }
 
         entry = await ports.Ledger.UpdateAsync(entry, record, cancellation);
-        var reading = StorableObservations.Check(
-            source,
-            readWorkbook(upload.Content, record.Path[(record.Path.LastIndexOf('/') + 1)..], profile)
-        );
+        var reading =
+            source == RegisterReading.Source
+                ? RegisterReading.Read(upload.Content, record.Path)
+                : StorableObservations.Check(
+                    source,
+                    readWorkbook(upload.Content, record.Path[(record.Path.LastIndexOf('/') + 1)..], profile)
+                );
         entry = entry with
         {
             Record = record with
@@ -163,8 +167,31 @@ internal sealed class SourceWorker(
         var name = await ports.Vintages.PutManifestAsync(source, seq, manifest, cancellation);
         applied = applied with { Manifest = name, Observations = reading.Observations.Count };
         plan = plan with { State = await ports.Vintages.PutStateAsync(source, seq, state.With(applied), cancellation) };
+        if (reading.Registers.Count > 0)
+        {
+            plan = plan with
+            {
+                Registers = reading.Registers,
+                RegistersRemoved = await RegistersRemovedAsync(reading.Registers, cancellation),
+            };
+        }
+
         await ports.Vintages.PutPlanAsync(plan, cancellation);
         await rollForward.RunAsync(plan, entry, cancellation);
+    }
+
+    /// <summary>Rows that the version before had and this one has not.</summary>
+    private async Task<IReadOnlyList<RegisterKey>> RegistersRemovedAsync(
+        IReadOnlyList<RegisterRow> rows,
+        CancellationToken cancellation
+    )
+    {
+        var kept = rows.Select(row => row.Key).ToHashSet();
+        return await ports
+            .Registers.ListAsync(cancellation)
+            .Where(row => row.Upload == rows[0].Upload && !kept.Contains(row.Key))
+            .Select(row => row.Key)
+            .ToListAsync(cancellation);
     }
 
     private async Task ReportAsync(UploadRecord record, ReadingResult reading, CancellationToken cancellation) =>

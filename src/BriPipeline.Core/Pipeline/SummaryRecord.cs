@@ -1,4 +1,5 @@
 using BriPipeline.Core.Observations;
+using BriPipeline.Core.Summaries;
 
 namespace BriPipeline.Core.Pipeline;
 
@@ -7,7 +8,7 @@ namespace BriPipeline.Core.Pipeline;
 /// <param name="DirtySeq">Feed number of the last import that touched what the summary shows.</param>
 /// <param name="CompiledSeq">Feed number up to which the newest edition speaks; 0 before the first.</param>
 /// <param name="Edition">Number of the newest edition; 0 before the first.</param>
-/// <param name="Approved">Only approved editions are listed in the index and the feed.</param>
+/// <param name="Approved">Whether the newest edition is approved. Only approved editions are listed in the index and the feed.</param>
 /// <param name="Documents">Names below <c>summaries/</c> of the newest edition's documents.</param>
 /// <param name="Reason">Why no edition was compiled, one sentence; null where one was.</param>
 public sealed record SummaryRecord(
@@ -19,7 +20,18 @@ public sealed record SummaryRecord(
     bool Approved,
     IReadOnlyList<string> Documents,
     string? Reason
-);
+)
+{
+    /// <summary>The edition that was approved last; 0 before the first. A newer one may still be a draft.</summary>
+    public int ApprovedEdition { get; init; }
+
+    /// <summary>Who approved it, and when; null before the first.</summary>
+    public SummaryApproval? Approval { get; init; }
+
+    /// <summary>Name below <c>summaries/</c> of a document of any edition.</summary>
+    public string NameOf(int edition, string document) =>
+        FormattableString.Invariant($"{Subject}/{Period}/{edition}/{document}");
+}
 
 /// <summary>Table <c>Summaries</c> and container <c>summaries</c>.</summary>
 public interface ISummaryStore

@@ -1,49 +1,59 @@
 using System.Text.Json;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Registers;
 using BriPipeline.Core.Summaries;
-using BriPipeline.Core.Summaries.Html;
+using BriPipeline.Core.Summaries.Documents;
 
 namespace BriPipeline.Core.Pipeline;
 
-/// <summary>Compiles summaries from the stored rows and keeps their editions.</summary>
+/// <summary>Compiles summaries from the stored rows, keeps their editions and approves them.</summary>
 /// <remarks>An edition is new only if it says something else than the newest one, so a run twice or late changes nothing.</remarks>
-public sealed class SummaryRun(ITradeReader trade, ISummaryStore summaries, IReferenceStore reference)
+public sealed class SummaryRun(
+    ITradeReader trade,
+    ISummaryStore summaries,
+    IReferenceStore reference,
+    IRegisterStore registers,
+    TimeProvider clock
+)
 {
-    private const string FactsName = "facts.json";
+    private const string Choices = "summaries/";
+    private const string Json = ".json";
+    private const string AutomaticApproval = "automatic";
 
-    /// <summary>Compiles the months and years of reporters that are over by <paramref name="today"/> and were touched since their newest edition.</summary>
+    /// <summary>Compiles the months and years of all subjects that are over by <paramref name="today"/> and were touched since
+    /// their newest edition: reporters, and the pairs and regions that a choice, a target or an earlier summary names.</summary>
     /// <exception cref="AggregateException">Some subjects failed; all others were compiled.</exception>
     public async Task CompileDueAsync(DateOnly today, CancellationToken cancellation)
     {
-        var due = new List<SummaryRecord>();
-        await foreach (var record in summaries.ListAsync(cancellation))
-        {
-            if (
-                record.DirtySeq > record.CompiledSeq
-                && record.Period.Last < today
-                && SummaryPeriods.IsSummarised(record.Period)
-                && IsReporter(record.Subject)
-            )
-            {
-                due.Add(record);
-            }
-        }
-
+        var records = await summaries.ListAsync(cancellation).ToListAsync(cancellation);
+        var register = await ReadRegistersAsync(cancellation);
+        var followed = await reference
+            .ListAsync(Choices, cancellation)
+            .Select(name => name[Choices.Length..^Json.Length])
+            .ToListAsync(cancellation);
+        var targeted = register.Rows.Where(row => row.Kind == RegisterKind.Target).SelectMany(row => row.Subjects);
         var failures = new List<Exception>();
         foreach (
-            var record in due.OrderBy(record => record.Subject, StringComparer.Ordinal).ThenBy(record => record.Period)
+            var subject in SummaryDue
+                .Of(records, followed.Concat(targeted), register, today)
+                .GroupBy(due => due.Subject)
         )
         {
-            try
+            // All periods of a pair or region come from the same ranges.
+            var between = new Lazy<Task<IReadOnlyList<TradeRow>>>(() => ReadBetweenAsync(subject.Key, cancellation));
+            foreach (var due in subject)
             {
-                await CompileAsync(record.Subject, record.Period, cancellation);
-            }
-            catch (Exception failure) when (!cancellation.IsCancellationRequested)
-            {
-                failures.Add(
-                    new InvalidOperationException($"The summary {record.Subject} {record.Period} failed.", failure)
-                );
+                try
+                {
+                    await CompileAsync(due, register.Rows, between, cancellation);
+                }
+                catch (Exception failure) when (!cancellation.IsCancellationRequested)
+                {
+                    failures.Add(
+                        new InvalidOperationException($"The summary {due.Subject} {due.Period} failed.", failure)
+                    );
+                }
             }
         }
 
@@ -56,40 +66,67 @@ public sealed class SummaryRun(ITradeReader trade, ISummaryStore summaries, IRef
     /// <summary>Compiles a subject's summary now. The record says which edition is the newest, or why there is none.</summary>
     public async Task<SummaryRecord> CompileAsync(string subject, TimePeriod period, CancellationToken cancellation)
     {
-        var known =
-            await summaries.FindAsync(subject, period, cancellation)
-            ?? new SummaryRecord(subject, period, 0, 0, 0, Approved: false, [], null);
-        var compilation = await CompileRowsAsync(subject, period, cancellation);
-        var record = compilation.IsCompiled
-            ? await PutEditionAsync(known, compilation.Summary, cancellation)
-            : known with
-            {
-                Reason = compilation.Reason,
-            };
-        if (record != known)
+        if (!SummarySubject.TryParse(subject, out var known))
         {
-            await summaries.PutAsync(record, cancellation);
-        }
-
-        return record;
-    }
-
-    private async Task<SummaryCompilation> CompileRowsAsync(
-        string subject,
-        TimePeriod period,
-        CancellationToken cancellation
-    )
-    {
-        if (!IsReporter(subject))
-        {
-            return SummaryCompilation.None(SummaryReasons.NotAReporter(subject));
+            return await PutReasonAsync(subject, period, SummaryReasons.NotASubject(subject), cancellation);
         }
 
         if (!SummaryPeriods.IsSummarised(period))
         {
-            return SummaryCompilation.None(SummaryReasons.NotAMonthOrYear(period));
+            return await PutReasonAsync(subject, period, SummaryReasons.NotAMonthOrYear(period), cancellation);
         }
 
+        var record = await summaries.FindAsync(subject, period, cancellation);
+        var register = await ReadRegistersAsync(cancellation);
+        return await CompileAsync(
+            new(known, period, Math.Max(record?.DirtySeq ?? 0, record?.CompiledSeq ?? 0)),
+            register.Rows,
+            new(() => ReadBetweenAsync(known, cancellation)),
+            cancellation
+        );
+    }
+
+    /// <summary>Puts a name and the time on the newest edition: its documents are written anew from its facts.</summary>
+    /// <returns>Null where there is no edition.</returns>
+    public async Task<SummaryRecord?> ApproveAsync(
+        string subject,
+        TimePeriod period,
+        string name,
+        CancellationToken cancellation
+    )
+    {
+        if (
+            await summaries.FindAsync(subject, period, cancellation) is not { Edition: > 0 } record
+            || await FactsAsync(record, record.Edition, cancellation) is not { } facts
+        )
+        {
+            return null;
+        }
+
+        if (record.Approved)
+        {
+            return record;
+        }
+
+        var approved = await WriteAsync(
+            record,
+            SummaryFacts.Read(facts),
+            new(record.Edition, new(name, clock.GetUtcNow())),
+            cancellation
+        );
+        await summaries.PutAsync(approved, cancellation);
+        return approved;
+    }
+
+    private async Task<SummaryRecord> CompileAsync(
+        DueSummary due,
+        IReadOnlyList<RegisterRow> register,
+        Lazy<Task<IReadOnlyList<TradeRow>>> between,
+        CancellationToken cancellation
+    )
+    {
+        var (subject, period) = (due.Subject.ToString(), due.Period);
+        var known = await FindAsync(subject, period, cancellation);
         SummaryChoice? named = null;
         if (await reference.FindTextAsync(SummaryChoice.NameFor(subject), cancellation) is { } text)
         {
@@ -99,11 +136,180 @@ public sealed class SummaryRun(ITradeReader trade, ISummaryStore summaries, IRef
             }
             catch (JsonException unreadable)
             {
-                return SummaryCompilation.None(SummaryReasons.ChoiceUnreadable(subject, unreadable.Message));
+                return await PutReasonAsync(
+                    subject,
+                    period,
+                    SummaryReasons.ChoiceUnreadable(subject, unreadable.Message),
+                    cancellation
+                );
             }
         }
 
-        var reporter = new Area(subject);
+        var members = MembersOf(due.Subject, period);
+        if (due.Subject.Kind == SubjectKind.Region && members.Count == 0)
+        {
+            return await PutReasonAsync(subject, period, SummaryReasons.NoMembers(due.Subject), cancellation);
+        }
+
+        var before = known.Edition > 0 ? await FactsAsync(known, known.Edition, cancellation) : null;
+        var compilation = SummaryCompiler.Compile(
+            new(
+                due.Subject,
+                period,
+                named,
+                due.Subject.Kind == SubjectKind.Reporter
+                    ? await ReadPeriodsAsync(due.Subject.Reporter, period, cancellation)
+                    : await between.Value
+            )
+            {
+                Members = members,
+                Registers = register,
+                Before = before is null ? null : (known.Edition, SummaryFacts.Read(before)),
+                FirstPrinted = before is null
+                    ? new Dictionary<TimePeriod, decimal>()
+                    : await FirstPrintedAsync(subject, period, cancellation),
+            }
+        );
+        if (!compilation.IsCompiled)
+        {
+            return await PutReasonAsync(subject, period, compilation.Reason, cancellation);
+        }
+
+        var record = await PutEditionAsync(
+            known with
+            {
+                CompiledSeq = Math.Max(due.DirtySeq, known.CompiledSeq),
+                Reason = null,
+            },
+            await WithPublisherAsync(compilation.Summary, cancellation),
+            before,
+            cancellation
+        );
+        if (record != known)
+        {
+            await summaries.PutAsync(record, cancellation);
+        }
+
+        return record;
+    }
+
+    /// <summary>Documents come first, the record last: a run cut short in between is simply done again, into the same names.</summary>
+    private async Task<SummaryRecord> PutEditionAsync(
+        SummaryRecord known,
+        MonthlySummary summary,
+        byte[]? before,
+        CancellationToken cancellation
+    )
+    {
+        if (before is not null && SummaryFacts.AreEqual(before, SummaryFacts.Write(summary)))
+        {
+            return known;
+        }
+
+        return await WriteAsync(
+            known,
+            summary,
+            new(known.Edition + 1, summary.Choice.AutoApprove ? new(AutomaticApproval, clock.GetUtcNow()) : null),
+            cancellation
+        );
+    }
+
+    private async Task<SummaryRecord> WriteAsync(
+        SummaryRecord known,
+        MonthlySummary summary,
+        SummaryEdition edition,
+        CancellationToken cancellation
+    )
+    {
+        var names = new List<string>();
+        foreach (var file in SummaryDocuments.Write(summary, edition, await OfficeAsync(cancellation)))
+        {
+            var name = known.NameOf(edition.Number, file.Name);
+            await summaries.PutDocumentAsync(name, file.ContentType, file.Content, cancellation);
+            names.Add(name);
+        }
+
+        var written = known with
+        {
+            Edition = edition.Number,
+            Approved = edition.Approval is not null,
+            Documents = names,
+        };
+        return edition.Approval is null
+            ? written
+            : written with
+            {
+                ApprovedEdition = edition.Number,
+                Approval = edition.Approval,
+            };
+    }
+
+    /// <exception cref="JsonException">The template cannot be read.</exception>
+    private async Task<SummaryOffice> OfficeAsync(CancellationToken cancellation) =>
+        await reference.FindTextAsync(SummaryOffice.File, cancellation) is { } json
+            ? SummaryOffice.Parse(json, await reference.FindBytesAsync(SummaryOffice.LogoFile, cancellation))
+            : SummaryOffice.None;
+
+    private async Task<SummaryRecord> PutReasonAsync(
+        string subject,
+        TimePeriod period,
+        string reason,
+        CancellationToken cancellation
+    )
+    {
+        var known = await FindAsync(subject, period, cancellation);
+        var record = known with { Reason = reason };
+        if (record != known)
+        {
+            await summaries.PutAsync(record, cancellation);
+        }
+
+        return record;
+    }
+
+    private async Task<SummaryRecord> FindAsync(string subject, TimePeriod period, CancellationToken cancellation) =>
+        await summaries.FindAsync(subject, period, cancellation)
+        ?? new SummaryRecord(subject, period, 0, 0, 0, Approved: false, [], null);
+
+    private Task<byte[]?> FactsAsync(SummaryRecord record, int edition, CancellationToken cancellation) =>
+        summaries.FindDocumentAsync(record.NameOf(edition, SummaryDocuments.Facts), cancellation);
+
+    private async Task<IReadOnlyDictionary<TimePeriod, decimal>> FirstPrintedAsync(
+        string subject,
+        TimePeriod period,
+        CancellationToken cancellation
+    )
+    {
+        var printed = new Dictionary<TimePeriod, decimal>();
+        foreach (var month in SummaryPeriods.MonthsOf(SummaryPeriods.LastTwelveMonths(period)))
+        {
+            var record = new SummaryRecord(subject, month, 0, 0, 0, Approved: false, [], null);
+            if (
+                await FactsAsync(record, 1, cancellation) is { } facts
+                && SummaryFacts.Read(facts).Headline.Turnover is { } turnover
+            )
+            {
+                printed.Add(month, turnover.Now.Value);
+            }
+        }
+
+        return printed;
+    }
+
+    private async Task<(IReadOnlyList<RegisterRow> Rows, long Number)> ReadRegistersAsync(
+        CancellationToken cancellation
+    ) =>
+        (
+            await registers.ListAsync(cancellation).ToListAsync(cancellation),
+            await registers.FindNumberAsync(cancellation)
+        );
+
+    private async Task<IReadOnlyList<TradeRow>> ReadPeriodsAsync(
+        Area reporter,
+        TimePeriod period,
+        CancellationToken cancellation
+    )
+    {
         var rows = new List<TradeRow>();
         foreach (var behind in SummaryPeriods.Behind(period))
         {
@@ -113,49 +319,51 @@ public sealed class SummaryRun(ITradeReader trade, ISummaryStore summaries, IRef
             }
         }
 
-        var compilation = SummaryCompiler.Compile(reporter, period, named, rows);
-        return
-            compilation.IsCompiled
-            && await reference.FindProfileAsync(compilation.Summary.Choice.Source, cancellation) is { } profile
-            ? SummaryCompilation.Of(compilation.Summary with { Publisher = profile.Publisher })
-            : compilation;
+        return rows;
     }
 
-    /// <summary>Documents come first, the record last: a run cut short in between is simply done again, into the same names.</summary>
-    private async Task<SummaryRecord> PutEditionAsync(
-        SummaryRecord known,
-        MonthlySummary summary,
-        CancellationToken cancellation
-    )
+    /// <summary>All that the sides say of each other, and a pair's reporter of the World.</summary>
+    private async Task<IReadOnlyList<TradeRow>> ReadBetweenAsync(SummarySubject subject, CancellationToken cancellation)
     {
-        var compiled = known with { CompiledSeq = known.DirtySeq, Reason = null };
-        var facts = SummaryFacts.Write(summary);
-        if (
-            known.Edition > 0
-            && await summaries.FindDocumentAsync(NameOf(known, known.Edition, FactsName), cancellation) is { } newest
-            && SummaryFacts.AreEqual(newest, facts)
-        )
+        if (subject.Partner is not { } partner)
         {
-            return compiled;
+            return [];
         }
 
-        var edition = known.Edition + 1;
-        var factsName = NameOf(known, edition, FactsName);
-        var texts = SummaryTexts.English;
-        var htmlName = NameOf(known, edition, $"{texts.Language}.html");
-        var html = HtmlDocument.Write(
-            summary,
-            edition,
-            texts,
-            area => AreaCodeList.Standard.NameOf(area, texts.Language)
-        );
-        await summaries.PutDocumentAsync(htmlName, "text/html; charset=utf-8", html, cancellation);
-        await summaries.PutDocumentAsync(factsName, "application/json", facts, cancellation);
-        return compiled with { Edition = edition, Approved = false, Documents = [htmlName, factsName] };
+        // Whoever has left since is named as missing where a period still counts it.
+        Area[] own =
+            subject.Kind == SubjectKind.Pair
+                ? [subject.Reporter]
+                : [.. AreaCodeList.Standard.Members(subject.Reporter, TimePeriod.OfYear(DateOnly.MaxValue.Year))];
+        var rows = new List<TradeRow>();
+        var pairs = own.SelectMany(area => new[] { (area, partner), (partner, area) })
+            .Concat(subject.Kind == SubjectKind.Pair ? [(subject.Reporter, Area.World)] : []);
+        foreach (var (reporter, other) in pairs)
+        {
+            var query = new TradeQuery
+            {
+                Reporter = reporter,
+                Partner = other,
+                Commodity = Commodity.Total,
+            };
+            await foreach (var row in trade.QueryAsync(query, cancellation))
+            {
+                rows.Add(row);
+            }
+        }
+
+        return rows;
     }
 
-    private static string NameOf(SummaryRecord record, int edition, string document) =>
-        FormattableString.Invariant($"{record.Subject}/{record.Period}/{edition}/{document}");
+    private async Task<MonthlySummary> WithPublisherAsync(MonthlySummary summary, CancellationToken cancellation) =>
+        summary.Choice.Source.Length > 0
+        && await reference.FindProfileAsync(summary.Choice.Source, cancellation) is { } profile
+            ? summary with
+            {
+                Publisher = profile.Publisher,
+            }
+            : summary;
 
-    private static bool IsReporter(string subject) => subject.Length == 3 && subject.All(char.IsAsciiLetterUpper);
+    private static IReadOnlyList<Area> MembersOf(SummarySubject subject, TimePeriod period) =>
+        subject.Kind == SubjectKind.Region ? AreaCodeList.Standard.Members(subject.Reporter, period) : [];
 }

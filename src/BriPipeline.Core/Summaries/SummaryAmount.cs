@@ -8,11 +8,14 @@ public enum AmountBasis
     /// <summary>One row as published.</summary>
     Published,
 
-    /// <summary>The sum of the twelve published months of a year.</summary>
+    /// <summary>The sum of all published months of the period.</summary>
     SumOfMonths,
 
     /// <summary>Computed from exports and imports.</summary>
     Derived,
+
+    /// <summary>Computed from cumulative figures: the difference of two, or a sum of months with such a one in it.</summary>
+    FromCumulative,
 }
 
 /// <summary>An amount of one period, in whole units of the edition's currency, exact.</summary>
@@ -36,12 +39,18 @@ public sealed record SummaryAmount(
         ObservationStatus.N,
     ];
 
-    /// <summary>An amount computed from others, with the rows of all and the least certain status.</summary>
+    /// <summary>The members of a region whose amounts are in the sum; null for an amount of one reporter.</summary>
+    public IReadOnlyList<Area>? Members { get; init; }
+
+    /// <summary>True for a sum that lacks members of its region: it is not compared with any other.</summary>
+    public bool LacksMembers { get; init; }
+
+    /// <summary>An amount computed from others, with the rows of all and the least certain basis and status.</summary>
     public static SummaryAmount Of(decimal value, AmountBasis basis, IReadOnlyList<SummaryAmount> parts) =>
         new(
             value,
-            basis,
+            parts.Select(part => part.Basis).Append(basis).Max(),
             parts.Select(part => part.Status).MaxBy(status => Array.IndexOf(Certainty, status)),
-            [.. parts.SelectMany(part => part.Rows)]
+            [.. parts.SelectMany(part => part.Rows).Distinct(StringComparer.Ordinal)]
         );
 }

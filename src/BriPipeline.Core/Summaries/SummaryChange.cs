@@ -23,6 +23,9 @@ public enum ChangeKind
     /// <summary>Withheld: one of the amounts is estimated or not significant.</summary>
     Uncertain,
 
+    /// <summary>Withheld: members of the region are missing in one of the sums.</summary>
+    Incomplete,
+
     /// <summary>Only the difference is said: a percentage of an amount that may be negative means nothing.</summary>
     Signed,
 }
@@ -46,6 +49,11 @@ public sealed record SummaryChange(ChangeKind Kind, decimal? Difference, decimal
             return new(ChangeKind.NoBase, null, null, null);
         }
 
+        if (now.LacksMembers || yearEarlier.LacksMembers)
+        {
+            return new(ChangeKind.Incomplete, null, null, null);
+        }
+
         var difference = now.Value - yearEarlier.Value;
         var kind = (now.Value, yearEarlier.Value) switch
         {
@@ -63,9 +71,9 @@ public sealed record SummaryChange(ChangeKind Kind, decimal? Difference, decimal
 
     /// <summary>The change of an amount that may be negative, as the balance.</summary>
     public static SummaryChange OfSigned(SummaryAmount now, SummaryAmount? yearEarlier) =>
-        yearEarlier is null
-            ? new(ChangeKind.NoBase, null, null, null)
-            : new(ChangeKind.Signed, now.Value - yearEarlier.Value, null, null);
+        yearEarlier is null ? new(ChangeKind.NoBase, null, null, null)
+        : now.LacksMembers || yearEarlier.LacksMembers ? new(ChangeKind.Incomplete, null, null, null)
+        : new(ChangeKind.Signed, now.Value - yearEarlier.Value, null, null);
 
     private static SummaryChange Measure(decimal ratio, decimal difference)
     {

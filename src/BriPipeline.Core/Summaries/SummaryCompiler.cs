@@ -1,55 +1,35 @@
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Registers;
 
 namespace BriPipeline.Core.Summaries;
 
 /// <summary>Rows to a summary: the same rows, in any order, give the same summary.</summary>
 public static class SummaryCompiler
 {
-    /// <param name="named">What <c>reference/summaries</c> names; null where it names nothing.</param>
-    /// <param name="rows">The reporter's rows of <see cref="SummaryPeriods.Behind"/>, of any source, variant and unit.</param>
-    public static SummaryCompilation Compile(
-        Area reporter,
-        TimePeriod period,
-        SummaryChoice? named,
-        IReadOnlyList<TradeRow> rows
-    )
-    {
-        TradeRow[] totals =
-        [
-            .. rows.Where(row => row.Key.Reporter == reporter && row.Key.Commodity == Commodity.Total),
-        ];
-        var candidates = named is null ? SummaryCandidates.Of(period, totals) : [named];
-        if (candidates.Count != 1)
-        {
-            return SummaryCompilation.None(SummaryReasons.NotOneCandidate(reporter, period, candidates));
-        }
+    /// <summary>Percent of the total that partner rows must cover, or the summary carries a watermark.</summary>
+    public const decimal LeastCoverage = 90m;
 
-        var choice = candidates[0];
-        var chosen = new SummaryRows(totals.Where(row => SummaryCandidates.ChoiceOf(row) == choice));
-        var importFlow = chosen.Find(Area.World, TradeFlow.M, period) is not null ? TradeFlow.M : TradeFlow.MC;
-        TradeFlow[] missing =
-        [
-            .. new[] { TradeFlow.X, importFlow }.Where(flow => chosen.Find(Area.World, flow, period) is null),
-        ];
-        return missing.Length > 0
-            ? SummaryCompilation.None(SummaryReasons.Awaiting(reporter, period, choice, missing))
-            : SummaryCompilation.Of(Summarise(reporter, period, choice, importFlow, chosen));
+    private static readonly Area Residual = new("_OTHER");
+
+    public static SummaryCompilation Compile(SummaryInput input)
+    {
+        var (trade, reason) = SummaryTrade.Of(input);
+        return trade is null ? SummaryCompilation.None(reason!) : SummaryCompilation.Of(Summarise(input, trade));
     }
 
-    private static MonthlySummary Summarise(
-        Area reporter,
-        TimePeriod period,
-        SummaryChoice choice,
-        TradeFlow importFlow,
-        SummaryRows rows
-    )
+    private static MonthlySummary Summarise(SummaryInput input, SummaryTrade trade)
     {
-        var total = rows.FindTurnover(Area.World, importFlow, period)?.Value;
-        var world = Line(Area.World, period, importFlow, rows, total);
-        var lines = rows.PartnersOf(SummaryPeriods.Within(period))
-            .Where(partner => partner != Area.World)
-            .Select(partner => Line(partner, period, importFlow, rows, total))
+        var period = input.Period;
+        var subject = input.Subject;
+        var total = trade.Total(SummaryMeasure.Turnover, period);
+        var totalBefore = trade.Total(SummaryMeasure.Turnover, period.YearEarlier);
+        SummaryLine Line(Area area, FindAmount find) => SummaryFigures.Line(area, period, find, total, totalBefore);
+
+        var headline = Line(trade.HeadlineArea, trade.Headline);
+        var lines = trade
+            .Partners(period)
+            .Select(partner => Line(partner.Area, partner.Find))
             .Where(line => SizeOf(line) is not null)
             .OrderByDescending(SizeOf)
             .ThenBy(line => line.Area.Code, StringComparer.Ordinal)
@@ -59,57 +39,170 @@ public static class SummaryCompiler
             .. lines.Where(line => line.Area.IsCountry).Select((line, index) => line with { Rank = index + 1 }),
         ];
         SummaryLine[] groups = [.. lines.Where(line => !line.Area.IsCountry).OrderBy(line => PlaceBelow(line.Area))];
-        return new()
+        SummarySpan[] spans =
+        [
+            .. SummaryPeriods.Spans(period).Select(span => SummaryFigures.Span(span.Kind, span.Period, trade.Headline)),
+        ];
+        SummaryPoint[] months =
+        [
+            .. SummaryPeriods
+                .MonthsOf(SummaryPeriods.LastTwelveMonths(period))
+                .Select(month => SummaryFigures.Point(month, trade.Headline)),
+        ];
+        var coverage = subject.Kind == SubjectKind.Reporter ? CoverageOf(lines, total) : null;
+        var summary = new MonthlySummary
         {
-            Subject = reporter.Code,
+            Subject = subject.ToString(),
+            Kind = subject.Kind,
+            Reporter = subject.Reporter,
+            Partner = subject.Partner,
             Period = period,
             YearEarlier = period.YearEarlier,
-            Choice = choice,
-            ImportFlow = importFlow,
-            ExportValuation = rows.ValuationOf(Area.World, TradeFlow.X, period),
-            ImportValuation = rows.ValuationOf(Area.World, importFlow, period),
-            World = world,
+            Choice = trade.Choice,
+            IsPartnersSide = trade.IsPartnersSide,
+            ImportFlow = trade.ImportFlow,
+            ExportValuation = trade.Valuation(TradeFlow.X, period),
+            ImportValuation = trade.Valuation(trade.ImportFlow, period),
+            Cautions = [],
+            Headline = headline,
+            Spans = spans,
+            Beside =
+            [
+                .. trade
+                    .OtherUnits.Select(other => new SummaryBeside(
+                        other.Unit,
+                        [
+                            .. SummaryPeriods
+                                .Spans(period)
+                                .Select(span => SummaryFigures.Span(span.Kind, span.Period, other.Find))
+                                .Where(span => span.Turnover is not null),
+                        ]
+                    ))
+                    .Where(beside => beside.Spans.Count > 0),
+            ],
             Countries = countries,
             Groups = groups,
-            Rows = rows.SourcesOf([world, .. countries, .. groups]),
+            Absent = [.. input.Members.Except(countries.Select(line => line.Area))],
+            Coverage = coverage,
+            LikeForLike = subject.Kind == SubjectKind.Reporter ? LikeForLikeOf(countries, total) : null,
+            Months = months.Any(month => month.Now is not null) ? months : [],
+            Mirror = trade.Mirror(period),
+            Targets =
+            [
+                .. Meant(input, RegisterKind.Target)
+                    .Where(target => target.Year == period.Last.Year)
+                    .Select(target =>
+                        SummaryTarget.Of(target, period, trade.Sides(target.Unit), trade.Choice.Projection)
+                    ),
+            ],
+            LongRun =
+                subject.Kind == SubjectKind.Reporter
+                    ? null
+                    : SummaryLongRun.Of(period, trade.Choice.BaseYear, trade.Headline),
+            Registers =
+            [
+                .. Enum.GetValues<RegisterKind>()
+                    .Where(kind => kind != RegisterKind.Target)
+                    .SelectMany(kind => Meant(input, kind))
+                    .Where(row => row.Since.Year <= period.Last.Year),
+            ],
+            Rows = new SortedDictionary<string, SummarySource>(StringComparer.Ordinal),
         };
+        summary = summary with
+        {
+            Cautions = [.. CautionsOf(summary)],
+            Rows = trade.SourcesOf(SummaryAmounts.Of(summary)),
+        };
+        return summary with { Revisions = RevisionsOf(input, summary) };
     }
 
-    private static SummaryLine Line(
-        Area partner,
-        TimePeriod period,
-        TradeFlow importFlow,
-        SummaryRows rows,
-        decimal? total
-    )
+    private static IEnumerable<RegisterRow> Meant(SummaryInput input, RegisterKind kind) =>
+        input
+            .Registers.Where(row =>
+                row.Kind == kind && row.Subjects.Contains(input.Subject.ToString(), StringComparer.Ordinal)
+            )
+            .OrderBy(row => row.Date)
+            .ThenBy(row => row.Id, StringComparer.Ordinal);
+
+    private static SummaryRevisions? RevisionsOf(SummaryInput input, MonthlySummary summary) =>
+        input.Before is { } before
+            ? new(
+                before.Edition,
+                SummaryRevisions.Between(before.Facts.Rows, summary.Rows),
+                SummaryRevisions.SizeOf(input.FirstPrinted, summary.Months)
+            )
+            : null;
+
+    private static IEnumerable<SummaryCaution> CautionsOf(MonthlySummary summary)
     {
-        var turnover = Figure(period, at => rows.FindTurnover(partner, importFlow, at), SummaryChange.Between);
-        return new SummaryLine(
-            partner,
-            null,
-            turnover,
-            Figure(period, at => rows.Find(partner, TradeFlow.X, at), SummaryChange.Between),
-            Figure(period, at => rows.Find(partner, importFlow, at), SummaryChange.Between),
-            Figure(period, at => rows.FindBalance(partner, importFlow, at), SummaryChange.OfSigned),
-            turnover is not null && total > 0
-                ? Math.Round(turnover.Now.Value / total.Value * 100, 1, MidpointRounding.AwayFromZero)
-                : null
-        );
+        SummaryAmount[] headline =
+        [
+            .. new[] { summary.Headline.Turnover, summary.Headline.Exports, summary.Headline.Imports }
+                .OfType<SummaryFigure>()
+                .Select(figure => figure.Now),
+        ];
+        if (summary.Coverage < LeastCoverage)
+        {
+            yield return SummaryCaution.PartialPartners;
+        }
+
+        if (headline.Any(amount => amount.LacksMembers))
+        {
+            yield return SummaryCaution.MembersMissing;
+        }
+
+        if (headline.Any(amount => amount.Status is ObservationStatus.P or ObservationStatus.E or ObservationStatus.U))
+        {
+            yield return SummaryCaution.Provisional;
+        }
+
+        if (headline.Any(amount => amount.Basis == AmountBasis.FromCumulative))
+        {
+            yield return SummaryCaution.Computed;
+        }
     }
 
-    private static SummaryFigure? Figure(
-        TimePeriod period,
-        Func<TimePeriod, SummaryAmount?> find,
-        Func<SummaryAmount, SummaryAmount?, SummaryChange> change
-    )
+    /// <summary>What the rows that are no groups come to, in percent of the total.</summary>
+    private static decimal? CoverageOf(SummaryLine[] lines, SummaryAmount? total)
     {
-        if (find(period) is not { } now)
+        var covered = lines
+            .Where(line => !line.Area.IsGroup || line.Area == Residual)
+            .Select(line =>
+                line.Turnover is { } turnover
+                    ? turnover.Now.Value
+                    : (line.Exports?.Now.Value ?? 0) + (line.Imports?.Now.Value ?? 0)
+            )
+            .Sum();
+        return total?.Value > 0 && lines.Length > 0 ? SummaryFigures.Percent(covered, total.Value) : null;
+    }
+
+    private static SummaryLikeForLike? LikeForLikeOf(SummaryLine[] countries, SummaryAmount? total)
+    {
+        SummaryFigure[] matching =
+        [
+            .. countries
+                .Select(line => line.Turnover)
+                .OfType<SummaryFigure>()
+                .Where(figure => figure.YearEarlier is not null),
+        ];
+        if (matching.Length == 0 || total is not { Value: > 0 })
         {
             return null;
         }
 
-        var yearEarlier = find(period.YearEarlier);
-        return new(now, yearEarlier, change(now, yearEarlier));
+        var now = Sum(matching.Select(figure => figure.Now));
+        var before = Sum(matching.Select(figure => figure.YearEarlier!));
+        return new(
+            new(now, before, SummaryChange.Between(now, before)),
+            matching.Length,
+            SummaryFigures.Percent(now.Value, total.Value)
+        );
+    }
+
+    private static SummaryAmount Sum(IEnumerable<SummaryAmount> amounts)
+    {
+        SummaryAmount[] parts = [.. amounts];
+        return SummaryAmount.Of(parts.Sum(part => part.Value), AmountBasis.Derived, parts);
     }
 
     private static decimal? SizeOf(SummaryLine line) => (line.Turnover ?? line.Exports ?? line.Imports)?.Now.Value;
@@ -118,6 +211,4 @@ public static class SummaryCompiler
         area == Area.NotSpecified ? 0
         : area == Residual ? 1
         : 2;
-
-    private static readonly Area Residual = new("_OTHER");
 }

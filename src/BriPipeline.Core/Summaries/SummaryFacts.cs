@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using BriPipeline.Core.Observations;
@@ -24,26 +25,61 @@ public static class SummaryFacts
         }.Select(JsonNamingPolicy.CamelCase.ConvertName),
     ];
 
+    private static readonly string Revisions = JsonNamingPolicy.CamelCase.ConvertName(nameof(MonthlySummary.Revisions));
+
+    private static readonly Dictionary<Type, string> TypesOfCodes = new()
+    {
+        [typeof(Area)] = "string",
+        [typeof(TimePeriod)] = "string",
+        [typeof(TradeFlow)] = "string",
+        [typeof(ObservationStatus)] = "string",
+        [typeof(DateOnly)] = "string",
+        [typeof(decimal)] = "number",
+    };
+
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         Converters =
         {
-            new CodeWriter<Area>(area => area.Code),
-            new CodeWriter<TimePeriod>(period => period.ToString()),
-            new CodeWriter<TradeFlow>(flow => flow.ToString()),
-            new CodeWriter<ObservationStatus>(status => status.ToString()),
-            new ExactDecimalWriter(),
+            new CodeConverter<Area>(area => area.Code, code => new Area(code)),
+            new CodeConverter<TimePeriod>(period => period.ToString(), text => TimePeriod.Parse(text)),
+            new CodeConverter<TradeFlow>(flow => flow.ToString(), Enum.Parse<TradeFlow>),
+            new CodeConverter<ObservationStatus>(status => status.ToString(), Enum.Parse<ObservationStatus>),
+            new ExactDecimalConverter(),
             new JsonStringEnumConverter(JsonNamingPolicy.CamelCase),
         },
     };
 
     public static byte[] Write(MonthlySummary summary) => JsonSerializer.SerializeToUtf8Bytes(summary, Json);
 
-    /// <summary>Whether two files of facts say the same: figures, statuses and rows, wherever the rows were read.</summary>
+    /// <exception cref="JsonException">The bytes are not facts of this schema.</exception>
+    public static MonthlySummary Read(ReadOnlySpan<byte> facts) =>
+        JsonSerializer.Deserialize<MonthlySummary>(facts, Json) ?? throw new JsonException("There are no facts in it.");
+
+    /// <summary>The shape of <c>facts.json</c> as a JSON Schema.</summary>
+    public static JsonNode Schema() =>
+        Json.GetJsonSchemaAsNode(
+            typeof(MonthlySummary),
+            new JsonSchemaExporterOptions
+            {
+                TreatNullObliviousAsNonNullable = true,
+                TransformSchemaNode = (context, node) =>
+                    TypesOfCodes.TryGetValue(
+                        Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type,
+                        out var type
+                    )
+                        ? new JsonObject { ["type"] = type }
+                        : node,
+            }
+        );
+
+    /// <summary>Whether two files of facts say the same: figures, statuses and rows, wherever the rows were read, and
+    /// whatever edition came before.</summary>
     /// <remarks>Offices reprint old periods in each release. A reprint of equal figures is no reason for a new edition;
     /// the old one names the hash of the workbook that it was made from, which is kept for good.</remarks>
     public static bool AreEqual(byte[] left, byte[] right) =>
@@ -52,6 +88,7 @@ public static class SummaryFacts
     private static JsonNode? WithoutPlaces(byte[] facts)
     {
         var summary = JsonNode.Parse(facts);
+        summary?.AsObject().Remove(Revisions);
         foreach (var (_, row) in summary?["rows"]?.AsObject() ?? [])
         {
             foreach (var place in Places)
@@ -63,20 +100,20 @@ public static class SummaryFacts
         return summary;
     }
 
-    private sealed class CodeWriter<T>(Func<T, string> codeOf) : JsonConverter<T>
+    private sealed class CodeConverter<T>(Func<T, string> codeOf, Func<string, T> parse) : JsonConverter<T>
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            throw new NotSupportedException("Facts are only written.");
+            parse(reader.GetString()!);
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
             writer.WriteStringValue(codeOf(value));
     }
 
     /// <summary>A decimal keeps the zeros it was written with; equal numbers must be equal bytes.</summary>
-    private sealed class ExactDecimalWriter : JsonConverter<decimal>
+    private sealed class ExactDecimalConverter : JsonConverter<decimal>
     {
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            throw new NotSupportedException("Facts are only written.");
+            reader.GetDecimal();
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
             writer.WriteRawValue(

@@ -6,12 +6,12 @@ namespace BriPipeline.Core.Summaries;
 /// <summary>How numbers, periods and changes are written in a language: the one place where a value becomes text.</summary>
 public sealed class SummaryFormat(SummaryTexts texts)
 {
-    private const decimal Million = 1_000_000m;
+    public const decimal Million = 1_000_000m;
 
     private readonly NumberFormatInfo numbers = new()
     {
-        NumberDecimalSeparator = texts.DecimalSeparator,
-        NumberGroupSeparator = texts.GroupSeparator,
+        NumberDecimalSeparator = texts["decimal"],
+        NumberGroupSeparator = texts["group"],
     };
 
     /// <summary>Millions with one decimal; nil is <c>0</c>, less than half of a tenth <c>0.0</c>.</summary>
@@ -24,42 +24,71 @@ public sealed class SummaryFormat(SummaryTexts texts)
     public string Exact(decimal value) =>
         value.ToString("#,##0.############################;−#,##0.############################;0", numbers);
 
-    public string Share(decimal percent) => Write(percent, "0.0");
+    public string Share(decimal percent) => Write(percent, "#,##0.0;−#,##0.0;0.0");
 
-    public string Period(TimePeriod period)
-    {
-        var year = period.First.Year.ToString(CultureInfo.InvariantCulture);
-        return period.Frequency switch
-        {
-            Frequency.A => year,
-            Frequency.M => Fill(texts.MonthOfYear, texts.Months[period.First.Month - 1], year),
-            _ => throw new ArgumentOutOfRangeException(
-                nameof(period),
-                period,
-                "Editions are made of months and years."
-            ),
-        };
-    }
+    /// <summary>One decimal and a sign.</summary>
+    public string Signed(decimal value) => Write(value, "+#,##0.0;−#,##0.0;0.0");
+
+    /// <summary>Two decimals and a sign, as revisions are given.</summary>
+    public string Signed2(decimal value) => value.ToString("+#,##0.00;−#,##0.00;0.00", numbers);
+
+    public string Count(decimal count) => count.ToString("#,##0", numbers);
+
+    /// <summary>As it stands in a heading: <c>2022</c>, <c>July 2023</c>, <c>January–July 2023</c>.</summary>
+    public string Period(TimePeriod period) => Period(period, texts.Months, "");
+
+    /// <summary>As it stands in a sentence: <c>in July 2023</c>.</summary>
+    public string InPeriod(TimePeriod period) => Period(period, texts.MonthsIn, "In");
+
+    public string Day(DateOnly day) =>
+        Fill(
+            texts["day"],
+            day.Day.ToString(CultureInfo.InvariantCulture),
+            day.ToString("dd", CultureInfo.InvariantCulture),
+            day.ToString("MM", CultureInfo.InvariantCulture),
+            day.Year.ToString(CultureInfo.InvariantCulture),
+            texts.Months[day.Month - 1]
+        );
 
     /// <summary>As <c>+12.3 %</c>, <c>×11.9, +1,090 %</c>, <c>new</c> or <c>withheld</c>.</summary>
     public string Change(SummaryChange change) =>
         change switch
         {
             { Kind: ChangeKind.Signed, Difference: { } difference } => Fill(
-                texts.Difference,
+                texts["difference"],
                 SignedMillions(difference)
             ),
             { Multiple: { } multiple, Percent: { } percent } => Fill(
-                texts.Multiple,
+                texts["multiple"],
                 Write(multiple, "#,##0.0"),
                 Write(percent, "+#,##0")
             ),
-            { Percent: { } percent } => Fill(texts.Percent, Write(percent, "+#,##0.0;−#,##0.0;0.0")),
-            _ => texts.Changes[change.Kind],
+            { Percent: { } percent } => Fill(texts["percent"], Signed(percent)),
+            _ => texts[$"change.{change.Kind}"],
         };
 
     public static string Fill(string template, params ReadOnlySpan<object?> arguments) =>
         string.Format(CultureInfo.InvariantCulture, template, arguments);
+
+    private string Period(TimePeriod period, IReadOnlyList<string> lastMonths, string form)
+    {
+        var year = period.Last.Year.ToString(CultureInfo.InvariantCulture);
+        var last = lastMonths[period.Last.Month - 1];
+        var first = texts.Months[period.First.Month - 1];
+        return period.Frequency switch
+        {
+            Frequency.A => Fill(texts["year" + form], year),
+            Frequency.M => Fill(texts["month" + form], last, year),
+            _ when period.First.Year == period.Last.Year => Fill(texts["range" + form], first, last, year),
+            _ => Fill(
+                texts["ranges" + form],
+                first,
+                period.First.Year.ToString(CultureInfo.InvariantCulture),
+                last,
+                year
+            ),
+        };
+    }
 
     /// <summary>Rounds half away from zero before printing, so that a sign never stands before a nil.</summary>
     private string Write(decimal value, string format) =>

@@ -7,10 +7,27 @@ namespace BriPipeline.Core.Summaries;
 /// <summary>The rows of one reporter in one source, variant and unit, asked for amounts.</summary>
 internal sealed class SummaryRows
 {
-    private readonly Dictionary<(Area Partner, TradeFlow Flow, TimePeriod Period), TradeRow> rows;
+    private readonly Dictionary<(Area Partner, TradeFlow Flow, TimePeriod Period), TradeRow> published = [];
+    private readonly Dictionary<(Area Partner, TradeFlow Flow, TimePeriod Period), TradeRow> derived = [];
 
-    public SummaryRows(IEnumerable<TradeRow> rows) =>
-        this.rows = rows.ToDictionary(row => (row.Key.Partner, row.Key.Flow, row.Key.Period));
+    /// <param name="rows">All rows of the reporter, of <c>TOTAL</c>.</param>
+    public SummaryRows(IEnumerable<TradeRow> rows, string source, string? variant, string unit)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Source == source && row.Key.Unit.Code == unit)
+            {
+                if (row.Key.Variant == variant)
+                {
+                    published.Add((row.Key.Partner, row.Key.Flow, row.Key.Period), row);
+                }
+                else if (variant is null && row.Key.Variant == DerivedMonths.Variant)
+                {
+                    derived.Add((row.Key.Partner, row.Key.Flow, row.Key.Period), row);
+                }
+            }
+        }
+    }
 
     /// <summary>The key of a row in <c>Trade</c>, partition and row key joined.</summary>
     public static string KeyOf(TradeRow row)
@@ -19,52 +36,93 @@ internal sealed class SummaryRows
         return $"{key.Partition}|{key.Row}";
     }
 
+    public IEnumerable<TradeRow> All => published.Values.Concat(derived.Values);
+
     /// <summary>The partners that have a figure in any of the periods.</summary>
-    public IEnumerable<Area> PartnersOf(IReadOnlyList<TimePeriod> periods) =>
-        rows.Keys.Where(key => periods.Contains(key.Period)).Select(key => key.Partner).Distinct();
-
-    public TradeRow? FindRow(Area partner, TradeFlow flow, TimePeriod period) =>
-        rows.GetValueOrDefault((partner, flow, period));
-
-    /// <summary>The amount as published for the period, else the sum of its months if all are published, else null.</summary>
-    public SummaryAmount? Find(Area partner, TradeFlow flow, TimePeriod period)
+    public IEnumerable<Area> PartnersOf(IReadOnlyList<TimePeriod> periods)
     {
-        if (FindRow(partner, flow, period) is { } row)
-        {
-            return new(row.Value, AmountBasis.Published, row.Status, [KeyOf(row)]);
-        }
-
-        var months = SummaryPeriods.MonthsOf(period).Select(month => FindRow(partner, flow, month)).OfType<TradeRow>();
-        SummaryAmount[] parts =
-        [
-            .. months.Select(month => new SummaryAmount(
-                month.Value,
-                AmountBasis.Published,
-                month.Status,
-                [KeyOf(month)]
-            )),
-        ];
-        return parts.Length == 12
-            ? SummaryAmount.Of(parts.Sum(part => part.Value), AmountBasis.SumOfMonths, parts)
-            : null;
+        var meant = periods.ToHashSet();
+        return published
+            .Keys.Concat(derived.Keys)
+            .Where(key => meant.Contains(key.Period))
+            .Select(key => key.Partner)
+            .Distinct();
     }
 
-    /// <summary>Turnover as published, else exports plus imports if both are there, else null.</summary>
-    public SummaryAmount? FindTurnover(Area partner, TradeFlow importFlow, TimePeriod period) =>
-        Find(partner, TradeFlow.T, period)
-        ?? Derive(partner, importFlow, period, (exports, imports) => exports + imports);
+    /// <summary>The amount as published for the period, else the sum of its months if all are there, else as derived, else null.</summary>
+    public SummaryAmount? Find(Area partner, TradeFlow flow, TimePeriod period)
+    {
+        if (published.TryGetValue((partner, flow, period), out var row))
+        {
+            return Of(row, AmountBasis.Published);
+        }
 
-    public SummaryAmount? FindBalance(Area partner, TradeFlow importFlow, TimePeriod period) =>
-        Derive(partner, importFlow, period, (exports, imports) => exports - imports);
+        var months = SummaryPeriods.MonthsOf(period);
+        if (months.Count == 0)
+        {
+            return FindDerived(partner, flow, period);
+        }
 
-    /// <summary>The valuation that all rows of a flow name, if they name one.</summary>
+        var parts = new List<SummaryAmount>(months.Count);
+        foreach (var month in months)
+        {
+            if (published.TryGetValue((partner, flow, month), out var part))
+            {
+                parts.Add(Of(part, AmountBasis.Published));
+            }
+            else if (FindDerived(partner, flow, month) is { } computed)
+            {
+                parts.Add(computed);
+            }
+            else
+            {
+                return FindDerived(partner, flow, period);
+            }
+        }
+
+        return SummaryAmount.Of(parts.Sum(part => part.Value), AmountBasis.SumOfMonths, parts);
+    }
+
+    /// <summary>What these rows say of the trade with a partner.</summary>
+    public FindAmount With(Area partner, TradeFlow importFlow) =>
+        (measure, period) =>
+            measure switch
+            {
+                SummaryMeasure.Exports => Find(partner, TradeFlow.X, period),
+                SummaryMeasure.Imports => Find(partner, importFlow, period),
+                SummaryMeasure.Balance => Compute(partner, importFlow, period, decimal.Subtract),
+                _ => Find(partner, TradeFlow.T, period) ?? Compute(partner, importFlow, period, decimal.Add),
+            };
+
+    /// <summary>What these rows, as the other side's, say of a country's trade with their reporter: its imports are that country's exports.</summary>
+    public FindAmount SeenFrom(Area partner, TradeFlow importFlow)
+    {
+        var own = With(partner, importFlow);
+        return (measure, period) =>
+            measure switch
+            {
+                SummaryMeasure.Exports => own(SummaryMeasure.Imports, period),
+                SummaryMeasure.Imports => own(SummaryMeasure.Exports, period),
+                SummaryMeasure.Balance => Compute(partner, importFlow, period, (x, m) => m - x),
+                _ => own(SummaryMeasure.Turnover, period),
+            };
+    }
+
+    /// <summary>Imports by origin where there are any with the partner, else by consignment.</summary>
+    public TradeFlow ImportFlowWith(Area partner) =>
+        published.Keys.Any(key => key.Partner == partner && key.Flow == TradeFlow.M)
+        || published.Keys.All(key => key.Partner != partner || key.Flow != TradeFlow.MC)
+            ? TradeFlow.M
+            : TradeFlow.MC;
+
+    /// <summary>The valuation that all rows of a flow in the period name, if they name one.</summary>
     public string? ValuationOf(Area partner, TradeFlow flow, TimePeriod period)
     {
         string?[] named =
         [
             .. SummaryPeriods
                 .Within(period)
-                .Select(at => FindRow(partner, flow, at))
+                .Select(at => published.GetValueOrDefault((partner, flow, at)))
                 .OfType<TradeRow>()
                 .Select(row => row.Valuation)
                 .Distinct(StringComparer.Ordinal),
@@ -72,36 +130,12 @@ internal sealed class SummaryRows
         return named.Length == 1 ? named[0] : null;
     }
 
-    /// <summary>The places of all rows behind the lines' figures.</summary>
-    public IReadOnlyDictionary<string, SummarySource> SourcesOf(IReadOnlyList<SummaryLine> lines)
-    {
-        var behind = lines
-            .SelectMany(line => new[] { line.Turnover, line.Exports, line.Imports, line.Balance })
-            .OfType<SummaryFigure>()
-            .SelectMany(figure => figure.Now.Rows.Concat(figure.YearEarlier?.Rows ?? []))
-            .ToHashSet(StringComparer.Ordinal);
-        var sources = rows
-            .Values.Select(row => (Key: KeyOf(row), Row: row))
-            .Where(pair => behind.Contains(pair.Key))
-            .ToDictionary(pair => pair.Key, pair => SourceOf(pair.Row), StringComparer.Ordinal);
-        return new SortedDictionary<string, SummarySource>(sources, StringComparer.Ordinal);
-    }
+    private SummaryAmount? FindDerived(Area partner, TradeFlow flow, TimePeriod period) =>
+        derived.TryGetValue((partner, flow, period), out var row) ? Of(row, AmountBasis.FromCumulative) : null;
 
-    private static SummarySource SourceOf(TradeRow row) =>
-        new(
-            row.Key.Partner,
-            row.Key.Flow,
-            row.Key.Period,
-            row.Value,
-            row.Status,
-            row.Upload,
-            row.Sha256,
-            row.Edition,
-            row.Sheet,
-            row.Cell
-        );
+    private static SummaryAmount Of(TradeRow row, AmountBasis basis) => new(row.Value, basis, row.Status, [KeyOf(row)]);
 
-    private SummaryAmount? Derive(
+    private SummaryAmount? Compute(
         Area partner,
         TradeFlow importFlow,
         TimePeriod period,

@@ -1,5 +1,6 @@
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Registers;
 
 namespace BriPipeline.Core.Vintages;
 
@@ -32,6 +33,12 @@ public sealed record Plan
     public required IReadOnlyList<SeriesRow> Series { get; init; }
     public required IReadOnlyList<SeriesKey> SeriesRemoved { get; init; }
     public required IReadOnlyList<ReportFinding> Findings { get; init; }
+
+    /// <summary>Rows of <c>Registers</c> to write; null in an import of trade.</summary>
+    public IReadOnlyList<RegisterRow>? Registers { get; init; }
+
+    /// <summary>Rows of <c>Registers</c> to delete; null in an import of trade.</summary>
+    public IReadOnlyList<RegisterKey>? RegistersRemoved { get; init; }
 
     /// <summary>The summaries that may now read differently: each reporter's periods with a changed row, the years of
     /// changed months, and the same periods a year later.</summary>

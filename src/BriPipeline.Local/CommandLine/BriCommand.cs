@@ -42,6 +42,7 @@ internal sealed class BriCommand
         AddRead();
         AddImport();
         AddSummarise();
+        AddApprove();
         AddExport();
         AddUploadCommands();
         AddVerify();
@@ -204,7 +205,8 @@ internal sealed class BriCommand
         };
         var subject = new Option<string?>("--subject")
         {
-            Description = "A reporter (KAZ); all that have figures of the period where it is not given.",
+            Description =
+                "A reporter (KAZ), a pair (KAZ-CHN) or a region and a partner (143-CHN); all that are known for the period where it is not given.",
             HelpName = "KAZ",
         };
         var summarise = new Command("summarise", "Compile summaries now and say where the documents are.")
@@ -225,6 +227,46 @@ internal sealed class BriCommand
                 )
         );
         root.Add(summarise);
+    }
+
+    private void AddApprove()
+    {
+        var period = new Argument<TimePeriod>("PERIOD")
+        {
+            Description = "A month (2023-07) or a year (2022).",
+            CustomParser = result => ReadPeriod(result),
+        };
+        var subject = new Option<string>("--subject")
+        {
+            Description = "A reporter (KAZ), a pair (KAZ-CHN) or a region and a partner (143-CHN).",
+            HelpName = "KAZ",
+            Required = true,
+        };
+        var name = new Option<string>("--name")
+        {
+            Description = "Who approves; stands on the documents.",
+            HelpName = "NAME",
+            Required = true,
+        };
+        var approve = new Command("approve", "Put a name and the time on the newest edition of a summary.")
+        {
+            period,
+            subject,
+            name,
+        };
+        approve.SetAction(
+            (parsed, cancellation) =>
+                WithStorageAsync(
+                    parsed,
+                    new ApproveCommand(
+                        parsed.GetRequiredValue(period),
+                        parsed.GetRequiredValue(subject),
+                        parsed.GetRequiredValue(name)
+                    ).RunAsync,
+                    cancellation
+                )
+        );
+        root.Add(approve);
     }
 
     private void AddExport()
@@ -345,7 +387,7 @@ internal sealed class BriCommand
 
     private static string UsageOf(Command command) =>
         command is RootCommand
-            ? "bri [serve|read|import|summarise|export|accept|retry|replay|verify]"
+            ? "bri [serve|read|import|summarise|approve|export|accept|retry|replay|verify]"
             : $"bri {command.Name} ...";
 
     private static Argument<string[]> Files()

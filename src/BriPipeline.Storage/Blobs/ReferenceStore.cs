@@ -34,6 +34,20 @@ public sealed class ReferenceStore(StorageAccount account) : IReferenceStore
             ? Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF')
             : null;
 
+    public Task<byte[]?> FindBytesAsync(string name, CancellationToken cancellation) =>
+        reference.FindAsync(name, cancellation);
+
+    public async IAsyncEnumerable<string> ListAsync(
+        string folder,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        await foreach (var item in reference.ListAsync(folder, cancellation))
+        {
+            yield return item.Name;
+        }
+    }
+
     public Task PutTextAsync(string name, string text, CancellationToken cancellation) =>
         reference.PutAsync(name, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text), cancellation);
 

@@ -4,6 +4,7 @@ using Azure;
 using Azure.Data.Tables;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Summaries;
 
 namespace BriPipeline.Storage;
 
@@ -42,6 +43,9 @@ public sealed class SummaryStore(StorageAccount account) : ISummaryStore, ISumma
         entity["State"] = summary.Approved ? Approved : Draft;
         entity["Documents"] = JsonSerializer.Serialize(summary.Documents);
         entity["Reason"] = summary.Reason ?? "";
+        entity["ApprovedEdition"] = summary.ApprovedEdition;
+        entity.AddUnlessNull("ApprovedBy", summary.Approval?.Name);
+        entity.AddUnlessNull("ApprovedAt", summary.Approval?.At);
         EntityLimits.Check(entity);
         var table = await TableAsync(cancellation);
         await table.UpsertEntityAsync(entity, TableUpdateMode.Merge, cancellation);
@@ -143,7 +147,13 @@ public sealed class SummaryStore(StorageAccount account) : ISummaryStore, ISumma
             entity.GetString("State") == Approved,
             entity.GetString("Documents") is { } names ? JsonSerializer.Deserialize<string[]>(names)! : [],
             entity.GetString("Reason") is { Length: > 0 } reason ? reason : null
-        );
+        )
+        {
+            ApprovedEdition = entity.GetInt32("ApprovedEdition") ?? 0,
+            Approval = entity.GetString("ApprovedBy") is { } name
+                ? new(name, entity.GetDateTimeOffset("ApprovedAt") ?? default)
+                : null,
+        };
 
     private Task<TableClient> TableAsync(CancellationToken cancellation) =>
         account.TableAsync("Summaries", cancellation);

@@ -38,6 +38,21 @@ public sealed record Problem(int Status, string Title, string What, string Advic
         "Try again; if it stays so, report what you did together with the lines that the host printed."
     );
 
+    internal static readonly Problem NameMissing = new(
+        StatusCodes.Status400BadRequest,
+        "Not approved",
+        "An edition is approved by somebody with a name of at most 100 characters.",
+        "Go back, fill in your name and approve the edition again."
+    );
+
+    internal static Problem NoEdition(string reason) =>
+        new(
+            StatusCodes.Status409Conflict,
+            "No edition",
+            reason,
+            "Import what is missing, or write the choice that is asked for, and compile the summary again."
+        );
+
     internal static Problem StorageFault(string cause) =>
         new(
             StatusCodes.Status503ServiceUnavailable,

@@ -1,5 +1,7 @@
+using System.Globalization;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Summaries;
 using BriPipeline.Web.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -26,21 +28,106 @@ public static class SummaryHandlers
         );
     }
 
-    /// <summary>The newest edition in its English document.</summary>
+    /// <summary>One edition in one language: the newest in English unless <c>?edition=</c> and <c>?language=</c> say else.</summary>
     public static async Task<IResult> ShowAsync(HttpContext context)
     {
-        if (ReadPeriod((string)context.GetRouteValue("period")!) is not { } period)
+        if (await FindAsync(context) is not { Edition: > 0 } summary)
         {
             return Problem.NotFound.ToResult();
         }
 
-        var subject = (string)context.GetRouteValue("subject")!;
-        var store = context.RequestServices.GetRequiredService<ISummaryStore>();
-        var summary = await store.FindAsync(subject, period, context.RequestAborted);
-        var document = summary?.Documents.FirstOrDefault(name => name.EndsWith("/en.html", StringComparison.Ordinal));
-        return document is null
-            ? Problem.NotFound.ToResult()
-            : Page.Of<SummaryPage>((nameof(SummaryPage.Summary), summary), (nameof(SummaryPage.Document), document));
+        var query = context.Request.Query;
+        var edition =
+            int.TryParse(query["edition"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+            && asked >= 1
+            && asked <= summary.Edition
+                ? asked
+                : summary.Edition;
+        var language = query["language"].ToString();
+        return Page.Of<SummaryPage>(
+            (nameof(SummaryPage.Summary), summary),
+            (nameof(SummaryPage.Edition), edition),
+            (
+                nameof(SummaryPage.Language),
+                SummaryTexts.All.Any(texts => texts.Language == language) ? language : SummaryTexts.English.Language
+            )
+        );
+    }
+
+    /// <summary>Compiles one summary now, whether it is due or not.</summary>
+    public static async Task<IResult> RebuildAsync(HttpContext context)
+    {
+        if (PeriodOf(context) is not { } period)
+        {
+            return Problem.NotFound.ToResult();
+        }
+
+        var record = await context
+            .RequestServices.GetRequiredService<SummaryRun>()
+            .CompileAsync(SubjectOf(context), period, context.RequestAborted);
+        return record.Edition > 0
+            ? Results.LocalRedirect("~" + Text.AddressOf(record))
+            : Problem.NoEdition(record.Reason ?? "").ToResult();
+    }
+
+    /// <summary>The same for programs: the record as JSON, 200 where there is an edition, else 409 with the reason.</summary>
+    public static async Task<IResult> RebuildAsync(HttpContext context, string subject, string period)
+    {
+        if (ReadPeriod(period) is not { } known)
+        {
+            return Results.BadRequest(new { reason = $"'{period}' is not a month or year." });
+        }
+
+        var record = await context
+            .RequestServices.GetRequiredService<SummaryRun>()
+            .CompileAsync(subject, known, context.RequestAborted);
+        return Results.Json(
+            new
+            {
+                subject,
+                period,
+                edition = record.Edition,
+                approved = record.Approved,
+                documents = record.Documents,
+                reason = record.Reason,
+            },
+            statusCode: record.Reason is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict
+        );
+    }
+
+    /// <summary>Puts the name of the form on the newest edition.</summary>
+    public static async Task<IResult> ApproveAsync(HttpContext context)
+    {
+        if (PeriodOf(context) is not { } period)
+        {
+            return Problem.NotFound.ToResult();
+        }
+
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var name = form["name"].ToString().Trim();
+        if (name.Length is 0 or > LongestName)
+        {
+            return Problem.NameMissing.ToResult();
+        }
+
+        var record = await context
+            .RequestServices.GetRequiredService<SummaryRun>()
+            .ApproveAsync(SubjectOf(context), period, name, context.RequestAborted);
+        return record is null ? Problem.NotFound.ToResult() : Results.LocalRedirect("~" + Text.AddressOf(record));
+    }
+
+    /// <summary>The approved editions as an Atom feed.</summary>
+    public static async Task<IResult> FeedAsync(HttpContext context)
+    {
+        var approved = await context
+            .RequestServices.GetRequiredService<ISummaryStore>()
+            .ListAsync(context.RequestAborted)
+            .Where(summary => summary.Approval is not null)
+            .ToListAsync(context.RequestAborted);
+        return Results.Bytes(
+            SummaryFeed.Write(approved, $"{context.Request.Scheme}://{context.Request.Host}"),
+            "application/atom+xml; charset=utf-8"
+        );
     }
 
     public static async Task<IResult> CompileAsync(HttpContext context)
@@ -51,6 +138,19 @@ public static class SummaryHandlers
             .CompileDueAsync(services.GetRequiredService<ReportingCalendar>().Today, context.RequestAborted);
         return Results.LocalRedirect("~/summaries");
     }
+
+    private const int LongestName = 100;
+
+    private static async Task<SummaryRecord?> FindAsync(HttpContext context) =>
+        PeriodOf(context) is { } period
+            ? await context
+                .RequestServices.GetRequiredService<ISummaryStore>()
+                .FindAsync(SubjectOf(context), period, context.RequestAborted)
+            : null;
+
+    private static string SubjectOf(HttpContext context) => (string)context.GetRouteValue("subject")!;
+
+    private static TimePeriod? PeriodOf(HttpContext context) => ReadPeriod((string)context.GetRouteValue("period")!);
 
     private static TimePeriod? ReadPeriod(string text)
     {

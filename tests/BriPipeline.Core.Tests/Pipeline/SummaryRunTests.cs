@@ -21,12 +21,13 @@ public sealed class SummaryRunTests
     private readonly InMemoryTrade trade = new();
     private readonly InMemorySummaries summaries = new();
     private readonly InMemoryReference reference = new();
+    private readonly InMemoryRegisters registers = new();
     private readonly SummaryRun run;
 
     public SummaryRunTests()
     {
         trade.Rows.AddRange(TradeTable.Read(World));
-        run = new SummaryRun(trade, summaries, reference);
+        run = new SummaryRun(trade, summaries, reference, registers, TimeProvider.System);
     }
 
     [Fact]
@@ -41,13 +42,23 @@ public sealed class SummaryRunTests
         await run.CompileDueAsync(Today, CancellationToken.None);
 
         Assert.Equal(
-            "KAZ/2022/1/en.html KAZ/2022/1/facts.json KAZ/2023-07/1/en.html KAZ/2023-07/1/facts.json",
-            string.Join(' ', summaries.Documents.Keys)
+            "en.docx en.html en.xlsx facts.json kk.docx kk.html kk.xlsx ru.docx ru.html ru.xlsx zh.docx zh.html zh.xlsx",
+            string.Join(
+                ' ',
+                summaries
+                    .Documents.Keys.Where(name => name.StartsWith("KAZ/2022/1/", StringComparison.Ordinal))
+                    .Select(name => name["KAZ/2022/1/".Length..])
+            )
         );
+        Assert.Equal(1, summaries["KAZ", "2023-07"].Edition);
+        Assert.Equal(2 * 13, summaries.Documents.Count);
         var record = summaries["KAZ", "2022"];
         Assert.Equal((7, 7, 1), (record.DirtySeq, record.CompiledSeq, record.Edition));
         Assert.False(record.Approved);
-        Assert.Equal("KAZ/2022/1/en.html KAZ/2022/1/facts.json", string.Join(' ', record.Documents));
+        Assert.Equal(
+            summaries.Documents.Keys.Where(name => name.StartsWith("KAZ/2022/", StringComparison.Ordinal)),
+            record.Documents.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -59,7 +70,7 @@ public sealed class SummaryRunTests
         await run.CompileDueAsync(Today.AddDays(1), CancellationToken.None);
 
         Assert.Equal(1, summaries["KAZ", "2022"].Edition);
-        Assert.Equal(2, summaries.Documents.Count);
+        Assert.Equal(13, summaries.Documents.Count);
     }
 
     [Fact]
@@ -202,7 +213,9 @@ public sealed class SummaryRunTests
 
     [Theory]
     [InlineData("KAZ", "2022", "kz-bns", "No edition: reference/summaries/KAZ.json cannot be read:")]
-    [InlineData("KAZ-CHN", "2022", null, "No edition: KAZ-CHN is not a reporter")]
+    [InlineData("KAZ-CHN", "2022", null, "Awaiting 2022: no source has figures of KAZ with CHN for it.")]
+    [InlineData("CHN-143", "2022", null, "No edition: CHN-143 is no subject")]
+    [InlineData("_BRI-CHN", "2022", null, "No edition: no members of _BRI are known")]
     [InlineData("KAZ", "2022-Q1", null, "No edition: 2022-Q1 is neither a month nor a year.")]
     public async Task Compile_SaysWhy_WhereItCannot(string subject, string period, string? choice, string reason)
     {

@@ -1,6 +1,5 @@
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Summaries;
-using BriPipeline.Core.Summaries.Html;
 using BriPipeline.Core.Tests.Golden;
 
 namespace BriPipeline.Core.Tests.Summaries;
@@ -50,18 +49,10 @@ public sealed class GoldenTests
     [InlineData("month", "2023-07", Month, null)]
     public void Documents_AreAsKept(string name, string period, string table, string? publisher)
     {
-        var compilation = SummaryCompiler.Compile(
-            new Area("KAZ"),
-            TimePeriod.Parse(period),
-            null,
-            TradeTable.Read(table)
-        );
+        var compilation = Compiling.Reporter(new Area("KAZ"), TimePeriod.Parse(period), null, TradeTable.Read(table));
         var summary = compilation.Summary! with { Publisher = publisher };
 
         GoldenFile.Equal($"Summaries/{name}/facts.json", SummaryFacts.Write(summary));
-        GoldenFile.Equal(
-            $"Summaries/{name}/en.html",
-            HtmlDocument.Write(summary, 1, SummaryTexts.English, area => $"<{area}>")
-        );
+        GoldenFile.Equal($"Summaries/{name}/en.html", Compiling.Html(summary, area => $"<{area}>"));
     }
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Registers;
 
 namespace BriPipeline.Core.Tests.Summaries;
 
@@ -14,7 +15,12 @@ internal sealed class InMemoryTrade : ITradeReader
     public Area? Broken { get; set; }
 
     public IAsyncEnumerable<TradeRow> QueryAsync(TradeQuery query, CancellationToken cancellation) =>
-        throw new NotSupportedException("Summaries read by period.");
+        Rows.Where(row =>
+                row.Key.Reporter == query.Reporter
+                && row.Key.Partner == query.Partner
+                && row.Key.Commodity == query.Commodity
+            )
+            .ToAsyncEnumerable();
 
     public async IAsyncEnumerable<TradeRow> QueryPeriodAsync(
         Area reporter,
@@ -111,4 +117,23 @@ internal sealed class InMemoryReference : IReferenceStore
         texts[name] = text;
         return Task.CompletedTask;
     }
+
+    public Task<byte[]?> FindBytesAsync(string name, CancellationToken cancellation) => Task.FromResult<byte[]?>(null);
+
+    public IAsyncEnumerable<string> ListAsync(string folder, CancellationToken cancellation) =>
+        texts
+            .Keys.Where(name => name.StartsWith(folder, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .ToAsyncEnumerable();
+}
+
+/// <summary>Table <c>Registers</c> in memory.</summary>
+internal sealed class InMemoryRegisters : IRegisterStore
+{
+    public List<RegisterRow> Rows { get; } = [];
+    public long Number { get; set; }
+
+    public IAsyncEnumerable<RegisterRow> ListAsync(CancellationToken cancellation) => Rows.ToAsyncEnumerable();
+
+    public Task<long> FindNumberAsync(CancellationToken cancellation) => Task.FromResult(Number);
 }

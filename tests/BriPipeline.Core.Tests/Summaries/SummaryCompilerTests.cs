@@ -18,7 +18,7 @@ public sealed class SummaryCompilerTests
             001 X 2022  84_000_000
             001 M 2022  50_000_000
             """
-        ).World;
+        ).Headline;
 
         Assert.Equal(135_000_000, world.Turnover!.Now.Value);
         Assert.Equal(AmountBasis.Published, world.Turnover.Now.Basis);
@@ -33,7 +33,7 @@ public sealed class SummaryCompilerTests
             001 X 2022 84_000_000
             001 M 2022 50_000_000
             """
-        ).World;
+        ).Headline;
 
         Assert.Equal(134_000_000, world.Turnover!.Now.Value);
         Assert.Equal(AmountBasis.Derived, world.Turnover.Now.Basis);
@@ -53,7 +53,7 @@ public sealed class SummaryCompilerTests
             001 M 2022 50_000_000
             """,
             TradeTable.Read(Months("X", 2022, 1_000_000))
-        ).World;
+        ).Headline;
 
         Assert.Equal(84_000_000, world.Exports!.Now.Value);
     }
@@ -61,7 +61,7 @@ public sealed class SummaryCompilerTests
     [Fact]
     public void Compile_SumsTheMonths_WhereNoYearIsPublishedAndAllTwelveAre()
     {
-        var world = Compile(Months("X", 2022, 2_000_000) + Months("M", 2022, 1_000_000)).World;
+        var world = Compile(Months("X", 2022, 2_000_000) + Months("M", 2022, 1_000_000)).Headline;
 
         Assert.Equal(24_000_000, world.Exports!.Now.Value);
         Assert.Equal(AmountBasis.SumOfMonths, world.Exports.Now.Basis);
@@ -76,7 +76,7 @@ public sealed class SummaryCompilerTests
     {
         var there = missing == "X" ? "M" : "X";
 
-        var compilation = SummaryCompiler.Compile(
+        var compilation = Compiling.Reporter(
             Kazakhstan,
             Year,
             null,
@@ -95,7 +95,7 @@ public sealed class SummaryCompilerTests
     {
         var rows = TradeTable.Read(Months("X", 2022, 2_000_000) + Months("M", 2022, 1_000_000));
 
-        var compilation = SummaryCompiler.Compile(Kazakhstan, Year, null, rows[..^1]);
+        var compilation = Compiling.Reporter(Kazakhstan, Year, null, rows[..^1]);
 
         Assert.Equal(
             "Awaiting 2022: kz-bns in USD has no World imports of KAZ for the year or for all its months.",
@@ -107,13 +107,13 @@ public sealed class SummaryCompilerTests
     public void Compile_Awaits_WhereNothingIsPublished() =>
         Assert.Equal(
             "Awaiting 2022: no source has a World row of KAZ for it.",
-            SummaryCompiler.Compile(Kazakhstan, Year, null, TradeTable.Read("CHN X 2022 5")).Reason
+            Compiling.Reporter(Kazakhstan, Year, null, TradeTable.Read("CHN X 2022 5")).Reason
         );
 
     [Fact]
     public void Compile_MakesNoEdition_WhereTwoSourcesStandAndNoneIsNamed()
     {
-        var compilation = SummaryCompiler.Compile(Kazakhstan, Year, null, TwoSources());
+        var compilation = Compiling.Reporter(Kazakhstan, Year, null, TwoSources());
 
         Assert.Equal(
             "No edition of 2022: KAZ has World rows in 2 series (kz-bns in USD; kz-nb~SA in USD) and nothing says which to use. "
@@ -127,9 +127,9 @@ public sealed class SummaryCompilerTests
     {
         var choice = SummaryChoice.Parse("""{ "source": "kz-nb", "variant": "SA", "unit": "USD" }""");
 
-        var summary = SummaryCompiler.Compile(Kazakhstan, Year, choice, TwoSources()).Summary!;
+        var summary = Compiling.Reporter(Kazakhstan, Year, choice, TwoSources()).Summary!;
 
-        Assert.Equal(80_000_000, summary.World.Exports!.Now.Value);
+        Assert.Equal(80_000_000, summary.Headline.Exports!.Now.Value);
         Assert.Empty(summary.Countries);
         Assert.All(summary.Rows.Keys, key => Assert.Contains("|kz-nb~SA|", key, StringComparison.Ordinal));
     }
@@ -146,7 +146,7 @@ public sealed class SummaryCompilerTests
         );
 
         Assert.Equal(TradeFlow.M, summary.ImportFlow);
-        Assert.Equal(50_000_000, summary.World.Imports!.Now.Value);
+        Assert.Equal(50_000_000, summary.Headline.Imports!.Now.Value);
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class SummaryCompilerTests
         var rows = TradeTable.Read("001 X 2022 84_000_000\n001 M 2022 50_000_000\nCHN X 2022 9");
         rows[2] = rows[2] with { Key = rows[2].Key with { Commodity = new Commodity("HS.27") } };
 
-        Assert.Empty(SummaryCompiler.Compile(Kazakhstan, Year, null, rows).Summary!.Countries);
+        Assert.Empty(Compiling.Reporter(Kazakhstan, Year, null, rows).Summary!.Countries);
     }
 
     [Fact]
@@ -247,7 +247,7 @@ public sealed class SummaryCompilerTests
             001 X 2022 84_000_000 P
             001 M 2022 50_000_000
             """
-        ).World;
+        ).Headline;
 
         Assert.Equal(ObservationStatus.P, world.Turnover!.Now.Status);
         Assert.Equal(ObservationStatus.A, world.Imports!.Now.Status);
@@ -286,17 +286,15 @@ public sealed class SummaryCompilerTests
             """
         );
 
-        var facts = SummaryFacts.Write(SummaryCompiler.Compile(Kazakhstan, Year, null, rows).Summary!);
-        var reversed = SummaryFacts.Write(
-            SummaryCompiler.Compile(Kazakhstan, Year, null, [.. rows.Reverse()]).Summary!
-        );
+        var facts = SummaryFacts.Write(Compiling.Reporter(Kazakhstan, Year, null, rows).Summary!);
+        var reversed = SummaryFacts.Write(Compiling.Reporter(Kazakhstan, Year, null, [.. rows.Reverse()]).Summary!);
 
         Assert.Equal(facts, reversed);
     }
 
     private static MonthlySummary Compile(string text, params TradeRow[] more)
     {
-        var compilation = SummaryCompiler.Compile(Kazakhstan, Year, null, [.. TradeTable.Read(text), .. more]);
+        var compilation = Compiling.Reporter(Kazakhstan, Year, null, [.. TradeTable.Read(text), .. more]);
         Assert.Null(compilation.Reason);
         return compilation.Summary!;
     }

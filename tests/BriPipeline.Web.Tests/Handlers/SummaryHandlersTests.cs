@@ -56,6 +56,100 @@ public sealed class SummaryHandlersTests : PageTests
         Assert.Contains("src=\"/documents/KAZ/2022/1/en.html\"", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Show_GivesPastEditions_InTheLanguageAsked()
+    {
+        Storage.Summaries.Add(Compiled with { Edition = 3 });
+
+        var html = await Client.GetStringAsync("/summaries/KAZ/2022?edition=2&language=kk", Cancellation);
+
+        Assert.Contains("src=\"/documents/KAZ/2022/2/kk.html\"", html, StringComparison.Ordinal);
+        Assert.Contains("/summaries/KAZ/2022?edition=1", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Approve_PutsNameAndTimeOnTheDocuments_AndListsTheEditionInTheFeed()
+    {
+        AddRows();
+        Storage.Summaries.Add(Compiled with { Edition = 0, Documents = [] });
+        using var compiled = await PostAsync("/summaries/KAZ/2022");
+        var before = await Client.GetStringAsync("/summaries.atom", Cancellation);
+
+        using var approved = await PostAsync("/summaries/KAZ/2022/approve", ("name", "A. <Statistician>"));
+
+        Assert.Equal(HttpStatusCode.Redirect, compiled.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, approved.StatusCode);
+        Assert.DoesNotContain("<entry>", before, StringComparison.Ordinal);
+        var feed = await Client.GetStringAsync("/summaries.atom", Cancellation);
+        Assert.Contains("<title>Kazakhstan, 2022, edition 1</title>", feed, StringComparison.Ordinal);
+        Assert.Contains("<name>A. &lt;Statistician&gt;</name>", feed, StringComparison.Ordinal);
+        Assert.Contains("/documents/KAZ/2022/1/ru.html", feed, StringComparison.Ordinal);
+        var html = await Client.GetStringAsync("/documents/KAZ/2022/1/en.html", Cancellation);
+        Assert.Contains("Approved by A. &lt;Statistician&gt;", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Approve_IsRefused_WithoutAName()
+    {
+        Storage.Summaries.Add(Compiled);
+
+        using var response = await PostAsync("/summaries/KAZ/2022/approve", ("name", " "));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Rebuild_SaysWhy_WhereThereIsNoEdition()
+    {
+        using var response = await PostAsync("/summaries/KAZ/2022");
+
+        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
+        Assert.Contains(
+            "no source has a World row",
+            await response.Content.ReadAsStringAsync(Cancellation),
+            StringComparison.Ordinal
+        );
+    }
+
+    private Task<HttpResponseMessage> PostAsync(string address, params (string Name, string Value)[] form) =>
+        Client.PostAsync(
+            address,
+            new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+            Cancellation
+        );
+
+    private void AddRows()
+    {
+        foreach (var (flow, value) in new[] { (TradeFlow.X, 84_000_000m), (TradeFlow.M, 50_000_000m) })
+        {
+            Storage.Trade.Add(
+                new TradeRow
+                {
+                    Key = new ObservationKey(
+                        new Area("KAZ"),
+                        Area.World,
+                        flow,
+                        Commodity.Total,
+                        new Unit("USD"),
+                        TimePeriod.OfYear(2022),
+                        null
+                    ),
+                    Source = "kz-bns",
+                    Value = value,
+                    Multiplier = 0,
+                    Edition = "2023-02-15",
+                    Upload = "kz-bns/trade.xlsx",
+                    Sheet = "2022",
+                    Cell = "B7",
+                    Raw = "84",
+                    Seq = 1,
+                    FirstSeen = default,
+                    LastChanged = default,
+                }
+            );
+        }
+    }
+
     [Theory]
     [InlineData("/summaries/KAZ/2021")]
     [InlineData("/summaries/KAZ/2022-13")]

@@ -1,202 +1,158 @@
 using System.Text;
-using BriPipeline.Core.Observations;
+using BriPipeline.Core.Summaries.Documents;
 
 namespace BriPipeline.Core.Summaries.Html;
 
-/// <summary>A summary as one HTML document: no script, nothing loaded from elsewhere.</summary>
+/// <summary>A document as one HTML page: no script, nothing loaded from elsewhere.</summary>
 public sealed class HtmlDocument
 {
-    private readonly MonthlySummary summary;
+    private readonly SummaryDocument document;
     private readonly SummaryTexts texts;
     private readonly SummaryFormat format;
-    private readonly HtmlFigures figures;
-    private readonly Func<Area, string> nameOf;
-    private readonly string period;
-    private readonly string yearEarlier;
+    private readonly DocumentLinks links;
+    private readonly DocumentNumbers numbers;
 
-    private HtmlDocument(MonthlySummary summary, SummaryTexts texts, Func<Area, string> nameOf)
+    private HtmlDocument(SummaryDocument document, SummaryTexts texts)
     {
-        this.summary = summary;
-        this.texts = texts;
-        this.nameOf = nameOf;
+        (this.document, this.texts) = (document, texts);
         format = new SummaryFormat(texts);
-        figures = new HtmlFigures(summary, texts, format);
-        period = format.Period(summary.Period);
-        yearEarlier = format.Period(summary.YearEarlier);
+        links = new DocumentLinks(document);
+        numbers = new DocumentNumbers(texts);
     }
 
-    /// <summary>The document in UTF-8; the same arguments give the same bytes.</summary>
-    /// <param name="edition">From 1.</param>
-    /// <param name="nameOf">The name of an area in the language of the texts.</param>
-    public static byte[] Write(MonthlySummary summary, int edition, SummaryTexts texts, Func<Area, string> nameOf) =>
-        Encoding.UTF8.GetBytes(new HtmlDocument(summary, texts, nameOf).Page(edition) + "\n");
+    /// <summary>The page in UTF-8; the same arguments give the same bytes.</summary>
+    public static byte[] Write(SummaryDocument document, SummaryTexts texts) =>
+        Encoding.UTF8.GetBytes(new HtmlDocument(document, texts).Page() + "\n");
 
-    private string Page(int edition)
-    {
-        var title = SummaryFormat.Fill(texts.Title, nameOf(new Area(summary.Subject)), period);
-        var keyFigures = KeyFigures();
-        var countries = Lines(
-            texts.Countries,
-            texts.CountriesCaption,
-            [summary.World, .. summary.Countries],
-            ranked: true
-        );
-        var groups =
-            summary.Groups.Count == 0
-                ? default
-                : Lines(texts.Groups, texts.GroupsCaption, summary.Groups, ranked: false);
-        return Markup
+    private string Page() =>
+        Markup
             .Of(
                 $"""
                 <!DOCTYPE html>
-                <html lang="{texts.Language}">
+                <html lang="{document.Language}">
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>{title}</title>
+                <title>{document.Title}</title>
                 <style>
                 {HtmlStyle.Sheet}
                 </style>
                 </head>
                 <body>
-                <header>
-                <p class="draft">{SummaryFormat.Fill(texts.Draft, edition)}</p>
-                <h1>{title}</h1>
-                <p>{Lead()}</p>
-                <p>{Source()}</p>
-                </header>
+                {Office()}
                 <main>
-                {keyFigures}
-                {countries}
-                {groups}
-                <section>
-                <h2>{texts.Notes}</h2>
-                <ul>
-                {Markup.Join(
-                    HtmlNotes.Of(summary, texts, format, figures.UsedMarks).Select(note =>
-                        Markup.Of($"<li>{note}</li>")
-                    )
-                )}
-                </ul>
-                </section>
-                <section>
-                <h2>{texts.Sources}</h2>
-                <p>{texts.SourcesLead}</p>
-                {new HtmlSources(summary, texts, format, figures, nameOf).Write()}
-                </section>
+                {Markup.Join(document.Blocks.Select(Block))}
                 </main>
                 </body>
                 </html>
                 """
             )
             .ToString();
-    }
 
-    private string Lead()
+    private Markup Office()
     {
-        var world = summary.World;
-        var lead = SummaryFormat.Fill(
-            texts.Lead,
-            Said(world.Turnover),
-            Said(world.Exports),
-            Said(world.Imports),
-            period
-        );
-        return world.Balance?.Now.Value switch
-        {
-            > 0 and { } surplus => $"{lead} {SummaryFormat.Fill(texts.Surplus, Amount(surplus))}",
-            < 0 and { } deficit => $"{lead} {SummaryFormat.Fill(texts.Deficit, Amount(-deficit))}",
-            _ => lead,
-        };
-    }
-
-    private string Source() =>
-        summary.Publisher is { } publisher
-            ? SummaryFormat.Fill(texts.SourceOfPublisher, summary.Choice, publisher)
-            : SummaryFormat.Fill(texts.Source, summary.Choice);
-
-    private string Said(SummaryFigure? figure) =>
-        figure switch
-        {
-            null => texts.NotAvailable,
-            { Change.Kind: ChangeKind.Measured } => SummaryFormat.Fill(
-                texts.AmountWithChange,
-                Amount(figure.Now.Value),
-                format.Change(figure.Change),
-                yearEarlier
-            ),
-            _ => Amount(figure.Now.Value),
-        };
-
-    private string Amount(decimal value) =>
-        SummaryFormat.Fill(texts.Millions, format.Millions(value), summary.Choice.Unit);
-
-    private Markup KeyFigures()
-    {
-        var world = summary.World;
-        return Section(
-            texts.KeyFigures,
-            HtmlTable.Write(
-                "figures",
-                SummaryFormat.Fill(texts.KeyFiguresCaption, summary.Choice.Unit, yearEarlier),
-                [texts.Measure, period, yearEarlier, texts.Change],
-                [
-                    Line(texts.Turnover, world.Turnover, figures.Amount),
-                    Line(texts.Exports, world.Exports, figures.Amount),
-                    Line(texts.Imports, world.Imports, figures.Amount),
-                    Line(texts.Balance, world.Balance, figures.Balance),
-                ]
-            )
-        );
-
-        Markup Line(string measure, SummaryFigure? figure, Func<SummaryAmount?, Markup> cell) =>
-            Markup.Of(
-                $"""<tr><th scope="row">{measure}</th>{cell(figure?.Now)}{cell(figure?.YearEarlier)}{figures.Change(figure)}</tr>"""
+        var name = document.Office.NameIn(document.Language);
+        var logo = document.Office.LogoSize is null
+            ? default
+            : Markup.Of(
+                $"""<img alt="{name ?? ""}" src="data:image/png;base64,{Convert.ToBase64String(document.Office.Logo.Span)}">"""
             );
+        return name is null && document.Office.LogoSize is null
+            ? default
+            : Markup.Of($"""<header class="office">{logo}<span>{name ?? ""}</span></header>""");
     }
 
-    private Markup Lines(string heading, string caption, IReadOnlyList<SummaryLine> lines, bool ranked)
+    private Markup Block(DocumentBlock block) =>
+        block switch
+        {
+            HeadingBlock { Level: 1 } heading => Markup.Of($"<h1>{heading.Text}</h1>"),
+            HeadingBlock heading => Markup.Of($"<h2>{heading.Text}</h2>"),
+            TextBlock { Kind: TextKind.State } text => Markup.Of($"""<p class="draft">{Runs(text)}</p>"""),
+            TextBlock { Kind: TextKind.Watermark } text => Markup.Of($"""<p class="watermark">{Runs(text)}</p>"""),
+            TextBlock text => Markup.Of($"<p>{Runs(text)}</p>"),
+            ListBlock list => Markup.Of(
+                $"<ul>\n{Markup.Join(list.Items.Select(item => Markup.Of($"<li>{item}</li>")))}\n</ul>"
+            ),
+            TableBlock table => Table(table),
+            ChartBlock chart => Chart(chart),
+            _ => throw new InvalidOperationException($"No page prints {block.GetType().Name}."),
+        };
+
+    private Markup Runs(TextBlock text) => Markup.Concatenate(text.Runs.Select(run => Link(run.Rows ?? [], run.Text)));
+
+    private Markup Chart(ChartBlock chart) =>
+        Markup.Of(
+            $"""
+            <figure role="img" aria-label="{chart.Title}. {chart.Description}">
+            {Markup.OfSvg(ChartSvg.Write(chart, format))}
+            <figcaption aria-hidden="true">{numbers.Caption(chart)}</figcaption>
+            </figure>
+            """
+        );
+
+    private Markup Table(TableBlock table)
     {
-        string[] headings =
-        [
-            texts.Partner,
-            texts.Turnover,
-            texts.Exports,
-            texts.Imports,
-            texts.Balance,
-            texts.Share,
-            texts.Change,
-        ];
-        return Section(
-            heading,
-            HtmlTable.Write(
-                ranked ? "ranked" : "figures",
-                SummaryFormat.Fill(caption, summary.Choice.Unit, period, yearEarlier),
-                ranked ? [texts.Rank, .. headings] : headings,
-                lines.Select(line => Line(line, ranked ? RankOf(line) : default))
-            )
+        var caption = numbers.Caption(table);
+        return Markup.Of(
+            $"""
+            <div class="wide" role="region" aria-label="{caption}" tabindex="0">
+            <table class="{ClassOf(table)}">
+            <caption><span>{caption}</span></caption>
+            <thead><tr>{Markup.Concatenate(
+                table.Headings.Select((heading, column) =>
+                    table.IsText(column)
+                        ? Markup.Of($"""<th scope="col" class="text">{heading}</th>""")
+                        : Markup.Of($"""<th scope="col">{heading}</th>""")
+                )
+            )}</tr></thead>
+            <tbody>
+            {Markup.Join(table.Lines.Select((line, index) => Line(table, line, index + 1)))}
+            </tbody>
+            </table>
+            </div>
+            """
         );
     }
 
-    private static Markup RankOf(SummaryLine line) =>
-        line.Rank is { } rank ? Markup.Of($"<td>{rank}</td>") : Markup.Of($"<td></td>");
+    private Markup Line(TableBlock table, IReadOnlyList<DocumentCell> line, int number)
+    {
+        var anchor = table.Id switch
+        {
+            SourceSection.Id => DocumentLinks.Anchor("r", number),
+            SourceSection.SumsId => DocumentLinks.Anchor("s", number),
+            _ => null,
+        };
+        var cells = Markup.Concatenate(line.Select((cell, column) => Cell(table, cell, column)));
+        return anchor is null ? Markup.Of($"<tr>{cells}</tr>") : Markup.Of($"""<tr id="{anchor}">{cells}</tr>""");
+    }
 
-    private Markup Line(SummaryLine line, Markup rank) =>
-        Markup.Of(
-            $"""
-            <tr>{rank}<th scope="row">{nameOf(line.Area)}</th>
-            {figures.Amount(line.Turnover?.Now)}{figures.Amount(line.Exports?.Now)}{figures.Amount(line.Imports?.Now)}
-            {figures.Balance(line.Balance?.Now)}{figures.Share(line)}{figures.Change(line.Turnover)}</tr>
-            """
+    private Markup Cell(TableBlock table, DocumentCell cell, int column)
+    {
+        var content =
+            cell.Kind == CellKind.Links
+                ? Markup.Join(
+                    cell.Rows.Select(row =>
+                        Markup.Of(
+                            $"""<a href="#{DocumentLinks.Anchor("r", links.NumberOf(row))}" title="{row}">{links.NumberOf(row)}</a>"""
+                        )
+                    )
+                )
+                : Link(cell.Rows, cell.Text);
+        var marks = Markup.Concatenate(
+            cell.Marks.Select(mark => Markup.Of($"""<sup title="{mark.Meaning}">{mark.Sign}</sup>"""))
         );
+        return column == table.LabelColumn ? Markup.Of($"""<th scope="row">{content}{marks}</th>""")
+            : table.IsText(column) ? Markup.Of($"""<td class="text">{content}{marks}</td>""")
+            : Markup.Of($"<td>{content}{marks}</td>");
+    }
 
-    private static Markup Section(string heading, Markup content) =>
-        Markup.Of(
-            $"""
-            <section>
-            <h2>{heading}</h2>
-            {content}
-            </section>
-            """
-        );
+    private Markup Link(IReadOnlyList<string> rows, string text) =>
+        links.AnchorOf(rows) is { } anchor
+            ? Markup.Of($"""<a href="#{anchor}" title="{string.Join(" + ", rows.Take(ShownRows))}">{text}</a>""")
+            : Markup.Of($"{text}");
+
+    private const int ShownRows = 2;
+
+    private static string ClassOf(TableBlock table) =>
+        table.Id is SourceSection.Id or SourceSection.SumsId ? "sources" : "figures";
 }

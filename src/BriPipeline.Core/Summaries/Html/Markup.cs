@@ -13,6 +13,11 @@ public readonly record struct Markup
 
     public static Markup Of(ref Handler handler) => new(handler.Close());
 
+    /// <summary>A picture that a library has drawn: it encodes the texts in it.</summary>
+    internal static Markup OfSvg(string svg) => new(svg);
+
+    public static Markup Concatenate(IEnumerable<Markup> parts) => new(string.Concat(parts));
+
     public static Markup Join(IEnumerable<Markup> parts) => new(string.Join('\n', parts));
 
     /// <summary>Safe between tags and inside quoted attributes.</summary>

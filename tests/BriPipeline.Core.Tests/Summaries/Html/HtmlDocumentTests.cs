@@ -3,8 +3,6 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
-using BriPipeline.Core.Summaries;
-using BriPipeline.Core.Summaries.Html;
 
 namespace BriPipeline.Core.Tests.Summaries.Html;
 
@@ -31,17 +29,26 @@ public sealed class HtmlDocumentTests
     {
         var document = Write(Rows);
 
-        var figures = document.QuerySelectorAll(".figures td, .ranked td:not(:first-child)");
-        var unlinked = figures.Where(cell => cell.TextContent != ".." && cell.QuerySelector("a") is null);
+        var figures = document.QuerySelectorAll(".figures td:not(.text)");
+        var unlinked = figures.Where(cell =>
+            cell.TextContent is not (".." or "") && cell.QuerySelector("a") is null && !IsRank(cell)
+        );
         var links = document.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!).ToList();
-        Assert.Empty(unlinked);
+        Assert.Empty(unlinked.Select(cell => cell.ParentElement!.TextContent));
         Assert.NotEmpty(links);
         Assert.All(links, link => Assert.NotNull(document.GetElementById(link[1..])));
         Assert.All(
             Rows,
-            row => Assert.Single(document.QuerySelectorAll("td[id] b"), cell => cell.TextContent == row.Cell)
+            row =>
+                Assert.Single(
+                    document.QuerySelectorAll("tr[id^=r] td:last-child"),
+                    cell => cell.TextContent == row.Cell
+                )
         );
     }
+
+    private static bool IsRank(IElement cell) =>
+        cell.PreviousElementSibling is null && cell.TextContent.All(char.IsAsciiDigit);
 
     [Fact]
     public void Write_LoadsNothingAndRunsNothing()
@@ -68,7 +75,7 @@ public sealed class HtmlDocumentTests
     [Fact]
     public void Write_SaysThatItIsNoOfficialRelease() =>
         Assert.Equal(
-            "Edition 3. Draft: compiled automatically, not an official release.",
+            "Edition 1. Draft: compiled automatically, not an official release.",
             Write(Rows).QuerySelector(".draft")!.TextContent
         );
 
@@ -82,15 +89,16 @@ public sealed class HtmlDocumentTests
 
         Assert.Empty(document.QuerySelectorAll("script"));
         Assert.Contains(
-            document.QuerySelectorAll("caption"),
-            caption => caption.TextContent == $"Workbook kz-bns/a&b'.xlsx, sheet {Hostile} (version 5f2c9a7d1e40)"
+            document.QuerySelectorAll("tr[id^=r]"),
+            row =>
+                row.TextContent.Contains($"kz-bns/a&b'.xlsx (version 5f2c9a7d1e40){Hostile}", StringComparison.Ordinal)
         );
     }
 
     private static IDocument Write(IReadOnlyList<TradeRow> rows)
     {
-        var summary = SummaryCompiler.Compile(new Area("KAZ"), TimePeriod.OfYear(2022), null, rows).Summary!;
-        var html = HtmlDocument.Write(summary, 3, SummaryTexts.English, area => area.Code);
+        var summary = Compiling.Reporter(new Area("KAZ"), TimePeriod.OfYear(2022), null, rows).Summary!;
+        var html = Compiling.Html(summary);
         return new HtmlParser().ParseDocument(Encoding.UTF8.GetString(html));
     }
 }

@@ -1,0 +1,279 @@
+using System.Globalization;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Observations;
+using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Summaries;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Registers;
+
+/// <summary>A workbook of registers to rows: a sheet a kind, a heading a column, a line a row.</summary>
+public sealed class RegisterReading
+{
+    /// <summary>The source whose uploads are registers and not trade: <c>uploads/registers/</c>.</summary>
+    public const string Source = "registers";
+
+    private readonly string upload;
+    private readonly List<RegisterRow> rows = [];
+    private readonly List<Finding> findings = [];
+    private readonly HashSet<(RegisterKind, string)> ids = [];
+
+    private RegisterReading(string upload) => this.upload = upload;
+
+    /// <summary>The reading as the store takes it: no observation, but rows of registers.</summary>
+    /// <param name="path">Path of the upload below its source.</param>
+    public static ReadingResult Read(Stream content, string path)
+    {
+        var (workbook, found) = WorkbookReader.Read(content, path);
+        var reading = new RegisterReading($"{Source}/{path}");
+        reading.findings.AddRange(found);
+        foreach (var sheet in workbook?.Sheets ?? [])
+        {
+            if (RegisterColumns.Sheets.TryGetValue(sheet.Name.Trim(), out var kind))
+            {
+                reading.Read(sheet, kind);
+            }
+            else if (sheet.RowCount > 0)
+            {
+                reading.findings.Add(
+                    Finding.OfSheet(
+                        FindingCodes.RegisterSheetUnknown,
+                        sheet,
+                        sheet.Name,
+                        string.Join(", ", RegisterColumns.Sheets.Keys)
+                    )
+                );
+            }
+        }
+
+        var refused = reading.findings.Find(finding =>
+            finding.Code.Severity is Severity.RejectWorkbook or Severity.RejectCell
+        );
+        return new(
+            [],
+            reading.findings,
+            reading.rows.Count > 0 ? ReadingOutcome.Accepted : ReadingOutcome.Rejected,
+            reading.rows.Count > 0 ? null : refused?.Message ?? "The file holds no row of a register.",
+            reading.rows.Count > 0
+                ? reading.rows.Max(row => row.SourceDate).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                : null,
+            null
+        )
+        {
+            Registers = reading.rows,
+        };
+    }
+
+    private void Read(Sheet sheet, RegisterKind kind)
+    {
+        var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var column = 1; column <= sheet.ColumnCount; column++)
+        {
+            var heading = sheet[1, column].Raw.Trim();
+            if (heading.Length > 0 && !columns.TryAdd(heading, column))
+            {
+                Add(FindingCodes.RegisterColumnTwice, sheet, 1, column, heading);
+                return;
+            }
+
+            if (heading.Length > 0 && !RegisterColumns.All.Contains(heading, StringComparer.OrdinalIgnoreCase))
+            {
+                Add(
+                    FindingCodes.RegisterColumnUnknown,
+                    sheet,
+                    1,
+                    column,
+                    heading,
+                    string.Join(", ", RegisterColumns.All)
+                );
+            }
+        }
+
+        string[] required =
+        [
+            .. RegisterColumns.Required,
+            .. kind == RegisterKind.Target ? RegisterColumns.RequiredOfTargets : [],
+        ];
+        if (required.FirstOrDefault(name => !columns.ContainsKey(name)) is { } missing)
+        {
+            findings.Add(Finding.OfSheet(FindingCodes.RegisterColumnMissing, sheet, missing));
+            return;
+        }
+
+        for (var row = 2; row <= sheet.RowCount; row++)
+        {
+            var line = new Line(this, sheet, row, columns);
+            if (!line.IsBlank && line.Read(kind, required) is { } read)
+            {
+                rows.Add(read);
+            }
+        }
+    }
+
+    private void Add(FindingCode code, Sheet sheet, int row, int column, params string[] arguments) =>
+        findings.Add(Finding.OfCell(code, sheet, new CellAddress(row, column), arguments));
+
+    /// <summary>One line of a sheet, asked for its values by the name of their column.</summary>
+    private sealed class Line(RegisterReading reading, Sheet sheet, int row, Dictionary<string, int> columns)
+    {
+        private bool isRefused;
+
+        public bool IsBlank => columns.Values.All(column => sheet[row, column].IsBlank);
+
+        public RegisterRow? Read(RegisterKind kind, string[] required)
+        {
+            foreach (var name in required.Where(name => Text(name) is null))
+            {
+                Refuse(FindingCodes.RegisterValueMissing, name, name);
+            }
+
+            if (isRefused)
+            {
+                return null;
+            }
+
+            var id = Text(RegisterColumns.Id)!;
+            if (!SourceName.IsValid(id))
+            {
+                Refuse(
+                    FindingCodes.RegisterValueUnreadable,
+                    RegisterColumns.Id,
+                    id,
+                    "lower-case letters, digits and hyphens, at most 40"
+                );
+            }
+            else if (!reading.ids.Add((kind, id)))
+            {
+                Refuse(FindingCodes.RegisterIdTwice, RegisterColumns.Id, id);
+            }
+
+            var read = new RegisterRow
+            {
+                Kind = kind,
+                Id = id,
+                Subjects = Subjects(),
+                Names = Names(),
+                Flow = Flow(),
+                Qualifier = Text(RegisterColumns.Qualifier),
+                Amount = Number(RegisterColumns.Amount),
+                Unit = Text(RegisterColumns.Unit),
+                Year = Number(RegisterColumns.Year) is { } year ? (int)year : null,
+                Basis = Text(RegisterColumns.Basis),
+                Place = Text(RegisterColumns.Place),
+                Sector = Text(RegisterColumns.Sector),
+                Status = Text(RegisterColumns.Status),
+                Date = Day(RegisterColumns.Date) ?? default,
+                Until = Day(RegisterColumns.Until),
+                Speaker = Text(RegisterColumns.Speaker),
+                Source = Text(RegisterColumns.Source)!,
+                SourceDate = Day(RegisterColumns.SourceDate) ?? default,
+                Upload = reading.upload,
+                Sheet = sheet.Name,
+                Cell = sheet.AddressOf(row, 1).ToString(),
+            };
+            return isRefused ? null : read;
+        }
+
+        private string? Text(string column) =>
+            columns.TryGetValue(column, out var at) && sheet[row, at].Raw.Trim() is { Length: > 0 } text ? text : null;
+
+        private string[] Subjects()
+        {
+            string[] subjects =
+            [
+                .. Text(RegisterColumns.Subjects)!.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries),
+            ];
+            foreach (var subject in subjects.Where(subject => !SummarySubject.TryParse(subject, out _)))
+            {
+                Refuse(
+                    FindingCodes.RegisterValueUnreadable,
+                    RegisterColumns.Subjects,
+                    subject,
+                    "a subject such as KAZ-CHN or 143-CHN"
+                );
+            }
+
+            return subjects;
+        }
+
+        private SortedDictionary<string, string> Names()
+        {
+            var names = new SortedDictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["en"] = Text(RegisterColumns.Name)!,
+            };
+            foreach (var language in RegisterColumns.Languages)
+            {
+                if (Text($"{RegisterColumns.Name} {language}") is { } name)
+                {
+                    names.Add(language, name);
+                }
+            }
+
+            return names;
+        }
+
+        private TradeFlow? Flow()
+        {
+            if (Text(RegisterColumns.Flow) is not { } text)
+            {
+                return null;
+            }
+
+            if (Enum.TryParse<TradeFlow>(text, out var flow) && flow is TradeFlow.T or TradeFlow.X or TradeFlow.M)
+            {
+                return flow;
+            }
+
+            Refuse(FindingCodes.RegisterValueUnreadable, RegisterColumns.Flow, text, "T, X or M");
+            return null;
+        }
+
+        private decimal? Number(string column)
+        {
+            if (Text(column) is not { } text)
+            {
+                return null;
+            }
+
+            if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0)
+            {
+                return number;
+            }
+
+            Refuse(FindingCodes.RegisterValueUnreadable, column, text, "a number in digits, without separators");
+            return null;
+        }
+
+        private DateOnly? Day(string column)
+        {
+            if (Text(column) is not { } text)
+            {
+                return null;
+            }
+
+            if (
+                DateOnly.TryParseExact(
+                    text,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var day
+                )
+            )
+            {
+                return day;
+            }
+
+            Refuse(FindingCodes.RegisterValueUnreadable, column, text, "a date, or its text as 2023-09-07");
+            return null;
+        }
+
+        private void Refuse(FindingCode code, string column, params string[] arguments)
+        {
+            isRefused = true;
+            reading.Add(code, sheet, row, columns[column], arguments);
+        }
+    }
+}

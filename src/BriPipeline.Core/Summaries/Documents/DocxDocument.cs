@@ -1,0 +1,313 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using A = DocumentFormat.OpenXml.Drawing;
+using C = DocumentFormat.OpenXml.Drawing.Charts;
+using DW = DocumentFormat.OpenXml.Drawing.Wordprocessing;
+using P = DocumentFormat.OpenXml.Drawing.Pictures;
+
+namespace BriPipeline.Core.Summaries.Documents;
+
+/// <summary>A document as DOCX: real headings, tables with captions and repeated headings, charts with their series, links to the sources.</summary>
+public sealed class DocxDocument
+{
+    private const long EmuPerCentimetre = 360_000;
+    private const int EmuPerPixel = 9525;
+    private const long TextWidth = 17 * EmuPerCentimetre;
+    private const long LongestLogo = 4 * EmuPerCentimetre;
+
+    private readonly SummaryDocument document;
+    private readonly SummaryTexts texts;
+    private readonly DocumentLinks links;
+    private readonly DocumentNumbers numbers;
+    private readonly MainDocumentPart main;
+    private uint ids;
+
+    private DocxDocument(SummaryDocument document, SummaryTexts texts, MainDocumentPart main)
+    {
+        (this.document, this.texts, this.main) = (document, texts, main);
+        links = new DocumentLinks(document);
+        numbers = new DocumentNumbers(texts);
+    }
+
+    /// <summary>The same arguments give the same bytes.</summary>
+    public static byte[] Write(SummaryDocument document, SummaryTexts texts)
+    {
+        using var stream = new MemoryStream();
+        using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        {
+            package.PackageProperties.Title = document.Title;
+            package.PackageProperties.Language = document.Language;
+            var part = package.AddMainDocumentPart();
+            part.AddNewPart<StyleDefinitionsPart>("styles").Styles = DocxStyles.Of(document.Language);
+            part.AddNewPart<NumberingDefinitionsPart>("numbering").Numbering = DocxStyles.Bullets;
+            new DocxDocument(document, texts, part).Write();
+        }
+
+        return OfficePackage.Normalise(stream.ToArray());
+    }
+
+    private void Write()
+    {
+        var body = new Body();
+        body.Append(Office());
+        foreach (var block in document.Blocks)
+        {
+            body.Append(Block(block));
+        }
+
+        var footer = main.AddNewPart<FooterPart>("footer");
+        footer.Footer = new Footer(
+            new Paragraph(
+                new ParagraphProperties(new Justification { Val = JustificationValues.Right }),
+                new SimpleField(new Run(new Text("1"))) { Instruction = "PAGE" }
+            )
+        );
+        body.Append(
+            new SectionProperties(
+                new FooterReference { Type = HeaderFooterValues.Default, Id = "footer" },
+                new PageSize { Width = 11906, Height = 16838 },
+                new PageMargin
+                {
+                    Top = 1134,
+                    Bottom = 1134,
+                    Left = 1134,
+                    Right = 1134,
+                    Header = 567,
+                    Footer = 567,
+                }
+            )
+        );
+        main.Document = new Document(body);
+    }
+
+    private IEnumerable<OpenXmlElement> Office()
+    {
+        if (document.Office.LogoSize is { } size)
+        {
+            var part = main.AddImagePart(ImagePartType.Png, "logo");
+            using var logo = new MemoryStream(document.Office.Logo.ToArray());
+            part.FeedData(logo);
+            var scale = Math.Min(1.0, (double)LongestLogo / (Math.Max(size.Width, size.Height) * EmuPerPixel));
+            yield return new Paragraph(
+                new Run(
+                    Picture(
+                        "logo",
+                        document.Office.NameIn(document.Language) ?? "",
+                        (long)(size.Width * EmuPerPixel * scale),
+                        (long)(size.Height * EmuPerPixel * scale)
+                    )
+                )
+            );
+        }
+
+        if (document.Office.NameIn(document.Language) is { } name)
+        {
+            yield return Paragraph("Office", name);
+        }
+    }
+
+    private IEnumerable<OpenXmlElement> Block(DocumentBlock block) =>
+        block switch
+        {
+            HeadingBlock { Level: 1 } heading => [Paragraph("Title", heading.Text)],
+            HeadingBlock heading => [Paragraph("Heading1", heading.Text)],
+            TextBlock text =>
+            [
+                Paragraph(
+                    text.Kind switch
+                    {
+                        TextKind.State => "State",
+                        TextKind.Watermark => "Watermark",
+                        _ => null,
+                    },
+                    [.. text.Runs.Select(run => Link(run.Rows ?? [], run.Text))]
+                ),
+            ],
+            ListBlock list => list.Items.Select(item => Paragraph("ListBullet", item)),
+            TableBlock table => Table(table),
+            ChartBlock chart => [Chart(chart), Paragraph("Caption", numbers.Caption(chart))],
+            _ => throw new InvalidOperationException($"No document prints {block.GetType().Name}."),
+        };
+
+    private IEnumerable<OpenXmlElement> Table(TableBlock table)
+    {
+        var isSources = table.Id is SourceSection.Id or SourceSection.SumsId;
+        yield return new Paragraph(
+            new ParagraphProperties(new ParagraphStyleId { Val = "Caption" }, new KeepNext()),
+            new Run(Text(numbers.Caption(table)))
+        );
+        var element = new Table(
+            new TableProperties(
+                new TableStyle { Val = "Figures" },
+                new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct },
+                new TableLayout { Type = TableLayoutValues.Autofit },
+                new TableLook { FirstRow = true, Val = "0020" },
+                new TableCaption { Val = table.Caption }
+            ),
+            new TableGrid(table.Headings.Select(_ => new GridColumn()))
+        );
+        element.Append(
+            new TableRow([
+                new TableRowProperties(new CantSplit(), new TableHeader()),
+                .. table.Headings.Select(
+                    (heading, column) =>
+                        Cell(
+                            heading.Length == 0 ? [] : [new Run(Text(heading))],
+                            column <= table.LabelColumn,
+                            isSources
+                        )
+                ),
+            ])
+        );
+        element.Append(table.Lines.Select((line, index) => Line(table, line, index + 1, isSources)));
+        yield return element;
+        yield return new Paragraph();
+    }
+
+    private TableRow Line(TableBlock table, IReadOnlyList<DocumentCell> line, int number, bool isSources)
+    {
+        var row = new TableRow(new TableRowProperties(new CantSplit()));
+        foreach (var (cell, column) in line.Select((cell, column) => (cell, column)))
+        {
+            List<OpenXmlElement> content =
+                cell.Kind == CellKind.Links
+                    ?
+                    [
+                        .. cell.Rows.SelectMany(
+                            (key, index) =>
+                                new OpenXmlElement[]
+                                {
+                                    new Run(Text(index == 0 ? "" : " ")),
+                                    Link([key], DocumentCells.Count(links.NumberOf(key)).Text),
+                                }
+                        ),
+                    ]
+                    : [Link(cell.Rows, cell.Text)];
+            content.AddRange(
+                cell.Marks.Select(mark => new Run(
+                    new RunProperties(new VerticalTextAlignment { Val = VerticalPositionValues.Superscript }),
+                    Text(mark.Sign)
+                ))
+            );
+            if (column == 0 && isSources)
+            {
+                var name = DocumentLinks.Anchor(table.Id == SourceSection.Id ? "r" : "s", number);
+                var id = (++ids).ToString(System.Globalization.CultureInfo.InvariantCulture);
+                content.Insert(0, new BookmarkStart { Id = id, Name = name });
+                content.Add(new BookmarkEnd { Id = id });
+            }
+
+            row.Append(Cell(content, table.IsText(column), isSources));
+        }
+
+        return row;
+    }
+
+    private static TableCell Cell(IReadOnlyList<OpenXmlElement> content, bool isText, bool isSmall) =>
+        new(
+            new Paragraph([
+                new ParagraphProperties(
+                    new ParagraphStyleId { Val = isSmall ? "Small" : "Cell" },
+                    new Justification { Val = isText ? JustificationValues.Left : JustificationValues.Right }
+                ),
+                .. content,
+            ])
+        );
+
+    private OpenXmlElement Link(IReadOnlyList<string> rows, string text) =>
+        links.AnchorOf(rows) is { } anchor
+            ? new Hyperlink(new Run(Text(text)))
+            {
+                Anchor = anchor,
+                Tooltip = Tooltip(rows),
+                History = true,
+            }
+            : new Run(Text(text));
+
+    /// <summary>Tooltips are short by the format.</summary>
+    private static string Tooltip(IReadOnlyList<string> rows)
+    {
+        const int Longest = 250;
+        var text = string.Join(" + ", rows.Take(2));
+        return text.Length > Longest ? text[..Longest] : text;
+    }
+
+    private Paragraph Chart(ChartBlock chart)
+    {
+        var part = main.AddNewPart<ChartPart>(chart.Id);
+        part.ChartSpace = ChartXml.Write(chart);
+        var height = chart.Kind == ChartKind.Columns ? 75 : 25 + (9 * chart.Categories.Count);
+        return new Paragraph(
+            new ParagraphProperties(new KeepNext()),
+            new Run(
+                new Drawing(
+                    Inline(
+                        chart.Title,
+                        chart.Description,
+                        TextWidth,
+                        height * EmuPerCentimetre / 10,
+                        new A.GraphicData(new C.ChartReference { Id = chart.Id })
+                        {
+                            Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart",
+                        }
+                    )
+                )
+            )
+        );
+    }
+
+    private Drawing Picture(string part, string name, long width, long height) =>
+        new(
+            Inline(
+                name,
+                name,
+                width,
+                height,
+                new A.GraphicData(
+                    new P.Picture(
+                        new P.NonVisualPictureProperties(
+                            new P.NonVisualDrawingProperties { Id = 0, Name = part },
+                            new P.NonVisualPictureDrawingProperties()
+                        ),
+                        new P.BlipFill(new A.Blip { Embed = part }, new A.Stretch(new A.FillRectangle())),
+                        new P.ShapeProperties(
+                            new A.Transform2D(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = width, Cy = height }),
+                            new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle }
+                        )
+                    )
+                )
+                {
+                    Uri = "http://schemas.openxmlformats.org/drawingml/2006/picture",
+                }
+            )
+        );
+
+    private DW.Inline Inline(string name, string description, long width, long height, A.GraphicData data) =>
+        new(
+            new DW.Extent { Cx = width, Cy = height },
+            new DW.DocProperties
+            {
+                Id = ++ids,
+                Name = name.Length > 0 ? name : "logo",
+                Description = description,
+            },
+            new DW.NonVisualGraphicFrameDrawingProperties(),
+            new A.Graphic(data)
+        )
+        {
+            DistanceFromTop = 0,
+            DistanceFromBottom = 0,
+            DistanceFromLeft = 0,
+            DistanceFromRight = 0,
+        };
+
+    private static Paragraph Paragraph(string style, string text) => Paragraph(style, [new Run(Text(text))]);
+
+    private static Paragraph Paragraph(string? style, IReadOnlyList<OpenXmlElement> content) =>
+        style is null
+            ? new Paragraph(content)
+            : new Paragraph([new ParagraphProperties(new ParagraphStyleId { Val = style }), .. content]);
+
+    private static Text Text(string text) => new(text) { Space = SpaceProcessingModeValues.Preserve };
+}

@@ -1,0 +1,107 @@
+using BriPipeline.Core.Registers;
+
+namespace BriPipeline.Core.Summaries.Documents;
+
+/// <summary>What others said or did, as quotations: each with speaker, date, source and qualifier; lists are never added up.</summary>
+internal sealed class RegisterSection(MonthlySummary summary, SummaryTexts texts, SummaryFormat format)
+{
+    public IEnumerable<DocumentBlock> Write()
+    {
+        if (summary.Registers.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new HeadingBlock(2, texts["registers"]);
+        yield return new TextBlock(TextKind.Plain, TextRuns.Of(texts["registersLead"]));
+        foreach (var kind in summary.Registers.GroupBy(row => row.Kind))
+        {
+            yield return kind.Key switch
+            {
+                RegisterKind.Project => Table(
+                    kind,
+                    ("place", row => Text(row.Place)),
+                    ("sector", row => Text(row.Sector)),
+                    ("statusHeading", StatusOf),
+                    ("counted", CountOf)
+                ),
+                RegisterKind.Member => Table(
+                    kind,
+                    ("counted", CountOf),
+                    ("joined", row => Day(row.Date)),
+                    ("left", row => row.Until is { } until ? Day(until) : DocumentCell.Of(""))
+                ),
+                RegisterKind.Agreement => Table(kind, ("counted", CountOf), ("signed", row => Day(row.Date))),
+                _ => Table(
+                    kind,
+                    ("said", CountOf),
+                    ("speaker", row => Text(row.Speaker)),
+                    ("date", row => Day(row.Date))
+                ),
+            };
+        }
+    }
+
+    private TableBlock Table(
+        IGrouping<RegisterKind, RegisterRow> rows,
+        params (string Heading, Func<RegisterRow, DocumentCell> Cell)[] columns
+    )
+    {
+        var key = $"register.{rows.Key}";
+        return new(
+            "register" + rows.Key.ToString().ToLowerInvariant(),
+            texts[key],
+            texts[key + ".caption"],
+            0,
+            [texts[key + ".name"], .. columns.Select(column => texts[column.Heading]), texts["sourceAndDate"]],
+            [
+                .. rows.Select(row =>
+                    (IReadOnlyList<DocumentCell>)
+                        [
+                            DocumentCell.Of(row.NameIn(texts.Language)),
+                            .. columns.Select(column => column.Cell(row)),
+                            DocumentCell.Of(
+                                SummaryFormat.Fill(
+                                    texts["sourceSays"],
+                                    row.Source,
+                                    format.Day(row.SourceDate),
+                                    row.Upload,
+                                    row.Sheet,
+                                    row.Cell
+                                )
+                            ),
+                        ]
+                ),
+            ]
+        );
+    }
+
+    /// <summary>The figure as it was said: with its qualifier, in its own unit.</summary>
+    private DocumentCell CountOf(RegisterRow row) =>
+        row.Amount is not { } amount
+            ? DocumentCell.Of("")
+            : DocumentCell.Of(
+                string.Join(
+                    ' ',
+                    new[] { Qualifier(row), format.Exact(amount), row.Unit }.Where(part => !string.IsNullOrEmpty(part))
+                )
+            );
+
+    private string? Qualifier(RegisterRow row) =>
+        row.Qualifier is { } said ? texts.Find("qualifier." + said) ?? said : null;
+
+    private DocumentCell StatusOf(RegisterRow row) =>
+        Text(
+            row.Status is { } status
+                ? SummaryFormat.Fill(
+                    texts["statusSince"],
+                    texts.Find("project." + status) ?? status,
+                    format.Day(row.Date)
+                )
+                : null
+        );
+
+    private DocumentCell Day(DateOnly day) => DocumentCell.Of(format.Day(day));
+
+    private static DocumentCell Text(string? text) => DocumentCell.Of(text ?? "");
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+
+namespace BriPipeline.Core.Summaries.Documents;
+
+/// <summary>The list of sources: a line a row of <c>Trade</c> with its workbook, sheet and cell.</summary>
+internal sealed class SourceSection(
+    MonthlySummary summary,
+    SummaryTexts texts,
+    SummaryFormat format,
+    IReadOnlyList<DocumentBlock> blocks
+)
+{
+    public const string Id = "sources";
+    public const string SumsId = "sums";
+    private const int ShownOfHash = 12;
+
+    public IEnumerable<DocumentBlock> Write()
+    {
+        yield return new HeadingBlock(2, texts["sources"]);
+        yield return new TextBlock(TextKind.Plain, TextRuns.Of(texts["sourcesLead"]));
+        var sums = SumsOf(blocks);
+        if (sums.Count > 0)
+        {
+            yield return new TableBlock(
+                SumsId,
+                texts["sums"],
+                texts["sumsCaption"],
+                0,
+                [texts["number"], texts["rows"]],
+                [
+                    .. sums.Select(
+                        (rows, index) =>
+                            (IReadOnlyList<DocumentCell>)
+                                [DocumentCell.Of(SumName(index)), new DocumentCell(CellKind.Links, "") { Rows = rows }]
+                    ),
+                ]
+            );
+        }
+
+        yield return new TableBlock(
+            Id,
+            texts["sources"],
+            texts["sourcesCaption"],
+            1,
+            [texts["number"], texts["row"], texts["exactValue"], texts["workbook"], texts["sheet"], texts["cell"]],
+            [
+                .. summary.Rows.Select(
+                    (row, index) =>
+                        (IReadOnlyList<DocumentCell>)
+                            [
+                                DocumentCells.Count(index + 1),
+                                DocumentCell.Of(row.Key),
+                                new(CellKind.Exact, format.Exact(row.Value.Value), row.Value.Value),
+                                DocumentCell.Of(WorkbookOf(row.Value)),
+                                DocumentCell.Of(row.Value.Sheet),
+                                DocumentCell.Of(row.Value.Cell),
+                            ]
+                ),
+            ]
+        );
+    }
+
+    /// <summary>Every set of more than two rows that a figure stands on, in the order of their first use.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> SumsOf(IEnumerable<DocumentBlock> blocks) =>
+        [
+            .. blocks
+                .SelectMany(block =>
+                    block switch
+                    {
+                        TableBlock { Id: not SumsId } table => table
+                            .Lines.SelectMany(line => line)
+                            .Select(cell => cell.Rows),
+                        TextBlock text => text.Runs.Select(run => run.Rows ?? []),
+                        _ => [],
+                    }
+                )
+                .Where(rows => rows.Count > 2)
+                .DistinctBy(SumKey, StringComparer.Ordinal),
+        ];
+
+    public static string SumKey(IReadOnlyList<string> rows) => string.Join('+', rows);
+
+    public static string SumName(int index) => "Σ" + (index + 1).ToString(CultureInfo.InvariantCulture);
+
+    private string WorkbookOf(SummarySource source) =>
+        source.Sha256 is { } hash
+            ? SummaryFormat.Fill(texts["version"], source.Workbook, hash[..Math.Min(ShownOfHash, hash.Length)])
+            : source.Workbook;
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+using Azure.Data.Tables;
+using BriPipeline.Core.Observations;
+using BriPipeline.Core.Registers;
+
+namespace BriPipeline.Storage;
+
+/// <summary>A row of <c>Registers</c>: kind and id are its keys.</summary>
+internal static class RegisterEntity
+{
+    private const string DayFormat = "yyyy-MM-dd";
+    private const char Separator = ' ';
+
+    public static TableEntity Of(RegisterRow row)
+    {
+        var entity = new TableEntity(PartitionOf(row.Kind), row.Id)
+        {
+            ["Source"] = RegisterReading.Source,
+            ["Subjects"] = string.Join(Separator, row.Subjects),
+            ["Names"] = JsonSerializer.Serialize(row.Names),
+            ["Date"] = Day(row.Date),
+            ["Quoted"] = row.Source,
+            ["QuotedDate"] = Day(row.SourceDate),
+            ["Upload"] = row.Upload,
+            ["Sheet"] = row.Sheet,
+            ["Cell"] = row.Cell,
+        };
+        entity.AddUnlessNull("Flow", row.Flow?.ToString());
+        entity.AddUnlessNull("Qualifier", row.Qualifier);
+        entity.AddUnlessNull("AmountText", row.Amount?.ToString(CultureInfo.InvariantCulture));
+        entity.AddUnlessNull("Unit", row.Unit);
+        entity.AddUnlessNull("Year", row.Year);
+        entity.AddUnlessNull("Basis", row.Basis);
+        entity.AddUnlessNull("Place", row.Place);
+        entity.AddUnlessNull("Sector", row.Sector);
+        entity.AddUnlessNull("Status", row.Status);
+        entity.AddUnlessNull("Until", row.Until is { } until ? Day(until) : null);
+        entity.AddUnlessNull("Speaker", row.Speaker);
+        EntityLimits.Check(entity);
+        return entity;
+    }
+
+    public static RegisterRow Read(TableEntity entity) =>
+        new()
+        {
+            Kind = Enum.Parse<RegisterKind>(entity.PartitionKey, ignoreCase: true),
+            Id = entity.RowKey,
+            Subjects = entity.GetString("Subjects").Split(Separator, StringSplitOptions.RemoveEmptyEntries),
+            Names = JsonSerializer.Deserialize<SortedDictionary<string, string>>(entity.GetString("Names"))!,
+            Flow = entity.GetString("Flow") is { } flow ? Enum.Parse<TradeFlow>(flow) : null,
+            Qualifier = entity.GetString("Qualifier"),
+            Amount = entity.GetString("AmountText") is { } amount
+                ? decimal.Parse(amount, NumberStyles.Float, CultureInfo.InvariantCulture)
+                : null,
+            Unit = entity.GetString("Unit"),
+            Year = entity.GetInt32("Year"),
+            Basis = entity.GetString("Basis"),
+            Place = entity.GetString("Place"),
+            Sector = entity.GetString("Sector"),
+            Status = entity.GetString("Status"),
+            Date = Day(entity.GetString("Date")),
+            Until = entity.GetString("Until") is { } until ? Day(until) : null,
+            Speaker = entity.GetString("Speaker"),
+            Source = entity.GetString("Quoted"),
+            SourceDate = Day(entity.GetString("QuotedDate")),
+            Upload = entity.GetString("Upload"),
+            Sheet = entity.GetString("Sheet"),
+            Cell = entity.GetString("Cell"),
+        };
+
+    public static string PartitionOf(RegisterKind kind) => kind.ToString().ToLowerInvariant();
+
+    private static string Day(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, DayFormat, CultureInfo.InvariantCulture);
+}
