@@ -12,6 +12,5 @@ public sealed class RebuildSummary
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "summaries/{subject}/{period}")] HttpRequest request,
         string subject,
         string period
-    ) =>
-        Guard.RunAsync(request.HttpContext, context => SummaryHandlers.RebuildAsync(context, subject, period));
+    ) => Guard.RunAsync(request.HttpContext, context => SummaryHandlers.RebuildAsync(context, subject, period));
 }
