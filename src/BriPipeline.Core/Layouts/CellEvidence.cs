@@ -58,6 +58,7 @@ internal sealed partial class CellEvidence(SourceProfile profile)
     private readonly SourceAreas areas = new(profile);
     private readonly Dictionary<string, TextEvidence> memo = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> unexplained = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> spelled = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> missing = new HashSet<string>(
         [.. MissingMarks, .. profile.Missing?.Keys ?? Enumerable.Empty<string>()],
         StringComparer.OrdinalIgnoreCase
@@ -77,6 +78,49 @@ internal sealed partial class CellEvidence(SourceProfile profile)
 
         return evidence;
     }
+
+    /// <summary>The cell as a label: a date as its format shows it, a text in whole words.</summary>
+    public string TextOf(Cell cell) =>
+        cell.Kind switch
+        {
+            CellKind.Text => Spelled(cell.Text!),
+            CellKind.Date => TextLabels.DateText(cell),
+            _ => cell.Raw,
+        };
+
+    /// <summary>Takes in what headings of a table say in words of their own.</summary>
+    public void Spell(IEnumerable<KeyValuePair<string, string>> headings)
+    {
+        foreach (var (text, words) in headings)
+        {
+            spelled[text] = words;
+        }
+    }
+
+    private string Spelled(string text)
+    {
+        if (spelled.Count > 0 && spelled.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
+        foreach (var candidate in Spelling.Candidates(text))
+        {
+            if (!Says(text) && Says(candidate))
+            {
+                spelled.Add(text, candidate);
+                return candidate;
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>Whether every word of a text is known, and at least one says something.</summary>
+    private bool Says(string text) =>
+        Of(text) is var found
+        && (found.Areas.Count > 0 || found.Periods.Count > 0 || found.Terms.Count > 0)
+        && (found.Areas.Count > 0 || found.Periods.Count > 0 || Lexicon.Rest(text).Count == 0);
 
     /// <summary>Content words of a text that nothing explains.</summary>
     public IReadOnlyList<string> Unexplained(string text)

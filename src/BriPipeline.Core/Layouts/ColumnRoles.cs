@@ -36,6 +36,9 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
 
     private bool? mayBeQuarter;
 
+    /// <summary>Whether single months stand over columns, so that "year" beside them is theirs.</summary>
+    private bool monthsAcross;
+
     private readonly IReadOnlyList<int> rows = ColumnStatistics.Sample(kinds, area);
 
     public IReadOnlyList<ColumnRole> Decide()
@@ -52,6 +55,13 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
 
         var figureColumns = statistics.Where(pair => pair.Value.IsMostlyNumbers).Select(pair => pair.Key).ToHashSet();
         var headers = new HeaderLabels(sheet, area, figureColumns);
+        evidence.Spell(FusedHeadings.SpellOut(HeaderTexts()));
+        monthsAcross = figureColumns.Any(column =>
+            Heading(headers.Over(column))
+                .Split(" | ")
+                .SelectMany(PeriodsOf)
+                .Any(part => part.FirstMonth == part.LastMonth)
+        );
         var areaColumns = statistics
             .Where(pair => !pair.Value.IsMostlyNumbers && HoldsAreas(pair.Value, Heading(headers.Over(pair.Key))))
             .ToDictionary(pair => pair.Key, pair => AreaDimension(Heading(headers.Over(pair.Key))));
@@ -136,9 +146,7 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
         string.Join(
             " | ",
             over.Select(place => sheet[place.Row, place.Column])
-                .Select(cell =>
-                    cell.Kind == CellKind.Date ? TextLabels.DateText(cell) : Identifier().Replace(cell.Raw.Trim(), " ")
-                )
+                .Select(cell => Identifier().Replace(evidence.TextOf(cell).Trim(), " "))
         );
 
     /// <summary>Where one word of an identifier ends and the next begins: "CountryOfOrigin".</summary>
@@ -210,7 +218,7 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
         if (
             found.Share(text => evidence.Of(text).Periods.Count > 0) >= Most
             && !over.Names("commodity", "commodity-code")
-            && !HasPeriod(heading)
+            && (!HasPeriod(heading) || IsYearOver(found, heading))
         )
         {
             return Label(Dimension.Period, PeriodKind(over));
@@ -219,6 +227,15 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
         if (found.Share(IsFlow) >= Most)
         {
             return Label(Dimension.Flow);
+        }
+
+        if (
+            over.Names("flow")
+            && found.Distinct.Count > 0
+            && found.Share(text => FlowText.OfCode(text) is not null) == 1
+        )
+        {
+            return Label(Dimension.Flow, LabelKind.Code);
         }
 
         if (found.Share(text => evidence.Of(text).Has(TermKind.Variant)) >= Most)
@@ -253,7 +270,12 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
 
         if (over.Names(UnmodelledDimensions))
         {
-            return found.Share(text => evidence.Of(text).Has(TermKind.Valuation)) == 1
+            return
+                found.Share(text => evidence.Of(text).Has(TermKind.Valuation)) > 0
+                && found.Share(text =>
+                    evidence.Of(text) is var of && (of.Has(TermKind.Valuation) || of.Has(TermKind.Total))
+                ) == 1
+                && found.Distinct.Count(text => evidence.Of(text).Has(TermKind.Valuation)) == 1
                 ? Ignored("valuation")
                 : Label(Dimension.Unmodelled);
         }
@@ -304,8 +326,18 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
     {
         var over = evidence.Of(heading);
         var labelsPeriod = HasPeriod(heading);
+        if (over.Names("note", "status"))
+        {
+            return Ignored("notes");
+        }
+
         if (!labelsPeriod && found.Whole == found.Numbers)
         {
+            if (over.Names("flow") && over.Terms.All(term => term.Kind is TermKind.Dimension or TermKind.Filler))
+            {
+                return Label(Dimension.Flow, LabelKind.Code);
+            }
+
             if (
                 found.Years == found.Numbers
                 && (over.Names(PeriodDimensions) || (IsBare(heading) && numberColumns > 1))
@@ -385,7 +417,7 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
         }
 
         return unknown.Count > 0 ? (ColumnUse.NotUnderstood, null, LabelKind.Words, string.Join(", ", unknown))
-            : numberColumns > 1 && !labelsPeriod && !SaysWhatItCounts(heading)
+            : numberColumns > 1 && !labelsPeriod && !SaysWhatItCounts(heading) && !IsYearOfMonths(heading)
                 ? (ColumnUse.NotUnderstood, null, LabelKind.Words, heading.Length == 0 ? "no heading" : heading)
             : (ColumnUse.Figures, null, LabelKind.Words, "");
     }
@@ -425,7 +457,7 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
         return mayBeQuarter.Value;
     }
 
-    private IEnumerable<string> HeaderAndCaptions()
+    private IEnumerable<string> HeaderTexts()
     {
         foreach (var row in area.HeaderRows)
         {
@@ -434,12 +466,22 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
                 yield return sheet[row, column].Raw;
             }
         }
-
-        foreach (var (text, _) in Surroundings.Captions(sheet, area))
-        {
-            yield return text;
-        }
     }
+
+    private IEnumerable<string> HeaderAndCaptions() =>
+        HeaderTexts().Concat(Surroundings.Captions(sheet, area).Select(caption => caption.Text));
+
+    /// <summary>A year over texts that name months: theirs.</summary>
+    private bool IsYearOver(ColumnStatistics found, string heading) =>
+        PeriodText.Read(heading) is [{ Year: not null, FirstMonth: null, Quarter: null, LastYear: null }]
+        && found.Distinct.All(text => evidence.Of(text).Periods is [{ Year: null }]);
+
+    private bool IsYearOfMonths(string heading) =>
+        monthsAcross
+        && heading.Split(" | ").SelectMany(PeriodsOf).Any(part => part is { Year: null, FirstMonth: 1, LastMonth: 12 });
+
+    private static IEnumerable<PeriodPart> PeriodsOf(string text) =>
+        PeriodText.Read(text) is { Count: > 0 } read ? read : PeriodText.FindIn(text);
 
     private static bool NamesMonths(string heading) =>
         heading.Split(" | ").SelectMany(PeriodText.FindIn).Any(part => part.FirstMonth != part.LastMonth);

@@ -73,7 +73,7 @@ internal sealed class ColumnStatistics
             return;
         }
 
-        distinct.Add(cell.Raw);
+        distinct.Add(evidence.TextOf(cell));
         if (cell.Kind == CellKind.Date)
         {
             Dates++;

@@ -63,9 +63,10 @@ internal sealed class HeaderLabels(Sheet sheet, TableArea area, IReadOnlySet<int
     private string Below(int headerIndex, int column) =>
         string.Join(
             " | ",
-            area.HeaderRows.Skip(headerIndex + 1)
-                .Select(row => sheet.AnchorOf(row, column))
-                .Select(cell => sheet[cell.Row, cell.Column].Raw.Trim())
+            Enumerable
+                .Range(headerIndex + 1, area.HeaderRows.Count - headerIndex - 1)
+                .Select(row => Find(row, column))
+                .Select(cell => cell is { } found ? sheet[found.Row, found.Column].Raw.Trim() : "")
         );
 
     private CellAddress? Find(int headerIndex, int column)

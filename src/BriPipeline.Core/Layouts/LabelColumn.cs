@@ -70,7 +70,7 @@ internal sealed class LabelColumn(Sheet sheet, ColumnRole role, CellEvidence evi
             return default;
         }
 
-        var text = cell.Kind == CellKind.Date ? TextLabels.DateText(cell) : cell.Raw;
+        var text = evidence.TextOf(cell);
         var label = new Label(
             role.Dimension!.Value,
             role.Kind,

@@ -28,7 +28,7 @@ public static partial class LayoutRecogniser
         var evidence = new CellEvidence(profile);
         var findings = new List<Finding>();
         var found = new List<(Sheet Sheet, TableArea Area, RowKind[] Kinds, IReadOnlyList<ColumnRole> Roles)>();
-        foreach (var sheet in workbook.Sheets)
+        foreach (var sheet in workbook.Sheets.Where(sheet => !Declarations.Fill(sheet, evidence)))
         {
             var kinds = RowKinds.Of(sheet, evidence);
             int? captionsFrom = null;
@@ -195,6 +195,7 @@ public static partial class LayoutRecogniser
             .Append((sheet.Name, null));
         var commodityIsSaid =
             roles.Any(role => role.Dimension == Dimension.Commodity)
+            || Surroundings.Declared(sheet, area, evidence).Any(label => label.Dimension == Dimension.Commodity)
             || profile.DefaultsFor(fileName).Commodity is { } commodity and not "TOTAL" && commodity.Length > 0;
         foreach (var (text, place) in texts)
         {
@@ -289,7 +290,7 @@ public static partial class LayoutRecogniser
             : evidence
                 .Of(text)
                 .Terms.FirstOrDefault(term =>
-                    term.Kind == TermKind.Measure && term.Code is "growth" or "index" or "price"
+                    term.Kind == TermKind.Measure && term.Code is "growth" or "index" or "price" or "not-trade"
                 )
                 .Code;
 

@@ -15,8 +15,7 @@ internal sealed class Surroundings(Workbook workbook, CellEvidence evidence)
     /// <summary>Texts of title and caption lines of a table, with their places.</summary>
     public static IEnumerable<(string Text, CellAddress Place)> Captions(Sheet sheet, TableArea area)
     {
-        var below = area.HeaderRows.Count == 0 ? area.FirstBodyRow : area.HeaderRows[0];
-        for (var row = area.FirstRow; row < below; row++)
+        for (var row = area.FirstRow; row < FirstBelow(area); row++)
         {
             for (var column = 1; column <= sheet.ColumnCount; column++)
             {
@@ -36,6 +35,7 @@ internal sealed class Surroundings(Workbook workbook, CellEvidence evidence)
             labels.AddRange(TextLabels.Of(text, EvidenceRank.Caption, place, evidence));
         }
 
+        labels.AddRange(Declared(sheet, area, evidence));
         // "1" is the number of a sheet.
         if (!IsNumber(sheet.Name))
         {
@@ -53,12 +53,30 @@ internal sealed class Surroundings(Workbook workbook, CellEvidence evidence)
     private static bool IsNumber(string sheetName) =>
         sheetName.Trim() is { Length: 1 or 2 } name && name.All(char.IsAsciiDigit);
 
-    /// <summary>Units and variants that a cover or notes sheet declares; its other words speak of all kinds of things.</summary>
+    /// <summary>What the lines above a table declare, a key and its value each.</summary>
+    public static IEnumerable<Label> Declared(Sheet sheet, TableArea area, CellEvidence evidence) =>
+        Declarations.In(sheet, area.FirstRow, FirstBelow(area) - 1, EvidenceRank.Caption, evidence);
+
+    private static int FirstBelow(TableArea area) =>
+        area.HeaderRows.Count == 0 ? area.FirstBodyRow : area.HeaderRows[0];
+
+    /// <summary>What a sheet of parameters declares, and units and variants of a cover or notes sheet, whose other words speak
+    /// of all kinds of things.</summary>
     private List<Label> OtherSheets(IReadOnlySet<Sheet> sheetsWithTables)
     {
         var labels = new List<Label>();
         foreach (var sheet in workbook.Sheets.Where(sheet => !sheetsWithTables.Contains(sheet)))
         {
+            if (Declarations.Fill(sheet, evidence))
+            {
+                labels.AddRange(
+                    Declarations
+                        .In(sheet, 1, sheet.RowCount, EvidenceRank.OtherSheet, evidence)
+                        .Select(label => label with { Address = null })
+                );
+                continue;
+            }
+
             for (var row = 1; row <= sheet.RowCount; row++)
             {
                 for (var column = 1; column <= sheet.ColumnCount; column++)

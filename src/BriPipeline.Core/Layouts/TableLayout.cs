@@ -92,20 +92,26 @@ public sealed class TableLayout
             column.Dimension == Dimension.Unmodelled && IsMostlyFilled(column)
         ));
         var headings = new RowHeadings(Sheet, evidence);
-        var carried = new Dictionary<int, Label>();
+        var total = new GrandTotal(Sheet, Columns, evidence);
+        var carried = YearsOver(labelColumns);
         for (var row = FirstBodyRow; row <= LastBodyRow; row++)
         {
             if (kinds[row] != RowKind.Figures)
             {
                 if (headings.Read(row))
                 {
-                    carried.Clear();
+                    carried = YearsOver(labelColumns);
                 }
 
                 continue;
             }
 
             var labels = RowLabels(row, rowColumns, headings, carried);
+            if (total.Of(row, labels) is { } grand)
+            {
+                labels.Add(grand);
+            }
+
             foreach (var (column, columnLabels, units) in figures)
             {
                 var cell = Sheet[row, column];
@@ -148,6 +154,18 @@ public sealed class TableLayout
 
     private HashSet<string> Flows(string text) =>
         [.. evidence.Of(text).Terms.Where(term => term.Kind == TermKind.Flow).Select(term => term.Code)];
+
+    /// <summary>The years that stand over columns of months, as the first to hold for them.</summary>
+    private Dictionary<int, Label> YearsOver(List<ColumnRole> labelColumns) =>
+        labelColumns
+            .Where(column => column is { Dimension: Dimension.Period, Kind: LabelKind.Words, Headers.Count: > 0 })
+            .SelectMany(column =>
+                TextLabels
+                    .Of(Sheet, column.Headers[^1], EvidenceRank.Header, evidence)
+                    .Where(label => evidence.Of(label.Text).Periods is [{ Year: not null, FirstMonth: null }])
+                    .Select(label => (column.Column, label))
+            )
+            .ToDictionary(pair => pair.Column, pair => pair.label);
 
     private bool IsWorld(Label label) => evidence.Of(label.Text).Areas.Contains(Area.World);
 

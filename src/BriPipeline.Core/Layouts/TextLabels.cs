@@ -12,7 +12,7 @@ internal static class TextLabels
         var cell = sheet[place.Row, place.Column];
         return cell.Kind == CellKind.Date
             ? [new(Dimension.Period, LabelKind.Words, DateText(cell), rank, place)]
-            : Of(cell.Raw, rank, place, evidence);
+            : evidence.TextOf(cell).Split(" | ").SelectMany(text => Of(text, rank, place, evidence));
     }
 
     /// <summary>What a date stands for as its format shows it: a year, a month (the first or last day of one), or a day.</summary>

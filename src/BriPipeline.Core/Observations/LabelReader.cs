@@ -49,7 +49,7 @@ internal sealed partial class LabelReader(SourceProfile profile)
             Commodity = byDimension[(int)Dimension.Commodity]?.Commodity,
             CommodityLabel = byDimension[(int)Dimension.Commodity]?.CommodityLabel,
             Period = byDimension[(int)Dimension.Period]?.Period,
-            Variant = byDimension[(int)Dimension.Variant]?.Variant,
+            Variant = byDimension[(int)Dimension.Variant]?.Variant ?? byDimension[(int)Dimension.Partner]?.Variant,
             Valuation = byDimension[(int)Dimension.Flow]?.Valuation ?? byDimension[(int)Dimension.Unit]?.Valuation,
             Refusal = refusal,
             Says = says,
@@ -169,6 +169,10 @@ internal sealed partial class LabelReader(SourceProfile profile)
         return powers.TrueForAll(one => one is >= 0 and <= 12) ? [.. powers.Distinct()] : [];
     }
 
+    /// <summary>The commodity that a label declares: the total, a code, or a name.</summary>
+    public Commodity? Commodity(Label label) =>
+        CommodityText.Read(label, Terms(label.Text)) ?? CommodityText.Named(label.Text);
+
     private static int Power(Term term) => int.Parse(term.Code, System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The labels of the dimension of the first one, read once for each set of them.</summary>
@@ -225,7 +229,7 @@ internal sealed partial class LabelReader(SourceProfile profile)
     private static LabelReading Refuse(FindingCode code, Label label, params string[] arguments) =>
         new() { Refusal = new(code, label.Text, label.Address, arguments) };
 
-    private IReadOnlyList<Area> FindAreas(string text)
+    public IReadOnlyList<Area> Areas(string text)
     {
         if (!areas.TryGetValue(text, out var found))
         {
@@ -243,7 +247,7 @@ internal sealed partial class LabelReader(SourceProfile profile)
         var names = labels.FindAll(label => label.Kind == LabelKind.Words);
         foreach (var label in labels)
         {
-            var found = label.Kind == LabelKind.Code ? FindCode(label.Text) : FindAreas(label.Text);
+            var found = label.Kind == LabelKind.Code ? FindCode(label.Text) : Areas(label.Text);
             if (found.Count == 0)
             {
                 continue;
@@ -277,7 +281,7 @@ internal sealed partial class LabelReader(SourceProfile profile)
         // A name that is not known itself but mentions another area is not outvoted by its neighbours.
         var area = common[0];
         var other = names.Find(label =>
-            FindAreas(label.Text).Count == 0
+            Areas(label.Text).Count == 0
             && AreaCodeList.Standard.FindIn(label.Text) is { Count: > 0 } mentioned
             && mentioned.All(mention => mention.Area != area)
         );
@@ -288,7 +292,12 @@ internal sealed partial class LabelReader(SourceProfile profile)
 
         return dimension == Dimension.Reporter
             ? new() { Reporter = area }
-            : new() { Partner = area, PartnerLabel = name.Text.Trim() };
+            : new()
+            {
+                Partner = area,
+                PartnerLabel = name.Text.Trim(),
+                Variant = Variant(names),
+            };
     }
 
     private static IReadOnlyList<Area> FindCode(string text)
@@ -304,13 +313,20 @@ internal sealed partial class LabelReader(SourceProfile profile)
     private LabelReading ReadFlow(List<Label> labels)
     {
         // Over a column such words were seen before; here they stand in rows.
-        var other = labels.Find(label => label.Address?.Row == Label.OwnRow && SaysMoreThanFlow(label.Text));
+        var other = labels.Find(label =>
+            label.Kind != LabelKind.Code && label.Address?.Row == Label.OwnRow && SaysMoreThanFlow(label.Text)
+        );
         if (other is not null)
         {
             return Refuse(FindingCodes.FlowUnknown, other, other.Text.Trim(), "#");
         }
 
-        var flows = labels.SelectMany(label => Flows(label.Text)).Distinct().ToList();
+        var flows = labels
+            .SelectMany(label =>
+                label.Kind == LabelKind.Code && FlowText.OfCode(label.Text) is { } flow ? [flow] : Flows(label.Text)
+            )
+            .Distinct()
+            .ToList();
         flows = Narrow(flows, TradeFlow.X, TradeFlow.DX, TradeFlow.RX);
         flows = Narrow(flows, TradeFlow.M, TradeFlow.MC, TradeFlow.RM);
         var valuation = labels

@@ -69,6 +69,9 @@ internal sealed class SurroundingReading
         IsCumulative = table
             .Outside.SelectMany(reader.Terms)
             .Any(term => term is { Kind: TermKind.Measure, Code: "cumulative" });
+        Reporter = Nearest(table.Surroundings, Dimension.Reporter, label => DeclaredArea(reader, label));
+        Partner = Nearest(table.Surroundings, Dimension.Partner, label => DeclaredArea(reader, label));
+        Commodity = Nearest<Commodity>(table.Surroundings, Dimension.Commodity, label => [reader.Commodity(label)]);
         CaptionAreas =
         [
             .. table
@@ -90,6 +93,11 @@ internal sealed class SurroundingReading
 
     /// <summary>Whether the unit stands among words that are not known, of which one may be its power of ten.</summary>
     public bool IsMultiplierDoubtful { get; }
+
+    /// <summary>Reporter, partner and commodity where a line of key and value declares them.</summary>
+    public Said<Area> Reporter { get; }
+    public Said<Area> Partner { get; }
+    public Said<Commodity> Commodity { get; }
 
     public Said<TradeFlow> Flow { get; }
     public Said<Unit> Unit { get; }
@@ -146,6 +154,9 @@ internal sealed class SurroundingReading
             .Concat(listed)
             .Select(flow => (TradeFlow?)flow);
     }
+
+    private static IEnumerable<Area?> DeclaredArea(LabelReader reader, Label label) =>
+        label.Heading is null ? [] : reader.Areas(label.Text).Select(area => (Area?)area);
 
     private static IEnumerable<(Area, bool)> Areas(string text)
     {

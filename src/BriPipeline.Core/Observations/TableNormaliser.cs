@@ -82,6 +82,11 @@ public sealed class TableNormaliser
             return Finding.OfSheet(FindingCodes.FlowConflict, table.Sheet, flow.ToString(), ownFlow);
         }
 
+        if (outside.Reporter.Value is { } declared && profile.Reporter is { } expected && declared.Code != expected)
+        {
+            return Finding.OfSheet(FindingCodes.ReporterConflict, table.Sheet, declared.Code, expected);
+        }
+
         var reporters = outside.CaptionAreas.Where(mention => !mention.IsTowards).ToList();
         return
             reporters.Count > 0
@@ -184,7 +189,12 @@ public sealed class TableNormaliser
         var flow = labels.Flow ?? (HasColumn(Dimension.Flow) ? null : OutsideFlow());
         var commodity =
             labels.Commodity
-            ?? (!HasColumn(Dimension.Commodity) && defaults.Commodity is { } code ? new Commodity(code) : null);
+            ?? (
+                HasColumn(Dimension.Commodity) ? null
+                : outside.Commodity.Value is { } declared ? declared
+                : outside.Commodity.Unclear is null && defaults.Commodity is { } code ? new Commodity(code)
+                : null
+            );
         var unit =
             labels.Unit ?? outside.Unit.Value ?? (defaults.Unit is { } own && !outside.Measures ? new Unit(own) : null);
         // Money that only stands outside is not the unit of a column of weights.
@@ -202,7 +212,7 @@ public sealed class TableNormaliser
             Missing("reporter", reporter is null, null)
             || Missing("partner", partner is null, groups)
             || Missing("flow", flow is null, outside.Flow.Unclear)
-            || Missing("commodity", commodity is null, null)
+            || Missing("commodity", commodity is null, outside.Commodity.Unclear)
             || Missing("unit", unit is null, outside.Unit.Unclear)
             || Missing("multiplier", multiplier is null, outside.Multiplier.Unclear)
             || Missing("period", period is null, unclear ?? outside.Period.Unclear)
@@ -323,6 +333,8 @@ public sealed class TableNormaliser
     /// <summary>The title's country where it names one, else the profile's.</summary>
     private Area? Reporter() =>
         profile.Reporter is { } own ? new Area(own)
+        : outside.Reporter.Value is { } declared ? declared
+        : HasColumn(Dimension.Partner) && outside.Partner.Value is { IsCountry: true } only ? only
         : outside.CaptionAreas is [(var area, false)]
         && table.Columns.Any(column => column.Dimension == Dimension.Partner)
             ? area
@@ -331,6 +343,11 @@ public sealed class TableNormaliser
     /// <summary>Where no label names the partner, the title's other country or the profile's.</summary>
     private Area? Partner(Area? reporter)
     {
+        if (outside.Partner.Value is { } declared && declared != reporter)
+        {
+            return declared;
+        }
+
         var others = outside
             .CaptionAreas.Where(mention => mention.Area != reporter)
             .Select(mention => mention.Area)

@@ -21,6 +21,7 @@ public sealed class CorpusReadingTests
     [InlineData("br-comexstat-csv")]
     [InlineData("uk-ons-allcountries")]
     [InlineData("eu-eurostat-comext-csv")]
+    [InlineData("us-usitc-dataweb")]
     public void Read_AgreesWithEveryCheckedCell_OfTheEntry(string entry)
     {
         var profile = SourceProfile.Parse(File.ReadAllText(Path.Combine(Corpus.Root, "sources", $"{entry}.json")));

@@ -8,7 +8,7 @@ public enum TermKind
     /// <summary>A flow; the code is a <see cref="TradeFlow"/>.</summary>
     Flow,
 
-    /// <summary>A figure that is evidence and never an observation: <c>share</c>, <c>growth</c>, <c>balance</c>, <c>earlier</c> (of an earlier period that is not named), <c>index</c>, <c>price</c>, <c>rank</c>, <c>count</c>.</summary>
+    /// <summary>A figure that is evidence and never an observation: <c>share</c>, <c>growth</c>, <c>balance</c>, <c>earlier</c> (of an earlier period that is not named), <c>index</c>, <c>price</c>, <c>rank</c>, <c>count</c>, <c>not-trade</c> (exchange rates, output, people).</summary>
     Measure,
 
     /// <summary>A unit; the code is that of <see cref="Observations.Unit"/>.</summary>

@@ -241,12 +241,18 @@ public static class PeriodText
         }
 
         // "January/February" and "January and February" are one period only where they follow each other.
-        if (match.Value.AsSpan().ContainsAny("/&") && Word("B") is not null && last != first + 1)
+        if (
+            match.Groups is var groups
+            && groups["A"] is { Success: true } from
+            && groups["B"] is { Success: true } to
+            && match.Value.AsSpan(from.Index - match.Index, to.Index - from.Index).ContainsAny('/', '&')
+            && last != first + 1
+        )
         {
             return null;
         }
 
-        var (from, to) = (words[match.Index], words[match.Index + match.Length - 1]);
+        var (firstWord, lastWord) = (words[match.Index], words[match.Index + match.Length - 1]);
         return new PeriodPart(
             year,
             first,
@@ -254,8 +260,8 @@ public static class PeriodText
             quarter,
             lastYear,
             Word("D")?.Value,
-            from.Start,
-            to.Start + to.Length - from.Start
+            firstWord.Start,
+            lastWord.Start + lastWord.Length - firstWord.Start
         );
     }
 

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using BriPipeline.Core.Observations;
+using BriPipeline.Core.Observations.CodeLists;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>Headings that write flow and period as one word ("IJAN", "EYR", "EXP2022", "2023_IMP"), spelled out.</summary>
+/// <remarks>One such heading proves nothing: a flow is believed only where it stands before several periods, and single
+/// letters only where imports and exports stand before the very same ones.</remarks>
+internal static partial class FusedHeadings
+{
+    private static readonly Dictionary<string, TradeFlow> Flows = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["I"] = TradeFlow.M,
+        ["M"] = TradeFlow.M,
+        ["IM"] = TradeFlow.M,
+        ["IMP"] = TradeFlow.M,
+        ["IMPORT"] = TradeFlow.M,
+        ["IMPORTS"] = TradeFlow.M,
+        ["E"] = TradeFlow.X,
+        ["X"] = TradeFlow.X,
+        ["EX"] = TradeFlow.X,
+        ["EXP"] = TradeFlow.X,
+        ["EXPORT"] = TradeFlow.X,
+        ["EXPORTS"] = TradeFlow.X,
+    };
+
+    private static readonly string[] YearWords = ["YR", "YEAR", "ANNUAL"];
+    private static readonly string[] TotalWords = ["TOT", "TOTAL"];
+
+    /// <summary>What each heading that is fused says in words of its own; headings that are none are left out.</summary>
+    public static IReadOnlyDictionary<string, string> SpellOut(IEnumerable<string> headings)
+    {
+        var parts = headings.Distinct(StringComparer.Ordinal).Select(Split).OfType<FusedHeading>().ToList();
+        var periods = parts.ToLookup(part => part.Prefix, part => part.Period, StringComparer.OrdinalIgnoreCase);
+        return parts
+            .Where(part => periods[part.Prefix].Distinct(StringComparer.Ordinal).Skip(1).Any())
+            .Where(part => part.Prefix.Length > 2 || IsPaired(part, parts))
+            .ToDictionary(
+                part => part.Text,
+                part => $"{(part.Flow == TradeFlow.M ? "import" : "export")} | {part.Period}",
+                StringComparer.Ordinal
+            );
+    }
+
+    private static bool IsPaired(FusedHeading one, List<FusedHeading> all)
+    {
+        var own = PeriodsOf(one.Prefix);
+        return all.Where(other => other.Flow != one.Flow && other.Prefix.Length == one.Prefix.Length)
+            .Select(other => other.Prefix)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Any(prefix => own.SetEquals(PeriodsOf(prefix)));
+
+        HashSet<string> PeriodsOf(string prefix) =>
+            [
+                .. all.Where(part => string.Equals(part.Prefix, prefix, StringComparison.OrdinalIgnoreCase))
+                    .Select(part => part.Period),
+            ];
+    }
+
+    private static FusedHeading? Split(string text)
+    {
+        var match = Fused().Match(text);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var word = match.Value;
+        foreach (var (prefix, flow) in Flows.OrderByDescending(pair => pair.Key.Length))
+        {
+            var rest =
+                word.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? word[prefix.Length..]
+                : word.EndsWith(prefix, StringComparison.OrdinalIgnoreCase) ? word[..^prefix.Length]
+                : "";
+            if (rest.Length > 0 && PeriodOf(rest.Trim('_', '-', '.')) is { } period)
+            {
+                return new(text, prefix, flow, period);
+            }
+        }
+
+        return null;
+    }
+
+    private static string? PeriodOf(string text)
+    {
+        if (YearWords.Contains(text, StringComparer.OrdinalIgnoreCase))
+        {
+            return "year";
+        }
+
+        if (TotalWords.Contains(text, StringComparer.OrdinalIgnoreCase))
+        {
+            return "total";
+        }
+
+        // A number alone may count anything.
+        if (text.Length < 3 && text.All(char.IsAsciiDigit) || PeriodText.Read(text) is not [var part])
+        {
+            return null;
+        }
+
+        var year = part.Year is { } said ? said.ToString(CultureInfo.InvariantCulture) : "";
+        return (part.FirstMonth, part.Quarter, part.LastYear) switch
+        {
+            ({ } month, null, null) when month == part.LastMonth =>
+                $"{CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month)} {year}".TrimEnd(),
+            (null, { } quarter, null) => $"Q{quarter} {year}".TrimEnd(),
+            (null, null, null) when year.Length > 0 => year,
+            _ => null,
+        };
+    }
+
+    [GeneratedRegex(@"^[A-Za-z0-9_.\-]{3,16}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Fused();
+
+    private sealed record FusedHeading(string Text, string Prefix, TradeFlow Flow, string Period);
+}
