@@ -98,6 +98,16 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
             ? OfFiscalYear(First.AddYears(1))
             : new(Frequency, First.AddYears(1), EndOfMonth(Last.Year + 1, Last.Month));
 
+    /// <summary>The month, quarter or year before; null for periods that do not follow one another.</summary>
+    public TimePeriod? Before =>
+        Frequency switch
+        {
+            Frequency.A => OfYear(First.Year - 1),
+            Frequency.Q => OfQuarter(First.AddMonths(-3).Year, (First.AddMonths(-3).Month + 2) / 3),
+            Frequency.M => OfMonth(First.AddMonths(-1).Year, First.AddMonths(-1).Month),
+            _ => null,
+        };
+
     /// <summary>By last day, then first day, then frequency.</summary>
     public int CompareTo(TimePeriod other) =>
         (Last, First, Frequency).CompareTo((other.Last, other.First, other.Frequency));

@@ -1,19 +1,27 @@
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Findings.Checks;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Pipeline;
 
-/// <summary>One file through the first three stages: read, recognise, normalise. The observations are made anew each time
-/// they are asked for and never held whole, so that a million rows need no more memory than their grid.</summary>
+/// <summary>One file through the first three stages: read, recognise, normalise; then checked. The observations of a large
+/// file are made anew each time they are asked for and never held whole, so that a million rows need no more memory than
+/// their grid.</summary>
 public sealed class Reading
 {
     private readonly List<TableNormaliser> tables = [];
     private readonly List<Finding> findings = [];
     private readonly HashSet<Provenance> dropped = [];
+    private readonly PublishedPeriods published = new();
+    private readonly FuturePeriods future;
+    private IReadOnlySet<(Area Reporter, TradeFlow Flow, int Year)> incomplete =
+        new HashSet<(Area Reporter, TradeFlow Flow, int Year)>();
+    private DateOnly? last;
+    private List<Observation>? held;
 
-    private Reading() { }
+    private Reading(DateOnly? today) => future = new(today);
 
     /// <summary>The layout as recognised; null where the file could not be read.</summary>
     public WorkbookLayout? Layout { get; private set; }
@@ -28,15 +36,23 @@ public sealed class Reading
     /// <summary>The last day that the figures cover, <c>yyyy-MM-dd</c>; null without observations.</summary>
     public string? Edition { get; private set; }
 
-    /// <summary>Whether every figure that was seen is kept: nothing occurred twice.</summary>
-    public bool KeepsAll => dropped.Count == 0;
+    /// <summary>Whether every figure that was seen is kept as it was seen: nothing occurred twice, was taken for another
+    /// period or was not published.</summary>
+    public bool KeepsAll { get; private set; } = true;
 
     /// <param name="content">A seekable stream with the file's bytes.</param>
     /// <param name="seen">Is handed each observation as it is read, before anything is known of the whole file: what it
     /// made of them holds only where the file ends accepted and <see cref="KeepsAll"/>.</param>
-    public static Reading Read(Stream content, string fileName, SourceProfile profile, Action<Observation>? seen = null)
+    /// <param name="today">The date where the figures are reported, to tell periods in the future; null to take all.</param>
+    public static Reading Read(
+        Stream content,
+        string fileName,
+        SourceProfile profile,
+        Action<Observation>? seen = null,
+        DateOnly? today = null
+    )
     {
-        var reading = new Reading();
+        var reading = new Reading(today);
         var (workbook, found) = WorkbookReader.Read(content, fileName);
         reading.findings.AddRange(found);
         if (workbook is not null)
@@ -44,6 +60,7 @@ public sealed class Reading
             reading.Layout = LayoutRecogniser.Recognise(workbook, profile);
             reading.findings.AddRange(reading.Layout.Findings);
             reading.Normalise(profile, fileName, seen);
+            reading.CheckFigures(workbook);
         }
 
         reading.Judge();
@@ -51,23 +68,34 @@ public sealed class Reading
     }
 
     /// <summary>Every observation that may be stored, in sheet order, each key once.</summary>
-    public IEnumerable<Observation> Observations()
-    {
-        var tally = new FindingTally();
-        var all = tables.SelectMany(table => table.Observations(tally));
-        return KeepsAll ? all : all.Where(observation => !dropped.Contains(observation.Provenance));
-    }
+    public IEnumerable<Observation> Observations() => held ?? Streamed();
 
     /// <summary>The reading with all its observations in memory, as the store takes it.</summary>
     public ReadingResult ToResult() => new([.. Observations()], Findings, Outcome, Cause, Edition, Layout?.Fingerprint);
+
+    private IEnumerable<Observation> Streamed()
+    {
+        var tally = new FindingTally();
+        var all = tables.SelectMany(table => table.Observations(tally));
+        return KeepsAll ? all : all.Where(IsKept);
+    }
+
+    private bool IsKept(Observation observation) =>
+        !dropped.Contains(observation.Provenance)
+        && published.IsPublished(observation)
+        && !future.IsFuture(observation)
+        && !(
+            observation.Key.Period.Frequency == Frequency.A
+            && incomplete.Contains((observation.Key.Reporter, observation.Key.Flow, observation.Key.Period.First.Year))
+        );
 
     /// <summary>Reads every figure once: findings, the last day covered, and keys that occur more than once.</summary>
     private void Normalise(SourceProfile profile, string fileName, Action<Observation>? seen)
     {
         var tally = new FindingTally();
         var fingerprints = new List<long>();
-        DateOnly? last = null;
-        foreach (var layout in Layout!.Tables)
+        held = Layout!.Tables.Sum(Size) <= 2L * Checklist.MostFigures ? [] : null;
+        foreach (var layout in Layout.Tables)
         {
             var table = new TableNormaliser(layout, profile, fileName);
             if (table.Hold() is { } hold)
@@ -77,29 +105,91 @@ public sealed class Reading
             }
 
             tables.Add(table);
-            foreach (var key in seen is null ? table.Keys(tally) : KeysOf(table.Observations(tally), seen))
+            var observations = table.Observations(tally);
+            foreach (var observation in seen is null ? observations : observations.Ahead())
             {
-                fingerprints.Add(key.Fingerprint);
-                last = last is { } day && day > key.Period.Last ? day : key.Period.Last;
+                seen?.Invoke(observation);
+                fingerprints.Add(observation.Key.Fingerprint);
+                published.Add(observation);
+                future.Add(observation);
+                last = last > observation.Key.Period.Last ? last : observation.Key.Period.Last;
+                held?.Add(observation);
+                held = held?.Count > Checklist.MostFigures ? null : held;
             }
         }
 
-        Edition = last?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        SettlePeriods(tally, fingerprints.Count);
         SettleDuplicates(fingerprints, tally);
         findings.AddRange(tally.ToList());
     }
 
-    private static IEnumerable<ObservationKey> KeysOf(IEnumerable<Observation> observations, Action<Observation> seen)
+    /// <summary>Cells for figures that a table has, blanks among them.</summary>
+    private static long Size(TableLayout table) =>
+        (table.LastBodyRow - table.FirstBodyRow + 1L) * table.Columns.Count(column => column.Use == ColumnUse.Figures);
+
+    /// <summary>Leaves out what is not published or lies in the future, and takes years to date for what they are.</summary>
+    private void SettlePeriods(FindingTally tally, int count)
     {
-        foreach (var observation in observations.Ahead())
+        var unpublished = published.Findings().ToList();
+        if (unpublished.Count > 0 || future.HasAny)
         {
-            seen(observation);
-            yield return observation.Key;
+            KeepsAll = false;
+            held?.RemoveAll(observation => !IsKept(observation));
+        }
+
+        foreach (var finding in unpublished.Concat(future.Findings()))
+        {
+            tally.Add(finding);
+        }
+
+        var years = published.IncompleteYears();
+        if (held is null)
+        {
+            incomplete = years;
+            foreach (var finding in published.FindingsOfYears())
+            {
+                tally.Add(finding);
+            }
+
+            if (count > 0)
+            {
+                tally.Add(
+                    Finding.OfFile(FindingCodes.ChecksLeftOut, Show.Number(count), Show.Number(Checklist.MostFigures))
+                );
+            }
+
+            return;
+        }
+
+        var (taken, doubts) = YearsToDate.Find(new(held), years);
+        if (doubts.Count > 0)
+        {
+            KeepsAll = false;
+            held =
+            [
+                .. held.Where(observation =>
+                        taken.GetValueOrDefault(observation.Provenance, observation.Key.Period) is not null
+                    )
+                    .Select(observation =>
+                        taken.TryGetValue(observation.Provenance, out var period)
+                            ? observation with
+                            {
+                                Key = observation.Key with { Period = period!.Value },
+                            }
+                            : observation
+                    ),
+            ];
+            Refuse(doubts);
         }
     }
 
     private void SettleDuplicates(List<long> fingerprints, FindingTally tally)
     {
+        if (held is not null && !KeepsAll)
+        {
+            fingerprints = held.ConvertAll(observation => observation.Key.Fingerprint);
+        }
+
         fingerprints.Sort();
         var repeated = new HashSet<long>();
         for (var i = 1; i < fingerprints.Count; i++)
@@ -123,7 +213,7 @@ public sealed class Reading
         foreach (var group in groups)
         {
             var (losers, found) = Duplicates.Settle([.. group]);
-            dropped.UnionWith(losers.Select(observation => observation.Provenance));
+            Drop(losers.Select(observation => observation.Provenance));
             foreach (var finding in found)
             {
                 tally.Add(finding);
@@ -131,12 +221,60 @@ public sealed class Reading
         }
     }
 
+    /// <summary>Proves the figures by arithmetic, where they are few enough to be held.</summary>
+    private void CheckFigures(Workbook workbook)
+    {
+        if (held is not { Count: > 0 })
+        {
+            return;
+        }
+
+        var subject = new CheckSubject(new(held), Layout!.Tables, NotAdditive.IsSaidIn(workbook));
+        foreach (var check in Checklist.Structure)
+        {
+            if (check(subject).ToList() is { Count: > 0 } doubts)
+            {
+                Refuse(doubts);
+                subject = subject with { Figures = new(held) };
+            }
+        }
+
+        Refuse([.. Checklist.Figures.SelectMany(check => check(subject))]);
+    }
+
+    /// <summary>Names doubts as findings; figures of which the doubt is a refusal are left out.</summary>
+    private void Refuse(IReadOnlyList<Doubt> doubts)
+    {
+        findings.AddRange(Checklist.Name(doubts));
+        Drop(doubts.Where(doubt => doubt.Code.Severity == Severity.RejectCell).Select(doubt => doubt.At));
+    }
+
+    private void Drop(IEnumerable<Provenance> places)
+    {
+        var before = dropped.Count;
+        dropped.UnionWith(places);
+        if (dropped.Count > before)
+        {
+            KeepsAll = false;
+            held?.RemoveAll(observation => dropped.Contains(observation.Provenance));
+        }
+    }
+
     private void Judge()
     {
+        if (!KeepsAll)
+        {
+            last = null;
+            foreach (var observation in Observations())
+            {
+                last = last > observation.Key.Period.Last ? last : observation.Key.Period.Last;
+            }
+        }
+
+        Edition = last?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var refusal = findings.Find(finding => finding.Code.Severity == Severity.RejectWorkbook);
-        var isEmpty = Edition is null || !Observations().Any();
         Outcome =
-            isEmpty ? ReadingOutcome.Rejected
+            Edition is null ? ReadingOutcome.Rejected
             : refusal is not null ? ReadingOutcome.Held
             : ReadingOutcome.Accepted;
         Cause =

@@ -99,7 +99,11 @@ public static class Planner
                 Findings =
                 [
                     .. reading.Findings.Select(finding => ReportFinding.Of(version.Path, finding)),
-                    .. negative.Except(negativeBefore),
+                    .. negative.ExceptBy(
+                        negativeBefore.Select(finding => finding.Message),
+                        finding => finding.Message,
+                        StringComparer.Ordinal
+                    ),
                 ],
             }
         );

@@ -77,6 +77,9 @@ public sealed partial class AreaCodeList
     // CLDR writes "world" as it stands inside a sentence.
     private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
+    /// <summary>Every group and region of which members are known, by code.</summary>
+    internal IReadOnlyList<Area> Groups => groups.All;
+
     /// <summary>Whether a country belongs to a group on the last day of a period.</summary>
     public bool IsMember(Area group, Area country, TimePeriod period) => groups.IsMember(group, country, period.Last);
 

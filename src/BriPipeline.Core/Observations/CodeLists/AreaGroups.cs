@@ -40,6 +40,16 @@ internal sealed class AreaGroups
         }
     }
 
+    /// <summary>By code; the world is no group.</summary>
+    public IReadOnlyList<Area> All =>
+        [
+            .. members
+                .Keys.Concat(differences.Keys)
+                .Select(code => new Area(code))
+                .Where(area => area.IsGroup && area != Area.World)
+                .OrderBy(area => area.Code, StringComparer.Ordinal),
+        ];
+
     public bool IsMember(Area group, Area country, DateOnly day) =>
         differences.TryGetValue(group.Code, out var difference)
             ? IsMember(difference.Within, country, day) && !IsMember(difference.Without, country, day)
