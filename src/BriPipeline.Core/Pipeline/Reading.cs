@@ -2,6 +2,7 @@ using BriPipeline.Core.Findings;
 using BriPipeline.Core.Findings.Checks;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
+using BriPipeline.Core.Pipeline.Annotation;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Pipeline;
@@ -57,6 +58,11 @@ public sealed class Reading
         reading.findings.AddRange(found);
         if (workbook is not null)
         {
+            // A workbook may come back with the list of its findings in front.
+            workbook = workbook with
+            {
+                Sheets = [.. workbook.Sheets.Where(sheet => !AnnotatedWorkbook.IsFindingsSheet(sheet))],
+            };
             reading.Layout = LayoutRecogniser.Recognise(workbook, profile);
             reading.findings.AddRange(reading.Layout.Findings);
             reading.Normalise(profile, fileName, seen);

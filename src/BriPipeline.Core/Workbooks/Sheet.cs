@@ -31,6 +31,9 @@ public abstract class Sheet
     /// <summary>The address by which the publisher's file names a grid position; the same but for HTML with spans.</summary>
     public virtual CellAddress AddressOf(int row, int column) => new(row, column);
 
+    /// <summary>Whether <see cref="AddressOf"/> gives each position as it is.</summary>
+    public virtual bool AddressesAreOfTheGrid => true;
+
     /// <summary>The cell that a position shows: inside a merged range the value of its first cell.</summary>
     public abstract CellAddress AnchorOf(int row, int column);
 }

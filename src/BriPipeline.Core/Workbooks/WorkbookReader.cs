@@ -35,6 +35,10 @@ public static class WorkbookReader
         };
     }
 
+    /// <summary>Whether the bytes begin a ZIP archive whose directory says that it may be inflated.</summary>
+    internal static bool IsPackage(Stream content) =>
+        FileStart.Of(content).Kind == FileKind.Zip && XlsxReader.MayInflate(content);
+
     internal static WorkbookReadResult Oversized(string what, long bytes, long limit) =>
         WorkbookReadResult.Refused(
             FindingCodes.WorkbookOversized,

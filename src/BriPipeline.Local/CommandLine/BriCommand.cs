@@ -137,6 +137,11 @@ internal sealed class BriCommand
             Description = "Write what was found wrong or odd to this CSV file.",
             HelpName = "FILE",
         };
+        var annotate = new Option<string?>("--annotate")
+        {
+            Description = "Write a copy of each workbook with its findings marked into this folder, as .xlsx.",
+            HelpName = "DIR",
+        };
         var explain = new Option<bool>("--explain")
         {
             Description = "Say on standard error how each file was understood.",
@@ -153,6 +158,7 @@ internal sealed class BriCommand
             source,
             sources,
             findings,
+            annotate,
             explain,
             columns,
         };
@@ -163,6 +169,7 @@ internal sealed class BriCommand
                     parsed.GetValue(source),
                     parsed.GetValue(sources),
                     parsed.GetValue(findings),
+                    parsed.GetValue(annotate),
                     parsed.GetValue(explain),
                     parsed.GetValue(columns) is not null
                 ).RunAsync(terminal, cancellation)

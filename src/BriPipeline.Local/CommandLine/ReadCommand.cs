@@ -1,6 +1,7 @@
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Pipeline.Annotation;
 
 namespace BriPipeline.Local.CommandLine;
 
@@ -10,6 +11,7 @@ internal sealed record ReadCommand(
     string? Source,
     string? Sources,
     string? FindingsFile,
+    string? AnnotateFolder,
     bool Explain,
     bool AllColumns
 )
@@ -62,6 +64,11 @@ internal sealed record ReadCommand(
             ReadingCsv.WriteFindings(findings, name, reading.Findings);
         }
 
+        if (AnnotateFolder is not null)
+        {
+            Annotate(AnnotateFolder, file, content, reading);
+        }
+
         if (Explain)
         {
             Explanation.Write(terminal.Error, name, reading);
@@ -88,6 +95,31 @@ internal sealed record ReadCommand(
             ? line
             : $"{line} ({rejected} findings on what was not read, {others} warnings and notes"
                 + (FindingsFile is null ? "; --findings FILE lists them)" : $", in {FindingsFile})");
+    }
+
+    private static void Annotate(string folder, string file, Stream content, Reading reading)
+    {
+        var name = Path.GetFileName(file);
+        var target = Path.Combine(folder, AnnotatedWorkbook.NameOf(name));
+        if (Path.GetFullPath(target) == Path.GetFullPath(file))
+        {
+            throw new UsageException($"--annotate {folder} would overwrite {file}: name another folder.");
+        }
+
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using var output = File.Create(target);
+            IReadOnlyList<ReportFinding> findings =
+            [
+                .. reading.Findings.Select(finding => ReportFinding.Of(name, finding)),
+            ];
+            AnnotatedWorkbook.Write(content, name, findings, output);
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{target} cannot be written: {closed.Message}", closed);
+        }
     }
 
     private static FileStream Open(string file)

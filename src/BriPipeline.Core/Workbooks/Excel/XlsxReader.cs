@@ -32,14 +32,7 @@ internal static class XlsxReader
                 );
             }
 
-            var inflated = archive.Entries.Sum(entry => entry.Length);
-            if (
-                inflated > ReadingLimits.InflatedBytes
-                || (
-                    inflated > ReadingLimits.HarmlessInflatedBytes
-                    && inflated / ReadingLimits.InflationRatio > content.Length
-                )
-            )
+            if (IsBomb(archive, content.Length, out var inflated))
             {
                 return WorkbookReader.Oversized("The archive inflates to", inflated, ReadingLimits.InflatedBytes);
             }
@@ -61,5 +54,26 @@ internal static class XlsxReader
         {
             return WorkbookReadResult.Refused(FindingCodes.WorkbookDamaged, Kind, e.Message.TrimEnd('.'));
         }
+    }
+
+    /// <summary>Whether the archive can be opened and does not inflate to more than is read.</summary>
+    public static bool MayInflate(Stream content)
+    {
+        try
+        {
+            using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
+            return !IsBomb(archive, content.Length, out _);
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsBomb(ZipArchive archive, long bytes, out long inflated)
+    {
+        inflated = archive.Entries.Sum(entry => entry.Length);
+        return inflated > ReadingLimits.InflatedBytes
+            || (inflated > ReadingLimits.HarmlessInflatedBytes && inflated / ReadingLimits.InflationRatio > bytes);
     }
 }

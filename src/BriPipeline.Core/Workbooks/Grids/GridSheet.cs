@@ -47,5 +47,7 @@ internal sealed class GridSheet(
         return published.GetValueOrDefault(anchor, anchor);
     }
 
+    public override bool AddressesAreOfTheGrid => published is null;
+
     public override CellAddress AnchorOf(int row, int column) => merged.AnchorOf(new CellAddress(row, column));
 }
