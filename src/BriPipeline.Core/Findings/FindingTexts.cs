@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace BriPipeline.Core.Findings;
@@ -44,16 +45,16 @@ public sealed class FindingTexts
     /// <summary>A few words for lists; null where this language has none.</summary>
     public string? Title(string id) => Find(id, 0);
 
-    /// <summary>What was found; null where this language has no words for the code.</summary>
+    /// <summary>What was found; null where this language has no words for the code, or arguments are missing.</summary>
     public string? Message(string id, IReadOnlyList<string> arguments) => Fill(Find(id, 1), arguments);
 
-    /// <summary>What to do about it; null where this language has no words for the code.</summary>
+    /// <summary>What to do about it; null where this language has no words for the code, or arguments are missing.</summary>
     public string? Advice(string id, IReadOnlyList<string> arguments) => Fill(Find(id, 2), arguments);
 
     private string? Find(string id, int part) => codes.TryGetValue(id, out var texts) ? texts[part] : null;
 
     private string? Fill(string? template, IReadOnlyList<string> arguments) =>
-        template is null
+        template is null || CompositeFormat.Parse(template).MinimumArgumentCount > arguments.Count
             ? null
             : string.Format(
                 CultureInfo.InvariantCulture,

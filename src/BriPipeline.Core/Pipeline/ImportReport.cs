@@ -1,28 +1,28 @@
-using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BriPipeline.Core.Pipeline.Annotation;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Pipeline;
 
-/// <summary>What a statistician gets back for one version of an upload: <c>report.html</c> and <c>findings.json</c>.</summary>
+/// <summary>What a statistician gets back for one version of an upload: a page in each language, <c>findings.json</c> and the
+/// annotated workbook.</summary>
+/// <param name="Outcome">What became of it: stored, held or rejected.</param>
+/// <param name="Cause">Why nothing was stored, in English; null where it was.</param>
 /// <param name="Plan">What was stored; null where nothing was.</param>
 public sealed record ImportReport(
     string Source,
     string Path,
     DateTimeOffset LastModified,
-    string Outcome,
+    ReadingOutcome Outcome,
+    string? Cause,
     int Observations,
     IReadOnlyList<ReportFinding> Findings,
     Plan? Plan
 )
 {
-    /// <summary>So many rows of a list are printed; the tables hold all.</summary>
-    private const int Longest = 200;
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -36,7 +36,8 @@ public sealed record ImportReport(
             plan.Source,
             plan.Version.Path,
             plan.Version.LastModified,
-            $"Stored as import {plan.Seq} of {plan.Source}, edition {plan.Version.Edition}.",
+            ReadingOutcome.Accepted,
+            null,
             plan.Observations,
             plan.Findings,
             plan
@@ -48,11 +49,8 @@ public sealed record ImportReport(
             record.Source,
             record.Path,
             record.LastModified,
-            (
-                reading.Outcome == ReadingOutcome.Held
-                    ? "Held: nothing is stored until somebody accepts it. "
-                    : "Rejected: nothing is stored. "
-            ) + reading.Cause,
+            reading.Outcome,
+            reading.Cause,
             reading.Observations.Count,
             [.. reading.Findings.Select(finding => ReportFinding.Of(record.Path, finding))],
             null
@@ -62,173 +60,43 @@ public sealed record ImportReport(
     public static string NameOf(string source, string path, DateTimeOffset lastModified) =>
         $"{source}/{path}/{UploadRecord.VersionOf(lastModified)}";
 
-    public async Task PutAsync(IReportStore reports, string name, CancellationToken cancellation)
+    /// <summary>Name of the annotated workbook below that prefix.</summary>
+    public static string AnnotatedName(string path) => AnnotatedWorkbook.NameOf(path[(path.LastIndexOf('/') + 1)..]);
+
+    /// <summary>Writes all files of the report.</summary>
+    /// <param name="sha256">Of the version's bytes; the workbook is annotated where they are archived and hold findings.</param>
+    internal async Task PutAsync(ImportPorts ports, string? sha256, CancellationToken cancellation)
     {
+        var name = NameOf(Source, Path, LastModified);
+        var reports = ports.Reports;
         await reports.PutAsync($"{name}/findings.json", "application/json", FindingsJson(), cancellation);
-        await reports.PutAsync($"{name}/report.html", "text/html; charset=utf-8", Html(), cancellation);
+        foreach (var texts in ReportTexts.All)
+        {
+            await reports.PutAsync($"{name}/{texts.FileName}", "text/html; charset=utf-8", Html(texts), cancellation);
+        }
+
+        if (Findings.Count == 0 || sha256 is null)
+        {
+            return;
+        }
+
+        await using var upload = await ports.Archive.FindAsync(sha256, cancellation);
+        if (upload is not null)
+        {
+            using var annotated = new MemoryStream();
+            AnnotatedWorkbook.Write(upload.Content, Path, Findings, annotated);
+            await reports.PutAsync(
+                $"{name}/{AnnotatedName(Path)}",
+                AnnotatedWorkbook.ContentType,
+                annotated.GetBuffer().AsMemory(0, (int)annotated.Length),
+                cancellation
+            );
+        }
     }
 
     /// <summary>An array of <see cref="ReportFinding"/>.</summary>
     public byte[] FindingsJson() => JsonSerializer.SerializeToUtf8Bytes(Findings, Json);
 
     /// <summary>A page that needs nothing else.</summary>
-    public byte[] Html()
-    {
-        var page = new StringBuilder();
-        page.Append(
-                """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>
-                """
-            )
-            .Append(Text($"Import of {Path}"))
-            .Append(
-                """
-                </title>
-                <style>
-                body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; }
-                table { border-collapse: collapse; width: 100%; }
-                th, td { border-bottom: 1px solid #ccc; padding: .25rem .5rem; text-align: left; vertical-align: top; }
-                td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
-                caption { text-align: left; font-weight: bold; margin-top: 1.5rem; }
-                </style>
-                </head>
-                <body>
-
-                """
-            )
-            .Append(CultureInfo.InvariantCulture, $"<h1>{Text(Path)}</h1>\n<p>{Text(Outcome)}</p>\n")
-            .Append("<dl>\n")
-            .Append(Item("Source", Source))
-            .Append(
-                Item(
-                    "Uploaded",
-                    LastModified.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)
-                )
-            )
-            .Append(Item("Figures read", Number(Observations)))
-            .Append(Item("Findings", Number(Findings.Count)));
-        if (Plan is { Counts: var counts })
-        {
-            page.Append(Item("Added", Number(counts.Added)))
-                .Append(Item("Revised", Number(counts.Revised)))
-                .Append(Item("Retracted", Number(counts.Retracted)))
-                .Append(Item("Restored", Number(counts.Restored)))
-                .Append(Item("Unchanged", Number(counts.Unchanged)));
-        }
-
-        page.Append("</dl>\n");
-        if (Plan is not null)
-        {
-            AppendTable(
-                page,
-                "Changes, largest first",
-                ["Reporter", "Partner", "Flow", "Commodity", "Unit", "Period", "Change", "#Was", "#Is", "#Difference"],
-                [.. ImportChanges.Revisions(Plan).Select(Cells)]
-            );
-            AppendTable(
-                page,
-                "Sum of changes by series",
-                ["Reporter", "Partner", "Flow", "Commodity", "Unit", "Frequency", "Variant", "#Figures", "#Sum"],
-                [.. ImportChanges.BySeries(Plan).Select(Cells)]
-            );
-        }
-
-        AppendTable(
-            page,
-            "Findings",
-            ["Severity", "Code", "Sheet", "Cell", "Found", "What is wrong", "What to do"],
-            [.. Findings.Select(Cells)]
-        );
-        page.Append("</body>\n</html>\n");
-        return Encoding.UTF8.GetBytes(page.ToString());
-    }
-
-    private static string[] Cells(Revision revision) =>
-        [
-            revision.Key.Reporter.Code,
-            revision.Key.Partner.Code,
-            revision.Key.Flow.ToString(),
-            revision.Key.Commodity.Code,
-            revision.Key.Unit.Code,
-            revision.Key.Period.ToString(),
-            revision.Kind.ToString().ToLowerInvariant(),
-            Number(revision.OldValue),
-            Number(revision.NewValue),
-            Signed(ImportChanges.Difference(revision)),
-        ];
-
-    private static string[] Cells(SeriesChange change) =>
-        [
-            change.Key.Reporter.Code,
-            change.Key.Partner.Code,
-            change.Key.Flow.ToString(),
-            change.Key.Commodity.Code,
-            change.Key.Unit.Code,
-            change.Key.Frequency.ToString(),
-            change.Key.Variant ?? "",
-            Number(change.Figures),
-            Signed(change.Sum),
-        ];
-
-    private static string[] Cells(ReportFinding finding) =>
-        [
-            finding.Severity,
-            finding.Code,
-            finding.Sheet ?? "",
-            finding.Cell ?? "",
-            finding.Raw ?? "",
-            finding.Message,
-            finding.Advice,
-        ];
-
-    /// <param name="columns">Headings; those of numbers start with #.</param>
-    private static void AppendTable(StringBuilder page, string caption, string[] columns, string[][] rows)
-    {
-        if (rows.Length == 0)
-        {
-            return;
-        }
-
-        var classes = columns.Select(column => column[0] == '#' ? " class=\"n\"" : "").ToArray();
-        page.Append(CultureInfo.InvariantCulture, $"<table>\n<caption>{Text(caption)}</caption>\n<thead><tr>");
-        for (var i = 0; i < columns.Length; i++)
-        {
-            page.Append(
-                CultureInfo.InvariantCulture,
-                $"<th scope=\"col\"{classes[i]}>{Text(columns[i].TrimStart('#'))}</th>"
-            );
-        }
-
-        page.Append("</tr></thead>\n<tbody>\n");
-        foreach (var row in rows.Take(Longest))
-        {
-            page.Append("<tr>");
-            for (var i = 0; i < row.Length; i++)
-            {
-                page.Append(CultureInfo.InvariantCulture, $"<td{classes[i]}>{Text(row[i])}</td>");
-            }
-
-            page.Append("</tr>\n");
-        }
-
-        page.Append("</tbody>\n</table>\n");
-        if (rows.Length > Longest)
-        {
-            page.Append(CultureInfo.InvariantCulture, $"<p>and {rows.Length - Longest} more.</p>\n");
-        }
-    }
-
-    private static string Item(string name, string value) => $"<dt>{Text(name)}</dt><dd>{Text(value)}</dd>\n";
-
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
-
-    private static string Number(decimal? number) =>
-        number?.ToString("#,##0.############################", CultureInfo.InvariantCulture) ?? "";
-
-    private static string Signed(decimal number) => (number > 0 ? "+" : "") + Number(number);
+    public byte[] Html(ReportTexts texts) => Encoding.UTF8.GetBytes(ReportPage.Of(this, texts).ToString() + "\n");
 }

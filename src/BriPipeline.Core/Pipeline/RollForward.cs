@@ -57,7 +57,7 @@ internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
     public async Task RunAsync(Plan plan, LedgerEntry? entry, CancellationToken cancellation)
     {
         await ports.Vintages.ApplyAsync(plan, cancellation);
-        await ImportReport.Of(plan).PutAsync(ports.Reports, ReportName(plan), cancellation);
+        await ImportReport.Of(plan).PutAsync(ports, plan.Version.Sha256, cancellation);
         var number = await ports.Vintages.CommitAsync(plan, clock.GetUtcNow(), cancellation);
         await EndAsync(plan, number, entry, cancellation);
     }

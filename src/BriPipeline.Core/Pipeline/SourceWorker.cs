@@ -195,7 +195,7 @@ internal sealed class SourceWorker(
     }
 
     private async Task ReportAsync(UploadRecord record, ReadingResult reading, CancellationToken cancellation) =>
-        await ImportReport.Of(record, reading).PutAsync(ports.Reports, ReportName(record), cancellation);
+        await ImportReport.Of(record, reading).PutAsync(ports, record.Sha256, cancellation);
 
     private string ReportName(UploadRecord record) => ImportReport.NameOf(source, record.Path, record.LastModified);
 

@@ -42,6 +42,8 @@ public static class DocumentHandlers
         }
 
         context.Response.Headers.ContentSecurityPolicy = Policy;
-        return Results.Bytes(content, contentType);
+        // Workbooks are for keeping; what browsers can show, they show.
+        var fileName = Path.GetExtension(name) == ".xlsx" ? Path.GetFileName(name) : null;
+        return Results.Bytes(content, contentType, fileName);
     }
 }

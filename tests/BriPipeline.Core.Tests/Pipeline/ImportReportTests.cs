@@ -1,4 +1,5 @@
 using System.Text;
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Tests.Vintages;
 
@@ -11,15 +12,15 @@ public sealed class ImportReportTests
     {
         var plan = History.Of("a/08 1=10 2=20 3=30; a/09 1=11 2=15 3=30 4=2").Last;
 
-        var html = Encoding.UTF8.GetString(ImportReport.Of(plan).Html());
+        var html = Encoding.UTF8.GetString(ImportReport.Of(plan).Html(ReportTexts.English));
 
         var (large, small) = (
-            html.IndexOf("<td class=\"n\">-5,000</td>", StringComparison.Ordinal),
-            html.IndexOf("<td class=\"n\">+1,000</td>", StringComparison.Ordinal)
+            html.IndexOf(">-5,000</td>", StringComparison.Ordinal),
+            html.IndexOf(">+1,000</td>", StringComparison.Ordinal)
         );
         Assert.InRange(large, 0, small);
         // 1 - 5 + 2 thousand in three periods.
-        Assert.Contains("<td class=\"n\">3</td><td class=\"n\">-2,000</td>", html, StringComparison.Ordinal);
+        Assert.Matches(">3</td>\\s*<td[^>]*>-2,000</td>", html);
         Assert.Contains("<dt>Revised</dt><dd>2</dd>", html, StringComparison.Ordinal);
     }
 
@@ -31,14 +32,39 @@ public sealed class ImportReportTests
 
         var report = ImportReport.Of(plan);
 
-        Assert.Equal(report.Html(), ImportReport.Of(plan).Html());
-        var html = Encoding.UTF8.GetString(report.Html());
+        Assert.Equal(report.Html(ReportTexts.English), ImportReport.Of(plan).Html(ReportTexts.English));
+        var html = Encoding.UTF8.GetString(report.Html(ReportTexts.English));
         Assert.Contains("<h1>&lt;x&gt;</h1>", html, StringComparison.Ordinal);
-        Assert.Contains(
-            "<td>&lt;s&gt;</td><td>A1</td><td>&quot;&amp;</td><td>Odd &lt;b&gt;.</td>",
-            html,
-            StringComparison.Ordinal
-        );
+        Assert.Matches(">&lt;s&gt;!A1</td>\\s*<td[^>]*>&quot;&amp;</td>\\s*<td[^>]*>Odd &lt;b&gt;.</td>", html);
+    }
+
+    [Fact]
+    public void Html_SaysInRussian_WhatIsWrong_TheGravestFirst()
+    {
+        var findings = new Finding[]
+        {
+            new(FindingCodes.FiguresMissing, "Лист", new(new(2, 2)), "…", ["…", "1"]),
+            new(FindingCodes.ValueNegative, "Лист", new(new(3, 2)), "-5", ["-5"]),
+            new(FindingCodes.AreaUnknown, "Лист", new(new(4, 1)), "Атлантида", ["Атлантида", "7"]) { Figures = 7 },
+        };
+        var plan = History.Of("a/08 1=10000").Last with
+        {
+            Findings = [.. findings.Select(finding => ReportFinding.Of("a.xlsx", finding))],
+        };
+
+        var html = Encoding.UTF8.GetString(ImportReport.Of(plan).Html(ReportTexts.Russian));
+
+        Assert.Contains("<html lang=\"ru\">", html, StringComparison.Ordinal);
+        Assert.Contains("<dt>Не сохранено цифр</dt><dd>8</dd>", html, StringComparison.Ordinal);
+        string[] order =
+        [
+            "Неизвестное название страны: мест 1, цифр 7",
+            "-5 — отрицательное число, каким стоимость торговли быть не может.",
+            "«…» стоит вместо 1 цифр; они сочтены пропущенными.",
+        ];
+        var places = order.Select(text => html.IndexOf(text, StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
     }
 
     [Fact]

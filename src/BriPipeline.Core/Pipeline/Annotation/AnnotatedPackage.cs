@@ -48,7 +48,7 @@ internal sealed class AnnotatedPackage
                     attribute.Name.LocalName == "id" && attribute.Name.NamespaceName.Length > 0
                 )
                 ?.Name.NamespaceName
-            ?? throw new InvalidDataException("The workbook names no sheets.");
+            ?? CopiedWorkbook.Office;
         done.Add(PackageParts.LinksOf(WorkbookPart));
         stylesPart = FindLink(bookLinks, "/styles") is { } link ? PartOf(link) : "xl/styles.xml";
         styles = new(PackageParts.Find(source, stylesPart) ?? new XDocument(new XElement(main + "styleSheet")));
@@ -131,7 +131,8 @@ internal sealed class AnnotatedPackage
 
     private void WriteSheet(ZipArchiveEntry part, SheetNotes? notes, int number)
     {
-        if (!done.Add(part.FullName))
+        // Two selected sheets would be edited together.
+        if ((notes is null && !IsSelected(part)) || !done.Add(part.FullName))
         {
             return;
         }
@@ -153,6 +154,15 @@ internal sealed class AnnotatedPackage
                 new AnnotatedSheetPart(reader, writer, notes, styles, drawing, relationships).Copy();
             }
         );
+    }
+
+    /// <summary>Said at the beginning of a sheet's part.</summary>
+    private static bool IsSelected(ZipArchiveEntry part)
+    {
+        using var stream = part.Open();
+        var start = new byte[4096];
+        var length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        return start.AsSpan(0, length).IndexOf("tabSelected"u8) >= 0;
     }
 
     /// <returns>The relationship of the sheet to its drawing.</returns>

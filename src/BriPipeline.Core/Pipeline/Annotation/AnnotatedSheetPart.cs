@@ -68,18 +68,18 @@ internal sealed class AnnotatedSheetPart(
 
     private static SortedDictionary<int, SortedSet<int>> Missing(SheetNotes? notes)
     {
-        var missing = new SortedDictionary<int, SortedSet<int>>();
+        var cells = new SortedDictionary<int, SortedSet<int>>();
         foreach (var cell in notes?.Comments.Keys ?? [])
         {
-            if (!missing.TryGetValue(cell.Row, out var columns))
+            if (!cells.TryGetValue(cell.Row, out var columns))
             {
-                missing[cell.Row] = columns = [];
+                cells[cell.Row] = columns = [];
             }
 
             columns.Add(cell.Column);
         }
 
-        return missing;
+        return cells;
     }
 
     private void Start()

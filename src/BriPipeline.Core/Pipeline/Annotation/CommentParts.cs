@@ -13,6 +13,9 @@ internal sealed class CommentParts
     /// <summary>By this author an annotation finds the comments of an earlier one, and takes them away.</summary>
     public const string Author = "BriPipeline";
 
+    /// <summary>Begins what is added to somebody else's comment.</summary>
+    private const string Below = "\n\n" + Author + ": ";
+
     private const string EmptyDrawing = """
         <xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout><v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype></xml>
         """;
@@ -50,7 +53,7 @@ internal sealed class CommentParts
         {
             if (there.TryGetValue(cell.ToString(), out var other))
             {
-                Element(other, "text", isFirst: true).Add(Run("\n\n" + Author + ": " + text));
+                Element(other, "text", isFirst: true).Add(Run(Below + text));
                 continue;
             }
 
@@ -109,7 +112,8 @@ internal sealed class CommentParts
                 && authors.ElementAtOrDefault(author) == Author
             )
             .ToList();
-        var cells = own.Select(comment => comment.Attribute("ref")?.Value).ToHashSet();
+        texts.Root.Descendants(main + "r").Where(run => run.Value.StartsWith(Below, StringComparison.Ordinal)).Remove();
+        var cells = own.Select(comment => comment.Attribute("ref")?.Value).ToHashSet(StringComparer.Ordinal);
         own.ForEach(comment => comment.Remove());
         drawing
             .Root!.Elements(Vml + "shape")

@@ -16,7 +16,9 @@ internal static class CopiedWorkbook
     private const int MostColumns = 16_384;
     private const int WidthRows = 200;
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    /// <summary>What relationships of office documents are named after.</summary>
+    public const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Sheetish = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
     private static readonly HashSet<string> Errors = new(StringComparer.Ordinal)

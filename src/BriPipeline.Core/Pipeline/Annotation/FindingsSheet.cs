@@ -94,8 +94,8 @@ internal sealed class FindingsSheet
         IReadOnlyDictionary<string, string> sheetNames
     )
     {
-        using var writer = XmlWriter.Create(part);
-        new FindingsSheet(writer, styles).Write(findings, remarks, sheetNames);
+        using var xml = XmlWriter.Create(part);
+        new FindingsSheet(xml, styles).Write(findings, remarks, sheetNames);
     }
 
     private void Write(
@@ -159,7 +159,9 @@ internal sealed class FindingsSheet
         if (isTable)
         {
             // Not every program finds the height of wrapped text itself.
-            var lines = cells.Select((cell, i) => (Math.Min(cell.Text.Length, MostLetters) / Columns[i].Width) + 1).Max();
+            var lines = cells
+                .Select((cell, i) => (Math.Min(cell.Text.Length, MostLetters) / Columns[i].Width) + 1)
+                .Max();
             writer.WriteAttributeString("ht", Math.Min(400, 16 * lines).ToString(CultureInfo.InvariantCulture));
             writer.WriteAttributeString("customHeight", "1");
         }

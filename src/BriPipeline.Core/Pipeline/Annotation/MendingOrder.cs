@@ -4,7 +4,8 @@ namespace BriPipeline.Core.Pipeline.Annotation;
 /// out, and within a kind as they stand in the file.</summary>
 public static class MendingOrder
 {
-    private static readonly string[] Severities = ["reject-workbook", "reject-cell", "warning", "note"];
+    /// <summary>The gravest first.</summary>
+    public static IReadOnlyList<string> Severities { get; } = ["reject-workbook", "reject-cell", "warning", "note"];
 
     public static IReadOnlyList<ReportFinding> Of(IReadOnlyList<ReportFinding> findings)
     {
@@ -18,9 +19,11 @@ public static class MendingOrder
         return
         [
             .. findings
-                .OrderBy(finding => Array.IndexOf(Severities, finding.Severity))
+                .OrderBy(finding => Rank(finding))
                 .ThenByDescending(finding => figures[finding.Code])
                 .ThenBy(finding => finding.Code, StringComparer.Ordinal),
         ];
     }
+
+    private static int Rank(ReportFinding finding) => Severities.TakeWhile(one => one != finding.Severity).Count();
 }
