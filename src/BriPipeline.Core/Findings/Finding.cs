@@ -1,3 +1,4 @@
+using System.Globalization;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Findings;
@@ -39,8 +40,10 @@ public sealed record Finding(
     public int Figures { get; init; } = Place is null ? 0 : 1;
 
     /// <summary>What was found, in English.</summary>
-    public string Message => FindingTexts.English.Message(Code.Id, Arguments)!;
+    public string Message => Fill(Code.Template);
 
     /// <summary>What to do about it, in English.</summary>
-    public string Advice => FindingTexts.English.Advice(Code.Id, Arguments)!;
+    public string Advice => Fill(Code.Advice);
+
+    private string Fill(string template) => string.Format(CultureInfo.InvariantCulture, template, [.. Arguments]);
 }

@@ -55,4 +55,14 @@ public sealed record ReportFinding(
 
     /// <summary>What to do about it, in a language; in English where that has no words for it.</summary>
     public string AdviceIn(FindingTexts texts) => texts.Advice(Code, Arguments ?? []) ?? Advice;
+
+    /// <summary>Findings that say the same are equal.</summary>
+    public bool Equals(ReportFinding? other) =>
+        other is not null
+        && (File, Severity, Code, Sheet, Cell, Cells, Raw)
+            == (other.File, other.Severity, other.Code, other.Sheet, other.Cell, other.Cells, other.Raw)
+        && (Message, Advice, Figures) == (other.Message, other.Advice, other.Figures)
+        && (Arguments ?? []).SequenceEqual(other.Arguments ?? [], StringComparer.Ordinal);
+
+    public override int GetHashCode() => HashCode.Combine(File, Code, Sheet, Cell, Message);
 }
