@@ -31,7 +31,7 @@ internal sealed class HeaderLabels(Sheet sheet, TableArea area, IReadOnlySet<int
     private HashSet<int> FindUnclear()
     {
         var found = new HashSet<int>();
-        for (var i = 0; i < area.HeaderRows.Count - 1; i++)
+        for (var i = area.Blocks.Count > 0 ? 1 : 0; i < area.HeaderRows.Count - 1; i++)
         {
             var columns = figureColumns.Where(column => IsLabelledBelow(i, column)).Order().ToList();
             var groups = columns
@@ -72,6 +72,12 @@ internal sealed class HeaderLabels(Sheet sheet, TableArea area, IReadOnlySet<int
     private CellAddress? Find(int headerIndex, int column)
     {
         var row = area.HeaderRows[headerIndex];
+        if (headerIndex == 0 && area.Blocks.Count > 0)
+        {
+            var block = area.Blocks.FirstOrDefault(block => block.First <= column && column <= block.Last);
+            return figureColumns.Contains(column) && block.First > 0 ? new(row, block.First) : null;
+        }
+
         var anchor = sheet.AnchorOf(row, column);
         if (!sheet[anchor.Row, anchor.Column].IsBlank)
         {

@@ -6,17 +6,37 @@ namespace BriPipeline.Core.Layouts;
 /// <summary>A column of labels as its rows are walked: equal cells give one and the same label, so that a long table
 /// makes as many labels as it has texts and not as many as it has rows.</summary>
 /// <param name="blankIsMember">Whether a blank is a member without a name, and not silence.</param>
-internal sealed class LabelColumn(Sheet sheet, ColumnRole role, CellEvidence evidence, bool blankIsMember)
+/// <param name="carries">Whether a name holds for the rows below it too, where its cell is blank.</param>
+internal sealed class LabelColumn(
+    Sheet sheet,
+    ColumnRole role,
+    CellEvidence evidence,
+    bool blankIsMember,
+    bool carries = false
+)
 {
     private readonly Dictionary<string, RowLabel> known = new(StringComparer.Ordinal);
     private readonly bool isMerged = sheet.MergedRanges.Count > 0;
     private Cell latest;
     private RowLabel? latestLabel;
+    private RowLabel carried;
 
     public int Column => role.Column;
 
     /// <summary>The label of a row; without one where the cell is blank or holds a mark.</summary>
     public RowLabel Of(int row)
+    {
+        var own = OwnOf(row);
+        if (!carries)
+        {
+            return own;
+        }
+
+        carried = own.Label is null ? carried : own;
+        return own.Label is null && sheet[row, role.Column].IsBlank ? carried : own;
+    }
+
+    private RowLabel OwnOf(int row)
     {
         var place = isMerged ? sheet.AnchorOf(row, role.Column) : new(row, role.Column);
         var cell = sheet[place.Row, place.Column];

@@ -28,7 +28,41 @@ public static partial class LayoutRecogniser
         var evidence = new CellEvidence(profile);
         var findings = new List<Finding>();
         var found = new List<(Sheet Sheet, TableArea Area, RowKind[] Kinds, IReadOnlyList<ColumnRole> Roles)>();
+        var sheetsWithTables = new HashSet<Sheet>();
         foreach (var sheet in workbook.Sheets.Where(sheet => !Declarations.Fill(sheet, evidence)))
+        {
+            var before = found.Count;
+            Find(sheet);
+            if (found.Count > before)
+            {
+                sheetsWithTables.Add(sheet);
+            }
+        }
+
+        if (found.Count == 0 && findings.TrueForAll(finding => finding.Code.Severity != Severity.RejectWorkbook))
+        {
+            findings.Add(Finding.OfFile(FindingCodes.NoTable));
+        }
+
+        var surroundings = new Surroundings(workbook, evidence);
+        var legend = Legend.Of(workbook);
+        var tables = new List<TableLayout>();
+        foreach (var (sheet, area, kinds, roles) in found)
+        {
+            if (Limit(sheet, area, roles, profile, workbook.FileName, evidence, findings) is { } limit)
+            {
+                findings.Add(limit);
+                continue;
+            }
+
+            tables.Add(
+                new(sheet, area, kinds, roles, surroundings.Of(sheet, area, sheetsWithTables), legend, evidence)
+            );
+        }
+
+        return new(tables, findings, Fingerprint(tables));
+
+        void Find(Sheet sheet)
         {
             var kinds = RowKinds.Of(sheet, evidence);
             int? captionsFrom = null;
@@ -47,7 +81,14 @@ public static partial class LayoutRecogniser
                 }
 
                 var roles = new ColumnRoles(sheet, kinds, area, evidence).Decide();
-                if (Judge(sheet, area, roles, evidence) is { } refusal)
+                if (Bands.Of(sheet, area, roles, evidence) is { Count: > 0 } bands)
+                {
+                    foreach (var band in bands)
+                    {
+                        Find(band);
+                    }
+                }
+                else if (Judge(sheet, area, roles, evidence) is { } refusal)
                 {
                     findings.Add(refusal);
                 }
@@ -59,27 +100,6 @@ public static partial class LayoutRecogniser
                 }
             }
         }
-
-        if (found.Count == 0 && findings.TrueForAll(finding => finding.Code.Severity != Severity.RejectWorkbook))
-        {
-            findings.Add(Finding.OfFile(FindingCodes.NoTable));
-        }
-
-        var surroundings = new Surroundings(workbook, evidence);
-        var sheetsWithTables = found.Select(table => table.Sheet).ToHashSet();
-        var tables = new List<TableLayout>();
-        foreach (var (sheet, area, kinds, roles) in found)
-        {
-            if (Limit(sheet, area, roles, profile, workbook.FileName, evidence, findings) is { } limit)
-            {
-                findings.Add(limit);
-                continue;
-            }
-
-            tables.Add(new(sheet, area, kinds, roles, surroundings.Of(sheet, area, sheetsWithTables), evidence));
-        }
-
-        return new(tables, findings, Fingerprint(tables));
     }
 
     /// <summary>Why a table cannot be read as a whole; null where it can.</summary>

@@ -8,12 +8,15 @@ namespace BriPipeline.Core.Layouts;
 /// <param name="FirstBodyRow">The first row below the header.</param>
 /// <param name="LastBodyRow">The last row that holds a figure.</param>
 /// <param name="LastRow">The last row before the next table, notes included.</param>
+/// <param name="Blocks">The blocks of columns that the first header row heads, each from its first column on; none where
+/// it is a row like others.</param>
 internal sealed record TableArea(
     int FirstRow,
     IReadOnlyList<int> HeaderRows,
     int FirstBodyRow,
     int LastBodyRow,
-    int LastRow
+    int LastRow,
+    IReadOnlyList<(int First, int Last)> Blocks
 );
 
 /// <summary>Divides a sheet into tables, one below the other: each a block of header rows with rows of figures below.</summary>
@@ -33,7 +36,9 @@ internal sealed class TableFinder(Sheet sheet, RowKind[] kinds)
             var header = HeaderRows(start, firstFigures, columns);
             var firstBody = header.Count == 0 ? firstFigures : header[^1] + 1;
             header.RemoveAll(row => row != header[0] && NumbersColumns(row, columns));
-            tables.Add(new(start, header, firstBody, lastFigures, nextStart - 1));
+            var (heading, blocks) = HeadingOfBlocks(start, header, lastFigures);
+            header.InsertRange(0, heading);
+            tables.Add(new(start, header, firstBody, lastFigures, nextStart - 1, blocks));
             start = nextStart;
         }
 
@@ -113,6 +118,53 @@ internal sealed class TableFinder(Sheet sheet, RowKind[] kinds)
         }
 
         return rows;
+    }
+
+    /// <summary>A row right above the header with one heading for each of several blocks of columns that empty columns part;
+    /// it stands over the first column of each, be that one of names or of figures.</summary>
+    private (List<int> Row, IReadOnlyList<(int First, int Last)> Blocks) HeadingOfBlocks(
+        int start,
+        List<int> header,
+        int lastFigures
+    )
+    {
+        const int looked = 200;
+        var row = header.Count == 0 ? 0 : header[0] - 1;
+        while (row >= start && kinds[row] == RowKind.Blank)
+        {
+            row--;
+        }
+
+        if (row < start || kinds[row] != RowKind.Words)
+        {
+            return ([], []);
+        }
+
+        var blocks = new List<(int First, int Last)>();
+        var last = Math.Min(lastFigures, header[0] + looked);
+        for (var column = 1; column <= sheet.ColumnCount; column++)
+        {
+            var isEmpty = Enumerable.Range(header[0], last - header[0] + 1).All(below => sheet[below, column].IsBlank);
+            if (!isEmpty && blocks.Count > 0 && blocks[^1].Last == column - 1)
+            {
+                blocks[^1] = (blocks[^1].First, column);
+            }
+            else if (!isEmpty)
+            {
+                blocks.Add((column, column));
+            }
+        }
+
+        return
+            blocks.Count > 1
+            && blocks.TrueForAll(block =>
+                !sheet[row, block.First].IsBlank
+                && Enumerable.Range(block.First + 1, block.Last - block.First).All(column => sheet[row, column].IsBlank)
+            )
+            && blocks.Select(block => sheet[row, block.First].Raw).Distinct(StringComparer.Ordinal).Count()
+                == blocks.Count
+            ? ([row], blocks)
+            : ([], []);
     }
 
     /// <summary>Whether a row below other headers only numbers the columns (1, 2, 3): it counts from a column of labels

@@ -17,6 +17,7 @@ public sealed class TableLayout
         RowKind[] kinds,
         IReadOnlyList<ColumnRole> columns,
         IReadOnlyList<Label> surroundings,
+        IReadOnlyDictionary<string, MarkMeaning> legend,
         CellEvidence evidence
     )
     {
@@ -25,6 +26,7 @@ public sealed class TableLayout
         this.kinds = kinds;
         Columns = columns;
         Surroundings = surroundings;
+        Legend = legend;
         this.evidence = evidence;
     }
 
@@ -34,6 +36,9 @@ public sealed class TableLayout
 
     /// <summary>Labels outside the table, nearest first.</summary>
     public IReadOnlyList<Label> Surroundings { get; }
+
+    /// <summary>Marks that the workbook itself explains.</summary>
+    internal IReadOnlyDictionary<string, MarkMeaning> Legend { get; }
 
     /// <summary>The captions and the sheet's name as they stand.</summary>
     internal IEnumerable<string> Outside =>
@@ -89,7 +94,21 @@ public sealed class TableLayout
             Sheet,
             column,
             evidence,
-            column.Dimension == Dimension.Unmodelled && IsMostlyFilled(column)
+            column.Dimension == Dimension.Unmodelled && IsMostlyFilled(column),
+            column.Dimension == Dimension.Partner
+                && NamesOnce.Hold(
+                    Sheet,
+                    kinds,
+                    area,
+                    column.Column,
+                    [
+                        .. labelColumns
+                            .Where(other =>
+                                other.Dimension is Dimension.Flow or Dimension.Period or Dimension.Commodity
+                            )
+                            .Select(other => other.Column),
+                    ]
+                )
         ));
         var headings = new RowHeadings(Sheet, evidence);
         var total = new GrandTotal(Sheet, Columns, evidence);

@@ -31,7 +31,8 @@ public sealed class TableNormaliser
     private readonly Dictionary<IReadOnlyList<Label>, LabelReading> columns = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Dimension> named;
     private readonly HashSet<int> quantities;
-    private readonly Lazy<char?> decimalMark;
+    private readonly FigureReader figures;
+    private readonly HashSet<string> valuedApart;
     private (PeriodPart? Part, (TimePeriod? Period, string? Unclear) Read)? lastPeriod;
 
     public TableNormaliser(TableLayout table, SourceProfile profile, string fileName)
@@ -52,7 +53,8 @@ public sealed class TableNormaliser
                 .Columns.Where(column => CountsQuantity(reader.Terms(column.Heading)))
                 .Select(column => column.Column),
         ];
-        decimalMark = new(FindDecimalMark);
+        figures = new(table, profile);
+        valuedApart = ValuedApart();
     }
 
     /// <summary>Why the whole table is held until somebody accepts or mends it; null where nothing contradicts.</summary>
@@ -98,17 +100,20 @@ public sealed class TableNormaliser
 
     /// <summary>What each figure that can be read is about, in sheet order; every one that cannot is counted in
     /// <paramref name="tally"/>.</summary>
-    public IEnumerable<ObservationKey> Keys(FindingTally tally) => Statements(tally).Select(statement => statement.Key);
+    public IEnumerable<ObservationKey> Keys(FindingTally tally) =>
+        Statements(tally, null).Select(statement => statement.Key);
 
     /// <summary>The observations in sheet order, counting as <see cref="Keys"/> does.</summary>
-    public IEnumerable<Observation> Observations(FindingTally tally) =>
-        Statements(tally)
+    /// <param name="missing">Is handed what stands missing in place of a figure.</param>
+    public IEnumerable<Observation> Observations(FindingTally tally, ICollection<MissingFigure>? missing = null) =>
+        Statements(tally, missing)
             .Select(statement => new Observation
             {
                 Key = statement.Key,
                 Value = statement.Value,
                 Multiplier = statement.Multiplier,
                 Decimals = FigureText.Decimals(statement.Cell.Value, statement.Figure),
+                Status = statement.Status,
                 Valuation =
                     statement.Labels.Valuation
                     ?? (
@@ -125,7 +130,7 @@ public sealed class TableNormaliser
                 ),
             });
 
-    private IEnumerable<Statement> Statements(FindingTally tally)
+    private IEnumerable<Statement> Statements(FindingTally tally, ICollection<MissingFigure>? missing)
     {
         IReadOnlyList<Label>? rowLabels = null;
         var row = LabelReading.Nothing;
@@ -143,7 +148,7 @@ public sealed class TableNormaliser
                 columns.Add(cell.ColumnLabels, column);
             }
 
-            if (State(cell, new(row, column), tally) is { } statement)
+            if (State(cell, new(row, column), tally, missing) is { } statement)
             {
                 yield return statement;
             }
@@ -160,7 +165,37 @@ public sealed class TableNormaliser
         heading.Any(term => term is { Kind: TermKind.Dimension, Code: "quantity" })
         && !heading.Any(term => term is { Kind: TermKind.Dimension, Code: "value" });
 
-    private Statement? State(LabelledCell cell, JointReading labels, FindingTally tally)
+    /// <summary>Flows that the columns value in several ways, each of which is a series of its own.</summary>
+    private HashSet<string> ValuedApart() =>
+        [
+            .. table
+                .Columns.Where(column => column.Use == ColumnUse.Figures)
+                .Select(column => (Flow: FlowsOf(column.Heading), Valuation: ValuationOf(column.Heading)))
+                .GroupBy(column => column.Flow, StringComparer.Ordinal)
+                .Where(columns => columns.All(column => column.Valuation is not null))
+                .Where(columns =>
+                    columns.Select(column => column.Valuation).Distinct(StringComparer.Ordinal).Skip(1).Any()
+                )
+                .Select(columns => columns.Key),
+        ];
+
+    private string FlowsOf(string heading) => string.Join('/', reader.Flows(heading));
+
+    private string? ValuationOf(string heading) =>
+        reader.Terms(heading).FirstOrDefault(term => term.Kind == TermKind.Valuation).Code;
+
+    private string? VariantOfValuation(JointReading labels, TradeFlow flow) =>
+        labels.Valuation is { } valuation
+        && (valuedApart.Contains(flow.ToString()) || (valuedApart.Contains("") && labels.Flow is null))
+            ? valuation
+            : null;
+
+    private Statement? State(
+        LabelledCell cell,
+        JointReading labels,
+        FindingTally tally,
+        ICollection<MissingFigure>? missing
+    )
     {
         if (labels.Refusal is { } refusal)
         {
@@ -221,8 +256,24 @@ public sealed class TableNormaliser
             return null;
         }
 
-        if (Figure(cell, tally) is not { } figure)
+        var variant = labels.Variant ?? outside.Variant ?? VariantOfValuation(labels, flow!.Value);
+        var key = new ObservationKey(
+            reporter!.Value,
+            partner!.Value,
+            flow!.Value,
+            commodity!.Value,
+            unit!.Value,
+            period!.Value,
+            variant
+        );
+        var read = figures.Read(cell, tally);
+        if (read.Value is not { } figure)
         {
+            if (read.Missing is { } meaning)
+            {
+                missing?.Add(new(key, meaning == MarkMeaning.Suppressed));
+            }
+
             return null;
         }
 
@@ -252,22 +303,7 @@ public sealed class TableNormaliser
             );
         }
 
-        return new(
-            cell,
-            labels,
-            new(
-                reporter!.Value,
-                partner!.Value,
-                flow!.Value,
-                commodity!.Value,
-                unit!.Value,
-                period!.Value,
-                labels.Variant ?? outside.Variant
-            ),
-            figure,
-            value,
-            multiplier.Value
-        );
+        return new(cell, labels, key, figure, value, multiplier.Value, read.Status);
 
         bool Missing(string dimension, bool isMissing, string? readings)
         {
@@ -480,92 +516,6 @@ public sealed class TableNormaliser
             .SelectMany(cell => PeriodText.Read(table.Sheet[cell.Row, cell.Column].Raw))
             .Select(part => part.Year ?? 0);
 
-    /// <summary>The number of a cell; null for marks and for what is none, which are counted or found.</summary>
-    private decimal? Figure(LabelledCell cell, FindingTally tally)
-    {
-        if (cell.Value.Kind == CellKind.Error)
-        {
-            tally.Add(Finding.OfCell(FindingCodes.ValueError, table.Sheet, cell.Address, cell.Value.Text!));
-            return null;
-        }
-
-        if (cell.Value.NumberFormat is { } format && format.Contains('%', StringComparison.Ordinal))
-        {
-            tally.Add(Finding.OfCell(FindingCodes.ValuePercent, table.Sheet, cell.Address, format));
-            return null;
-        }
-
-        if (cell.Value.Kind == CellKind.Text && !NumberText.IsNumber(cell.Value.Text!))
-        {
-            return Mark(cell, tally);
-        }
-
-        if (cell.Value.Kind == CellKind.Text && decimalMark.Value is null && IsUnclear(cell.Value.Text!))
-        {
-            tally.Add(
-                Finding.OfCell(
-                    FindingCodes.ValueMarkUnclear,
-                    table.Sheet,
-                    cell.Address,
-                    cell.Value.Text!,
-                    Show('.'),
-                    Show(',')
-                )
-            );
-            return null;
-        }
-
-        var number = FigureText.Read(cell.Value, decimalMark.Value ?? AnyMark(cell.Value));
-        if (number is null)
-        {
-            tally.Add(Finding.OfCell(FindingCodes.ValueNotNumber, table.Sheet, cell.Address, cell.Value.Raw));
-        }
-        else if (number < 0 && profile.AllowNegative != true)
-        {
-            tally.Add(Finding.OfCell(FindingCodes.ValueNegative, table.Sheet, cell.Address, cell.Value.Raw));
-            return null;
-        }
-
-        return number;
-
-        string Show(char mark) => NumberText.Read(cell.Value.Text!, mark)!.Value.ToString(CultureInfo.InvariantCulture);
-    }
-
-    private static bool IsUnclear(string text) =>
-        NumberText.Read(text, '.') is { } point && NumberText.Read(text, ',') is { } comma && point != comma;
-
-    private static char? AnyMark(Cell cell) =>
-        cell.Kind != CellKind.Text ? null
-        : NumberText.Read(cell.Text!, '.') is not null ? '.'
-        : ',';
-
-    private decimal? Mark(LabelledCell cell, FindingTally tally)
-    {
-        var text = cell.Value.Text!.Trim();
-        var meaning = profile.Missing?.GetValueOrDefault(text);
-        if (meaning == "nil")
-        {
-            return 0;
-        }
-
-        if (meaning is not null || text is "…" or "..." || text.Any(char.IsLetter) && table.IsMissingMark(text))
-        {
-            tally.Count(FindingCodes.FiguresMissing, table.Sheet, text, cell.Address, text, "#");
-        }
-        else if (table.IsMissingMark(text))
-        {
-            tally.Count(FindingCodes.ValueMissingMarkUnclear, table.Sheet, text, cell.Address, text, "#");
-        }
-        else if (text.Length > 0)
-        {
-            tally.Add(Finding.OfCell(FindingCodes.ValueNotNumber, table.Sheet, cell.Address, text));
-        }
-
-        return null;
-    }
-
-    private char? FindDecimalMark() => NumberText.MarkOf(table.FigureTexts().Where(NumberText.IsNumber));
-
     /// <summary>A figure that was read: what it is about and how much.</summary>
     private readonly record struct Statement(
         LabelledCell Cell,
@@ -573,6 +523,7 @@ public sealed class TableNormaliser
         ObservationKey Key,
         decimal Figure,
         decimal Value,
-        int Multiplier
+        int Multiplier,
+        ObservationStatus Status
     );
 }

@@ -15,6 +15,7 @@ public sealed class Reading
     private readonly List<TableNormaliser> tables = [];
     private readonly List<Finding> findings = [];
     private readonly HashSet<Provenance> dropped = [];
+    private readonly List<MissingFigure> missing = [];
     private readonly PublishedPeriods published = new();
     private readonly FuturePeriods future;
     private IReadOnlySet<(Area Reporter, TradeFlow Flow, int Year)> incomplete =
@@ -77,7 +78,15 @@ public sealed class Reading
     public IEnumerable<Observation> Observations() => held ?? Streamed();
 
     /// <summary>The reading with all its observations in memory, as the store takes it.</summary>
-    public ReadingResult ToResult() => new([.. Observations()], Findings, Outcome, Cause, Edition, Layout?.Fingerprint);
+    public ReadingResult ToResult()
+    {
+        var observations = Observations().ToList();
+        var keys = observations.Select(observation => observation.Key).ToHashSet();
+        return new(observations, Findings, Outcome, Cause, Edition, Layout?.Fingerprint)
+        {
+            Missing = [.. missing.Where(figure => !keys.Contains(figure.Key)).DistinctBy(figure => figure.Key)],
+        };
+    }
 
     private IEnumerable<Observation> Streamed()
     {
@@ -111,7 +120,7 @@ public sealed class Reading
             }
 
             tables.Add(table);
-            var observations = table.Observations(tally);
+            var observations = table.Observations(tally, missing);
             foreach (var observation in seen is null ? observations : observations.Ahead())
             {
                 seen?.Invoke(observation);

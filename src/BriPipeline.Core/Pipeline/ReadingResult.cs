@@ -17,10 +17,6 @@ public enum ReadingOutcome
     Rejected,
 }
 
-/// <summary>A cell that says that a figure is missing: it makes no row and takes back one that was there.</summary>
-/// <param name="Suppressed">The publisher keeps it back (status Q of SDMX CL_OBS_STATUS); else it just is not there (M, O, L).</param>
-public sealed record MissingFigure(ObservationKey Key, bool Suppressed);
-
 /// <summary>One workbook as read: what a version of an upload claims.</summary>
 /// <param name="Observations">Each key once. Of a held workbook, what would be stored if somebody accepted it.</param>
 /// <param name="Cause">Why it is held or rejected, one sentence; null where it is accepted.</param>

@@ -1,0 +1,58 @@
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>Parts a table whose columns are several tables beside each other, each with its own names of partners.</summary>
+internal static class Bands
+{
+    /// <summary>The bands of a table; none where it is one. A new one begins at a second column of names that differ from
+    /// those of the first, where an empty column stands between or the headings begin anew.</summary>
+    public static IReadOnlyList<SheetBand> Of(
+        Sheet sheet,
+        TableArea area,
+        IReadOnlyList<ColumnRole> roles,
+        CellEvidence evidence
+    )
+    {
+        var names = roles
+            .Where(role => role is { Use: ColumnUse.Label, Dimension: Dimension.Partner, Kind: LabelKind.Words })
+            .ToList();
+        if (area.HeaderRows.Count == 0 || names.Count < 2)
+        {
+            return [];
+        }
+
+        var starts = new List<int> { 1 };
+        foreach (var column in names.Skip(1).Select(role => role.Column))
+        {
+            var isAfterFigures = roles.Any(role => role.Column < column && role.Use == ColumnUse.Figures);
+            var isBeforeFigures = roles.Any(role => role.Column > column && role.Use == ColumnUse.Figures);
+            if (
+                isAfterFigures
+                && isBeforeFigures
+                && ColumnRoles.AreaNamesDiffer(sheet, area, evidence, names[0].Column, column)
+                && BeginsAnew(sheet, area, names[0].Column, column)
+            )
+            {
+                starts.Add(column);
+            }
+        }
+
+        return starts.Count == 1
+            ? []
+            :
+            [
+                .. starts.Select(
+                    (start, i) =>
+                        new SheetBand(sheet, area, start, i + 1 < starts.Count ? starts[i + 1] - 1 : sheet.ColumnCount)
+                ),
+            ];
+    }
+
+    /// <summary>Whether the column before is empty throughout the table, or the heading is that of the first names again.</summary>
+    private static bool BeginsAnew(Sheet sheet, TableArea area, int first, int column) =>
+        Enumerable
+            .Range(area.HeaderRows[0], area.LastBodyRow - area.HeaderRows[0] + 1)
+            .All(row => sheet[row, column - 1].IsBlank)
+        || area.HeaderRows.All(row => sheet[row, first].Raw.Trim() == sheet[row, column].Raw.Trim());
+}

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>What the marks of a workbook mean by its own words: "“-” nil", "… – нет данных", or a sheet of symbols with a
+/// mark and its meaning in two cells. A mark that is explained in two ways is not explained.</summary>
+internal static partial class Legend
+{
+    private const int MostRows = 200;
+    private const int LongestLine = 160;
+
+    /// <summary>The meaning of each mark that is explained. Looks at the first and last rows of every sheet.</summary>
+    public static IReadOnlyDictionary<string, MarkMeaning> Of(Workbook workbook) =>
+        workbook
+            .Sheets.SelectMany(Lines)
+            .GroupBy(line => line.Mark, StringComparer.Ordinal)
+            .Where(lines => lines.Select(line => line.Meaning).Distinct().Count() == 1)
+            .ToDictionary(lines => lines.Key, lines => lines.First().Meaning, StringComparer.Ordinal);
+
+    /// <summary>A mark as the legend knows it: dashes of all lengths are one.</summary>
+    public static string Key(string mark) => mark is "–" or "—" or "−" ? "-" : mark;
+
+    private static IEnumerable<(string Mark, MarkMeaning Meaning)> Lines(Sheet sheet)
+    {
+        var rows = Enumerable.Range(1, sheet.RowCount).Where(row => row <= MostRows || row > sheet.RowCount - MostRows);
+        foreach (var row in rows)
+        {
+            for (var column = 1; column <= sheet.ColumnCount; column++)
+            {
+                if (sheet[row, column] is not { Kind: CellKind.Text, Text: { Length: <= LongestLine } text })
+                {
+                    continue;
+                }
+
+                foreach (var line in text.Split('\n', ';'))
+                {
+                    if (
+                        Explained().Match(line) is { Success: true } match
+                        && MarkMeanings.Find(match.Groups["words"].Value) is { } said
+                    )
+                    {
+                        yield return (Key(match.Groups["mark"].Value), said);
+                    }
+                }
+
+                if (
+                    text.Trim() is { Length: > 0 and <= 4 } mark
+                    && sheet[row, column + 1].Text is { Length: <= LongestLine } words
+                    && MarkMeanings.Find(words) is { } meaning
+                )
+                {
+                    yield return (Key(mark.Trim('"', '“', '”', '«', '»', '(', ')', '\'')), meaning);
+                }
+            }
+        }
+    }
+
+    /// <summary>A mark, perhaps in quotation marks, then perhaps a dash or a sign of equality, then words.</summary>
+    [GeneratedRegex(
+        """^\s*(?:notes?:|примечан\w*[.:]|注[：:])?\s*["“”«'(\[]?(?<mark>-|–|—|…|\.{2,3}|[xхnac*:?]|n\.?a\.?|0[.,]0+)["”“»')\]]?\s*(?:[-–—=:]|means|означает|表示)?\s*(?<words>\p{L}.*)$""",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Explained();
+}

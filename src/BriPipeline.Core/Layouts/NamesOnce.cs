@@ -1,0 +1,62 @@
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>Whether the names of a column stand once each, in the first of several rows that list the same things for every
+/// one of them ("China | Exports", "| Imports", "Russia | Exports", "| Imports").</summary>
+internal static class NamesOnce
+{
+    /// <summary>True only where every row without a name lists something that its name's rows have not listed yet, and
+    /// no name lists what the first one does not: else a row without a name may be anybody's.</summary>
+    public static bool Hold(Sheet sheet, RowKind[] kinds, TableArea area, int column, IReadOnlyList<int> others)
+    {
+        if (others.Count == 0)
+        {
+            return false;
+        }
+
+        var first = new HashSet<string>(StringComparer.Ordinal);
+        var listed = new HashSet<string>(StringComparer.Ordinal);
+        var names = 0;
+        var blanks = 0;
+        for (var row = area.FirstBodyRow; row <= area.LastBodyRow; row++)
+        {
+            if (kinds[row] != RowKind.Figures)
+            {
+                if (kinds[row] != RowKind.Blank && blanks > 0)
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
+            if (sheet.AnchorOf(row, column) is var anchor && !sheet[anchor.Row, anchor.Column].IsBlank)
+            {
+                names++;
+                listed.Clear();
+            }
+            else
+            {
+                blanks++;
+            }
+
+            var member = string.Join('|', others.Select(other => sheet[row, other].Raw.Trim()));
+            if (names == 0 || member.Trim('|').Length == 0 || !listed.Add(member))
+            {
+                return false;
+            }
+
+            if (names == 1)
+            {
+                first.Add(member);
+            }
+            else if (!first.Contains(member))
+            {
+                return false;
+            }
+        }
+
+        return names > 1 && blanks > 0 && first.Count > 1;
+    }
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Observations;
+
+/// <summary>What a cell of figures holds.</summary>
+/// <param name="Value">The number as published; null where there is none.</param>
+/// <param name="Missing">Of a mark: why there is none.</param>
+internal readonly record struct FigureReading(decimal? Value, ObservationStatus Status, MarkMeaning? Missing)
+{
+    public static FigureReading Of(decimal value, ObservationStatus status = ObservationStatus.A) =>
+        new(value, status, null);
+}
+
+/// <summary>Cells to exact numbers and statuses, marks to their meaning; what is neither is a finding.</summary>
+internal sealed class FigureReader(TableLayout table, SourceProfile profile)
+{
+    private readonly Lazy<char?> decimalMark = new(() => FindDecimalMark(table));
+
+    /// <summary>The number of a cell, or what its mark means; neither where the cell is refused, which is counted or found.</summary>
+    public FigureReading Read(LabelledCell cell, FindingTally tally)
+    {
+        switch (cell.Value.Kind)
+        {
+            case CellKind.Error:
+                tally.Add(Finding.OfCell(FindingCodes.ValueError, table.Sheet, cell.Address, cell.Value.Text!));
+                return default;
+            case CellKind.Number
+                when cell.Value.NumberFormat is { } format && format.Contains('%', StringComparison.Ordinal):
+                tally.Add(Finding.OfCell(FindingCodes.ValuePercent, table.Sheet, cell.Address, format));
+                return default;
+            case CellKind.Text when !NumberText.IsNumber(cell.Value.Text!):
+                return FigureMarks.Split(cell.Value.Text!) is var (number, status)
+                    ? Number(cell, number, status, tally)
+                    : Mark(cell, tally);
+            case CellKind.Text:
+                return Number(cell, cell.Value.Text!, ObservationStatus.A, tally);
+            default:
+                return Checked(cell, FigureText.Read(cell.Value, null), ObservationStatus.A, tally);
+        }
+    }
+
+    private FigureReading Number(LabelledCell cell, string text, ObservationStatus status, FindingTally tally)
+    {
+        if (decimalMark.Value is null && IsUnclear(text))
+        {
+            tally.Add(
+                Finding.OfCell(
+                    FindingCodes.ValueMarkUnclear,
+                    table.Sheet,
+                    cell.Address,
+                    text,
+                    Show(text, '.'),
+                    Show(text, ',')
+                )
+            );
+            return default;
+        }
+
+        return Checked(cell, NumberText.Read(text, decimalMark.Value ?? AnyMark(text)), status, tally);
+    }
+
+    private FigureReading Checked(LabelledCell cell, decimal? number, ObservationStatus status, FindingTally tally)
+    {
+        if (number is not { } value)
+        {
+            tally.Add(Finding.OfCell(FindingCodes.ValueNotNumber, table.Sheet, cell.Address, cell.Value.Raw));
+            return default;
+        }
+
+        if (value < 0 && profile.AllowNegative != true)
+        {
+            tally.Add(Finding.OfCell(FindingCodes.ValueNegative, table.Sheet, cell.Address, cell.Value.Raw));
+            return default;
+        }
+
+        var isBelowHalf =
+            value == 0
+            && cell.Value.Kind == CellKind.Text
+            && table.Legend.GetValueOrDefault(cell.Value.Text!.Trim(), MarkMeaning.Nil) == MarkMeaning.NotSignificant;
+        return FigureReading.Of(value, isBelowHalf ? ObservationStatus.N : status);
+    }
+
+    private static string Show(string text, char mark) =>
+        NumberText.Read(text, mark)!.Value.ToString(CultureInfo.InvariantCulture);
+
+    private static bool IsUnclear(string text) =>
+        NumberText.Read(text, '.') is { } point && NumberText.Read(text, ',') is { } comma && point != comma;
+
+    private static char AnyMark(string text) => NumberText.Read(text, '.') is not null ? '.' : ',';
+
+    private FigureReading Mark(LabelledCell cell, FindingTally tally)
+    {
+        var text = cell.Value.Text!.Trim();
+        switch (Meaning(text))
+        {
+            case MarkMeaning.Nil:
+                return FigureReading.Of(0);
+            case MarkMeaning.NotSignificant:
+                return FigureReading.Of(0, ObservationStatus.N);
+            case { } missing:
+                tally.Count(FindingCodes.FiguresMissing, table.Sheet, text, cell.Address, text, "#");
+                return new(null, ObservationStatus.A, missing);
+        }
+
+        if (table.IsMissingMark(text))
+        {
+            tally.Count(FindingCodes.ValueMissingMarkUnclear, table.Sheet, text, cell.Address, text, "#");
+            return new(null, ObservationStatus.A, MarkMeaning.Missing);
+        }
+
+        if (text.Length > 0)
+        {
+            tally.Add(Finding.OfCell(FindingCodes.ValueNotNumber, table.Sheet, cell.Address, text));
+        }
+
+        return default;
+    }
+
+    /// <summary>The meaning of a mark by the profile, else by the workbook's legend, else by common use; null where unsaid.</summary>
+    private MarkMeaning? Meaning(string text) =>
+        profile.Missing?.GetValueOrDefault(text) is { } said
+            ? said == "nil"
+                ? MarkMeaning.Nil
+                : MarkMeaning.Missing
+            : table.Legend.TryGetValue(Legend.Key(text), out var legend)
+                ? legend
+                : text is "…" or "..." || (text.Any(char.IsLetter) && table.IsMissingMark(text))
+                    ? MarkMeaning.Missing
+                    : null;
+
+    private static char? FindDecimalMark(TableLayout table) =>
+        NumberText.MarkOf(
+            table
+                .FigureTexts()
+                .Select(text => NumberText.IsNumber(text) ? text : FigureMarks.Split(text)?.Number)
+                .OfType<string>()
+        );
+}
