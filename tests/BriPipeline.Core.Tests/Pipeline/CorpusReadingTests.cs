@@ -22,6 +22,7 @@ public sealed class CorpusReadingTests
     [InlineData("uk-ons-allcountries")]
     [InlineData("eu-eurostat-comext-csv")]
     [InlineData("us-usitc-dataweb")]
+    [InlineData("us-census-country")]
     public void Read_AgreesWithEveryCheckedCell_OfTheEntry(string entry)
     {
         var profile = SourceProfile.Parse(File.ReadAllText(Path.Combine(Corpus.Root, "sources", $"{entry}.json")));
