@@ -15,11 +15,17 @@ internal enum RowKind : byte
 
     /// <summary>Holds at least one figure or a mark in place of one.</summary>
     Figures,
+
+    /// <summary>Says of each series something that is no label: its first period, its number.</summary>
+    Attributes,
 }
 
 /// <summary>Looks at each row once.</summary>
 internal static class RowKinds
 {
+    /// <summary>Attributes of series stand among the first rows.</summary>
+    private const int LastOfAttributes = 60;
+
     /// <summary>The kind of each row; index 0 is unused.</summary>
     public static RowKind[] Of(Sheet sheet, CellEvidence evidence)
     {
@@ -27,7 +33,10 @@ internal static class RowKinds
         var numbers = new List<int?>();
         for (var row = 1; row <= sheet.RowCount; row++)
         {
-            kinds[row] = Of(sheet, row, evidence, numbers);
+            kinds[row] =
+                row <= LastOfAttributes && AreAttributes(sheet, row, evidence)
+                    ? RowKind.Attributes
+                    : Of(sheet, row, evidence, numbers);
         }
 
         for (var row = 1; row <= sheet.RowCount; row++)
@@ -68,6 +77,35 @@ internal static class RowKinds
         }
 
         return months;
+    }
+
+    /// <summary>Whether a row names an attribute of series and then gives that of each: all the same, or all dates, or names
+    /// made of letters and digits.</summary>
+    private static bool AreAttributes(Sheet sheet, int row, CellEvidence evidence)
+    {
+        var filled = new List<Cell>();
+        for (var column = 1; column <= sheet.ColumnCount; column++)
+        {
+            if (sheet[row, column] is { IsBlank: false } cell)
+            {
+                filled.Add(cell);
+                if (filled.Count == 1 && !(cell.Kind == CellKind.Text && evidence.Of(cell.Text!).Names("attribute")))
+                {
+                    return false;
+                }
+            }
+        }
+
+        var values = filled.Skip(1).ToList();
+        return values.Count > 0
+            && (
+                values.TrueForAll(cell => cell.Raw == values[0].Raw)
+                || values.TrueForAll(cell => cell.Kind == CellKind.Date)
+                || values.TrueForAll(cell => CellEvidence.WholeNumber(cell) is not null)
+                || values.TrueForAll(cell =>
+                    cell.Kind == CellKind.Text && cell.Text!.Any(char.IsDigit) && cell.Text!.Any(char.IsLetter)
+                )
+            );
     }
 
     private static bool IsMonth(Cell cell, CellEvidence evidence) =>

@@ -89,7 +89,7 @@ internal sealed class TableFinder(Sheet sheet, RowKind[] kinds)
                 last = row;
             }
             else if (
-                kinds[row] != RowKind.Blank
+                kinds[row] is not (RowKind.Blank or RowKind.Attributes)
                 && IsHeader(row, columns)
                 && !NumbersColumns(row, columns)
                 && NextFigures(row) is not null
@@ -107,6 +107,12 @@ internal sealed class TableFinder(Sheet sheet, RowKind[] kinds)
         var rows = new List<int>();
         for (var row = firstFigures - 1; row >= start; row--)
         {
+            if (kinds[row] == RowKind.Attributes)
+            {
+                firstFigures = rows.Count == 0 ? row : firstFigures;
+                continue;
+            }
+
             if (kinds[row] != RowKind.Blank && IsHeader(row, columns) && (rows.Count == 0 || Nests(row, rows[0])))
             {
                 rows.Insert(0, row);

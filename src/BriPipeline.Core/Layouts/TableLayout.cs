@@ -115,6 +115,11 @@ public sealed class TableLayout
         var carried = YearsOver(labelColumns);
         for (var row = FirstBodyRow; row <= LastBodyRow; row++)
         {
+            if (kinds[row] == RowKind.Attributes)
+            {
+                continue;
+            }
+
             if (kinds[row] != RowKind.Figures)
             {
                 if (headings.Read(row))

@@ -12,8 +12,12 @@ internal static class TextLabels
         var cell = sheet[place.Row, place.Column];
         return cell.Kind == CellKind.Date
             ? [new(Dimension.Period, LabelKind.Words, DateText(cell), rank, place)]
-            : evidence.TextOf(cell).Split(" | ").SelectMany(text => Of(text, rank, place, evidence));
+            : Parts(evidence.TextOf(cell)).SelectMany(text => Of(text, rank, place, evidence));
     }
+
+    /// <summary>"Exports ; China ;" says two things.</summary>
+    private static string[] Parts(string text) =>
+        text.Split([" | ", ";"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>What a date stands for as its format shows it: a year, a month (the first or last day of one), or a day.</summary>
     public static string DateText(Cell cell)

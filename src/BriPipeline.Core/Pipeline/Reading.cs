@@ -21,6 +21,7 @@ public sealed class Reading
     private IReadOnlySet<(Area Reporter, TradeFlow Flow, int Year)> incomplete =
         new HashSet<(Area Reporter, TradeFlow Flow, int Year)>();
     private DateOnly? last;
+    private DateOnly? released;
     private List<Observation>? held;
 
     private Reading(DateOnly? today) => future = new(today);
@@ -35,7 +36,8 @@ public sealed class Reading
     /// <summary>Why the file is held or rejected, one sentence; null where it is accepted.</summary>
     public string? Cause { get; private set; }
 
-    /// <summary>The last day that the figures cover, <c>yyyy-MM-dd</c>; null without observations.</summary>
+    /// <summary>The day of release where the workbook or its name says it, else the last day that the figures cover,
+    /// <c>yyyy-MM-dd</c>; null without observations.</summary>
     public string? Edition { get; private set; }
 
     /// <summary>Whether every figure that was seen is kept as it was seen: nothing occurred twice, was taken for another
@@ -64,6 +66,7 @@ public sealed class Reading
             {
                 Sheets = [.. workbook.Sheets.Where(sheet => !AnnotatedWorkbook.IsFindingsSheet(sheet))],
             };
+            reading.released = ReleaseDate.Of(workbook);
             reading.Layout = LayoutRecogniser.Recognise(workbook, profile);
             reading.findings.AddRange(reading.Layout.Findings);
             reading.Normalise(profile, fileName, seen);
@@ -286,10 +289,14 @@ public sealed class Reading
             }
         }
 
-        Edition = last?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        // Nothing is released before the last day that it covers.
+        Edition = (released > last ? released : last)?.ToString(
+            "yyyy-MM-dd",
+            System.Globalization.CultureInfo.InvariantCulture
+        );
         var refusal = findings.Find(finding => finding.Code.Severity == Severity.RejectWorkbook);
         Outcome =
-            Edition is null ? ReadingOutcome.Rejected
+            last is null ? ReadingOutcome.Rejected
             : refusal is not null ? ReadingOutcome.Held
             : ReadingOutcome.Accepted;
         Cause =

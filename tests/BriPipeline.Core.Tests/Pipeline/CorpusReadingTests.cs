@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
@@ -49,6 +50,44 @@ public sealed class CorpusReadingTests
                 );
             }
         );
+    }
+
+    /// <summary>The answer key of a whole period, as another reader of the same publication made it.</summary>
+    [Fact]
+    public void Read_AgreesWithTheWholeAnswerKey()
+    {
+        var folder = Path.Combine(Corpus.Root, "files", "uk-ons-allcountries");
+        var profile = SourceProfile.Parse(
+            File.ReadAllText(Path.Combine(Corpus.Root, "sources", "uk-ons-allcountries.json"))
+        );
+        using var answers = JsonDocument.Parse(File.ReadAllText(Directory.EnumerateFiles(folder, "KEY_*").Single()));
+        var expected = answers
+            .RootElement.EnumerateArray()
+            .Where(row => row.GetProperty("commodity_code").GetString() == "TOTAL")
+            .ToDictionary(
+                row =>
+                    (
+                        row.GetProperty("flow").GetString() == "export" ? TradeFlow.X : TradeFlow.M,
+                        row.GetProperty("country_name").GetString()!,
+                        row.GetProperty("period_type").GetString() switch
+                        {
+                            "annual" => "1997",
+                            "quarterly" => "1997-Q1",
+                            _ => "1997-01",
+                        }
+                    ),
+                row => row.GetProperty("value_gbp").GetDecimal()
+            );
+        using var content = File.OpenRead(Directory.EnumerateFiles(folder, "*.xlsx").Single());
+        var read = Reading
+            .Read(content, "trade.xlsx", profile)
+            .Observations()
+            .ToDictionary(
+                observation => (observation.Key.Flow, observation.PartnerLabel!, observation.Key.Period.ToString()),
+                observation => observation.Value
+            );
+        Assert.Equal(993, expected.Count);
+        Assert.All(expected, answer => Assert.Equal(answer.Value, read[answer.Key]));
     }
 
     /// <summary>A line of <c>cells.csv</c>; an empty column is not compared.</summary>
