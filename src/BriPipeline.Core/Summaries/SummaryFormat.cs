@@ -73,7 +73,8 @@ public sealed class SummaryFormat(SummaryTexts texts)
     private string Period(TimePeriod period, IReadOnlyList<string> lastMonths, string form)
     {
         var year = period.Last.Year.ToString(CultureInfo.InvariantCulture);
-        var last = lastMonths[period.Last.Month - 1];
+        // "From ... to" governs another case than "in".
+        var last = (period.Frequency == Frequency.M ? lastMonths : texts.Months)[period.Last.Month - 1];
         var first = texts.Months[period.First.Month - 1];
         return period.Frequency switch
         {

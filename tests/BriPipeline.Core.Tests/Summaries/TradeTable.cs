@@ -10,7 +10,13 @@ internal static class TradeTable
 {
     private static readonly DateTimeOffset Seen = new(2023, 3, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static TradeRow[] Read(string text, string source = "kz-bns", string unit = "USD", string? variant = null) =>
+    public static TradeRow[] Read(
+        string text,
+        string source = "kz-bns",
+        string unit = "USD",
+        string? variant = null,
+        string reporter = "KAZ"
+    ) =>
         [
             .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
                 .Select(
@@ -22,7 +28,7 @@ internal static class TradeTable
                         return new TradeRow
                         {
                             Key = new ObservationKey(
-                                new Area("KAZ"),
+                                new Area(reporter),
                                 new Area(parts[0]),
                                 flow,
                                 Commodity.Total,

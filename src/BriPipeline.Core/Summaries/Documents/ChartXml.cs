@@ -94,7 +94,9 @@ internal static class ChartXml
                         .Values.Select((value, at) => (value, at))
                         .Where(point => point.value is not null)
                         .Select(point => new NumericPoint(
-                            new NumericValue(point.value!.Value.ToString(CultureInfo.InvariantCulture))
+                            new NumericValue(
+                                point.value!.Value.ToString(XlsxStyles.Digits, CultureInfo.InvariantCulture)
+                            )
                         )
                         {
                             Index = (uint)point.at,

@@ -17,6 +17,24 @@ internal sealed class DocumentLinks
     /// <summary>Number of a row in the list of sources, from 1.</summary>
     public int NumberOf(string row) => rows[row];
 
+    /// <summary>Rows as the ranges of their numbers, in ascending order: <c>1–4</c>, <c>7</c>; each with its first row.</summary>
+    public IEnumerable<(string First, string Text)> RangesOf(IReadOnlyList<string> behind)
+    {
+        var numbers = behind.Select(key => (key, number: rows[key])).OrderBy(row => row.number).ToArray();
+        for (var start = 0; start < numbers.Length; )
+        {
+            var end = start;
+            while (end + 1 < numbers.Length && numbers[end + 1].number == numbers[end].number + 1)
+            {
+                end++;
+            }
+
+            var first = Text(numbers[start].number);
+            yield return (numbers[start].key, start == end ? first : $"{first}–{Text(numbers[end].number)}");
+            start = end + 1;
+        }
+    }
+
     /// <summary>Place in the list of sums, from 1; null where the figure stands on one or two rows, which it names itself.</summary>
     public int? SumOf(IReadOnlyList<string> behind) => behind.Count > 2 ? sums[SourceSection.SumKey(behind)] : null;
 
@@ -26,7 +44,9 @@ internal sealed class DocumentLinks
         : SumOf(behind) is { } sum ? Anchor("s", sum)
         : Anchor("r", rows[behind[0]]);
 
-    public static string Anchor(string kind, int number) => kind + number.ToString(CultureInfo.InvariantCulture);
+    public static string Anchor(string kind, int number) => kind + Text(number);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static Dictionary<string, int> Numbered(IEnumerable<string> keys) =>
         keys.Select((key, index) => (key, index))

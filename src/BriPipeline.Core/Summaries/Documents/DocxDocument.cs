@@ -14,6 +14,7 @@ public sealed class DocxDocument
     private const long EmuPerCentimetre = 360_000;
     private const int EmuPerPixel = 9525;
     private const long TextWidth = 17 * EmuPerCentimetre;
+    private const int TableTwips = 9638;
     private const long LongestLogo = 4 * EmuPerCentimetre;
 
     private readonly SummaryDocument document;
@@ -137,15 +138,16 @@ public sealed class DocxDocument
             new ParagraphProperties(new ParagraphStyleId { Val = "Caption" }, new KeepNext()),
             new Run(Text(numbers.Caption(table)))
         );
+        var widths = WidthsOf(table);
         var element = new Table(
             new TableProperties(
                 new TableStyle { Val = "Figures" },
-                new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct },
-                new TableLayout { Type = TableLayoutValues.Autofit },
+                new TableWidth { Width = Twips(TableTwips), Type = TableWidthUnitValues.Dxa },
+                new TableLayout { Type = TableLayoutValues.Fixed },
                 new TableLook { FirstRow = true, Val = "0020" },
                 new TableCaption { Val = table.Caption }
             ),
-            new TableGrid(table.Headings.Select(_ => new GridColumn()))
+            new TableGrid(widths.Select(width => new GridColumn { Width = Twips(width) }))
         );
         element.Append(
             new TableRow([
@@ -154,18 +156,19 @@ public sealed class DocxDocument
                     (heading, column) =>
                         Cell(
                             heading.Length == 0 ? [] : [new Run(Text(heading))],
-                            column <= table.LabelColumn,
-                            isSources
+                            table.IsText(column),
+                            isSources,
+                            widths[column]
                         )
                 ),
             ])
         );
-        element.Append(table.Lines.Select((line, index) => Line(table, line, index + 1, isSources)));
+        element.Append(table.Lines.Select((line, index) => Line(table, line, index + 1, isSources, widths)));
         yield return element;
         yield return new Paragraph();
     }
 
-    private TableRow Line(TableBlock table, IReadOnlyList<DocumentCell> line, int number, bool isSources)
+    private TableRow Line(TableBlock table, IReadOnlyList<DocumentCell> line, int number, bool isSources, int[] widths)
     {
         var row = new TableRow(new TableRowProperties(new CantSplit()));
         foreach (var (cell, column) in line.Select((cell, column) => (cell, column)))
@@ -174,14 +177,16 @@ public sealed class DocxDocument
                 cell.Kind == CellKind.Links
                     ?
                     [
-                        .. cell.Rows.SelectMany(
-                            (key, index) =>
-                                new OpenXmlElement[]
-                                {
-                                    new Run(Text(index == 0 ? "" : " ")),
-                                    Link([key], DocumentCells.Count(links.NumberOf(key)).Text),
-                                }
-                        ),
+                        .. links
+                            .RangesOf(cell.Rows)
+                            .SelectMany(
+                                (range, index) =>
+                                    new OpenXmlElement[]
+                                    {
+                                        new Run(Text(index == 0 ? "" : ", ")),
+                                        Link([range.First], range.Text),
+                                    }
+                            ),
                     ]
                     : [Link(cell.Rows, cell.Text)];
             content.AddRange(
@@ -198,14 +203,15 @@ public sealed class DocxDocument
                 content.Add(new BookmarkEnd { Id = id });
             }
 
-            row.Append(Cell(content, table.IsText(column), isSources));
+            row.Append(Cell(content, table.IsText(column), isSources, widths[column]));
         }
 
         return row;
     }
 
-    private static TableCell Cell(IReadOnlyList<OpenXmlElement> content, bool isText, bool isSmall) =>
+    private static TableCell Cell(IReadOnlyList<OpenXmlElement> content, bool isText, bool isSmall, int width) =>
         new(
+            new TableCellProperties(new TableCellWidth { Width = Twips(width), Type = TableWidthUnitValues.Dxa }),
             new Paragraph([
                 new ParagraphProperties(
                     new ParagraphStyleId { Val = isSmall ? "Small" : "Cell" },
@@ -214,6 +220,27 @@ public sealed class DocxDocument
                 .. content,
             ])
         );
+
+    /// <summary>The text's width shared out by the longest text of each column; long texts wrap.</summary>
+    private static int[] WidthsOf(TableBlock table)
+    {
+        const double Shortest = 5;
+        const double Longest = 40;
+        double[] weights =
+        [
+            .. table.Headings.Select(
+                (heading, column) =>
+                    table
+                        .Lines.Select(line => DocumentWidths.Of(line[column]))
+                        .Append(DocumentWidths.OfLongestWord(heading) + 1)
+                        .Max(width => Math.Clamp(width, Shortest, Longest))
+            ),
+        ];
+        var sum = weights.Sum();
+        return [.. weights.Select(weight => (int)(TableTwips * weight / sum))];
+    }
+
+    private static string Twips(int twips) => twips.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private OpenXmlElement Link(IReadOnlyList<string> rows, string text) =>
         links.AnchorOf(rows) is { } anchor

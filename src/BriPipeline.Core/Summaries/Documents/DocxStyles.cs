@@ -45,7 +45,14 @@ internal static class DocxStyles
                     )
                 ),
                 new ParagraphPropertiesDefault(
-                    new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "120", Line = "264" })
+                    new ParagraphPropertiesBaseStyle(
+                        new SpacingBetweenLines
+                        {
+                            After = "120",
+                            Line = "264",
+                            LineRule = LineSpacingRuleValues.Auto,
+                        }
+                    )
                 )
             ),
             Style("Normal", "Normal", null, new StyleParagraphProperties(), new StyleRunProperties(), isDefault: true),

@@ -23,15 +23,15 @@ internal sealed class RegisterSection(MonthlySummary summary, SummaryTexts texts
                     ("place", row => Text(row.Place)),
                     ("sector", row => Text(row.Sector)),
                     ("statusHeading", StatusOf),
-                    ("counted", CountOf)
+                    ("said", CountOf)
                 ),
                 RegisterKind.Member => Table(
                     kind,
-                    ("counted", CountOf),
+                    ("said", CountOf),
                     ("joined", row => Day(row.Date)),
                     ("left", row => row.Until is { } until ? Day(until) : DocumentCell.Of(""))
                 ),
-                RegisterKind.Agreement => Table(kind, ("counted", CountOf), ("signed", row => Day(row.Date))),
+                RegisterKind.Agreement => Table(kind, ("said", CountOf), ("signed", row => Day(row.Date))),
                 _ => Table(
                     kind,
                     ("said", CountOf),
@@ -83,12 +83,16 @@ internal sealed class RegisterSection(MonthlySummary summary, SummaryTexts texts
             : DocumentCell.Of(
                 string.Join(
                     ' ',
-                    new[] { Qualifier(row), format.Exact(amount), row.Unit }.Where(part => !string.IsNullOrEmpty(part))
+                    new[] { Qualifier(row), format.Exact(amount), UnitOf(row) }.Where(part =>
+                        !string.IsNullOrEmpty(part)
+                    )
                 )
             );
 
     private string? Qualifier(RegisterRow row) =>
         row.Qualifier is { } said ? texts.Find("qualifier." + said) ?? said : null;
+
+    private string? UnitOf(RegisterRow row) => row.Unit is { } unit ? texts.Find("unit." + unit) ?? unit : null;
 
     private DocumentCell StatusOf(RegisterRow row) =>
         Text(

@@ -12,7 +12,6 @@ internal sealed class SourceSection(
 {
     public const string Id = "sources";
     public const string SumsId = "sums";
-    private const int ShownOfHash = 12;
 
     public IEnumerable<DocumentBlock> Write()
     {
@@ -37,6 +36,25 @@ internal sealed class SourceSection(
             );
         }
 
+        WorkbookKey[] workbooks = [.. summary.Rows.Values.Select(WorkbookOf).Distinct()];
+        yield return new TableBlock(
+            "workbooks",
+            texts["workbooks"],
+            texts["workbooksCaption"],
+            0,
+            [texts["number"], texts["workbook"], texts["versionHeading"]],
+            [
+                .. workbooks.Select(
+                    (workbook, index) =>
+                        (IReadOnlyList<DocumentCell>)
+                            [
+                                DocumentCell.Of(WorkbookName(index)),
+                                DocumentCell.Of(workbook.Path),
+                                DocumentCell.Of(workbook.Sha256 ?? ""),
+                            ]
+                ),
+            ]
+        );
         yield return new TableBlock(
             Id,
             texts["sources"],
@@ -51,7 +69,7 @@ internal sealed class SourceSection(
                                 DocumentCells.Count(index + 1),
                                 DocumentCell.Of(row.Key),
                                 new(CellKind.Exact, format.Exact(row.Value.Value), row.Value.Value),
-                                DocumentCell.Of(WorkbookOf(row.Value)),
+                                DocumentCell.Of(WorkbookName(Array.IndexOf(workbooks, WorkbookOf(row.Value)))),
                                 DocumentCell.Of(row.Value.Sheet),
                                 DocumentCell.Of(row.Value.Cell),
                             ]
@@ -82,8 +100,10 @@ internal sealed class SourceSection(
 
     public static string SumName(int index) => "Σ" + (index + 1).ToString(CultureInfo.InvariantCulture);
 
-    private string WorkbookOf(SummarySource source) =>
-        source.Sha256 is { } hash
-            ? SummaryFormat.Fill(texts["version"], source.Workbook, hash[..Math.Min(ShownOfHash, hash.Length)])
-            : source.Workbook;
+    private static string WorkbookName(int index) => "W" + (index + 1).ToString(CultureInfo.InvariantCulture);
+
+    private static WorkbookKey WorkbookOf(SummarySource source) => new(source.Workbook, source.Sha256);
+
+    /// <summary>A version of an upload: <c>uploads/{path}</c>, kept as <c>archive/{sha256}</c>.</summary>
+    private readonly record struct WorkbookKey(string Path, string? Sha256);
 }

@@ -42,7 +42,7 @@ internal sealed class TargetSection(
             format.Day(register.Date),
             register.Source,
             format.Day(register.SourceDate),
-            register.Qualifier is { } qualifier ? qualifier + " " : ""
+            register.Qualifier is { } qualifier ? (texts.Find("qualifier." + qualifier) ?? qualifier) + " " : ""
         );
         yield return Say($"target.{target.State}");
         if (target.Sides.Count == 0)

@@ -11,6 +11,8 @@ public sealed class XlsxDocument
     private const int LongestName = 31;
     private const int CaptionRows = 2;
     private const double WidestColumn = 60;
+    private const double AboutWidth = 100;
+    private const double LineHeight = 14;
 
     private readonly SummaryDocument document;
     private readonly SummaryTexts texts;
@@ -98,11 +100,16 @@ public sealed class XlsxDocument
         }
 
         return new Worksheet(
-            new Columns(Width(1, 1, 110)),
+            new Columns(Width(1, 1, AboutWidth)),
             new SheetData(
                 lines.Select(
                     (line, index) =>
-                        new Row(TextCell(0, index + 1, line.Text, line.Style)) { RowIndex = (uint)index + 1 }
+                        new Row(TextCell(0, index + 1, line.Text, line.Style))
+                        {
+                            RowIndex = (uint)index + 1,
+                            Height = HeightOf(line.Text, AboutWidth),
+                            CustomHeight = true,
+                        }
                 )
             ),
             Printed(isWide: false)
@@ -123,7 +130,12 @@ public sealed class XlsxDocument
         {
             var number = index + CaptionRows + 1;
             data.Append(
-                new Row(line.Select((cell, column) => CellOf(cell, column, number))) { RowIndex = (uint)number }
+                new Row(line.Select((cell, column) => CellOf(table, cell, column, number)))
+                {
+                    RowIndex = (uint)number,
+                    Height = line.Max(cell => HeightOf(TextOf(cell), WidestColumn)),
+                    CustomHeight = true,
+                }
             );
             hyperlinks.Append(
                 line.Select((cell, column) => (cell, column))
@@ -179,28 +191,24 @@ public sealed class XlsxDocument
         return sheet;
     }
 
-    private Cell CellOf(DocumentCell cell, int column, int row) =>
-        cell switch
-        {
-            { Kind: CellKind.Links } => TextCell(
-                column,
-                row,
-                string.Join(' ', cell.Rows.Select(key => links.NumberOf(key).ToString(CultureInfo.InvariantCulture))),
-                XlsxStyles.Wrapped
-            ),
-            { Number: { } number } => new Cell(new CellValue(number.ToString(CultureInfo.InvariantCulture)))
+    private Cell CellOf(TableBlock table, DocumentCell cell, int column, int row) =>
+        cell.Number is { } number
+            ? new Cell(new CellValue(number.ToString(XlsxStyles.Digits, CultureInfo.InvariantCulture)))
             {
                 CellReference = AddressOf(column, row),
                 DataType = CellValues.Number,
                 StyleIndex = XlsxStyles.Of(cell.Kind),
-            },
-            _ => TextCell(
-                column,
-                row,
-                cell.Text,
-                cell.Text.Length > WidestColumn ? XlsxStyles.Wrapped : XlsxStyles.Plain
-            ),
-        };
+            }
+            : TextCell(column, row, TextOf(cell), table.IsText(column) ? XlsxStyles.Wrapped : XlsxStyles.Right);
+
+    private string TextOf(DocumentCell cell) =>
+        cell.Kind == CellKind.Links
+            ? string.Join(", ", links.RangesOf(cell.Rows).Select(range => range.Text))
+            : cell.Text;
+
+    /// <summary>Programs do not measure wrapped text when they open a file.</summary>
+    private static double HeightOf(string text, double width) =>
+        LineHeight * Math.Max(1, Math.Ceiling(DocumentWidths.Of(text) / width));
 
     private string LocationOf(IReadOnlyList<string> rows)
     {
@@ -235,15 +243,12 @@ public sealed class XlsxDocument
     private static double WidthOf(TableBlock table, int column) =>
         Math.Clamp(
             table
-                .Lines.Select(line => line[column].Kind == CellKind.Links ? WidestColumn : WidthOf(line[column].Text))
-                .Append(WidthOf(table.Headings[column]))
+                .Lines.Select(line => DocumentWidths.Of(line[column]))
+                .Append(DocumentWidths.Of(table.Headings[column]))
                 .Max() + 2,
             8,
             WidestColumn
         );
-
-    /// <summary>Chinese characters are twice as wide.</summary>
-    private static double WidthOf(string text) => text.Sum(letter => letter >= '\u2E80' ? 2 : 1);
 
     private static Column Width(uint first, uint last, double width) =>
         new()

@@ -9,7 +9,11 @@ internal static class XlsxStyles
     public const uint Bold = 1;
     public const uint Heading = 2;
     public const uint Wrapped = 3;
-    private const uint FirstNumber = 4;
+    public const uint Right = 4;
+
+    /// <summary>Every digit and no trailing zero: equal numbers are equal bytes.</summary>
+    public const string Digits = "0.############################";
+    private const uint FirstNumber = 5;
 
     /// <summary>In the order of their styles.</summary>
     private static readonly (CellKind Kind, string Format)[] Formats =
@@ -67,6 +71,11 @@ internal static class XlsxStyles
                         ApplyAlignment = true,
                     },
                     new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top })
+                    {
+                        FontId = 0,
+                        ApplyAlignment = true,
+                    },
+                    new CellFormat(new Alignment { Horizontal = HorizontalAlignmentValues.Right })
                     {
                         FontId = 0,
                         ApplyAlignment = true,

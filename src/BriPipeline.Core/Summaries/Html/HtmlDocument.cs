@@ -130,12 +130,12 @@ public sealed class HtmlDocument
     {
         var content =
             cell.Kind == CellKind.Links
-                ? Markup.Join(
-                    cell.Rows.Select(row =>
-                        Markup.Of(
-                            $"""<a href="#{DocumentLinks.Anchor("r", links.NumberOf(row))}" title="{row}">{links.NumberOf(row)}</a>"""
+                ? Markup.Concatenate(
+                    links
+                        .RangesOf(cell.Rows)
+                        .Select(
+                            (range, index) => Markup.Of($"{(index == 0 ? "" : ", ")}{Link([range.First], range.Text)}")
                         )
-                    )
                 )
                 : Link(cell.Rows, cell.Text);
         var marks = Markup.Concatenate(
