@@ -13,5 +13,21 @@ internal sealed class TemporaryFolder : IDisposable
         return file;
     }
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    /// <summary>A storage emulator whose host was killed writes its last lines while it ends.</summary>
+    public void Dispose()
+    {
+        const int Tries = 20;
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                Directory.Delete(Path, recursive: true);
+                return;
+            }
+            catch (IOException) when (tries < Tries)
+            {
+                Thread.Sleep(250);
+            }
+        }
+    }
 }
