@@ -16,7 +16,7 @@ public sealed class StorageAccount
     public StorageAccount(StorageSettings settings, Action<ClientOptions>? configure = null)
     {
         var blobs = new BlobClientOptions();
-        var queues = new QueueClientOptions();
+        var queues = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
         var tables = new TableClientOptions();
         foreach (var options in new ClientOptions[] { blobs, queues, tables })
         {
@@ -65,6 +65,18 @@ public sealed class StorageAccount
         }
 
         return container;
+    }
+
+    internal async Task<QueueClient> QueueAsync(string name, CancellationToken cancellation)
+    {
+        var queue = Queues.GetQueueClient(name);
+        if (!made.ContainsKey("queue " + name))
+        {
+            await queue.CreateIfNotExistsAsync(cancellationToken: cancellation);
+            made["queue " + name] = true;
+        }
+
+        return queue;
     }
 
     private static TokenCredential CredentialOf(StorageSettings settings) =>

@@ -9,6 +9,7 @@ public sealed class StoragePorts
     {
         Uploads = new UploadStore(account);
         Ledger = new UploadLedger(account);
+        Poison = new PoisonQueue(account);
         Reference = new ReferenceStore(account);
         Reports = new ReportStore(account);
         Summaries = new SummaryStore(account);
@@ -21,6 +22,7 @@ public sealed class StoragePorts
             Uploads,
             new ArchiveStore(account),
             Ledger,
+            Poison,
             new SourceLocks(account),
             Vintages,
             Reference,
@@ -32,6 +34,7 @@ public sealed class StoragePorts
 
     public UploadStore Uploads { get; }
     public UploadLedger Ledger { get; }
+    public PoisonQueue Poison { get; }
     public ReferenceStore Reference { get; }
     public ReportStore Reports { get; }
     public SummaryStore Summaries { get; }

@@ -13,6 +13,8 @@ public sealed class AzuriteFixture : IAsyncLifetime
     private readonly string folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
     private AzuriteProcess? azurite;
 
+    public string ConnectionString => azurite!.ConnectionString;
+
     public StorageAccount Account { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()

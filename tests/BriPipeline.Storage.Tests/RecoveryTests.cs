@@ -1,4 +1,3 @@
-using Azure.Storage.Blobs.Specialized;
 using BriPipeline.Core.Pipeline;
 
 namespace BriPipeline.Storage.Tests;
@@ -17,7 +16,7 @@ public sealed class RecoveryTests(AzuriteFixture azurite)
     [InlineData(true)]
     public async Task Ring_EndsInTheSameBytes_WhenTheWorkerBeforeWasKilledAnywhere(bool lastRequestArrives)
     {
-        var undisturbed = await Office.OpenAsync(azurite);
+        var undisturbed = await Office.OpenAsync(azurite.Account);
         foreach (var (path, text) in Script)
         {
             await undisturbed.ImportAsync(path, text);
@@ -26,7 +25,7 @@ public sealed class RecoveryTests(AzuriteFixture azurite)
         var expected = await undisturbed.DumpAsync();
         for (var killedAt = lastRequestArrives ? 4 : 1; ; killedAt += 6)
         {
-            var office = await Office.OpenAsync(azurite);
+            var office = await Office.OpenAsync(azurite.Account);
             await office.ImportAsync(Script[0].Path, Script[0].Text);
             await office.ImportAsync(Script[1].Path, Script[1].Text);
             office.Clock.Now = office.Clock.Now.AddMinutes(1);
@@ -60,8 +59,8 @@ public sealed class RecoveryTests(AzuriteFixture azurite)
     [Fact]
     public async Task Ring_EndsInTheSameBytes_WhenEveryAnswerIsLostOnce()
     {
-        var undisturbed = await Office.OpenAsync(azurite);
-        var office = await Office.OpenAsync(azurite);
+        var undisturbed = await Office.OpenAsync(azurite.Account);
+        var office = await Office.OpenAsync(azurite.Account);
         using var line = new FaultyLine { LosesAnswers = true };
         foreach (var (path, text) in Script)
         {
@@ -92,11 +91,11 @@ public sealed class RecoveryTests(AzuriteFixture azurite)
     [InlineData("/reports/", 1)]
     public async Task Ring_WritesNothingAndReturns_WhenTheWorkerStalledPastItsLease(string before, int occurrence)
     {
-        var undisturbed = await Office.OpenAsync(azurite);
+        var undisturbed = await Office.OpenAsync(azurite.Account);
         await undisturbed.ImportAsync("a.txt", "edition 2023-08-01\nCHN X 2023-01 1\nCHN X 2023-02 2");
         await undisturbed.ImportAsync("a.txt", "edition 2023-08-01\nCHN X 2023-01 1.5\nCHN X 2023-02 2");
         await undisturbed.ImportAsync("a.txt", "edition 2023-08-01\nCHN X 2023-01 1\nCHN X 2023-02 9");
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         await office.ImportAsync("a.txt", "edition 2023-08-01\nCHN X 2023-01 1\nCHN X 2023-02 2");
         office.Clock.Now = office.Clock.Now.AddMinutes(1);
         await office.PutAsync("a.txt", "edition 2023-08-01\nCHN X 2023-01 1.5\nCHN X 2023-02 2");
@@ -112,8 +111,7 @@ public sealed class RecoveryTests(AzuriteFixture azurite)
             }
 
             stalled = true;
-            var blob = office.Account.Blobs.GetBlobContainerClient("locks").GetBlobClient(office.Source);
-            await blob.GetBlobLeaseClient().BreakAsync(TimeSpan.Zero);
+            await office.BreakLeaseAsync();
             await office.Import().RingAsync(office.Source, "a.txt", default);
             await office.ImportAsync("a.txt", "edition 2023-08-01\nCHN X 2023-01 1\nCHN X 2023-02 9");
         };

@@ -9,7 +9,7 @@ public sealed class StoresTests(AzuriteFixture azurite)
     [Fact]
     public async Task Summaries_KeepBothOwnersColumns()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         var period = TimePeriod.OfMonth(2023, 7);
         var store = office.Ports.Summaries;
         await store.MarkDirtyAsync(office.Reporter, [period, period.YearLater], 7, default);
@@ -27,7 +27,7 @@ public sealed class StoresTests(AzuriteFixture azurite)
     [Fact]
     public async Task Documents_AreReadBack_AndNullWhereThereAreNone()
     {
-        var ports = (await Office.OpenAsync(azurite)).Ports;
+        var ports = (await Office.OpenAsync(azurite.Account)).Ports;
         await ports.Summaries.PutDocumentAsync("KAZ/2023/1/en.html", "text/html", new byte[] { 1, 2 }, default);
         await ports.Reference.PutTextAsync("groups.json", "[]", default);
 
@@ -42,7 +42,7 @@ public sealed class StoresTests(AzuriteFixture azurite)
     [Fact]
     public async Task Sources_AreListed()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
 
         var sources = await office.Ports.Reference.ListSourcesAsync(default).ToListAsync();
         Assert.Contains(sources, source => source == office.Source);
@@ -68,7 +68,7 @@ public sealed class StoresTests(AzuriteFixture azurite)
     [Fact]
     public async Task Archive_KeepsTheBytesOfEveryVersion()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         var first = await office.ImportAsync("a.txt", "CHN X 2023-01 1");
         await office.ImportAsync("a.txt", "CHN X 2023-01 2");
 
@@ -82,7 +82,7 @@ public sealed class StoresTests(AzuriteFixture azurite)
     [Fact]
     public async Task Ledger_KeepsTwoVersionsApart_WhenTheyAreOfOneSecond()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         var version = new UploadVersion(office.Source, "a.txt", DateTimeOffset.UnixEpoch.AddYears(50), "1");
         var ledger = office.Ports.Import.Ledger;
         await ledger.EnterAsync(version, default(DateTimeOffset).AddYears(2000), default);
@@ -98,7 +98,7 @@ public sealed class StoresTests(AzuriteFixture azurite)
     [Fact]
     public async Task Ledger_Throws_WhenSomebodyElseHasChangedTheRow()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         await office.PutAsync("a.txt", "");
         var ledger = office.Ports.Import.Ledger;
         await ledger.EnterAsync(

@@ -8,7 +8,7 @@ public sealed class TradeReaderTests(AzuriteFixture azurite)
     [Fact]
     public async Task Query_ReturnsWhatIsMeant_InOrderOfKeys()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         await office.ImportAsync(
             "a.txt",
             "RUS X 2023-02 4\nCHN M 2023-01 1\nCHN X 2023-01 2\nCHN X 2022-12 3\nCHN X 2023 9\n001 X 2023-01 5.25"
@@ -62,7 +62,7 @@ public sealed class TradeReaderTests(AzuriteFixture azurite)
     [Fact]
     public async Task QueryPeriod_ReturnsAllPartnersAndFlowsOfAPeriod()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         await office.ImportAsync("a.txt", "RUS X 2023-01 4\nCHN M 2023-01 1\nCHN X 2023-02 2\nCHN X 2023 2");
 
         var rows = await office
@@ -76,7 +76,7 @@ public sealed class TradeReaderTests(AzuriteFixture azurite)
     [Fact]
     public async Task Query_ReturnsWhatWasKnown_WhenAskedAsOfATime()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         string[] steps =
         [
             "a CHN X 2023-01 1\nCHN X 2023-02 2\nCHN X 2023-03 3",

@@ -5,7 +5,7 @@ public sealed class VerificationTests(AzuriteFixture azurite)
     [Fact]
     public async Task Verify_FindsAndMendsWhatWasTamperedWith()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         await office.ImportAsync("a.txt", "CHN X 2023-01 1\nCHN X 2023-02 2\nRUS X 2023-01 3");
         var right = await office.DumpAsync();
         var trade = office.Account.Tables.GetTableClient("Trade");

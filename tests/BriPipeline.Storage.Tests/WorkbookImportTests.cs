@@ -1,4 +1,6 @@
+using System.Text.Json;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Storage.Tests;
 
@@ -7,7 +9,7 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite)
     [Fact]
     public async Task Ring_StoresRowsUnderTheirKeys_WhenAWorkbookIsUploaded()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
 
         var record = await office.ImportAsync("2023/jan.txt", "CHN X 2023-01 12.5\nCHN M 2023-01 7\nremark hello");
 
@@ -34,7 +36,7 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite)
     [Fact]
     public async Task Ring_WritesNothing_WhenTheSameBytesComeAgain()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         const string Text = "CHN X 2023-01 12.5\nRUS X 2023-01 3";
         await office.ImportAsync("a.txt", Text);
         var before = await office.DumpAsync("Trade");
@@ -51,7 +53,7 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite)
     [Fact]
     public async Task Ring_DoesNothing_WhenTheEventIsDuplicate()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         await office.ImportAsync("a.txt", "CHN X 2023-01 1");
 
         await office.Import().RingAsync(office.Source, "a.txt", default);
@@ -62,7 +64,7 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite)
     [Fact]
     public async Task Ring_ReportsExactlyTheEdits_WhenAnEditedCopyComes()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         await office.ImportAsync("a.txt", "CHN X 2023-01 1\nCHN X 2023-02 2\nCHN X 2023-03 3\nRUS X 2023-01 4");
         var before = await office
             .Rows("Trade")
@@ -90,7 +92,7 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite)
     [Fact]
     public async Task Ring_KeepsTheNewerEdition_WhenAnOldWorkbookComesLate()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         await office.ImportAsync("new.txt", "edition 2023-09-01\nCHN X 2023-01 5");
 
         var record = await office.ImportAsync("old.txt", "edition 2023-08-01\nCHN X 2023-01 4\nCHN X 2022-12 3");
@@ -102,7 +104,7 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite)
     [Fact]
     public async Task Ring_RestoresTheRow_WhenItComesBack()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         const string Full = "CHN X 2023-01 1\nCHN X 2023-02 2\nCHN X 2023-03 3";
         await office.ImportAsync("a.txt", Full);
         await office.ImportAsync("a.txt", "CHN X 2023-01 1\nsuppressed CHN X 2023-02\nCHN X 2023-03 3");
@@ -118,7 +120,7 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite)
     [InlineData("rejected", UploadState.Rejected, "The text says that it is Rejected.")]
     public async Task Ring_StoresNothingAndReports_WhenTheWorkbookIs(string word, UploadState state, string cause)
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
 
         var record = await office.ImportAsync("a.txt", $"{word}\nCHN X 2023-01 1\nremark <b>");
 
@@ -133,7 +135,7 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite)
     [Fact]
     public async Task Accept_StoresTheHeldVersion()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         await office.ImportAsync("a.txt", "held\nCHN X 2023-01 1");
 
         Assert.True(await office.Import().AcceptAsync(office.Source, "a.txt", null, default));
@@ -146,7 +148,7 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite)
     [Fact]
     public async Task Ring_EndsFailed_WhenTheFifthTryFails()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         await office.PutAsync("a.txt", "broken");
         for (var i = 0; i < 5; i++)
         {
@@ -158,6 +160,8 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite)
         var record = await office.NewestAsync("a.txt");
         Assert.Equal((UploadState.Failed, 5), (record.State, record.Tries));
         Assert.Equal("InvalidOperationException: The reader is broken.", record.Cause);
+        var poison = Assert.Single(await office.PoisonAsync());
+        Assert.Equal(($"{office.Source}/a.txt", record.Cause), (poison.BlobName, poison.Cause));
         await office.Import().RingAsync(office.Source, "a.txt", default);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
@@ -167,12 +171,53 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite)
             (UploadState.Reading, 1),
             ((await office.NewestAsync("a.txt")).State, (await office.NewestAsync("a.txt")).Tries)
         );
+        Assert.Empty(await office.PoisonAsync());
+    }
+
+    [Fact]
+    public async Task Ring_RejectsTheUpload_WhenItsPathIsTooLongForTheNamesOfReports()
+    {
+        var office = await Office.OpenAsync(azurite.Account);
+
+        var record = await office.ImportAsync(new string('a', 513), "CHN X 2023-01 1");
+
+        Assert.Equal(UploadState.Rejected, record.State);
+        Assert.Contains("513 characters", record.Cause, StringComparison.Ordinal);
+        Assert.Equal(UploadState.Done, (await office.ImportAsync(new string('я', 512), "CHN X 2023-01 1")).State);
+    }
+
+    [Fact]
+    public async Task Ring_WritesWhatChangedBesideTheReport()
+    {
+        var office = await Office.OpenAsync(azurite.Account);
+        await office.ImportAsync("a.txt", "CHN X 2023-01 1\nCHN X 2023-02 2\nRUS X 2023-01 3\nUZB X 2023-01 1");
+
+        var record = await office.ImportAsync(
+            "a.txt",
+            "CHN X 2023-01 4\nCHN X 2023-02 1\nRUS X 2023-01 3\nRUS X 2023-02 9\nUZB X 2023-01 1"
+        );
+
+        var json = await office.Ports.Reports.FindAsync(record.Report + "/changes.json", default);
+        var changes = JsonSerializer.Deserialize<ReportChanges>(json, JsonSerializerOptions.Web)!;
+        Assert.Equal(new ImportCounts(1, 2, 0, 0, 2), changes.Counts);
+        Assert.Equal(
+            ["CHN 2023-01 +3000", "CHN 2023-02 -1000"],
+            changes.Largest.Select(change =>
+                FormattableString.Invariant($"{change.Partner} {change.Period} {change.Difference:+0;-0}")
+            )
+        );
+        Assert.Equal(
+            ["RUS 1 +9000", "CHN 2 +2000"],
+            changes.Series.Select(series =>
+                FormattableString.Invariant($"{series.Partner} {series.Figures} {series.Sum:+0;-0}")
+            )
+        );
     }
 
     [Fact]
     public async Task Retry_ReadsAnEndedVersionAgain_WhenTheProfileHasChanged()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         await office.ImportAsync("a.txt", "CHN X 2023-01 1");
         await office.Ports.Reference.PutProfileAsync(new() { Name = office.Source, Reporter = "ZZZ" }, default);
 
@@ -186,7 +231,7 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite)
     [Fact]
     public async Task Ring_HoldsTheUpload_WhenTheProfileCannotBeRead()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         await office.Ports.Reference.PutTextAsync($"sources/{office.Source}.json", "{ \"nme\": 1 }", default);
 
         var record = await office.ImportAsync("a.txt", "CHN X 2023-01 1");
@@ -200,7 +245,7 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite)
     [InlineData("")]
     public async Task Ring_RejectsTheUpload_WhenItsFolderCannotBeASource(string source)
     {
-        var ports = (await Office.OpenAsync(azurite)).Ports;
+        var ports = (await Office.OpenAsync(azurite.Account)).Ports;
         await ports.Uploads.PutAsync(source, "lost.txt", new MemoryStream([1]), default);
 
         await new WorkbookImport(ports.Import, TextReading.Read, new Clock()).RingAsync(source, "lost.txt", default);
@@ -212,7 +257,7 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite)
     [Fact]
     public async Task Sweep_EntersAndImportsWhatNoEventTold()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         await office.PutAsync("a.txt", "CHN X 2023-01 1");
         await office.PutAsync("b.txt", "CHN X 2023-02 2");
 
@@ -226,7 +271,7 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite)
     [Fact]
     public async Task Ring_EndsSuperseded_WhenTheVersionWasOverwrittenBeforeItWasRead()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         await office.PutAsync("a.txt", "CHN X 2023-01 1");
         var first = await office.Ports.Uploads.FindAsync(office.Source, "a.txt", default);
         await office.Ports.Ledger.EnterAsync(first!, default, default);
@@ -243,7 +288,7 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite)
     [Fact]
     public async Task Ring_ReturnsAtOnce_WhenAnotherWorkerHoldsTheSource()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         await using (await office.Ports.Import.Locks.TryAcquireAsync(office.Source, default))
         {
             await office.PutAsync("a.txt", "CHN X 2023-01 1");
@@ -258,7 +303,7 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite)
     [Fact]
     public async Task Ring_EntersTheFeedWithoutGaps_WhenManySourcesImportAtOnce()
     {
-        var offices = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Office.OpenAsync(azurite)));
+        var offices = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Office.OpenAsync(azurite.Account)));
         await Task.WhenAll(
             offices.Select(async office =>
             {
@@ -276,7 +321,7 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite)
     [Fact]
     public async Task Ring_MarksTheSummariesThatMayReadDifferently()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         await office.ImportAsync("a.txt", "CHN X 2023-01 1\nCHN X 2022 9");
         await office.ImportAsync("b.txt", "CHN X 2023-02 1");
 

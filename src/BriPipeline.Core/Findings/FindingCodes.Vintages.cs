@@ -15,7 +15,7 @@ public static partial class FindingCodes
         "text-too-long",
         Severity.RejectCell,
         "Text too long",
-        "The {0} beside this figure has {1} characters; at most 32,768 can be stored.",
+        "The {0} beside this figure has {1} characters; at most {2} can be stored.",
         "Shorten it."
     );
 

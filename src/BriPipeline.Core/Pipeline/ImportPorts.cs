@@ -54,6 +54,16 @@ public interface IWorkList : ILedger
     Task<LedgerEntry> UpdateAsync(LedgerEntry entry, UploadRecord record, CancellationToken cancellation);
 }
 
+/// <summary>Uploads that have failed for the last time, where people and monitors look for them. The ledger says the same.</summary>
+public interface IPoisonQueue
+{
+    /// <summary>Adds a message. The same upload may be there already.</summary>
+    Task PutAsync(PoisonMessage message, CancellationToken cancellation);
+
+    /// <summary>Takes every message of the upload away: it is tried again.</summary>
+    Task RemoveAsync(string source, string path, CancellationToken cancellation);
+}
+
 /// <summary>The right to work for a source. Disposing gives it back.</summary>
 public interface ISourceLease : IAsyncDisposable
 {
@@ -179,6 +189,7 @@ public sealed record ImportPorts(
     IUploadList Uploads,
     IArchive Archive,
     IWorkList Ledger,
+    IPoisonQueue Poison,
     ISourceLocks Locks,
     IVintageStore Vintages,
     IReferenceStore Reference,

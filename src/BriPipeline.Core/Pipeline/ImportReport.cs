@@ -63,18 +63,28 @@ public sealed record ImportReport(
     /// <summary>Name of the annotated workbook below that prefix.</summary>
     public static string AnnotatedName(string path) => AnnotatedWorkbook.NameOf(path[(path.LastIndexOf('/') + 1)..]);
 
-    /// <summary>Writes all files of the report.</summary>
-    /// <param name="sha256">Of the version's bytes; the workbook is annotated where they are archived and hold findings.</param>
-    internal async Task PutAsync(ImportPorts ports, string? sha256, CancellationToken cancellation)
+    /// <summary>Writes all files of the report but the annotated workbook.</summary>
+    internal async Task PutAsync(IReportStore reports, CancellationToken cancellation)
     {
         var name = NameOf(Source, Path, LastModified);
-        var reports = ports.Reports;
         await reports.PutAsync($"{name}/findings.json", "application/json", FindingsJson(), cancellation);
+        if (Plan is not null)
+        {
+            var changes = JsonSerializer.SerializeToUtf8Bytes(ReportChanges.Of(Plan), Json);
+            await reports.PutAsync($"{name}/changes.json", "application/json", changes, cancellation);
+        }
+
         foreach (var texts in ReportTexts.All)
         {
             await reports.PutAsync($"{name}/{texts.FileName}", "text/html; charset=utf-8", Html(texts), cancellation);
         }
+    }
 
+    /// <summary>Writes the copy of the workbook that bears the findings. What a workbook holds may make that fail, so it comes before a
+    /// plan is written.</summary>
+    /// <param name="sha256">Of the version's bytes; the workbook is annotated where they are archived and hold findings.</param>
+    internal async Task AnnotateAsync(ImportPorts ports, string? sha256, CancellationToken cancellation)
+    {
         if (Findings.Count == 0 || sha256 is null)
         {
             return;
@@ -85,8 +95,8 @@ public sealed record ImportReport(
         {
             using var annotated = new MemoryStream();
             AnnotatedWorkbook.Write(upload.Content, Path, Findings, annotated);
-            await reports.PutAsync(
-                $"{name}/{AnnotatedName(Path)}",
+            await ports.Reports.PutAsync(
+                $"{NameOf(Source, Path, LastModified)}/{AnnotatedName(Path)}",
                 AnnotatedWorkbook.ContentType,
                 annotated.GetBuffer().AsMemory(0, (int)annotated.Length),
                 cancellation

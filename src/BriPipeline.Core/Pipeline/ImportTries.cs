@@ -1,18 +1,19 @@
 namespace BriPipeline.Core.Pipeline;
 
 /// <summary>Counts the tries of an upload in the ledger, each at its start, so that a run that was killed counts too.</summary>
-internal static class ImportTries
+internal sealed class ImportTries(IWorkList ledger, IPoisonQueue poison, TimeProvider clock)
 {
     /// <summary>The failure of this try is the last one.</summary>
-    public const int Limit = 5;
+    private const int Limit = 5;
+
+    /// <summary>True if the upload has been in the poison queue, and was finished later all the same.</summary>
+    public static bool WasGivenUp(UploadRecord record) => record.Tries > Limit;
 
     /// <summary>Runs one try.</summary>
     /// <param name="isPlanned">True where a plan waits: it has to be finished however often that failed.</param>
     /// <returns>Null after success; the fault, if this was the last try and the upload is now Failed.</returns>
     /// <exception cref="LeaseLostException">Another worker has the source now; that is no failure.</exception>
-    public static async Task<Exception?> RunAsync(
-        IWorkList ledger,
-        TimeProvider clock,
+    public async Task<Exception?> RunAsync(
         LedgerEntry entry,
         Func<LedgerEntry, CancellationToken, Task> work,
         CancellationToken cancellation,
@@ -22,13 +23,7 @@ internal static class ImportTries
         var record = entry.Record;
         if (record.Tries >= Limit && !isPlanned)
         {
-            await FailAsync(
-                ledger,
-                clock,
-                entry,
-                record.Cause ?? "It was stopped in the middle, five times.",
-                cancellation
-            );
+            await FailAsync(entry, record.Cause ?? "It was stopped in the middle, five times.", cancellation);
             return null;
         }
 
@@ -50,7 +45,7 @@ internal static class ImportTries
         }
         catch (Exception e) when (e is not LeaseLostException && !cancellation.IsCancellationRequested)
         {
-            if (await NoteAsync(ledger, clock, started.Record, e, cancellation) && !isPlanned)
+            if (await NoteAsync(started.Record, e, cancellation) && !isPlanned)
             {
                 return e;
             }
@@ -60,15 +55,9 @@ internal static class ImportTries
     }
 
     /// <summary>True if that was the last try.</summary>
-    private static async Task<bool> NoteAsync(
-        IWorkList ledger,
-        TimeProvider clock,
-        UploadRecord record,
-        Exception fault,
-        CancellationToken cancellation
-    )
+    private async Task<bool> NoteAsync(UploadRecord record, Exception fault, CancellationToken cancellation)
     {
-        var cause = $"{fault.GetType().Name}: {fault.Message.Split('\n')[0].Trim()}";
+        var cause = CauseOf(fault);
         try
         {
             var entry =
@@ -81,7 +70,7 @@ internal static class ImportTries
 
             if (entry.Record.Tries >= Limit)
             {
-                await FailAsync(ledger, clock, entry, cause, cancellation);
+                await FailAsync(entry, cause, cancellation);
                 return true;
             }
 
@@ -94,13 +83,29 @@ internal static class ImportTries
         }
     }
 
-    private static async Task FailAsync(
-        IWorkList ledger,
-        TimeProvider clock,
-        LedgerEntry entry,
-        string cause,
-        CancellationToken cancellation
-    ) =>
+    /// <summary>The first paragraph of the last fault's message, and of the fault behind it.</summary>
+    private static string CauseOf(Exception fault)
+    {
+        var last = fault is AggregateException { InnerExceptions: [.., var retried] } ? retried : fault;
+        var origin = last.GetBaseException();
+        var cause = $"{last.GetType().Name}: {Paragraph(last)}";
+        return origin == last ? cause : $"{cause} {Paragraph(origin)}";
+    }
+
+    private static string Paragraph(Exception fault) =>
+        string.Join(
+            ' ',
+            fault.Message.Split('\n', StringSplitOptions.TrimEntries).TakeWhile(line => line.Length > 0).Take(5)
+        );
+
+    /// <summary>Where a plan waits there are more tries, without a message each. The message goes first: a worker that is killed between the two leaves the upload to be failed again.</summary>
+    private async Task FailAsync(LedgerEntry entry, string cause, CancellationToken cancellation)
+    {
+        if (entry.Record.Tries <= Limit)
+        {
+            await poison.PutAsync(PoisonMessage.Of(entry.Record, cause), cancellation);
+        }
+
         await ledger.UpdateAsync(
             entry,
             entry.Record with
@@ -111,4 +116,5 @@ internal static class ImportTries
             },
             cancellation
         );
+    }
 }

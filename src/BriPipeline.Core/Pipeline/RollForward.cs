@@ -5,6 +5,8 @@ namespace BriPipeline.Core.Pipeline;
 /// <summary>From a written plan to a committed import. Whatever was done before by somebody else is not done again.</summary>
 internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
 {
+    private readonly ImportTries tries = new(ports.Ledger, ports.Poison, clock);
+
     /// <summary>Finishes what an earlier worker left: the steps after its commit, or its open plan.</summary>
     public async Task SettleAsync(string source, CancellationToken cancellation)
     {
@@ -40,9 +42,7 @@ internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
             throw new LeaseLostException($"Import {open.Seq} of {source} was committed since the done mark was read.");
         }
 
-        await ImportTries.RunAsync(
-            ports.Ledger,
-            clock,
+        await tries.RunAsync(
             entry with
             {
                 Record = entry.Record with { Seq = open.Seq },
@@ -57,7 +57,7 @@ internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
     public async Task RunAsync(Plan plan, LedgerEntry? entry, CancellationToken cancellation)
     {
         await ports.Vintages.ApplyAsync(plan, cancellation);
-        await ImportReport.Of(plan).PutAsync(ports, plan.Version.Sha256, cancellation);
+        await ImportReport.Of(plan).PutAsync(ports.Reports, cancellation);
         var number = await ports.Vintages.CommitAsync(plan, clock.GetUtcNow(), cancellation);
         await EndAsync(plan, number, entry, cancellation);
     }
@@ -95,6 +95,10 @@ internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
             },
             cancellation
         );
+        if (ImportTries.WasGivenUp(entry.Record))
+        {
+            await ports.Poison.RemoveAsync(plan.Source, plan.Version.Path, cancellation);
+        }
     }
 
     private static string ReportName(Plan plan) =>

@@ -20,6 +20,11 @@ internal sealed class SourceWorker(
 {
     private const string SharedAliases = "aliases.json";
 
+    /// <summary>The names of reports hold the path, and a blob's name has at most 1,024 characters.</summary>
+    private const int LongestPath = 512;
+
+    private readonly ImportTries tries = new(ports.Ledger, ports.Poison, clock);
+
     /// <exception cref="LeaseLostException">Another worker has the source now.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -29,7 +34,7 @@ internal sealed class SourceWorker(
         {
             foreach (var entry in open)
             {
-                var next = await ImportTries.RunAsync(ports.Ledger, clock, entry, ImportAsync, cancellation);
+                var next = await tries.RunAsync(entry, ImportAsync, cancellation);
                 givenUp = next ?? givenUp;
             }
         }
@@ -43,11 +48,9 @@ internal sealed class SourceWorker(
     private async Task ImportAsync(LedgerEntry entry, CancellationToken cancellation)
     {
         var record = entry.Record;
-        if (!SourceName.IsValid(source))
+        if (NameRefusal(record.Path) is { } refusal)
         {
-            var cause =
-                $"'{source}' is not the name of a source: put the file into a folder named in lower-case letters, digits and hyphens, at most 40.";
-            await EndAsync(entry, UploadState.Rejected, cause, cancellation);
+            await EndAsync(entry, UploadState.Rejected, refusal, cancellation);
             return;
         }
 
@@ -132,6 +135,13 @@ internal sealed class SourceWorker(
         );
     }
 
+    private string? NameRefusal(string path) =>
+        !SourceName.IsValid(source)
+            ? $"'{source}' is not the name of a source: put the file into a folder named in lower-case letters, digits and hyphens, at most 40."
+        : path.Length > LongestPath
+            ? $"The path has {path.Length} characters, and at most {LongestPath} can be stored: shorten the file's name or its folders'."
+        : null;
+
     /// <summary>The bytes, archived before anything else is done with them; null where they were overwritten before.</summary>
     private async Task<ArchivedUpload?> OpenAsync(UploadRecord record, CancellationToken cancellation) =>
         record.Sha256 is { } sha256 && await ports.Archive.FindAsync(sha256, cancellation) is { } archived
@@ -176,6 +186,7 @@ internal sealed class SourceWorker(
             };
         }
 
+        await ImportReport.Of(plan).AnnotateAsync(ports, record.Sha256, cancellation);
         await ports.Vintages.PutPlanAsync(plan, cancellation);
         await rollForward.RunAsync(plan, entry, cancellation);
     }
@@ -194,8 +205,12 @@ internal sealed class SourceWorker(
             .ToListAsync(cancellation);
     }
 
-    private async Task ReportAsync(UploadRecord record, ReadingResult reading, CancellationToken cancellation) =>
-        await ImportReport.Of(record, reading).PutAsync(ports, record.Sha256, cancellation);
+    private async Task ReportAsync(UploadRecord record, ReadingResult reading, CancellationToken cancellation)
+    {
+        var report = ImportReport.Of(record, reading);
+        await report.AnnotateAsync(ports, record.Sha256, cancellation);
+        await report.PutAsync(ports.Reports, cancellation);
+    }
 
     private string ReportName(UploadRecord record) => ImportReport.NameOf(source, record.Path, record.LastModified);
 

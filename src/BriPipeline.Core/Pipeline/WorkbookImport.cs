@@ -14,18 +14,25 @@ public sealed class WorkbookImport(
     string? engine = null
 )
 {
+    private const int MostRounds = 5;
     private readonly RollForward rollForward = new(ports, clock);
     private readonly string engine = engine ?? typeof(WorkbookImport).Module.ModuleVersionId.ToString("N");
 
     /// <summary>Enters the version that now stands at the path, then works for the source unless somebody else does.</summary>
     public async Task RingAsync(string source, string path, CancellationToken cancellation)
     {
+        await EnterAsync(source, path, cancellation);
+        await DrainAsync(source, cancellation);
+    }
+
+    /// <summary>Enters the version that now stands at the path and leaves the work to the next sweep: what an event that was given
+    /// up is good for.</summary>
+    public async Task EnterAsync(string source, string path, CancellationToken cancellation)
+    {
         if (await ports.Uploads.FindAsync(source, path, cancellation) is { } version)
         {
             await ports.Ledger.EnterAsync(version, clock.GetUtcNow(), cancellation);
         }
-
-        await DrainAsync(source, cancellation);
     }
 
     /// <summary>Enters whatever has no row in the ledger, then works for each source that has open work.</summary>
@@ -116,6 +123,11 @@ public sealed class WorkbookImport(
                 },
                 cancellation
             );
+            if (entry.Record.State == UploadState.Failed)
+            {
+                await ports.Poison.RemoveAsync(source, path, cancellation);
+            }
+
             await DrainAsync(source, cancellation);
             return true;
         }
@@ -162,24 +174,31 @@ public sealed class WorkbookImport(
     private async Task<bool> WorkAsync(string source, ISourceLease lease, CancellationToken cancellation)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lease.Lost);
-        try
+        for (var round = 1; ; round++)
         {
-            await new SourceWorker(source, ports, rollForward, read, clock, engine).RunAsync(both.Token);
-            return true;
-        }
-        catch (OperationCanceledException)
-            when (lease.Lost.IsCancellationRequested && !cancellation.IsCancellationRequested)
-        {
-            return false;
-        }
-        catch (LeaseLostException)
-        {
-            if (await lease.IsHeldAsync(cancellation))
+            try
             {
-                throw;
+                await new SourceWorker(source, ports, rollForward, read, clock, engine).RunAsync(both.Token);
+                return true;
             }
+            catch (OperationCanceledException)
+                when (lease.Lost.IsCancellationRequested && !cancellation.IsCancellationRequested)
+            {
+                return false;
+            }
+            catch (LeaseLostException)
+            {
+                if (!await lease.IsHeldAsync(cancellation))
+                {
+                    return false;
+                }
 
-            return false;
+                // The holder before woke up and wrote: what is stored now is settled, and the work goes on from there.
+                if (round == MostRounds)
+                {
+                    throw;
+                }
+            }
         }
     }
 }

@@ -9,6 +9,18 @@ namespace BriPipeline.Core.Vintages;
 /// <summary>Turns what a table cannot hold into findings before anything is planned.</summary>
 public static class StorableObservations
 {
+    /// <summary>Below it any sum of a workbook's figures is exact too.</summary>
+    private const decimal TooLarge = 1e21m;
+
+    /// <summary>A property of 64 KiB of UTF-16.</summary>
+    private const int LongestText = KeyLimits.PropertyBytes / 2;
+
+    /// <summary>All texts of a row, which may take 1 MiB.</summary>
+    private const int LongestTexts = 100_000;
+
+    /// <summary>A year later is marked in the summaries, so that must be a year too.</summary>
+    private const int LastYear = 9000;
+
     public static ReadingResult Check(string source, ReadingResult reading)
     {
         var findings = new List<Finding>();
@@ -32,36 +44,79 @@ public static class StorableObservations
             bad = key.Commodity.Code;
         }
 
+        if (key.Period.Last.Year > LastYear)
+        {
+            bad = key.Period.ToString();
+        }
+
         if (bad is not null)
         {
-            findings.Add(Of(FindingCodes.KeyNotStorable, observation, bad.Length > 100 ? bad[..100] + "…" : bad));
+            findings.Add(Of(FindingCodes.KeyNotStorable, observation, Short(bad)));
             return false;
         }
 
-        (string Name, string? Text)[] texts =
-        [
-            ("cell", observation.Provenance.Raw),
-            ("note", observation.Note),
-            ("partner's name", observation.PartnerLabel),
-            ("commodity's name", observation.CommodityLabel),
-        ];
-        foreach (var (name, text) in texts.Where(text => !KeyLimits.IsProperty(text.Text)))
+        if (Math.Abs(observation.Value) >= TooLarge)
         {
-            findings.Add(
-                Of(FindingCodes.TextTooLong, observation, name, text!.Length.ToString(CultureInfo.InvariantCulture))
-            );
+            var published = observation.Multiplier.ToString(CultureInfo.InvariantCulture);
+            findings.Add(Of(FindingCodes.ValueTooLarge, observation, Short(observation.Provenance.Raw), published));
+            return false;
+        }
+
+        if (TooLong(observation) is var (name, length, limit))
+        {
+            findings.Add(Of(FindingCodes.TextTooLong, observation, name, Number(length), Number(limit)));
             return false;
         }
 
         return true;
     }
 
+    private static (string Name, int Length, int Limit)? TooLong(Observation observation)
+    {
+        var together = LengthOf(observation);
+        if (together <= LongestText)
+        {
+            return null;
+        }
+
+        var (name, text) = Texts(observation).MaxBy(text => text.Text?.Length ?? 0);
+        return text!.Length > LongestText ? (name, text.Length, LongestText)
+            : together > LongestTexts ? ("whole of names and notes", together, LongestTexts)
+            : null;
+    }
+
+    private static int LengthOf(Observation observation) =>
+        observation.Provenance.Raw.Length
+        + observation.Provenance.Sheet.Length
+        + (observation.Note?.Length ?? 0)
+        + (observation.PartnerLabel?.Length ?? 0)
+        + (observation.CommodityLabel?.Length ?? 0)
+        + (observation.Valuation?.Length ?? 0)
+        + (observation.TradeSystem?.Length ?? 0)
+        + (observation.Nomenclature?.Length ?? 0);
+
+    private static (string Name, string? Text)[] Texts(Observation observation) =>
+        [
+            ("cell", observation.Provenance.Raw),
+            ("sheet's name", observation.Provenance.Sheet),
+            ("note", observation.Note),
+            ("partner's name", observation.PartnerLabel),
+            ("commodity's name", observation.CommodityLabel),
+            ("valuation", observation.Valuation),
+            ("trade system", observation.TradeSystem),
+            ("nomenclature", observation.Nomenclature),
+        ];
+
+    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Short(string text) => text.Length > 100 ? text[..100] + "…" : text;
+
     private static Finding Of(FindingCode code, Observation observation, params string[] arguments) =>
         new(
             code,
             observation.Provenance.Sheet,
             new CellRange(observation.Provenance.Cell),
-            observation.Provenance.Raw is { Length: > 100 } raw ? raw[..100] + "…" : observation.Provenance.Raw,
+            Short(observation.Provenance.Raw),
             arguments
         );
 }

@@ -41,7 +41,7 @@ internal sealed class SourceLease : ISourceLease
         {
             await lease.ReleaseAsync(cancellationToken: CancellationToken.None);
         }
-        catch (RequestFailedException)
+        catch (Exception e) when (e is RequestFailedException or AggregateException or OperationCanceledException)
         {
             // It was lost, or storage does not answer: then it ends by itself.
         }
@@ -72,8 +72,10 @@ internal sealed class SourceLease : ISourceLease
 
                     renewed = asked;
                 }
-                catch (RequestFailedException)
-                    when (Environment.TickCount64 - renewed < duration.TotalMilliseconds * 0.8)
+                catch (Exception e)
+                    when (e is RequestFailedException or AggregateException
+                        && Environment.TickCount64 - renewed < duration.TotalMilliseconds * 0.8
+                    )
                 {
                     // Another chance is left.
                 }
@@ -83,7 +85,7 @@ internal sealed class SourceLease : ISourceLease
         {
             // Given back.
         }
-        catch (RequestFailedException)
+        catch (Exception)
         {
             await lost.CancelAsync();
         }

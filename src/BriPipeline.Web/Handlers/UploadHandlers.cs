@@ -64,7 +64,8 @@ public static class UploadHandlers
         return Page.Of<UploadPage>(
             (nameof(UploadPage.Upload), upload),
             (nameof(UploadPage.Versions), versions),
-            (nameof(UploadPage.Findings), await FindingsOfAsync(context, upload))
+            (nameof(UploadPage.Findings), await FindingsOfAsync(context, upload)),
+            (nameof(UploadPage.Changes), await ChangesOfAsync(context, upload))
         );
     }
 
@@ -195,5 +196,17 @@ public static class UploadHandlers
         var reports = context.RequestServices.GetRequiredService<IReportStore>();
         var json = await reports.FindAsync($"{upload.Report.TrimEnd('/')}/findings.json", context.RequestAborted);
         return json is null ? [] : JsonSerializer.Deserialize<List<ReportFinding>>(json, JsonSerializerOptions.Web)!;
+    }
+
+    private static async Task<ReportChanges?> ChangesOfAsync(HttpContext context, UploadRecord upload)
+    {
+        if (upload is not { State: UploadState.Done, Report: { } report })
+        {
+            return null;
+        }
+
+        var reports = context.RequestServices.GetRequiredService<IReportStore>();
+        var json = await reports.FindAsync($"{report.TrimEnd('/')}/changes.json", context.RequestAborted);
+        return json is null ? null : JsonSerializer.Deserialize<ReportChanges>(json, JsonSerializerOptions.Web);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Vintages;
@@ -48,9 +49,47 @@ public sealed class StorableObservationsTests
 
         Assert.Empty(reading.Observations);
         Assert.Equal(
-            "The note beside this figure has 32769 characters; at most 32,768 can be stored.",
+            "The note beside this figure has 32,769 characters; at most 32,768 can be stored.",
             Assert.Single(reading.Findings).Message
         );
+    }
+
+    [Fact]
+    public void Check_GivesAFinding_WhenAllTextsTogetherAreTooLong()
+    {
+        var text = new string('a', 30_000);
+        var bad = Good with { Note = text, PartnerLabel = text, CommodityLabel = text, Valuation = text };
+
+        var reading = StorableObservations.Check("s", Reading(bad));
+
+        Assert.Empty(reading.Observations);
+        Assert.Equal(
+            "The whole of names and notes beside this figure has 120,002 characters; at most 100,000 can be stored.",
+            Assert.Single(reading.Findings).Message
+        );
+    }
+
+    [Theory]
+    [InlineData("999999999999999999999", true)]
+    [InlineData("1000000000000000000000", false)]
+    [InlineData("-1000000000000000000000", false)]
+    public void Check_GivesAFinding_WhenSumsMightNotBeExact(string value, bool isStorable)
+    {
+        var observation = Good with { Value = decimal.Parse(value, CultureInfo.InvariantCulture) };
+
+        var reading = StorableObservations.Check("s", Reading(observation));
+
+        Assert.Equal(isStorable ? [] : ["value-too-large"], reading.Findings.Select(finding => finding.Code.Id));
+    }
+
+    [Fact]
+    public void Check_GivesAFinding_WhenThePeriodHasNoYearAfterIt()
+    {
+        var bad = Good with { Key = Good.Key with { Period = TimePeriod.OfYear(9999) } };
+
+        var reading = StorableObservations.Check("s", Reading(bad));
+
+        Assert.Equal("key-not-storable", Assert.Single(reading.Findings).Code.Id);
     }
 
     private static ReadingResult Reading(params IReadOnlyList<Observation> observations) =>

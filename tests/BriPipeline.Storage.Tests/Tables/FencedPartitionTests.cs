@@ -7,7 +7,7 @@ public sealed class FencedPartitionTests(AzuriteFixture azurite)
     [Fact]
     public async Task Apply_Throws_WhenALaterImportHasWrittenThePartition()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         await office.ImportAsync("a.txt", "CHN X 2023-01 1\nCHN X 2023-02 2");
         await office.ImportAsync("a.txt", "CHN X 2023-01 1\nCHN X 2023-02 9");
         var before = await office.DumpAsync();
@@ -21,7 +21,7 @@ public sealed class FencedPartitionTests(AzuriteFixture azurite)
     [Fact]
     public async Task Apply_WritesNoRowTwice_WhenThePlanIsAppliedAgain()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         await office.ImportAsync("a.txt", "CHN X 2023-01 1\nCHN X 2023-02 2");
         var plan = await office.Ports.Vintages.FindPlanAsync(office.Source, 1, default);
         var before = await TimestampsAsync(office);
@@ -34,7 +34,7 @@ public sealed class FencedPartitionTests(AzuriteFixture azurite)
     [Fact]
     public async Task Apply_WritesOnlyTheBatchesThatAreMissing_WhenAWorkerWasStoppedBetween()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         var months = Enumerable
             .Range(0, 150)
             .Select(i => $"CHN X {2000 + (i / 12)}-{(i % 12) + 1:00} {i + 1}")
@@ -64,7 +64,7 @@ public sealed class FencedPartitionTests(AzuriteFixture azurite)
     [Fact]
     public async Task Apply_GoesOn_WhenARowToDeleteIsGone()
     {
-        var office = await Office.OpenAsync(azurite);
+        var office = await Office.OpenAsync(azurite.Account);
         await office.ImportAsync("a.txt", "CHN X 2023-01 1\nCHN X 2023-02 2\nCHN X 2023-03 3");
         var rows = await office.Rows("Trade").ToListAsync();
         await office.Account.Tables.GetTableClient("Trade").DeleteEntityAsync(rows[1]);

@@ -1,13 +1,20 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using Azure;
 using Azure.Data.Tables;
+using Azure.Storage.Blobs.Specialized;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Storage;
 
-namespace BriPipeline.Storage.Tests;
+namespace BriPipeline.Storm;
 
 /// <summary>A source of a test's own, with a reporter of its own, and what it uploads.</summary>
-internal sealed class Office
+internal sealed partial class Office
 {
+    /// <summary>Names the reader of all offices.</summary>
+    public const string Engine = "1";
+
     private static int offices;
 
     private Office(StorageAccount account, string source, string reporter)
@@ -24,11 +31,11 @@ internal sealed class Office
     public StoragePorts Ports { get; }
     public Clock Clock { get; } = new();
 
-    public static async Task<Office> OpenAsync(AzuriteFixture azurite)
+    public static async Task<Office> OpenAsync(StorageAccount account)
     {
         var number = Interlocked.Increment(ref offices);
         var reporter = $"Q{(char)('A' + (number / 26))}{(char)('A' + (number % 26))}";
-        var office = new Office(azurite.Account, $"office-{number}", reporter);
+        var office = new Office(account, $"office-{number}", reporter);
         await office.Ports.Reference.PutProfileAsync(
             new SourceProfile { Name = office.Source, Reporter = reporter },
             default
@@ -36,7 +43,7 @@ internal sealed class Office
         return office;
     }
 
-    public WorkbookImport Import(ImportPorts? ports = null, string engine = "1") =>
+    public WorkbookImport Import(ImportPorts? ports = null, string engine = Engine) =>
         new(ports ?? Ports.Import, TextReading.Read, Clock, engine);
 
     /// <summary>The import as another process runs it, on another way to the account.</summary>
@@ -65,6 +72,18 @@ internal sealed class Office
 
     public async Task<List<UploadRecord>> LedgerAsync() => await Ports.Ledger.ListAsync(Source, default).ToListAsync();
 
+    /// <summary>The source's messages of the poison queue.</summary>
+    public async Task<List<PoisonMessage>> PoisonAsync()
+    {
+        var queue = Account.Queues.GetQueueClient("webjobs-blobtrigger-poison");
+        return
+        [
+            .. (await queue.PeekMessagesAsync(32))
+                .Value.Select(message => PoisonMessage.Read(message.Body.ToString())!)
+                .Where(message => message.Source == Source),
+        ];
+    }
+
     public async Task<List<FeedRow>> FeedAsync() =>
         await Ports.Feed.ListAsync(0, default).Where(row => row.Source == Source).ToListAsync();
 
@@ -91,15 +110,95 @@ internal sealed class Office
 
     /// <summary>All published tables, with neutral names for source and reporter.</summary>
     public async Task<string> DumpAsync() =>
-        string.Join(
+        Neutral(
+            string.Join(
                 "\n\n",
                 await DumpAsync("Trade"),
                 await DumpAsync("TradeByPeriod"),
                 await DumpAsync("Revisions"),
                 await DumpAsync("Series")
             )
-            .Replace(Source, "SOURCE", StringComparison.Ordinal)
+        );
+
+    /// <summary>Ends the lease of a worker that was killed, which a test need not wait for.</summary>
+    public async Task BreakLeaseAsync()
+    {
+        var blob = Account.Blobs.GetBlobContainerClient("locks").GetBlobClient(Source);
+        try
+        {
+            await blob.GetBlobLeaseClient().BreakAsync(TimeSpan.Zero);
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 409)
+        {
+            // It had not begun, or was done.
+        }
+    }
+
+    /// <summary>How far each partition was written: so many batches of which import.</summary>
+    public async Task<string> FencesAsync()
+    {
+        var fences = new List<string>();
+        foreach (var table in new[] { "Trade", "TradeByPeriod", "Series" })
+        {
+            await foreach (
+                var row in Account.Tables.GetTableClient(table).QueryAsync<TableEntity>($"RowKey eq '!{Source}'")
+            )
+            {
+                fences.Add($"{table} {row.PartitionKey} {row["Seq"]} {row["Batch"]}");
+            }
+        }
+
+        return Neutral(string.Join('\n', fences.Order(StringComparer.Ordinal)));
+    }
+
+    /// <summary>The ledger without times and tries, by path.</summary>
+    public async Task<string> LedgerTextAsync() =>
+        string.Join(
+            '\n',
+            (await LedgerAsync())
+                .Select(record =>
+                    $"{record.Path} {record.State} {record.Seq} {record.Sha256} {record.ProfileSha256 is null} {record.Observations} "
+                    + $"{record.Added} {record.Revised} {record.Retracted} {record.Restored} {record.Unchanged} "
+                    + $"{record.Findings} {record.Layout} {record.Cause}"
+                )
+                .Order(StringComparer.Ordinal)
+        );
+
+    public async Task<string> FeedTextAsync() =>
+        Neutral(
+            string.Join(
+                '\n',
+                (await FeedAsync()).Select(row =>
+                    $"{row.Seq} {row.Counts} {row.Upload} {row.Plan} {Hash().Replace(row.State, "")}"
+                )
+            )
+        );
+
+    /// <summary>Names and contents of blobs, without the times of uploads.</summary>
+    public async Task<string> BlobsAsync(string container, string prefix)
+    {
+        var blobs = new List<string>();
+        var client = Account.Blobs.GetBlobContainerClient(container);
+        await foreach (var blob in client.GetBlobsAsync(new() { Prefix = prefix }, default))
+        {
+            var content = (await client.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString();
+            blobs.Add($"{blob.Name}\n{Hash().Replace(content, "")}");
+        }
+
+        return Neutral(Time().Replace(string.Join("\n\n", blobs), "TIME"));
+    }
+
+    private string Neutral(string text) =>
+        text.Replace(Source, "SOURCE", StringComparison.Ordinal)
             .Replace(Reporter, "REPORTER", StringComparison.Ordinal);
+
+    /// <summary>When something was uploaded, as file names, reports and plans write it.</summary>
+    [GeneratedRegex(@"20[2-9]\d[-01]?\d{2}-?\d{2}[T ]\d{2}:?\d{2}:?\d{2}(\.\d+)?(Z|\+00:00)")]
+    private static partial Regex Time();
+
+    /// <summary>The end of a manifest's name: of its content, which holds the time of the upload.</summary>
+    [GeneratedRegex(@"(?<=state-)[0-9a-f]{16}")]
+    private static partial Regex Hash();
 
     /// <summary>Every column of every row of the source, fences and the service's own columns aside.</summary>
     public async Task<string> DumpAsync(string table) =>

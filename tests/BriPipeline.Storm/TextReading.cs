@@ -5,7 +5,7 @@ using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Workbooks;
 
-namespace BriPipeline.Storage.Tests;
+namespace BriPipeline.Storm;
 
 /// <summary>Reads small texts as a workbook would be read, a line each: <c>CHN X 2023-07 12.5 [status]</c> in thousand USD, and
 /// <c>edition 2023-08-15</c>, <c>held</c>, <c>rejected</c>, <c>missing CHN X 2023-07</c>, <c>suppressed CHN X 2023-07</c>, <c>broken</c>.</summary>
