@@ -112,7 +112,8 @@ internal sealed class KillStorm(string connection, StorageAccount account)
         {
             if (right != found)
             {
-                return $"{what} differs:\nundisturbed\n{right}\nkilled\n{found}";
+                var lines = right.Split('\n').Zip(found.Split('\n')).FirstOrDefault(pair => pair.First != pair.Second);
+                return $"{what}: undisturbed '{lines.First}', killed '{lines.Second}'";
             }
         }
 

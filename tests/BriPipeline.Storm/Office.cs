@@ -34,7 +34,7 @@ internal sealed partial class Office
     public static async Task<Office> OpenAsync(StorageAccount account)
     {
         var number = Interlocked.Increment(ref offices);
-        var reporter = $"Q{(char)('A' + (number / 26))}{(char)('A' + (number % 26))}";
+        var reporter = $"Q{(char)('M' + (number / 26))}{(char)('A' + (number % 26))}";
         var office = new Office(account, $"office-{number}", reporter);
         await office.Ports.Reference.PutProfileAsync(
             new SourceProfile { Name = office.Source, Reporter = reporter },
@@ -76,6 +76,7 @@ internal sealed partial class Office
     public async Task<List<PoisonMessage>> PoisonAsync()
     {
         var queue = Account.Queues.GetQueueClient("webjobs-blobtrigger-poison");
+        await queue.CreateIfNotExistsAsync();
         return
         [
             .. (await queue.PeekMessagesAsync(32))
