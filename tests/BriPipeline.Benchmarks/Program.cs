@@ -10,6 +10,9 @@ switch (args)
     case ["read", var rows]:
         ReadBenchmark.Run(int.Parse(rows, CultureInfo.InvariantCulture));
         return 0;
+    case ["summary"]:
+        SummaryBenchmark.Run();
+        return 0;
     case ["write", var path, var rows]:
         LargeWorkbook.Write(path, int.Parse(rows, CultureInfo.InvariantCulture));
         return 0;
@@ -20,6 +23,6 @@ switch (args)
         ReadBenchmark.PassRead(file);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: read [ROWS] | write FILE ROWS");
+        Console.Error.WriteLine("Usage: read [ROWS] | summary | write FILE ROWS");
         return 2;
 }

@@ -2,6 +2,7 @@ using System.Text;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Registers;
 using BriPipeline.Core.Tests.Summaries;
 
 namespace BriPipeline.Core.Tests.Pipeline;
@@ -210,6 +211,138 @@ public sealed class SummaryRunTests
             StringComparison.Ordinal
         );
     }
+
+    [Fact]
+    public async Task CompileDue_FollowsThePairsThatATargetNames_AndThoseOfChoices()
+    {
+        trade.Rows.AddRange(
+            TradeTable.Read(
+                """
+                CHN X 2022 13_000_000
+                CHN M 2022 11_000_000
+                RUS X 2022 9_000_000
+                RUS M 2022 17_000_000
+                UZB X 2022 1_000_000
+                UZB M 2022 1_000_000
+                """
+            )
+        );
+        registers.Rows.Add(Target("KAZ-CHN"));
+        await reference.PutTextAsync(
+            "summaries/KAZ-RUS.json",
+            """{ "source": "kz-bns", "unit": "USD" }""",
+            CancellationToken.None
+        );
+        summaries.Mark("KAZ", "2022", 7);
+
+        await run.CompileDueAsync(Today, CancellationToken.None);
+
+        Assert.Equal(1, summaries["KAZ-CHN", "2022"].Edition);
+        Assert.Equal(1, summaries["KAZ-RUS", "2022"].Edition);
+        Assert.Equal(7, summaries["KAZ-CHN", "2022"].CompiledSeq);
+        Assert.DoesNotContain(summaries.Documents.Keys, name => name.StartsWith("KAZ-UZB/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task CompileDue_GivesANewEdition_WhenARegisterThatNamesTheSummaryChanged()
+    {
+        trade.Rows.AddRange(TradeTable.Read("CHN X 2022 13_000_000\nCHN M 2022 11_000_000"));
+        registers.Rows.Add(Target("KAZ-CHN"));
+        summaries.Mark("KAZ", "2022", 7);
+        await run.CompileDueAsync(Today, CancellationToken.None);
+
+        registers.Rows[0] = Target("KAZ-CHN") with { Amount = 45_000_000_000 };
+        registers.Number = 8;
+        await run.CompileDueAsync(Today, CancellationToken.None);
+        await run.CompileDueAsync(Today, CancellationToken.None);
+
+        Assert.Equal(2, summaries["KAZ-CHN", "2022"].Edition);
+        Assert.Equal(1, summaries["KAZ", "2022"].Edition);
+    }
+
+    [Fact]
+    public async Task CompileDue_CompilesTheMonthsThatShowARevisedMonth_AndNoOthers()
+    {
+        trade.Rows.AddRange(
+            TradeTable.Read(
+                """
+                001 X 2023-01 1_000_000
+                001 M 2023-01 1_000_000
+                001 X 2020-07 1_000_000
+                001 M 2020-07 1_000_000
+                """
+            )
+        );
+        foreach (var month in new[] { "2020-07", "2023-01", "2023-07" })
+        {
+            summaries.Mark("KAZ", month, 7);
+        }
+
+        await run.CompileDueAsync(Today, CancellationToken.None);
+        summaries.Mark("KAZ", "2023-01", 9);
+        await run.CompileDueAsync(Today, CancellationToken.None);
+
+        Assert.Equal(9, summaries["KAZ", "2023-07"].CompiledSeq);
+        Assert.Equal(7, summaries["KAZ", "2020-07"].CompiledSeq);
+    }
+
+    [Fact]
+    public async Task Approve_PutsNameAndTimeOnEveryDocument_AndKeepsTheFacts()
+    {
+        summaries.Mark("KAZ", "2022", 7);
+        await run.CompileDueAsync(Today, CancellationToken.None);
+        var facts = summaries.Documents["KAZ/2022/1/facts.json"];
+
+        var approved = await run.ApproveAsync("KAZ", Year, "A. Statistician", CancellationToken.None);
+
+        Assert.Equal(
+            (true, 1, "A. Statistician"),
+            (approved!.Approved, approved.ApprovedEdition, approved.Approval!.Name)
+        );
+        Assert.Equal(facts, summaries.Documents["KAZ/2022/1/facts.json"]);
+        foreach (var language in new[] { "en", "ru", "kk", "zh" })
+        {
+            Assert.Contains(
+                "A. Statistician",
+                Encoding.UTF8.GetString(summaries.Documents[$"KAZ/2022/1/{language}.html"]),
+                StringComparison.Ordinal
+            );
+        }
+
+        Assert.Null(await run.ApproveAsync("KAZ", TimePeriod.OfYear(1999), "A. Statistician", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Compile_ApprovesAtOnce_WhereTheChoiceSaysSo()
+    {
+        await reference.PutTextAsync(
+            "summaries/KAZ.json",
+            """{ "source": "kz-bns", "unit": "USD", "autoApprove": true }""",
+            CancellationToken.None
+        );
+
+        var record = await run.CompileAsync("KAZ", Year, CancellationToken.None);
+
+        Assert.Equal((true, 1, "automatic"), (record.Approved, record.ApprovedEdition, record.Approval!.Name));
+    }
+
+    private static RegisterRow Target(string subject) =>
+        new()
+        {
+            Kind = RegisterKind.Target,
+            Id = "target",
+            Subjects = [subject],
+            Names = new Dictionary<string, string> { ["en"] = "Trade" },
+            Amount = 40_000_000_000,
+            Unit = "USD",
+            Year = 2022,
+            Date = new(2022, 5, 18),
+            Source = "A newspaper",
+            SourceDate = new(2022, 9, 7),
+            Upload = "registers/a.xlsx",
+            Sheet = "targets",
+            Cell = "A2",
+        };
 
     [Theory]
     [InlineData("KAZ", "2022", "kz-bns", "No edition: reference/summaries/KAZ.json cannot be read:")]

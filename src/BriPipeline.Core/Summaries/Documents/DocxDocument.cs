@@ -133,12 +133,13 @@ public sealed class DocxDocument
 
     private IEnumerable<OpenXmlElement> Table(TableBlock table)
     {
-        var isSources = table.Id is SourceSection.Id or SourceSection.SumsId;
+        var isSources = IsSources(table);
         yield return new Paragraph(
             new ParagraphProperties(new ParagraphStyleId { Val = "Caption" }, new KeepNext()),
             new Run(Text(numbers.Caption(table)))
         );
         var widths = WidthsOf(table);
+        var isText = table.TextColumns();
         var element = new Table(
             new TableProperties(
                 new TableStyle { Val = "Figures" },
@@ -156,20 +157,23 @@ public sealed class DocxDocument
                     (heading, column) =>
                         Cell(
                             heading.Length == 0 ? [] : [new Run(Text(heading))],
-                            table.IsText(column),
+                            isText[column],
                             isSources,
                             widths[column]
                         )
                 ),
             ])
         );
-        element.Append(table.Lines.Select((line, index) => Line(table, line, index + 1, isSources, widths)));
+        element.Append(table.Lines.Select((line, index) => Line(table, line, index + 1, isText, widths)));
         yield return element;
         yield return new Paragraph();
     }
 
-    private TableRow Line(TableBlock table, IReadOnlyList<DocumentCell> line, int number, bool isSources, int[] widths)
+    private static bool IsSources(TableBlock table) => table.Id is SourceSection.Id or SourceSection.SumsId;
+
+    private TableRow Line(TableBlock table, IReadOnlyList<DocumentCell> line, int number, bool[] isText, int[] widths)
     {
+        var isSources = IsSources(table);
         var row = new TableRow(new TableRowProperties(new CantSplit()));
         foreach (var (cell, column) in line.Select((cell, column) => (cell, column)))
         {
@@ -203,7 +207,7 @@ public sealed class DocxDocument
                 content.Add(new BookmarkEnd { Id = id });
             }
 
-            row.Append(Cell(content, table.IsText(column), isSources, widths[column]));
+            row.Append(Cell(content, isText[column], isSources, widths[column]));
         }
 
         return row;

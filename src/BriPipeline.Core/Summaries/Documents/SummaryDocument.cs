@@ -49,8 +49,10 @@ public sealed record TableBlock(
     IReadOnlyList<IReadOnlyList<DocumentCell>> Lines
 ) : DocumentBlock
 {
-    /// <summary>Whether a column is read from the left: labels and words, not figures and marks that stand for them.</summary>
-    public bool IsText(int column) =>
+    /// <summary>For each column whether it is read from the left: labels and words, not figures and marks that stand for them.</summary>
+    public bool[] TextColumns() => [.. Headings.Select((_, column) => IsText(column))];
+
+    private bool IsText(int column) =>
         column == LabelColumn
         || Lines.All(line => line[column].Kind is CellKind.Text or CellKind.Links)
             && Lines.Any(line => line[column].Kind == CellKind.Links || line[column].Text.Length > 2);

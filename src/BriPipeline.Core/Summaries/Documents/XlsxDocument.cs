@@ -126,11 +126,12 @@ public sealed class XlsxDocument
                 RowIndex = CaptionRows,
             }
         );
+        var isText = table.TextColumns();
         foreach (var (line, index) in table.Lines.Select((line, index) => (line, index)))
         {
             var number = index + CaptionRows + 1;
             data.Append(
-                new Row(line.Select((cell, column) => CellOf(table, cell, column, number)))
+                new Row(line.Select((cell, column) => CellOf(isText[column], cell, column, number)))
                 {
                     RowIndex = (uint)number,
                     Height = line.Max(cell => HeightOf(TextOf(cell), WidestColumn)),
@@ -191,7 +192,7 @@ public sealed class XlsxDocument
         return sheet;
     }
 
-    private Cell CellOf(TableBlock table, DocumentCell cell, int column, int row) =>
+    private Cell CellOf(bool isText, DocumentCell cell, int column, int row) =>
         cell.Number is { } number
             ? new Cell(new CellValue(number.ToString(XlsxStyles.Digits, CultureInfo.InvariantCulture)))
             {
@@ -199,7 +200,7 @@ public sealed class XlsxDocument
                 DataType = CellValues.Number,
                 StyleIndex = XlsxStyles.Of(cell.Kind),
             }
-            : TextCell(column, row, TextOf(cell), table.IsText(column) ? XlsxStyles.Wrapped : XlsxStyles.Right);
+            : TextCell(column, row, TextOf(cell), isText ? XlsxStyles.Wrapped : XlsxStyles.Right);
 
     private string TextOf(DocumentCell cell) =>
         cell.Kind == CellKind.Links

@@ -83,9 +83,11 @@ public sealed class HtmlDocument
     private Markup Chart(ChartBlock chart) =>
         Markup.Of(
             $"""
-            <figure role="img" aria-label="{chart.Title}. {chart.Description}">
+            <figure>
+            <div role="img" aria-label="{chart.Title}. {chart.Description}">
             {Markup.OfSvg(ChartSvg.Write(chart, format))}
-            <figcaption aria-hidden="true">{numbers.Caption(chart)}</figcaption>
+            </div>
+            <figcaption>{numbers.Caption(chart)}</figcaption>
             </figure>
             """
         );
@@ -93,6 +95,7 @@ public sealed class HtmlDocument
     private Markup Table(TableBlock table)
     {
         var caption = numbers.Caption(table);
+        var isText = table.TextColumns();
         return Markup.Of(
             $"""
             <div class="wide" role="region" aria-label="{caption}" tabindex="0">
@@ -100,13 +103,13 @@ public sealed class HtmlDocument
             <caption><span>{caption}</span></caption>
             <thead><tr>{Markup.Concatenate(
                 table.Headings.Select((heading, column) =>
-                    table.IsText(column)
+                    isText[column]
                         ? Markup.Of($"""<th scope="col" class="text">{heading}</th>""")
                         : Markup.Of($"""<th scope="col">{heading}</th>""")
                 )
             )}</tr></thead>
             <tbody>
-            {Markup.Join(table.Lines.Select((line, index) => Line(table, line, index + 1)))}
+            {Markup.Join(table.Lines.Select((line, index) => Line(table, isText, line, index + 1)))}
             </tbody>
             </table>
             </div>
@@ -114,7 +117,7 @@ public sealed class HtmlDocument
         );
     }
 
-    private Markup Line(TableBlock table, IReadOnlyList<DocumentCell> line, int number)
+    private Markup Line(TableBlock table, bool[] isText, IReadOnlyList<DocumentCell> line, int number)
     {
         var anchor = table.Id switch
         {
@@ -122,11 +125,13 @@ public sealed class HtmlDocument
             SourceSection.SumsId => DocumentLinks.Anchor("s", number),
             _ => null,
         };
-        var cells = Markup.Concatenate(line.Select((cell, column) => Cell(table, cell, column)));
+        var cells = Markup.Concatenate(
+            line.Select((cell, column) => Cell(column == table.LabelColumn, isText[column], cell))
+        );
         return anchor is null ? Markup.Of($"<tr>{cells}</tr>") : Markup.Of($"""<tr id="{anchor}">{cells}</tr>""");
     }
 
-    private Markup Cell(TableBlock table, DocumentCell cell, int column)
+    private Markup Cell(bool isLabel, bool isText, DocumentCell cell)
     {
         var content =
             cell.Kind == CellKind.Links
@@ -141,8 +146,8 @@ public sealed class HtmlDocument
         var marks = Markup.Concatenate(
             cell.Marks.Select(mark => Markup.Of($"""<sup title="{mark.Meaning}">{mark.Sign}</sup>"""))
         );
-        return column == table.LabelColumn ? Markup.Of($"""<th scope="row">{content}{marks}</th>""")
-            : table.IsText(column) ? Markup.Of($"""<td class="text">{content}{marks}</td>""")
+        return isLabel ? Markup.Of($"""<th scope="row">{content}{marks}</th>""")
+            : isText ? Markup.Of($"""<td class="text">{content}{marks}</td>""")
             : Markup.Of($"<td>{content}{marks}</td>");
     }
 

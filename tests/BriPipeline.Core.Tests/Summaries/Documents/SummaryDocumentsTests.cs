@@ -1,6 +1,7 @@
 using System.Text;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Summaries.Documents;
+using BriPipeline.Core.Tests.Golden;
 using BriPipeline.Core.Workbooks;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -38,6 +39,15 @@ public sealed class SummaryDocumentsTests
         Assert.Equal(13, first.Count);
         Assert.All(first.Zip(second), pair => Assert.Equal(pair.First.Content, pair.Second.Content));
     }
+
+    [Fact]
+    public void Facts_HaveTheSchemaThatIsDocumented() =>
+        GoldenFile.Equal(
+            "../../../docs/facts.schema.json",
+            Encoding.UTF8.GetBytes(
+                SummaryFacts.Schema().ToJsonString(new() { WriteIndented = true, NewLine = "\n" }) + "\n"
+            )
+        );
 
     [Fact]
     public void Write_PrintsTheSameNumbers_InAllLanguagesAndFormats()
