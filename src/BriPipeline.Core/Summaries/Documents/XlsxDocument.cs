@@ -100,6 +100,7 @@ public sealed class XlsxDocument
         }
 
         return new Worksheet(
+            FittingAPage(),
             new Columns(Width(1, 1, AboutWidth)),
             new SheetData(
                 lines.Select(
@@ -112,7 +113,7 @@ public sealed class XlsxDocument
                         }
                 )
             ),
-            Printed(isWide: false)
+            Setup(isWide: false)
         );
     }
 
@@ -187,8 +188,7 @@ public sealed class XlsxDocument
             },
             Setup(isWide: true)
         );
-        // A sheet that is to fit a page's width says so before all else.
-        sheet.InsertAt(new SheetProperties(new PageSetupProperties { FitToPage = true }), 0);
+        sheet.InsertAt(FittingAPage(), 0);
         return sheet;
     }
 
@@ -260,6 +260,9 @@ public sealed class XlsxDocument
             CustomWidth = true,
         };
 
+    /// <summary>A sheet that is to fit a page's width says so before all else.</summary>
+    private static SheetProperties FittingAPage() => new(new PageSetupProperties { FitToPage = true });
+
     private static PageSetup Setup(bool isWide) =>
         new()
         {
@@ -268,8 +271,6 @@ public sealed class XlsxDocument
             FitToWidth = 1,
             FitToHeight = 0,
         };
-
-    private static PageSetup Printed(bool isWide) => Setup(isWide);
 
     private static Cell TextCell(int column, int row, string text, uint style) =>
         new(new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve }))
