@@ -16,6 +16,22 @@ public static partial class FindingCodes
         "Mend what they have in common and upload the file again."
     );
 
+    public static readonly FindingCode HeldByRule = new(
+        "held-by-rule",
+        Severity.RejectWorkbook,
+        "Held by a rule",
+        "The workbook is held because of the finding \"{0}\" ({1}).",
+        "Mend what that finding names, or accept the upload if the workbook is right; the source's profile says under \"hold\" what holds its workbooks."
+    );
+
+    public static readonly FindingCode HeldByShare = new(
+        "held-by-share",
+        Severity.RejectWorkbook,
+        "Too many figures refused",
+        "{0} of {1} figures were refused ({2} %); the source's profile holds workbooks from which more than {3} % are.",
+        "Mend what the other findings name, or accept the upload to store the rest."
+    );
+
     /// <remarks>A type of its own: the parts' fields are set in the order in which the compiler gets the files, so a
     /// field of the outer type could miss those of later parts.</remarks>
     private static class Catalogue

@@ -73,7 +73,7 @@ public sealed class Reading
             reading.CheckFigures(workbook);
         }
 
-        reading.Judge();
+        reading.Judge(profile.Hold);
         return reading;
     }
 
@@ -278,7 +278,7 @@ public sealed class Reading
         }
     }
 
-    private void Judge()
+    private void Judge(ProfileHold? hold)
     {
         if (!KeepsAll)
         {
@@ -294,6 +294,12 @@ public sealed class Reading
             "yyyy-MM-dd",
             System.Globalization.CultureInfo.InvariantCulture
         );
+        var figures = hold?.RejectedCells is null ? 0 : Observations().Count();
+        if (last is not null && HoldRules.Find(findings, figures, hold) is { } rule)
+        {
+            findings.Add(rule);
+        }
+
         var refusal = findings.Find(finding => finding.Code.Severity == Severity.RejectWorkbook);
         Outcome =
             last is null ? ReadingOutcome.Rejected

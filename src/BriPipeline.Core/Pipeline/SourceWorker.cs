@@ -111,6 +111,7 @@ internal sealed class SourceWorker(
                     source,
                     readWorkbook(upload.Content, record.Path[(record.Path.LastIndexOf('/') + 1)..], profile)
                 );
+        reading = HoldRules.Apply(reading, profile.Hold);
         entry = entry with
         {
             Record = record with
