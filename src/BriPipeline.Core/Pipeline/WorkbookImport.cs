@@ -88,12 +88,24 @@ public sealed class WorkbookImport(
             cancellation
         );
 
+    /// <summary>Reads the newest version of a path again from the archive, as after a change of profile, aliases, pinned
+    /// layout or program; what was accepted stays so. False if there is none, or if a worker has it.</summary>
+    public Task<bool> ReplayAsync(string source, string path, CancellationToken cancellation) =>
+        ReopenAsync(
+            source,
+            path,
+            version: null,
+            record => record.IsEnded || record.State == UploadState.Held,
+            isAccepted: null,
+            cancellation
+        );
+
     private async Task<bool> ReopenAsync(
         string source,
         string path,
         string? version,
         Func<UploadRecord, bool> isMeant,
-        bool isAccepted,
+        bool? isAccepted,
         CancellationToken cancellation
     )
     {
@@ -115,9 +127,13 @@ public sealed class WorkbookImport(
                 entry.Record with
                 {
                     State = UploadState.Received,
-                    Accepted = isAccepted,
+                    Accepted = isAccepted ?? entry.Record.Accepted,
                     Tries = 0,
                     Seq = null,
+                    Added = 0,
+                    Revised = 0,
+                    Retracted = 0,
+                    Restored = 0,
                     Cause = null,
                     EndedAt = null,
                 },

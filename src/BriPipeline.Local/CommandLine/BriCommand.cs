@@ -349,13 +349,38 @@ internal sealed class BriCommand
                 Description = "Paths of uploads below their source.",
                 Arity = kind == ReopenCommand.Kind.Replay ? ArgumentArity.ZeroOrMore : ArgumentArity.OneOrMore,
             };
-            var source = RequiredSource();
+            var isReplay = kind == ReopenCommand.Kind.Replay;
+            var source = new Option<string?>("--source")
+            {
+                Description = isReplay ? "Only this source." : "The source that publishes the workbooks.",
+                HelpName = "NAME",
+                Required = !isReplay,
+            };
+            var sources = Sources();
             var command = new Command(name, description) { paths, source };
+            if (isReplay)
+            {
+                sources.Description += " They, and aliases.json there, are stored first.";
+                command.Add(sources);
+            }
+
+            command.Validators.Add(result =>
+            {
+                if (result.GetValue(source) is null && result.GetValue(paths) is { Length: > 0 })
+                {
+                    result.AddError("--source must say whose uploads the paths are.");
+                }
+            });
             command.SetAction(
                 (parsed, cancellation) =>
                     WithStorageAsync(
                         parsed,
-                        new ReopenCommand(kind, parsed.GetRequiredValue(source), parsed.GetValue(paths) ?? []).RunAsync,
+                        new ReopenCommand(
+                            kind,
+                            parsed.GetValue(source),
+                            parsed.GetValue(paths) ?? [],
+                            isReplay ? parsed.GetValue(sources) : null
+                        ).RunAsync,
                         cancellation
                     )
             );

@@ -4,8 +4,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BriPipeline.Local.CommandLine;
 
 /// <summary><c>bri accept</c>, <c>retry</c> and <c>replay</c>: uploads that are there already are worked off once more.</summary>
+/// <param name="Source">Null for all of them (replay).</param>
 /// <param name="Paths">Below the source; none means all of them (replay).</param>
-internal sealed record ReopenCommand(ReopenCommand.Kind What, string Source, IReadOnlyList<string> Paths)
+/// <param name="Sources">Folder of profiles and <c>aliases.json</c> to store before; null for none.</param>
+internal sealed record ReopenCommand(
+    ReopenCommand.Kind What,
+    string? Source,
+    IReadOnlyList<string> Paths,
+    string? Sources
+)
 {
     internal enum Kind
     {
@@ -21,12 +28,22 @@ internal sealed record ReopenCommand(ReopenCommand.Kind What, string Source, IRe
 
     internal async Task<int> RunAsync(IServiceProvider services, Terminal terminal, CancellationToken cancellation)
     {
+        if (Sources is not null)
+        {
+            var reference = services.GetRequiredService<IReferenceStore>();
+            await Profiles.StoreAsync(Source, Sources, reference, terminal, cancellation);
+        }
+
         var ledger = services.GetRequiredService<ILedger>();
         var exit = ExitCodes.Done;
-        foreach (var path in Paths.Count > 0 ? Paths : await AllPathsAsync(ledger, cancellation))
+        var uploads =
+            Source is not null && Paths.Count > 0
+                ? [.. Paths.Select(path => (Source, path))]
+                : await AllAsync(ledger, cancellation);
+        foreach (var (source, path) in uploads)
         {
-            var reopening = ReopenAsync(services.GetRequiredService<WorkbookImport>(), path, cancellation);
-            var record = await ImportProgress.WatchAsync(ledger, Source, path, reopening, terminal.Say, cancellation);
+            var reopening = ReopenAsync(services.GetRequiredService<WorkbookImport>(), source, path, cancellation);
+            var record = await ImportProgress.WatchAsync(ledger, source, path, reopening, terminal.Say, cancellation);
             if (await reopening && record is not null)
             {
                 terminal.Output.WriteLine(ImportLine.Of(record));
@@ -34,7 +51,7 @@ internal sealed record ReopenCommand(ReopenCommand.Kind What, string Source, IRe
             }
             else
             {
-                terminal.Say($"{Source}/{path}: nothing to {What.ToString().ToLowerInvariant()}");
+                terminal.Say($"{source}/{path}: nothing to {What.ToString().ToLowerInvariant()}");
                 exit = Math.Max(exit, ExitCodes.WrongUsage);
             }
         }
@@ -43,18 +60,24 @@ internal sealed record ReopenCommand(ReopenCommand.Kind What, string Source, IRe
         return exit;
     }
 
-    private Task<bool> ReopenAsync(WorkbookImport import, string path, CancellationToken cancellation) =>
-        What == Kind.Accept
-            ? import.AcceptAsync(Source, path, version: null, cancellation)
-            : import.RetryAsync(Source, path, version: null, cancellation);
+    private Task<bool> ReopenAsync(WorkbookImport import, string source, string path, CancellationToken cancellation) =>
+        What switch
+        {
+            Kind.Accept => import.AcceptAsync(source, path, version: null, cancellation),
+            Kind.Retry => import.RetryAsync(source, path, version: null, cancellation),
+            _ => import.ReplayAsync(source, path, cancellation),
+        };
 
     /// <summary>Oldest first, as they came.</summary>
-    private async Task<IReadOnlyList<string>> AllPathsAsync(ILedger ledger, CancellationToken cancellation)
+    private async Task<IReadOnlyList<(string Source, string Path)>> AllAsync(
+        ILedger ledger,
+        CancellationToken cancellation
+    )
     {
         var newestFirst = await ledger
             .ListAsync(Source, cancellation)
-            .Select(upload => upload.Path)
+            .Select(upload => (upload.Source, upload.Path))
             .ToListAsync(cancellation);
-        return [.. newestFirst.Distinct(StringComparer.Ordinal).Reverse()];
+        return [.. newestFirst.Distinct().Reverse()];
     }
 }

@@ -126,6 +126,25 @@ public sealed class StorageCommandTests : IAsyncLifetime
         Assert.Contains("2 added", again.Lines[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Replay_AppliesTheDifference_WhenANameGetsAnAlias()
+    {
+        await ImportAsync("Partner,Period,Exports\nChina,2022,100\nRussia,2022,7\nАтлантида,2022,3\n");
+        var same = await RunAsync("replay");
+        var aliases = Directory.CreateDirectory(Path.Combine(folder.Path, "reference")).FullName;
+        await File.WriteAllTextAsync(
+            Path.Combine(aliases, "aliases.json"),
+            """{ "Атлантида": "PRT" }""",
+            TestContext.Current.CancellationToken
+        );
+
+        var replay = await RunAsync("replay", "--sources", aliases);
+
+        Assert.Contains("2 figures: 0 added", same.Lines[0], StringComparison.Ordinal);
+        Assert.Contains("3 figures: 1 added", replay.Lines[0], StringComparison.Ordinal);
+        Assert.Contains(",PRT,X,", (await RunAsync("export")).Output, StringComparison.Ordinal);
+    }
+
     private Task<Bri> ImportAsync(string table) =>
         RunAsync("import", folder.Write("a.csv", table), "--source", "kz-test", "--sources", folder.Path);
 
