@@ -19,6 +19,14 @@ public static partial class FindingCodes
         "Split the workbook, or save it without unused sheets, pictures and formatting."
     );
 
+    public static readonly FindingCode SheetOversized = new(
+        "sheet-oversized",
+        Severity.RejectWorkbook,
+        "Sheet too large",
+        "Sheet \"{0}\" holds something as far away as {1}, and so more cells than are read.",
+        "Delete the rows and columns outside of the table and save the workbook again."
+    );
+
     public static readonly FindingCode WorkbookPasswordProtected = new(
         "workbook-password-protected",
         Severity.RejectWorkbook,

@@ -15,8 +15,11 @@ internal static class ReadingLimits
     public const long InflationRatio = 300;
 
     /// <summary>Archives that inflate to less than this are read whatever their ratio.</summary>
-    public const long HarmlessInflatedBytes = 256 * Megabyte;
+    public const long HarmlessInflatedBytes = 64 * Megabyte;
 
     /// <summary>Bytes of an HTML page: its document is held in memory whole.</summary>
     public const long HtmlBytes = 32 * Megabyte;
+
+    /// <summary>Cells from A1 to the last one with a value: every row of a sheet with 512 columns.</summary>
+    public const long SheetCells = 512L * 1_048_576;
 }

@@ -102,7 +102,12 @@ internal sealed class AnnotatedPackage
         PackageParts.Write(target, WorkbookPart, book);
         PackageParts.Write(target, PackageParts.LinksOf(WorkbookPart), bookLinks);
         PackageParts.Write(target, "[Content_Types].xml", types);
-        foreach (var entry in source.Entries.Where(entry => !done.Contains(entry.FullName)))
+        // A name that leads out of the package is no part's.
+        foreach (
+            var entry in source.Entries.Where(entry =>
+                !entry.FullName.Contains("..", StringComparison.Ordinal) && done.Add(entry.FullName)
+            )
+        )
         {
             PackageParts.Write(
                 target,

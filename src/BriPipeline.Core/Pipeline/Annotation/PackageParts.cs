@@ -67,7 +67,7 @@ internal static class PackageParts
         {
             if (step == "..")
             {
-                steps.RemoveAt(steps.Count - 1);
+                steps = steps.SkipLast(1).ToList();
             }
             else if (step != ".")
             {

@@ -33,6 +33,11 @@ internal static class DataReaderSheets
             do
             {
                 var marked = marks(sheets.Count, reader.FieldCount);
+                if (marked.Extent is { } last && (long)last.Row * last.Column > ReadingLimits.SheetCells)
+                {
+                    return WorkbookReadResult.Refused(FindingCodes.SheetOversized, reader.Name, last.ToString());
+                }
+
                 sheets.Add(ReadSheet(reader, marked, texts));
                 if (marked.WithoutValue is { } place)
                 {

@@ -37,6 +37,7 @@ internal static class XlsxReader
                 return WorkbookReader.Oversized("The archive inflates to", inflated, ReadingLimits.InflatedBytes);
             }
 
+            PartChecksums.Check(archive);
             var parts = SheetParts.Of(archive);
             var result = DataReaderSheets.Read(
                 content,

@@ -14,7 +14,7 @@ namespace BriPipeline.Core.Workbooks.Html;
 internal static class HtmlReader
 {
     private const string Kind = "an HTML page";
-    private const int MostDepth = 2048;
+    private const int MostDepth = 512;
 
     public static WorkbookReadResult Read(Stream content, string fileName)
     {
@@ -31,11 +31,17 @@ internal static class HtmlReader
         content.Position = 0;
         using var text = new StreamReader(content, encoding, true, leaveOpen: true);
         var options = new HtmlParserOptions { MaximumDepth = MostDepth, DisableElementPositionTracking = true };
-        using var page = new HtmlParser(options).ParseDocument(text.ReadToEnd());
+        var html = text.ReadToEnd();
+        if (TagDepth.Of(html) >= MostDepth)
+        {
+            return TooDeep();
+        }
+
+        using var page = new HtmlParser(options).ParseDocument(html);
         // At its greatest depth the parser puts elements beside each other, and cells lose their text.
         if (Nodes.Depth(page) >= MostDepth)
         {
-            return Damaged($"its elements lie more than {Number(MostDepth)} deep in each other");
+            return TooDeep();
         }
 
         var texts = new TextPool();
@@ -55,6 +61,9 @@ internal static class HtmlReader
             ? WorkbookReadResult.Refused(FindingCodes.WorkbookWithoutTable)
             : new WorkbookReadResult(new Workbook(fileName, WorkbookFormat.Html, sheets), []);
     }
+
+    private static WorkbookReadResult TooDeep() =>
+        Damaged($"its elements lie more than {Number(MostDepth)} deep in each other");
 
     private static WorkbookReadResult Damaged(string cause) =>
         WorkbookReadResult.Refused(FindingCodes.WorkbookDamaged, Kind, cause);
