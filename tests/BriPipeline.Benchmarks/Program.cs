@@ -1,5 +1,6 @@
 using System.Globalization;
 using BriPipeline.Benchmarks;
+using BriPipeline.Benchmarks.Fuzzing;
 
 const int DefaultRows = 1_000_000;
 switch (args)
@@ -13,6 +14,13 @@ switch (args)
     case ["summary"]:
         SummaryBenchmark.Run();
         return 0;
+    case ["fuzz", var count]:
+        return FuzzCommand.Run(int.Parse(count, CultureInfo.InvariantCulture), 1);
+    case ["fuzz", var count, var first]:
+        return FuzzCommand.Run(
+            int.Parse(count, CultureInfo.InvariantCulture),
+            int.Parse(first, CultureInfo.InvariantCulture)
+        );
     case ["write", var path, var rows]:
         LargeWorkbook.Write(path, int.Parse(rows, CultureInfo.InvariantCulture));
         return 0;
@@ -23,6 +31,6 @@ switch (args)
         ReadBenchmark.PassRead(file);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: read [ROWS] | summary | write FILE ROWS");
+        Console.Error.WriteLine("Usage: read [ROWS] | summary | fuzz COUNT [FIRST-SEED] | write FILE ROWS");
         return 2;
 }

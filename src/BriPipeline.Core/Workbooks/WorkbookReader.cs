@@ -23,16 +23,24 @@ public static class WorkbookReader
         }
 
         var start = FileStart.Of(content);
-        return start.Kind switch
+        try
         {
-            FileKind.Empty => WorkbookReadResult.Refused(FindingCodes.WorkbookEmpty),
-            FileKind.Compound => CompoundWorkbookReader.Read(content, fileName),
-            FileKind.Zip => XlsxReader.Read(content, fileName),
-            FileKind.Html => HtmlReader.Read(content, fileName),
-            FileKind.Text => DelimitedTextReader.Read(content, fileName),
-            FileKind.Named => WorkbookReadResult.Refused(FindingCodes.WorkbookFormatNotRead, start.Name!),
-            _ => WorkbookReadResult.Refused(FindingCodes.WorkbookFormatUnknown, start.FirstBytes),
-        };
+            return start.Kind switch
+            {
+                FileKind.Empty => WorkbookReadResult.Refused(FindingCodes.WorkbookEmpty),
+                FileKind.Compound => CompoundWorkbookReader.Read(content, fileName),
+                FileKind.Zip => XlsxReader.Read(content, fileName),
+                FileKind.Html => HtmlReader.Read(content, fileName),
+                FileKind.Text => DelimitedTextReader.Read(content, fileName),
+                FileKind.Named => WorkbookReadResult.Refused(FindingCodes.WorkbookFormatNotRead, start.Name!),
+                _ => WorkbookReadResult.Refused(FindingCodes.WorkbookFormatUnknown, start.FirstBytes),
+            };
+        }
+        catch (DecoderFallbackException)
+        {
+            // The encoding that the text seemed to have, or says that it has, is not that of all of it.
+            return WorkbookReadResult.Refused(FindingCodes.WorkbookEncodingUnknown);
+        }
     }
 
     /// <summary>Whether the bytes begin a ZIP archive whose directory says that it may be inflated.</summary>

@@ -14,7 +14,7 @@ namespace BriPipeline.Core.Workbooks.Html;
 internal static class HtmlReader
 {
     private const string Kind = "an HTML page";
-    private const int MostDepth = 512;
+    private const int MostDepth = 2048;
 
     public static WorkbookReadResult Read(Stream content, string fileName)
     {
