@@ -49,7 +49,7 @@ public sealed class FuzzRound
         // Whatever it is, it is reported with its seed.
         catch (Exception e)
         {
-            return $"{Path.GetFileName(path)} {seed}: {e.GetType().Name}: {e.Message} {e.StackTrace?.Split('\n').FirstOrDefault()}";
+            return $"{Path.GetFileName(path)} {seed}: {e.GetType().Name}: {e.Message} {string.Join(" ", e.StackTrace?.Split('\n').Take(8).Select(line => line.Trim()) ?? [])}";
         }
 
         var took = Process.GetCurrentProcess().TotalProcessorTime - before;
