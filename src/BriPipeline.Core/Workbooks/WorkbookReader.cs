@@ -22,9 +22,9 @@ public static class WorkbookReader
             return Oversized("The file takes", content.Length, ReadingLimits.FileBytes);
         }
 
-        var start = FileStart.Of(content);
         try
         {
+            var start = FileStart.Of(content);
             return start.Kind switch
             {
                 FileKind.Empty => WorkbookReadResult.Refused(FindingCodes.WorkbookEmpty),
@@ -44,8 +44,14 @@ public static class WorkbookReader
     }
 
     /// <summary>Whether the bytes begin a ZIP archive whose directory says that it may be inflated.</summary>
-    internal static bool IsPackage(Stream content) =>
-        FileStart.Of(content).Kind == FileKind.Zip && XlsxReader.MayInflate(content);
+    internal static bool IsPackage(Stream content)
+    {
+        Span<byte> mark = stackalloc byte[2];
+        content.Position = 0;
+        mark = mark[..content.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false)];
+        content.Position = 0;
+        return mark.SequenceEqual("PK"u8) && XlsxReader.MayInflate(content);
+    }
 
     internal static WorkbookReadResult Oversized(string what, long bytes, long limit) =>
         WorkbookReadResult.Refused(

@@ -23,6 +23,7 @@ public sealed class HoldRulesTests
         var total = Of(FindingCodes.All["total-differs"], "1", "2", "3", "4", "5", "6");
 
         AssertHeld("because of the finding \"" + total.Code.Title, [total], 100, All);
+        Assert.Equal("held-by-rule", HoldRules.Find([total], 100, All)!.Code.Id);
         AssertHeld(null, [total], 100, null);
         AssertHeld(null, [total], 100, new ProfileHold { RejectedCells = 1 });
     }
