@@ -56,7 +56,10 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
     public async Task ApplyAsync(Plan plan, CancellationToken cancellation)
     {
         var (source, seq) = (plan.Source, plan.Seq);
-        var revisions = plan.Revisions.Select(revision => RowWrite.Of(RevisionEntity.Of(plan, revision)));
+        var revisions = plan.Revisions.Select(revision => new PendingRow(
+            new TradeKey(source, revision.Key).Partition,
+            () => RowWrite.Of(RevisionEntity.Of(plan, revision))
+        ));
         var work = new[]
         {
             Work("Revisions", revisions, (table, _, writes) => InsertAsync(table, writes, cancellation)),
@@ -67,7 +70,7 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
         };
         await RunAsync(work.SelectMany(table => table), cancellation);
 
-        IEnumerable<PartitionWork> Fenced(string name, IEnumerable<RowWrite> writes) =>
+        IEnumerable<PartitionWork> Fenced(string name, IEnumerable<PendingRow> writes) =>
             Work(
                 name,
                 writes,
@@ -115,7 +118,7 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
         };
         await RunAsync(work.SelectMany(table => table), cancellation);
 
-        IEnumerable<PartitionWork> Mend(string name, IEnumerable<RowWrite> writes) =>
+        IEnumerable<PartitionWork> Mend(string name, IEnumerable<PendingRow> writes) =>
             Work(
                 name,
                 writes,
@@ -128,53 +131,60 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
 
     private static string Digits(long number) => number.ToString("D19", CultureInfo.InvariantCulture);
 
-    private static IEnumerable<RowWrite> Trade(
+    private static IEnumerable<PendingRow> Trade(
         string source,
         IEnumerable<TradeRow> rows,
         IEnumerable<ObservationKey> removed
     ) =>
-        rows.Select(row => RowWrite.Of(TradeEntity.OfTrade(row)))
-            .Concat(
-                removed
-                    .Select(key => new TradeKey(source, key))
-                    .Select(key => RowWrite.Deletion(key.Partition, key.Row))
-            );
+        rows.Select(row => new PendingRow(
+                new TradeKey(source, row.Key).Partition,
+                () => RowWrite.Of(TradeEntity.OfTrade(row))
+            ))
+            .Concat(removed.Select(key => new TradeKey(source, key)).Select(key => Deletion(key.Partition, key.Row)));
 
-    private static IEnumerable<RowWrite> ByPeriod(
+    private static IEnumerable<PendingRow> ByPeriod(
         string source,
         IEnumerable<TradeRow> rows,
         IEnumerable<ObservationKey> removed
     ) =>
-        rows.Select(row => RowWrite.Of(TradeEntity.OfPeriod(row)))
+        rows.Select(row => new PendingRow(
+                new TradeKey(source, row.Key).PeriodPartition,
+                () => RowWrite.Of(TradeEntity.OfPeriod(row))
+            ))
             .Concat(
                 removed
                     .Select(key => new TradeKey(source, key))
-                    .Select(key => RowWrite.Deletion(key.PeriodPartition, key.PeriodRow))
+                    .Select(key => Deletion(key.PeriodPartition, key.PeriodRow))
             );
 
-    private static IEnumerable<RowWrite> Series(
+    private static IEnumerable<PendingRow> Series(
         string source,
         IEnumerable<SeriesRow> rows,
         IEnumerable<SeriesKey> removed
     ) =>
-        rows.Select(row => RowWrite.Of(SeriesEntity.Of(row)))
-            .Concat(
-                removed.Select(key => RowWrite.Deletion(SeriesTableKey.Partition(key), SeriesTableKey.Row(source, key)))
-            );
+        rows.Select(row => new PendingRow(SeriesTableKey.Partition(row.Key), () => RowWrite.Of(SeriesEntity.Of(row))))
+            .Concat(removed.Select(key => Deletion(SeriesTableKey.Partition(key), SeriesTableKey.Row(source, key))));
 
-    private static IEnumerable<RowWrite> Registers(IEnumerable<RegisterRow> rows, IEnumerable<RegisterKey> removed) =>
-        rows.Select(row => RowWrite.Of(RegisterEntity.Of(row)))
-            .Concat(removed.Select(key => RowWrite.Deletion(RegisterEntity.PartitionOf(key.Kind), key.Id)));
+    private static IEnumerable<PendingRow> Registers(IEnumerable<RegisterRow> rows, IEnumerable<RegisterKey> removed) =>
+        rows.Select(row => RegisterEntity.Of(row))
+            .Select(entity => new PendingRow(entity.PartitionKey, () => RowWrite.Of(entity)))
+            .Concat(removed.Select(key => Deletion(RegisterEntity.PartitionOf(key.Kind), key.Id)));
+
+    private static PendingRow Deletion(string partition, string row) =>
+        new(partition, () => RowWrite.Deletion(partition, row));
 
     private static IEnumerable<PartitionWork> Work(
         string table,
-        IEnumerable<RowWrite> writes,
+        IEnumerable<PendingRow> writes,
         Func<TableClient, string, IEnumerable<RowWrite>, Task> run
     ) =>
         writes
-            .GroupBy(write => write.Entity.PartitionKey, StringComparer.Ordinal)
+            .GroupBy(write => write.Partition, write => write.Make, StringComparer.Ordinal)
             .OrderBy(partition => partition.Key, StringComparer.Ordinal)
-            .Select(partition => new PartitionWork(table, client => run(client, partition.Key, partition)));
+            .Select(partition => new PartitionWork(
+                table,
+                client => run(client, partition.Key, partition.Select(make => make()))
+            ));
 
     /// <summary>Rows of <c>Revisions</c> bear their import's number and never change, so they need no fence.</summary>
     private static async Task InsertAsync(
@@ -236,6 +246,9 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
         await manifests.AddAsync(name, json, cancellation);
         return name;
     }
+
+    /// <summary>A row that becomes an entity, of some kilobytes, when its partition's turn comes.</summary>
+    private sealed record PendingRow(string Partition, Func<RowWrite> Make);
 
     private sealed record PartitionWork(string Table, Func<TableClient, Task> Run);
 }

@@ -41,7 +41,8 @@ internal static class LargeWorkbook
     private static readonly string[] Flows = ["Exports", "Imports"];
 
     /// <param name="rows">Records below the header; at most 1,048,575, which fills a sheet.</param>
-    public static void Write(string path, int rows)
+    /// <param name="revisedEvery">Every so many-th record has other figures; 0 for none.</param>
+    public static void Write(string path, int rows, int revisedEvery = 0)
     {
         var texts = new SharedTexts();
         using var archive = new ZipArchive(File.Create(path), ZipArchiveMode.Create);
@@ -60,7 +61,7 @@ internal static class LargeWorkbook
                 )
         );
         WritePart(archive, "xl/styles.xml", WriteStyles);
-        WritePart(archive, "xl/worksheets/sheet1.xml", xml => WriteSheet(xml, rows, texts));
+        WritePart(archive, "xl/worksheets/sheet1.xml", xml => WriteSheet(xml, rows, revisedEvery, texts));
         WritePart(archive, "xl/sharedStrings.xml", texts.Write);
     }
 
@@ -129,7 +130,7 @@ internal static class LargeWorkbook
         }
     }
 
-    private static void WriteSheet(XmlWriter xml, int rows, SharedTexts texts)
+    private static void WriteSheet(XmlWriter xml, int rows, int revisedEvery, SharedTexts texts)
     {
         xml.WriteStartElement("worksheet", Main);
         xml.WriteStartElement("sheetData");
@@ -141,6 +142,7 @@ internal static class LargeWorkbook
             var partner = record / (Flows.Length * Months) % Partners.Length;
             var commodity = record / (Flows.Length * Months * Partners.Length);
             var value = 1000 + (record * 7919L % 100_000_007);
+            value += revisedEvery > 0 && record % revisedEvery == 0 ? 300 : 0;
             WriteRow(
                 xml,
                 record + 2,

@@ -10,7 +10,11 @@ internal sealed record Measured(TimeSpan Elapsed, TimeSpan Processor, long PeakB
     private const int SampleMilliseconds = 50;
 
     /// <summary>Runs <c>dotnet</c> with these arguments to its end; its standard output is read and dropped.</summary>
-    public static Measured Run(params string[] arguments)
+    public static Measured Run(params string[] arguments) => Run(TextWriter.Null, arguments);
+
+    /// <summary>Runs <c>dotnet</c> with these arguments to its end.</summary>
+    /// <param name="copy">Gets each line of its standard output.</param>
+    public static Measured Run(TextWriter copy, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
@@ -19,7 +23,7 @@ internal sealed record Measured(TimeSpan Elapsed, TimeSpan Processor, long PeakB
         };
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
-        var output = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        var output = CopyAsync(process.StandardOutput, copy);
         var processor = TimeSpan.Zero;
         var peak = 0L;
         do
@@ -40,6 +44,14 @@ internal sealed record Measured(TimeSpan Elapsed, TimeSpan Processor, long PeakB
         var elapsed = clock.Elapsed;
         output.Wait();
         return new Measured(elapsed, processor, peak, process.ExitCode);
+    }
+
+    private static async Task CopyAsync(StreamReader output, TextWriter copy)
+    {
+        while (await output.ReadLineAsync() is { } line)
+        {
+            await copy.WriteLineAsync(line);
+        }
     }
 
     public override string ToString() =>

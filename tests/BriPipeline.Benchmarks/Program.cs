@@ -3,6 +3,7 @@ using BriPipeline.Benchmarks;
 using BriPipeline.Benchmarks.Fuzzing;
 
 const int DefaultRows = 1_000_000;
+const int ImportRows = 20_000;
 switch (args)
 {
     case ["read"]:
@@ -21,6 +22,13 @@ switch (args)
             int.Parse(count, CultureInfo.InvariantCulture),
             int.Parse(first, CultureInfo.InvariantCulture)
         );
+    case ["import"]:
+        return ImportBenchmark.Run(ImportRows);
+    case ["import", var rows]:
+        return ImportBenchmark.Run(int.Parse(rows, CultureInfo.InvariantCulture));
+    case ["pass-import", var folder, var first, var second, var rows]:
+        await ImportPass.RunAsync(folder, first, second, int.Parse(rows, CultureInfo.InvariantCulture));
+        return 0;
     case ["write", var path, var rows]:
         LargeWorkbook.Write(path, int.Parse(rows, CultureInfo.InvariantCulture));
         return 0;
@@ -31,6 +39,8 @@ switch (args)
         ReadBenchmark.PassRead(file);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: read [ROWS] | summary | fuzz COUNT [FIRST-SEED] | write FILE ROWS");
+        Console.Error.WriteLine(
+            "Usage: read [ROWS] | import [ROWS] | summary | fuzz COUNT [FIRST-SEED] | write FILE ROWS"
+        );
         return 2;
 }

@@ -26,8 +26,18 @@ internal static class EntityLimits
             );
         }
 
-        var tooLong = entity.Keys.FirstOrDefault(name => !KeyLimits.IsProperty(entity[name] as string));
-        if (tooLong is not null || entity.Count > Properties || SizeOf(entity) > EntityBytes)
+        var (tooLong, texts) = ((string?)null, 0);
+        foreach (var (name, value) in entity)
+        {
+            if (value is string text)
+            {
+                texts += text.Length;
+                tooLong = KeyLimits.IsProperty(text) ? tooLong : name;
+            }
+        }
+
+        var isLarge = texts > EntityBytes / 16 && SizeOf(entity) > EntityBytes;
+        if (tooLong is not null || entity.Count > Properties || isLarge)
         {
             throw new InvalidOperationException(
                 $"The row '{entity.PartitionKey}' '{entity.RowKey}' is too large{(tooLong is null ? "" : $": {tooLong}")}."
