@@ -27,27 +27,35 @@ internal sealed class KillStorm(string connection, StorageAccount account)
     public static async Task<int> RunAsync(int kills, int seed)
     {
         var folder = Directory.CreateTempSubdirectory("bri-storm-").FullName;
-        await using (var azurite = await AzuriteProcess.StartAsync(folder, inMemory: true, _ => { }, default))
+        try
         {
+            await using var azurite = await AzuriteProcess.StartAsync(folder, inMemory: true, _ => { }, default);
             var account = new StorageAccount(StorageSettings.OfConnectionString(azurite.ConnectionString));
-            var storm = new KillStorm(azurite.ConnectionString, account);
-            var clock = Stopwatch.StartNew();
-            var (total, failures) = (0, 0);
-            for (var round = 0; total < kills; round++)
-            {
-                var (killed, difference) = await storm.RoundAsync(seed + round, kills - total);
-                total += killed;
-                failures += difference is null ? 0 : 1;
-                await Console.Out.WriteLineAsync(
-                    FormattableString.Invariant(
-                        $"seed {seed + round}: {killed} kills, {difference ?? "the same bytes"} ({total} of {kills}, {clock.Elapsed.TotalMinutes:F1} min)"
-                    )
-                );
-            }
-
-            Directory.Delete(folder, recursive: true);
-            return failures == 0 ? 0 : 1;
+            return await RunAsync(new KillStorm(azurite.ConnectionString, account), kills, seed);
         }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<int> RunAsync(KillStorm storm, int kills, int seed)
+    {
+        var clock = Stopwatch.StartNew();
+        var (total, failures) = (0, 0);
+        for (var round = 0; total < kills; round++)
+        {
+            var (killed, difference) = await storm.RoundAsync(seed + round, kills - total);
+            total += killed;
+            failures += difference is null ? 0 : 1;
+            await Console.Out.WriteLineAsync(
+                FormattableString.Invariant(
+                    $"seed {seed + round}: {killed} kills, {difference ?? "the same bytes"} ({total} of {kills}, {clock.Elapsed.TotalMinutes:F1} min)"
+                )
+            );
+        }
+
+        return failures == 0 ? 0 : 1;
     }
 
     /// <summary>One run of the script.</summary>
