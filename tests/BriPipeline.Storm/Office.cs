@@ -36,6 +36,7 @@ internal sealed partial class Office
         var number = Interlocked.Increment(ref offices);
         var reporter = $"Q{(char)('M' + (number / 26))}{(char)('A' + (number % 26))}";
         var office = new Office(account, $"office-{number}", reporter);
+        await account.Tables.CreateTableIfNotExistsAsync("Revisions");
         await office.Ports.Reference.PutProfileAsync(
             new SourceProfile { Name = office.Source, Reporter = reporter },
             default
