@@ -82,6 +82,8 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
             && over.Names(dimension)
             && !over.Names([.. AreaWords.Where(word => word != dimension)]);
 
+        var months = MonthsBelowYears(headers, figureColumns);
+        var multipliers = RowsOfMultipliers(figureColumns);
         var roles = new List<ColumnRole>();
         foreach (var (column, found) in statistics)
         {
@@ -97,7 +99,21 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
                 areaColumns.TryGetValue(column, out var named) ? Label(named)
                 : found.IsMostlyNumbers ? NumberColumn(column, found, heading, areaColumns, figureColumns.Count)
                 : TextColumn(column, found, heading, areaColumns);
+            if (use == ColumnUse.Figures && (LacksMonth(column, over, months) || LacksMultiplier(over, multipliers)))
+            {
+                (use, reason) = (ColumnUse.NotUnderstood, heading);
+            }
+
             roles.Add(new(column, use, dimension, kind, over, heading, reason));
+        }
+
+        var firstFigures = roles.FindIndex(role => role.Use == ColumnUse.Figures);
+        for (var i = 0; i < firstFigures; i++)
+        {
+            if (roles[i].Use == ColumnUse.NotUnderstood && MayBeCodes(statistics[roles[i].Column], roles))
+            {
+                roles[i] = roles[i] with { Use = ColumnUse.Label, Dimension = Dimension.Unmodelled, Reason = "" };
+            }
         }
 
         return
@@ -114,6 +130,84 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
             ),
         ];
     }
+
+    /// <summary>Whether a column below a year has no month in the row where other columns of that year have theirs: it may
+    /// be a month as well as the year.</summary>
+    private bool LacksMonth(int column, IReadOnlyList<CellAddress> over, HashSet<(int? Year, int Row)> months)
+    {
+        if (YearOf(over) is not { } year || NamesPartOfYear(over))
+        {
+            return false;
+        }
+
+        foreach (var row in area.HeaderRows.Where(row => months.Contains((year, row))))
+        {
+            var place = sheet.AnchorOf(row, column);
+            var said = evidence.Of(sheet[place.Row, place.Column].Raw);
+            if (place.Row == row && said.Periods.Count == 0 && !said.Has(TermKind.Total) && !said.Names("year"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a column has no power of ten in a header row where most columns have theirs.</summary>
+    private bool LacksMultiplier(IReadOnlyList<CellAddress> over, List<int> rowsOfMultipliers) =>
+        rowsOfMultipliers.Count > 0
+        && !over.Any(place => NamesMultiplier(place.Row, place.Column))
+        && !evidence.Of(Heading(over)).Has(TermKind.Measure)
+        && !evidence.Of(Heading(over)).Names("quantity");
+
+    private List<int> RowsOfMultipliers(HashSet<int> columns) =>
+        [
+            .. area.HeaderRows.Where(row =>
+                columns.Count(column =>
+                    sheet.AnchorOf(row, column) is var place && place.Row == row && NamesMultiplier(row, place.Column)
+                )
+                    is > 1
+                        and var count
+                && count * 2 > columns.Count
+            ),
+        ];
+
+    private bool NamesMultiplier(int row, int column) =>
+        sheet[row, column].Raw is var text
+        && evidence.Of(text) is var said
+        && (
+            said.Has(TermKind.Multiplier) || (said.Has(TermKind.Unit) && text.Contains("000", StringComparison.Ordinal))
+        );
+
+    /// <summary>The years over columns that are parted into months or quarters, with the rows in which those stand.</summary>
+    private HashSet<(int? Year, int Row)> MonthsBelowYears(HeaderLabels headers, IEnumerable<int> columns) =>
+        [
+            .. columns
+                .Select(headers.Over)
+                .SelectMany(over =>
+                    over.Where(place => NamesPartOfYear([place])).Select(place => (YearOf(over), place.Row))
+                ),
+        ];
+
+    private int? YearOf(IReadOnlyList<CellAddress> over) =>
+        PeriodsOf(over).Select(part => part.Year).FirstOrDefault(year => year is not null);
+
+    private bool NamesPartOfYear(IReadOnlyList<CellAddress> over) =>
+        PeriodsOf(over)
+            .Any(part => part.Quarter is not null || (part.FirstMonth ?? 1, part.LastMonth ?? 12) != (1, 12));
+
+    private IEnumerable<PeriodPart> PeriodsOf(IReadOnlyList<CellAddress> over) =>
+        over.SelectMany(place => evidence.Of(sheet[place.Row, place.Column].Raw).Periods);
+
+    /// <summary>Whether numbers that are not understood, left of the figures of a table with a line a figure, may tell its
+    /// lines apart: a few whole numbers that come again and again.</summary>
+    private static bool MayBeCodes(ColumnStatistics found, List<ColumnRole> roles) =>
+        found.Whole == found.Numbers
+        && (
+            (found.Distinct.Count is > 1 and <= 31 && found.Filled >= found.Distinct.Count * 1.5)
+            || (found.Months == found.Numbers && roles.Exists(role => role.Kind == LabelKind.Year))
+        )
+        && roles.Exists(role => role is { Use: ColumnUse.Label, Dimension: Dimension.Period or Dimension.Flow });
 
     /// <summary>A heading of codes that names no dimension of its own.</summary>
     private bool NamesCodes(string heading) =>
@@ -295,6 +389,9 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
         };
     }
 
+    private bool IsYearMonth(string text) =>
+        text.Trim().Length == 6 && evidence.Of(text).Periods is [{ Year: not null, FirstMonth: not null }];
+
     private bool IsUnit(string text) => evidence.Of(text).Has(TermKind.Unit) && evidence.Unexplained(text).Count == 0;
 
     private bool IsMultiplier(string text) =>
@@ -331,7 +428,20 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
             return Ignored("notes");
         }
 
-        if (!labelsPeriod && found.Whole == found.Numbers)
+        if (!labelsPeriod && over.Names("multiplier"))
+        {
+            return Label(Dimension.Unit, LabelKind.Multiplier);
+        }
+
+        if (!labelsPeriod && over.Names("commodity-code") && found.Whole >= Most * found.Numbers)
+        {
+            return Label(Dimension.Commodity, LabelKind.Code);
+        }
+
+        var isWhole =
+            found.Whole == found.Numbers
+            || (IsOnlyOf(heading, PeriodDimensions) && found.Whole >= Most * found.Numbers);
+        if (!labelsPeriod && isWhole)
         {
             if (over.Names("flow") && over.Terms.All(term => term.Kind is TermKind.Dimension or TermKind.Filler))
             {
@@ -339,48 +449,44 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
             }
 
             if (
-                found.Years == found.Numbers
-                && (over.Names(PeriodDimensions) || (IsBare(heading) && numberColumns > 1))
+                (found.Years == found.Numbers && IsBare(heading) && numberColumns > 1)
+                || (found.Years >= Most * found.Numbers && over.Names("year", "period"))
             )
             {
                 return Label(Dimension.Period, LabelKind.Year);
             }
 
-            if (over.Names("multiplier"))
-            {
-                return Label(Dimension.Unit, LabelKind.Multiplier);
-            }
-
-            if (over.Names("month") && found.Months == found.Numbers)
+            if (over.Names("month") && found.Months >= Most * found.Numbers)
             {
                 return Label(Dimension.Period, LabelKind.Month);
             }
 
-            if (over.Names("quarter") && found.Months == found.Numbers)
+            if (over.Names("quarter") && found.Months >= Most * found.Numbers)
             {
                 return Label(Dimension.Period, LabelKind.Quarter);
             }
 
+            // Six digits that are a year and a month throughout count nothing.
             if (
-                IsOnlyOf(heading, PeriodDimensions)
+                (IsOnlyOf(heading, PeriodDimensions) || (found.Distinct.Count > 1 && found.Distinct.All(IsYearMonth)))
                 && found.Share(text => evidence.Of(text).Periods.Count > 0) >= Nearly
             )
             {
                 return Label(Dimension.Period);
             }
 
-            if (!over.Names("commodity-code") && CodeOf(column, found, heading, areaColumns) is { } dimension)
+            if (CodeOf(column, found, heading, areaColumns) is { } dimension)
             {
                 return Label(dimension, LabelKind.Code);
             }
 
-            if (over.Names("commodity-code") || (over.Names("commodity") && found.HasLeadingZeros))
+            if (over.Names("commodity") && found.HasLeadingZeros)
             {
                 return Label(Dimension.Commodity, LabelKind.Code);
             }
 
             if (
-                found.HasLeadingZeros
+                (found.HasLeadingZeros && found.Months < found.Numbers)
                 || (
                     over.Names("area-code", "partner", "reporter", "area", "second-partner") && !over.Has(TermKind.Flow)
                 )

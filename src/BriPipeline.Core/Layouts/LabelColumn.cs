@@ -23,6 +23,8 @@ internal sealed class LabelColumn(
 
     public int Column => role.Column;
 
+    public Dimension Dimension => role.Dimension!.Value;
+
     /// <summary>The label of a row; without one where the cell is blank or holds a mark.</summary>
     public RowLabel Of(int row)
     {

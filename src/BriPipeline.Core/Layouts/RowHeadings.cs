@@ -13,6 +13,7 @@ internal sealed class RowHeadings(Sheet sheet, CellEvidence evidence)
     private readonly HashSet<(Dimension, string)> seen = [];
     private Label? opened;
     private Label? forbidding;
+    private bool flowHasFigures;
     private HashSet<Dimension> saidBefore = [];
 
     /// <summary>The headings that hold for the next row of figures.</summary>
@@ -30,20 +31,21 @@ internal sealed class RowHeadings(Sheet sheet, CellEvidence evidence)
             : null;
     }
 
-    /// <summary>Takes in the name of a row of figures: "Exports, total" heads the partners below it, and "Balance" ends the
-    /// flow that was named before.</summary>
+    /// <summary>Takes in the name of a row of figures: "Exports, total" heads the partners below it. A name that is no
+    /// partner's may be such a heading too, and ends the flow that was said before: "Balance", any unknown one.</summary>
     public void Head(int row, Label label, IReadOnlyList<Label> more)
     {
         foreach (var flow in more.Where(also => also.Dimension == Dimension.Flow))
         {
+            flowHasFigures = true;
             Say(flow with { Address = new(row, flow.Address!.Value.Column) });
         }
 
         if (
-            label.Dimension == Dimension.Partner
+            label is { Dimension: Dimension.Partner, Kind: LabelKind.Words }
             && said.ContainsKey(Dimension.Flow)
             && evidence.Of(label.Text) is { Areas.Count: 0 } found
-            && found.Terms.Any(term => term is { Kind: TermKind.Measure, Code: not "cumulative" })
+            && (flowHasFigures || found.Terms.Any(term => term is { Kind: TermKind.Measure, Code: not "cumulative" }))
         )
         {
             forbidding = label with { Dimension = Dimension.Unmodelled, Heading = null };

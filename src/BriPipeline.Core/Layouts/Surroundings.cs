@@ -32,7 +32,13 @@ internal sealed class Surroundings(Workbook workbook, CellEvidence evidence)
         var labels = new List<Label>();
         foreach (var (text, place) in Captions(sheet, area))
         {
-            labels.AddRange(TextLabels.Of(text, EvidenceRank.Caption, place, evidence));
+            // A year beside other numbers stood over columns, and not over the whole table.
+            var isBesideNumbers = HasFigure(sheet, place.Row);
+            labels.AddRange(
+                TextLabels
+                    .Of(text, EvidenceRank.Caption, place, evidence)
+                    .Where(label => label.Dimension != Dimension.Period || !isBesideNumbers)
+            );
         }
 
         labels.AddRange(Declared(sheet, area, evidence));
@@ -47,6 +53,19 @@ internal sealed class Surroundings(Workbook workbook, CellEvidence evidence)
             TextLabels.Of(Path.GetFileNameWithoutExtension(workbook.FileName), EvidenceRank.FileName, null, evidence)
         );
         return labels;
+    }
+
+    private static bool HasFigure(Sheet sheet, int row)
+    {
+        for (var column = 1; column <= sheet.ColumnCount; column++)
+        {
+            if (CellEvidence.IsNumber(sheet[row, column]) && !CellEvidence.IsYear(sheet[row, column]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a sheet is only numbered, be it by month or by table.</summary>

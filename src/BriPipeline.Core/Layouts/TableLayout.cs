@@ -85,7 +85,7 @@ public sealed class TableLayout
                     column.Column,
                     Labels: labels,
                     Units: UnitColumnsOf(column, labels, unitColumns)
-                        .Select(unit => new LabelColumn(Sheet, unit, evidence, blankIsMember: false))
+                        .Select(unit => new LabelColumn(Sheet, unit, evidence, IsMostlyFilled(unit)))
                         .ToList()
                 );
             })
@@ -94,7 +94,10 @@ public sealed class TableLayout
             Sheet,
             column,
             evidence,
-            column.Dimension == Dimension.Unmodelled && IsMostlyFilled(column),
+            (
+                column.Dimension == Dimension.Unmodelled
+                || column is { Dimension: Dimension.Commodity, Kind: LabelKind.Code }
+            ) && IsMostlyFilled(column),
             column.Dimension == Dimension.Partner
                 && NamesOnce.Hold(
                     Sheet,
@@ -141,18 +144,15 @@ public sealed class TableLayout
                 var cell = Sheet[row, column];
                 if (!cell.IsBlank)
                 {
-                    List<Label> own = [.. units.Select(unit => unit.Of(row).Label).OfType<Label>()];
-                    yield return new(
-                        this,
-                        new(row, column),
-                        cell,
-                        own.Count == 0 ? labels : [.. labels, .. own],
-                        columnLabels
-                    );
+                    var own = units.Count == 0 ? labels : [.. labels, .. UnitsOf(row, units)];
+                    yield return new(this, new(row, column), cell, own, columnLabels);
                 }
             }
         }
     }
+
+    private static IEnumerable<Label> UnitsOf(int row, List<LabelColumn> units) =>
+        units.Select(unit => unit.Of(row).Label).OfType<Label>();
 
     /// <summary>The labels over a column of figures, and those beside it that hold for it alone.</summary>
     private List<Label> ColumnLabels(ColumnRole column, List<ColumnRole> labelColumns)
@@ -227,11 +227,13 @@ public sealed class TableLayout
     )
     {
         var labels = new List<Label>(columns.Count + 4);
+        var lacksPeriod = false;
         foreach (var column in columns)
         {
             var found = column.Of(row);
             if (found.Label is not { } label)
             {
+                lacksPeriod |= column.Dimension == Dimension.Period;
                 continue;
             }
 
@@ -256,7 +258,9 @@ public sealed class TableLayout
         if (labels.Count == 0 && columns.Count > 0)
         {
             // A row without any name of its own is nobody's.
-            labels.AddRange(headings.Labels.Where(heading => heading.Dimension != Dimension.Partner));
+            labels.AddRange(
+                headings.Labels.Where(heading => heading.Dimension is not (Dimension.Partner or Dimension.Period))
+            );
             return labels;
         }
 
@@ -273,6 +277,12 @@ public sealed class TableLayout
             {
                 labels.Add(heading);
             }
+        }
+
+        if (lacksPeriod)
+        {
+            // A year without its month, or a month without its year, is not the other's.
+            labels.RemoveAll(label => label.Dimension == Dimension.Period);
         }
 
         return labels;

@@ -44,7 +44,8 @@ internal static class TextLabels
             yield return new(Dimension.Flow, LabelKind.Words, text, rank, address);
         }
 
-        if (found.Has(TermKind.Unit) || found.Has(TermKind.Multiplier))
+        // In names of sheets and files "mn" may be anything.
+        if (found.Has(TermKind.Unit) || (found.Has(TermKind.Multiplier) && rank <= EvidenceRank.Caption))
         {
             yield return new(Dimension.Unit, LabelKind.Words, text, rank, address);
         }

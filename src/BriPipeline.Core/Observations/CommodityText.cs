@@ -39,7 +39,8 @@ internal static class CommodityText
             Classifications,
             name => heading.Contains(name, StringComparison.OrdinalIgnoreCase)
         );
-        return new($"{classification ?? "HS"}.{code}");
+        // Codes of the Harmonized System and of what is built on it have pairs of digits.
+        return classification != "SITC" && code.Length % 2 == 1 ? null : new($"{classification ?? "HS"}.{code}");
     }
 
     /// <summary>A commodity that has a name and no code: its letters and digits in lower case, joined by hyphens.</summary>

@@ -166,7 +166,9 @@ internal sealed partial class LabelReader(SourceProfile profile)
             powers.Add(0);
         }
 
-        return powers.TrueForAll(one => one is >= 0 and <= 12) ? [.. powers.Distinct()] : [];
+        return powers.TrueForAll(one => one is >= 0 and <= 12) && Lexicon.Rest(text).Count == 0
+            ? [.. powers.Distinct()]
+            : [];
     }
 
     /// <summary>The commodity that a label declares: the total, a code, or a name.</summary>
@@ -215,16 +217,27 @@ internal sealed partial class LabelReader(SourceProfile profile)
     }
 
     private LabelReading ReadDimension(List<Label> own) =>
-        own[0].Dimension switch
-        {
-            Dimension.Reporter or Dimension.Partner => ReadArea(own[0].Dimension, own),
-            Dimension.Flow => ReadFlow(own),
-            Dimension.Unit => ReadUnit(own),
-            Dimension.Commodity => ReadCommodity(own),
-            Dimension.Period => ReadPeriod(own),
-            Dimension.Variant => new() { Variant = Variant(own) },
-            _ => ReadUnmodelled(own),
-        };
+        own.Find(IsLimited) is { } limited
+            ? Refuse(FindingCodes.DimensionUnmodelled, limited, limited.Text.Trim(), limited.Heading ?? "", "#")
+            : own[0].Dimension switch
+            {
+                Dimension.Reporter or Dimension.Partner => ReadArea(own[0].Dimension, own),
+                Dimension.Flow => ReadFlow(own),
+                Dimension.Unit => ReadUnit(own),
+                Dimension.Commodity => ReadCommodity(own),
+                Dimension.Period => ReadPeriod(own),
+                Dimension.Variant => new() { Variant = Variant(own) },
+                _ => ReadUnmodelled(own),
+            };
+
+    /// <summary>Whether a label in the figure's row has words that limit or change what is counted. Names of commodities
+    /// are such words; a name of an area that is known as a whole is none.</summary>
+    private bool IsLimited(Label label) =>
+        label.Address?.Row == Label.OwnRow
+        && label.Dimension is not (Dimension.Commodity or Dimension.Unmodelled or Dimension.Flow)
+        && Terms(label.Text)
+            .Any(term => term.Kind == TermKind.Limit || term is { Kind: TermKind.Measure, Code: not "cumulative" })
+        && !(label.Dimension is Dimension.Partner or Dimension.Reporter && FindAreas(label.Text).Count > 0);
 
     private static LabelReading Refuse(FindingCode code, Label label, params string[] arguments) =>
         new() { Refusal = new(code, label.Text, label.Address, arguments) };
@@ -360,6 +373,11 @@ internal sealed partial class LabelReader(SourceProfile profile)
             var (own, powers) = label.Kind == LabelKind.Multiplier ? ([], Powers(label.Text)) : Units(label.Text);
             units.UnionWith(own);
             multipliers.UnionWith(powers);
+            if (label.Kind == LabelKind.Multiplier && powers.Count == 0)
+            {
+                return Refuse(FindingCodes.UnitUnknown, label, label.Text, "#");
+            }
+
             valuation ??= Terms(label.Text).FirstOrDefault(term => term.Kind == TermKind.Valuation).Code;
         }
 
@@ -420,6 +438,12 @@ internal sealed partial class LabelReader(SourceProfile profile)
             }
         }
 
+        // A code of the total beside the name of a part.
+        if (found == Commodity.Total && words is not null)
+        {
+            return Refuse(FindingCodes.DimensionUnclear, labels[0], "commodity", $"{found} / {words}", "#");
+        }
+
         found ??= labels.TrueForAll(label => label.Kind == LabelKind.Words)
             ? CommodityText.Named(labels[0].Text)
             : null;
@@ -472,7 +496,10 @@ internal sealed partial class LabelReader(SourceProfile profile)
         );
         return kind switch
         {
-            LabelKind.Year when isNumber => [new(number, null, null, null, null, null, 0, text.Length)],
+            LabelKind.Year when isNumber && number is >= 1900 and <= 2100 =>
+            [
+                new(number, null, null, null, null, null, 0, text.Length),
+            ],
             LabelKind.Month when isNumber && number is >= 1 and <= 12 =>
             [
                 new(null, number, number, null, null, null, 0, text.Length),
@@ -495,7 +522,14 @@ internal sealed partial class LabelReader(SourceProfile profile)
     /// <summary>Only the total of a dimension that is not stored may be.</summary>
     private LabelReading ReadUnmodelled(List<Label> labels)
     {
-        var limiting = labels.Find(label => !Terms(label.Text).Any(term => term.Kind == TermKind.Total));
+        var limiting = labels.Find(label =>
+            Terms(label.Text) is var found
+            && (
+                label.Heading is null
+                || !found.Any(term => term.Kind == TermKind.Total)
+                || found.Any(term => term.Kind is TermKind.Limit or TermKind.Measure)
+            )
+        );
         return limiting is null ? new()
             : limiting.Heading is null ? Refuse(FindingCodes.HeadingForbids, limiting, limiting.Text, "#")
             : Refuse(FindingCodes.DimensionUnmodelled, limiting, limiting.Text, limiting.Heading ?? "", "#");

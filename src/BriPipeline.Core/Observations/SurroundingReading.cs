@@ -35,6 +35,9 @@ internal sealed class SurroundingReading
 
     private static readonly string[] Joins = [" and ", " & ", "&"];
 
+    /// <summary>"Imports and exports" in one word.</summary>
+    private static readonly string[] BothFlows = ["进出口", "輸出入", "수출입"];
+
     private static readonly string[] Conjunctions = ["and", "и", "және", "жана", "va", "和", "及", "、"];
 
     public SurroundingReading(TableLayout table, LabelReader reader)
@@ -66,6 +69,9 @@ internal sealed class SurroundingReading
                 .Where(area => area.IsGroup)
                 .Distinct(),
         ];
+        UnknownPartners = table
+            .Outside.Select(text => UnknownPartnersIn(reader, text))
+            .FirstOrDefault(word => word is not null);
         IsCumulative = table
             .Outside.SelectMany(reader.Terms)
             .Any(term => term is { Kind: TermKind.Measure, Code: "cumulative" });
@@ -87,6 +93,10 @@ internal sealed class SurroundingReading
 
     /// <summary>Groups of countries that a title or the sheet's name mentions: a total below is theirs. The world among them makes it unclear.</summary>
     public IReadOnlyList<Area> Groups { get; }
+
+    /// <summary>A word of a title that is not known and stands where it names partners ("exports to the countries of X"), so
+    /// that a total may not be that of the world; null where there is none.</summary>
+    public string? UnknownPartners { get; }
 
     /// <summary>Whether a title calls the figures cumulative, so that a month or a year alone is not their period.</summary>
     public bool IsCumulative { get; }
@@ -144,9 +154,13 @@ internal sealed class SurroundingReading
         var listed = reader
             .Terms(text)
             .Where(term => term is { Kind: TermKind.Flow, Code: nameof(TradeFlow.T) })
-            .Select(term => text.Substring(term.Start, term.Length).Split(Joins, StringSplitOptions.TrimEntries))
-            .Where(parts => parts.Length > 1)
-            .SelectMany(parts => parts.SelectMany(reader.Flows))
+            .Select(term => text.Substring(term.Start, term.Length))
+            .SelectMany(said =>
+                BothFlows.Contains(said) ? [TradeFlow.X, TradeFlow.M]
+                : said.Split(Joins, StringSplitOptions.TrimEntries) is { Length: > 1 } parts
+                    ? parts.SelectMany(reader.Flows)
+                : []
+            )
             .ToList();
         return reader
             .Flows(text)
@@ -171,6 +185,26 @@ internal sealed class SurroundingReading
             previousEnd = start + length;
             yield return (area, isTowards);
         }
+    }
+
+    private static string? UnknownPartnersIn(LabelReader reader, string text)
+    {
+        var areaWords = reader
+            .Terms(text)
+            .Where(term => term is { Kind: TermKind.Dimension, Code: "area" or "partner" })
+            .ToList();
+        return Lexicon
+            .Unexplained(text)
+            .FirstOrDefault(word =>
+            {
+                var start = text.IndexOf(word, StringComparison.Ordinal);
+                var before = text[..start].TrimEnd();
+                return Array.Exists(TowardsPartner, preposition => EndsWith(before, preposition))
+                    || areaWords.Exists(term =>
+                        term.Start + term.Length == before.Length
+                        || text[(start + word.Length)..].TrimStart().Length == text.Length - term.Start
+                    );
+            });
     }
 
     private static bool EndsWith(string text, string word) =>

@@ -221,6 +221,11 @@ public sealed class TableNormaliser
                     : ((Area?)null, string.Join(" / ", outside.Groups.Prepend(Area.World).Distinct()));
         }
 
+        if (partner == Area.World && outside.UnknownPartners is { } unknown)
+        {
+            (partner, groups) = (null, $"{Area.World} / {unknown}");
+        }
+
         var flow = labels.Flow ?? (HasColumn(Dimension.Flow) ? null : OutsideFlow());
         var commodity =
             labels.Commodity

@@ -56,8 +56,24 @@ public sealed class Reading
         DateOnly? today = null
     )
     {
-        var reading = new Reading(today);
         var (workbook, found) = WorkbookReader.Read(content, fileName);
+        return Of(workbook, found, fileName, profile, seen, today);
+    }
+
+    /// <summary>The same of a workbook in memory.</summary>
+    internal static Reading Of(Workbook workbook, SourceProfile profile) =>
+        Of(workbook, [], workbook.FileName, profile, null, null);
+
+    private static Reading Of(
+        Workbook? workbook,
+        IReadOnlyList<Finding> found,
+        string fileName,
+        SourceProfile profile,
+        Action<Observation>? seen,
+        DateOnly? today
+    )
+    {
+        var reading = new Reading(today);
         reading.findings.AddRange(found);
         if (workbook is not null)
         {

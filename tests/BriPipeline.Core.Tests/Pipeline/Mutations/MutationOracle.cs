@@ -1,0 +1,121 @@
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Observations;
+using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Tests.Pipeline.Mutations;
+
+/// <summary>Judges what a mutated workbook says of a cell that was read before. A mutation may make another truth: what
+/// an edited label names by itself is what a reader must believe. All else that changes is wrong.</summary>
+internal static class MutationOracle
+{
+    private static readonly LabelReader Reader = new(SourceProfile.Unknown("oracle"));
+
+    /// <summary>What is wrong with an observation after the mutation; null where it is right.</summary>
+    public static string? Wrong(Observation before, Observation after, Mutation mutation)
+    {
+        var (was, now) = (before.Key, after.Key);
+        return mutation.AddedLimit && now.Commodity == was.Commodity && Governs(mutation, before)
+                ? "stored though a word limits it"
+            : now.Reporter != was.Reporter && !NamesArea(mutation, now.Reporter) ? "reporter"
+            : now.Partner != was.Partner && !NamesArea(mutation, now.Partner) ? "partner"
+            : now.Flow != was.Flow && !Names(mutation, TermKind.Flow, now.Flow.ToString()) ? "flow"
+            : now.Unit != was.Unit && !Names(mutation, TermKind.Unit, now.Unit.Code) ? "unit"
+            : after.Multiplier != before.Multiplier && !NamesPower(mutation, after) ? "multiplier"
+            : now.Period != was.Period && !NamesPeriod(mutation, now.Period) ? "period"
+            : now.Variant != was.Variant && !NamesVariant(mutation, now.Variant) ? "variant"
+            : now.Commodity != was.Commodity && !NamesCommodity(mutation, now.Commodity) ? "commodity"
+            : null;
+    }
+
+    /// <summary>Whether the edited label stands over or beside the figure; the unit beside one may be another's, and a
+    /// commodity may have a code that says what it is.</summary>
+    private static bool Governs(Mutation mutation, Observation observation)
+    {
+        var cell = observation.Provenance.Cell;
+        return mutation.Sheet.Name == observation.Provenance.Sheet
+            && mutation.Spots.Any(spot =>
+                spot.Place switch
+                {
+                    LabelPlace.Row => spot.Address.Row == cell.Row
+                        && spot.Dimension is not (Dimension.Unit or Dimension.Commodity),
+                    LabelPlace.Header => spot.Address.Column == cell.Column
+                        && spot.Address.Row < cell.Row
+                        && cell.Row <= spot.LastRow,
+                    _ => false,
+                }
+            );
+    }
+
+    /// <summary>What the mutation took away may leave nearer or farther labels to speak instead.</summary>
+    private static bool TakesAway(Mutation mutation, Func<string, bool> speaks) =>
+        mutation.Kind is "delete" or "move" or "swap" or "copy" or "lose word"
+        && mutation.Spots.Any(spot =>
+            (spot.Place is not (LabelPlace.Row or LabelPlace.Header) || IsHeadingToo(spot)) && speaks(spot.Text)
+        );
+
+    /// <summary>A name of a row that heads the rows below it, or says its own unit.</summary>
+    private static bool IsHeadingToo(LabelSpot spot) =>
+        spot is { Place: LabelPlace.Row, Dimension: Dimension.Partner }
+        && Lexicon.Read(spot.Text).Any(term => term.Kind is TermKind.Flow or TermKind.Unit or TermKind.Multiplier);
+
+    private static bool NamesArea(Mutation mutation, Area area) =>
+        mutation.After.Any(text =>
+            Areas(text).Contains(area) || (area.IsGroup && Lexicon.Read(text).Any(term => term.Kind == TermKind.Total))
+        )
+        || TakesAway(mutation, text => Areas(text).Any())
+        || mutation.After.Any(IsFlow);
+
+    /// <summary>A row of a flow belongs to the country that heads it.</summary>
+    private static bool IsFlow(string text) => Reader.Flows(text).Count > 0 && Lexicon.Rest(text).Count == 0;
+
+    private static IEnumerable<Area> Areas(string text) =>
+        AreaCodeList
+            .Standard.Find(text)
+            .Concat(AreaCodeList.Standard.FindIn(text).Select(mention => mention.Area))
+            .Concat(
+                Enum.GetValues<AreaCodeScheme>()
+                    .Select(scheme => AreaCodeList.Standard.FindCode(scheme, text.Trim()))
+                    .OfType<Area>()
+            );
+
+    private static bool Names(Mutation mutation, TermKind kind, string code) =>
+        mutation.After.Any(text => Lexicon.Read(text).Any(term => term.Kind == kind && term.Code == code))
+        || TakesAway(mutation, text => Lexicon.Read(text).Any(term => term.Kind == kind));
+
+    private static bool NamesPower(Mutation mutation, Observation after) =>
+        mutation.After.Any(text =>
+            Reader.Units(text) is var (units, powers)
+            && (
+                powers.Contains(after.Multiplier)
+                || (after.Multiplier == 0 && units.Contains(after.Key.Unit) && Lexicon.Rest(text).Count == 0)
+            )
+        )
+        || TakesAway(mutation, text => Reader.Units(text).Multipliers.Count > 0 || Reader.Units(text).Units.Count > 0);
+
+    private static bool NamesPeriod(Mutation mutation, TimePeriod period) =>
+        mutation.After.Any(text =>
+            Parts(text).Any(part => Fits(part, period))
+            || (period.Frequency == Frequency.A && Lexicon.Read(text).Any(term => term.Kind == TermKind.Total))
+        ) || TakesAway(mutation, text => Parts(text).Any());
+
+    private static IEnumerable<PeriodPart> Parts(string text) =>
+        Enum.GetValues<LabelKind>().SelectMany(kind => Reader.Periods(kind, text)).Concat(PeriodText.FindIn(text));
+
+    private static bool Fits(PeriodPart part, TimePeriod period) =>
+        part.Year == period.First.Year || part.FirstMonth == period.First.Month || part.Quarter is not null;
+
+    private static bool NamesVariant(Mutation mutation, string? variant) =>
+        mutation.After.Any(text => variant is null ? Reader.Variant(text) is null : Reader.Variant(text) == variant);
+
+    private static bool NamesCommodity(Mutation mutation, Commodity commodity) =>
+        mutation.After.Any(text =>
+            CommodityText.Named(text) == commodity
+            || (commodity == Commodity.Total && Lexicon.Read(text).Any(term => term.Kind == TermKind.Total))
+            || (
+                commodity.Code.Split('.') is [_, var code]
+                && code.Length > 0
+                && text.StartsWith(code, StringComparison.Ordinal)
+            )
+        );
+}
