@@ -135,11 +135,12 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
     /// be a month as well as the year.</summary>
     private bool LacksMonth(int column, IReadOnlyList<CellAddress> over, HashSet<(int? Year, int Row)> months)
     {
-        if (YearOf(over) is not { } year || NamesPartOfYear(over))
+        if (NamesPartOfYear(over))
         {
             return false;
         }
 
+        var year = YearOf(over);
         foreach (var row in area.HeaderRows.Where(row => months.Contains((year, row))))
         {
             var place = sheet.AnchorOf(row, column);

@@ -118,7 +118,24 @@ public static partial class LayoutRecogniser
             return Finding.OfSheet(FindingCodes.NoHeader, sheet, first, last);
         }
 
+        // Numbers of months without a name beside them stood over the columns, and one of them is spoilt.
+        if (CountsMonths(sheet, area.FirstBodyRow, roles))
+        {
+            return Finding.OfSheet(FindingCodes.NoHeader, sheet, first, last);
+        }
+
         return UnclearAreas(sheet, area, labels, evidence);
+    }
+
+    private static bool CountsMonths(Sheet sheet, int row, IReadOnlyList<ColumnRole> roles)
+    {
+        var numbers = roles
+            .Where(role => role.Use != ColumnUse.Label)
+            .Select(role => CellEvidence.WholeNumber(sheet[row, role.Column]))
+            .ToList();
+        return roles.All(role => role.Use != ColumnUse.Label || sheet[row, role.Column].IsBlank)
+            && numbers.Count(number => number is >= 1 and <= 12) is > 2 and var months
+            && months * 2 > numbers.Count;
     }
 
     /// <summary>Several columns may name the same partners in several languages; columns that often differ may not.</summary>

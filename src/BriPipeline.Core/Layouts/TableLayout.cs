@@ -250,6 +250,12 @@ public sealed class TableLayout
             }
         }
 
+        // A blank code is a mistake only beside a name.
+        if (!labels.Exists(label => label.Dimension == Dimension.Commodity && label.Text.Length > 0))
+        {
+            labels.RemoveAll(label => label.Dimension == Dimension.Commodity);
+        }
+
         if (headings.GroupOfTotal(labels) is { } group)
         {
             labels.Add(group);

@@ -237,7 +237,7 @@ internal sealed partial class LabelReader(SourceProfile profile)
         && label.Dimension is not (Dimension.Commodity or Dimension.Unmodelled or Dimension.Flow)
         && Terms(label.Text)
             .Any(term => term.Kind == TermKind.Limit || term is { Kind: TermKind.Measure, Code: not "cumulative" })
-        && !(label.Dimension is Dimension.Partner or Dimension.Reporter && FindAreas(label.Text).Count > 0);
+        && !(label.Dimension is Dimension.Partner or Dimension.Reporter && Areas(label.Text).Count > 0);
 
     private static LabelReading Refuse(FindingCode code, Label label, params string[] arguments) =>
         new() { Refusal = new(code, label.Text, label.Address, arguments) };
@@ -439,7 +439,7 @@ internal sealed partial class LabelReader(SourceProfile profile)
         }
 
         // A code of the total beside the name of a part.
-        if (found == Commodity.Total && words is not null)
+        if (found == Observations.Commodity.Total && !string.IsNullOrWhiteSpace(words))
         {
             return Refuse(FindingCodes.DimensionUnclear, labels[0], "commodity", $"{found} / {words}", "#");
         }

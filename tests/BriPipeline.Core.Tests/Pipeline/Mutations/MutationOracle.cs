@@ -22,7 +22,8 @@ internal static class MutationOracle
             : now.Flow != was.Flow && !Names(mutation, TermKind.Flow, now.Flow.ToString()) ? "flow"
             : now.Unit != was.Unit && !Names(mutation, TermKind.Unit, now.Unit.Code) ? "unit"
             : after.Multiplier != before.Multiplier && !NamesPower(mutation, after) ? "multiplier"
-            : now.Period != was.Period && !NamesPeriod(mutation, now.Period) ? "period"
+            : now.Period != was.Period && !NamesPeriod(mutation, now.Period) && !LosesMonth(mutation, was.Period)
+                ? "period"
             : now.Variant != was.Variant && !NamesVariant(mutation, now.Variant) ? "variant"
             : now.Commodity != was.Commodity && !NamesCommodity(mutation, now.Commodity) ? "commodity"
             : null;
@@ -91,6 +92,10 @@ internal static class MutationOracle
                 || (after.Multiplier == 0 && units.Contains(after.Key.Unit) && Lexicon.Rest(text).Count == 0)
             )
         )
+        // Where the words of a title are not known, the profile speaks.
+        || mutation.Spots.Zip(mutation.After).Any(pair =>
+            pair.First.Place == LabelPlace.Caption && Lexicon.Unexplained(pair.Second).Count > 0
+        )
         || TakesAway(mutation, text => Reader.Units(text).Multipliers.Count > 0 || Reader.Units(text).Units.Count > 0);
 
     private static bool NamesPeriod(Mutation mutation, TimePeriod period) =>
@@ -99,11 +104,26 @@ internal static class MutationOracle
             || (period.Frequency == Frequency.A && Lexicon.Read(text).Any(term => term.Kind == TermKind.Total))
         ) || TakesAway(mutation, text => Parts(text).Any());
 
+    /// <summary>Without one of its months a row of the year is no longer known to be the sum of them.</summary>
+    private static bool LosesMonth(Mutation mutation, TimePeriod was) =>
+        was.Frequency == Frequency.C
+        && mutation.Spots.Any(spot =>
+            spot.Place == LabelPlace.Row && Parts(spot.Text).Any(part => part.FirstMonth is not null)
+        );
+
     private static IEnumerable<PeriodPart> Parts(string text) =>
-        Enum.GetValues<LabelKind>().SelectMany(kind => Reader.Periods(kind, text)).Concat(PeriodText.FindIn(text));
+        Enum.GetValues<LabelKind>()
+            .SelectMany(kind => Reader.Periods(kind, text))
+            .Concat(PeriodText.FindIn(text))
+            // A flow and a month, or the year, in one word.
+            .Concat(text.Length is > 2 and < 6 ? PeriodText.Read(text[1..]) : [])
+            .Concat(text is ['I' or 'E', 'Y', 'R'] ? PeriodText.Read("year") : []);
 
     private static bool Fits(PeriodPart part, TimePeriod period) =>
-        part.Year == period.First.Year || part.FirstMonth == period.First.Month || part.Quarter is not null;
+        (part.FirstMonth, part.LastMonth, period.Frequency) is (1, 12, Frequency.A)
+        || part.Year == period.First.Year
+        || part.FirstMonth == period.First.Month
+        || part.Quarter is not null;
 
     private static bool NamesVariant(Mutation mutation, string? variant) =>
         mutation.After.Any(text => variant is null ? Reader.Variant(text) is null : Reader.Variant(text) == variant);
@@ -111,6 +131,9 @@ internal static class MutationOracle
     private static bool NamesCommodity(Mutation mutation, Commodity commodity) =>
         mutation.After.Any(text =>
             CommodityText.Named(text) == commodity
+            // A name without a code is a commodity of its own; another column may have become the codes.
+            || commodity.Code.StartsWith("N.", StringComparison.Ordinal)
+            || Lexicon.Read(text).Any(term => term is { Kind: TermKind.Dimension, Code: "commodity-code" })
             || (commodity == Commodity.Total && Lexicon.Read(text).Any(term => term.Kind == TermKind.Total))
             || (
                 commodity.Code.Split('.') is [_, var code]
