@@ -28,7 +28,8 @@ public sealed class StoragePorts
             Reference,
             Reports,
             Summaries,
-            Registers
+            Registers,
+            Trade
         );
     }
 

@@ -38,11 +38,15 @@ public static class Wiring
                     Ledger = ActivatorUtilities.CreateInstance<LoggedWorkList>(provider, ports.Ledger),
                 };
             })
-            .AddSingleton(provider => new WorkbookImport(
-                provider.GetRequiredService<ImportPorts>(),
-                (content, name, profile) => Reading.Read(content, name, profile).ToResult(),
-                provider.GetRequiredService<TimeProvider>()
-            ))
+            .AddSingleton(provider =>
+            {
+                var calendar = provider.GetRequiredService<ReportingCalendar>();
+                return new WorkbookImport(
+                    provider.GetRequiredService<ImportPorts>(),
+                    (content, name, profile) => Reading.Read(content, name, profile, today: calendar.Today).ToResult(),
+                    provider.GetRequiredService<TimeProvider>()
+                );
+            })
             .AddSingleton<SummaryRun>()
             .AddSingleton<Verification>();
     }

@@ -22,7 +22,7 @@ public static partial class FindingCodes
         "area-unknown",
         Severity.RejectCell,
         "Name of an area not known",
-        "\"{0}\" is no country, region or group of any list ({1} figures not stored).",
+        "\"{0}\" is no country, region or group of any list ({1} figures not stored, the largest {2}). Names like it: {3}.",
         "Correct the name, or say in the source's profile what it means, as \"aliases\": {{ \"{0}\": \"...\" }} with the area's code for the dots."
     );
 

@@ -10,6 +10,9 @@ public sealed class FindingTally
 {
     public const int MostOfAKind = 10_000;
 
+    /// <summary>In an argument's place: the largest of the figures counted.</summary>
+    public const string Largest = "#max";
+
     private readonly Dictionary<(FindingCode, Sheet, string, CellAddress?), Counted> counts = [];
     private readonly Dictionary<(FindingCode, string?), Kind> kinds = [];
     private readonly List<Finding> single = [];
@@ -42,6 +45,24 @@ public sealed class FindingTally
         CellAddress label,
         params string[] arguments
     ) => Count(code, sheet, subject, label, label, arguments);
+
+    /// <summary>As <see cref="CountLabel(FindingCode, Sheet, string, CellAddress, string[])"/>, with the figure as printed:
+    /// the largest of them takes the place of <see cref="Largest"/>.</summary>
+    public void CountLabel(
+        FindingCode code,
+        Sheet sheet,
+        string subject,
+        CellAddress label,
+        decimal figure,
+        string[] arguments
+    )
+    {
+        Count(code, sheet, subject, label, label, arguments);
+        if (counts.TryGetValue((code, sheet, subject, label), out var counted))
+        {
+            counted.Largest = Math.Max(counted.Largest ?? figure, figure);
+        }
+    }
 
     /// <summary>All findings, the counted ones after the single ones, each in the order of first appearance.</summary>
     public IReadOnlyList<Finding> ToList() =>
@@ -98,6 +119,8 @@ public sealed class FindingTally
         private CellRange? range = published is { } cell ? new CellRange(cell) : null;
         private int count = 1;
 
+        public decimal? Largest { get; set; }
+
         public void Add(CellAddress? cell)
         {
             count++;
@@ -121,7 +144,17 @@ public sealed class FindingTally
                 sheet.Name,
                 range,
                 first is { } place ? sheet[place.Row, place.Column].Raw : null,
-                Array.ConvertAll(arguments, argument => argument == "#" ? Number(count) : argument)
+                Array.ConvertAll(
+                    arguments,
+                    argument =>
+                        argument switch
+                        {
+                            "#" => Number(count),
+                            FindingTally.Largest => Largest?.ToString("#,##0.####", CultureInfo.InvariantCulture)
+                                ?? "–",
+                            _ => argument,
+                        }
+                )
             )
             {
                 Figures = count,

@@ -20,6 +20,8 @@ internal sealed partial class LabelReader(SourceProfile profile)
     private readonly Dictionary<string, IReadOnlyList<Term>> terms = new(StringComparer.Ordinal);
     private readonly Dictionary<(LabelKind, string), IReadOnlyList<PeriodPart>> periods = new();
 
+    private int advised;
+
     /// <summary>What the labels of a row, or of a column, say together.</summary>
     public LabelReading Read(IReadOnlyList<Label> labels)
     {
@@ -239,6 +241,27 @@ internal sealed partial class LabelReader(SourceProfile profile)
             .Any(term => term.Kind == TermKind.Limit || term is { Kind: TermKind.Measure, Code: not "cumulative" })
         && !(label.Dimension is Dimension.Partner or Dimension.Reporter && Areas(label.Text).Count > 0);
 
+    /// <summary>Names like one that is in no list, of the first of such labels only.</summary>
+    private string Similar(string text)
+    {
+        const int MostNames = 3;
+        const int MostLabels = 100;
+        if (advised++ >= MostLabels)
+        {
+            return "none";
+        }
+
+        var names = AreaCodeList
+            .Standard.FindIn(text)
+            .Select(mention => mention.Area)
+            .Concat(AreaCodeList.Standard.Closest(text.Trim(), MostNames))
+            .Distinct()
+            .Take(MostNames)
+            .Select(area => $"{AreaCodeList.Standard.NameOf(area, "en")} ({area})")
+            .ToList();
+        return names.Count == 0 ? "none" : string.Join(", ", names);
+    }
+
     private static LabelReading Refuse(FindingCode code, Label label, params string[] arguments) =>
         new() { Refusal = new(code, label.Text, label.Address, arguments) };
 
@@ -283,7 +306,14 @@ internal sealed partial class LabelReader(SourceProfile profile)
         var name = names.Count > 0 ? names[0] : labels[0];
         if (common is null)
         {
-            return Refuse(FindingCodes.AreaUnknown, name, name.Text.Trim(), "#");
+            return Refuse(
+                FindingCodes.AreaUnknown,
+                name,
+                name.Text.Trim(),
+                "#",
+                FindingTally.Largest,
+                Similar(name.Text)
+            );
         }
 
         if (common.Count > 1)
@@ -300,7 +330,14 @@ internal sealed partial class LabelReader(SourceProfile profile)
         );
         if (other is not null)
         {
-            return Refuse(FindingCodes.AreaUnknown, other, other.Text.Trim(), "#");
+            return Refuse(
+                FindingCodes.AreaUnknown,
+                other,
+                other.Text.Trim(),
+                "#",
+                FindingTally.Largest,
+                Similar(other.Text)
+            );
         }
 
         return dimension == Dimension.Reporter

@@ -355,7 +355,14 @@ public sealed class TableNormaliser
         }
 
         var label = place.Row == Label.OwnRow ? table.Sheet.AnchorOf(cell.Address.Row, place.Column) : place;
-        tally.CountLabel(refusal.Code, table.Sheet, refusal.Subject, label, refusal.Arguments);
+        if (refusal.Code == FindingCodes.AreaUnknown && figures.Read(cell, new FindingTally()).Value is { } figure)
+        {
+            tally.CountLabel(refusal.Code, table.Sheet, refusal.Subject, label, figure, refusal.Arguments);
+        }
+        else
+        {
+            tally.CountLabel(refusal.Code, table.Sheet, refusal.Subject, label, refusal.Arguments);
+        }
     }
 
     private bool HasColumn(Dimension dimension) => named.Contains(dimension);

@@ -195,5 +195,6 @@ public sealed record ImportPorts(
     IReferenceStore Reference,
     IReportStore Reports,
     ISummaryMarks Summaries,
-    IRegisterStore Registers
+    IRegisterStore Registers,
+    ITradeReader Trade
 );

@@ -47,7 +47,7 @@ public sealed class Reading
     /// <param name="content">A seekable stream with the file's bytes.</param>
     /// <param name="seen">Is handed each observation as it is read, before anything is known of the whole file: what it
     /// made of them holds only where the file ends accepted and <see cref="KeepsAll"/>.</param>
-    /// <param name="today">The date where the figures are reported, to tell periods in the future; null to take all.</param>
+    /// <param name="today">The date where the figures are reported, to point out periods in the future; null where nobody knows it.</param>
     public static Reading Read(
         Stream content,
         string fileName,
@@ -117,7 +117,6 @@ public sealed class Reading
     private bool IsKept(Observation observation) =>
         !dropped.Contains(observation.Provenance)
         && published.IsPublished(observation)
-        && !future.IsFuture(observation)
         && !(
             observation.Key.Period.Frequency == Frequency.A
             && incomplete.Contains((observation.Key.Reporter, observation.Key.Flow, observation.Key.Period.First.Year))
@@ -161,11 +160,11 @@ public sealed class Reading
     private static long Size(TableLayout table) =>
         (table.LastBodyRow - table.FirstBodyRow + 1L) * table.Columns.Count(column => column.Use == ColumnUse.Figures);
 
-    /// <summary>Leaves out what is not published or lies in the future, and takes years to date for what they are.</summary>
+    /// <summary>Leaves out what is not published, points out what lies in the future, and takes years to date for what they are.</summary>
     private void SettlePeriods(FindingTally tally, int count)
     {
         var unpublished = published.Findings().ToList();
-        if (unpublished.Count > 0 || future.HasAny)
+        if (unpublished.Count > 0)
         {
             KeepsAll = false;
             held?.RemoveAll(observation => !IsKept(observation));

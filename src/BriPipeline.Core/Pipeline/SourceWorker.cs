@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Findings.Checks;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Registers;
 using BriPipeline.Core.Vintages;
@@ -104,12 +105,17 @@ internal sealed class SourceWorker(
         }
 
         entry = await ports.Ledger.UpdateAsync(entry, record, cancellation);
+        var manifests = await ManifestsAsync(state, cancellation);
         var reading =
             source == RegisterReading.Source
                 ? RegisterReading.Read(upload.Content, record.Path)
-                : StorableObservations.Check(
-                    source,
-                    readWorkbook(upload.Content, record.Path[(record.Path.LastIndexOf('/') + 1)..], profile)
+                : await CompareAsync(
+                    StorableObservations.Check(
+                        source,
+                        readWorkbook(upload.Content, record.Path[(record.Path.LastIndexOf('/') + 1)..], profile)
+                    ),
+                    manifests,
+                    cancellation
                 );
         reading = HoldRules.Apply(reading, profile.Hold);
         entry = entry with
@@ -123,7 +129,7 @@ internal sealed class SourceWorker(
         };
         if (reading.Outcome == ReadingOutcome.Accepted || (reading.Outcome == ReadingOutcome.Held && record.Accepted))
         {
-            await PlanAsync(entry, (mark?.Seq ?? 0) + 1, state, version, reading, cancellation);
+            await PlanAsync(entry, (mark?.Seq ?? 0) + 1, state, manifests, version, reading, cancellation);
             return;
         }
 
@@ -149,10 +155,34 @@ internal sealed class SourceWorker(
             ? archived
             : await ports.Archive.TakeAsync(source, record.Path, record.ETag, cancellation);
 
+    private async Task<IReadOnlyList<Manifest>> ManifestsAsync(SourceState state, CancellationToken cancellation)
+    {
+        var manifests = new List<Manifest>(state.Applied.Count);
+        foreach (var path in state.Applied)
+        {
+            manifests.Add(await ports.Vintages.GetManifestAsync(path.Manifest, cancellation));
+        }
+
+        return manifests;
+    }
+
+    private async Task<ReadingResult> CompareAsync(
+        ReadingResult reading,
+        IReadOnlyList<Manifest> manifests,
+        CancellationToken cancellation
+    ) =>
+        reading.Observations.Count == 0
+            ? reading
+            : StoredChecklist.Compare(
+                reading,
+                await StoredBefore.FetchAsync(ports, source, manifests, reading, cancellation)
+            );
+
     private async Task PlanAsync(
         LedgerEntry entry,
         long seq,
         SourceState state,
+        IReadOnlyList<Manifest> manifests,
         AppliedVersion applied,
         ReadingResult reading,
         CancellationToken cancellation
@@ -160,12 +190,6 @@ internal sealed class SourceWorker(
     {
         var record = entry.Record with { State = UploadState.Applying, Seq = seq };
         entry = await ports.Ledger.UpdateAsync(entry, record, cancellation);
-        var manifests = new List<Manifest>(state.Applied.Count);
-        foreach (var path in state.Applied)
-        {
-            manifests.Add(await ports.Vintages.GetManifestAsync(path.Manifest, cancellation));
-        }
-
         var version = new ClaimVersion(
             record.Path,
             applied.Sha256,

@@ -3,6 +3,8 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Web;
+using Microsoft.Extensions.Configuration;
 
 namespace BriPipeline.Local.CommandLine;
 
@@ -171,10 +173,17 @@ internal sealed class BriCommand
                     parsed.GetValue(findings),
                     parsed.GetValue(annotate),
                     parsed.GetValue(explain),
-                    parsed.GetValue(columns) is not null
+                    parsed.GetValue(columns) is not null,
+                    Today()
                 ).RunAsync(terminal, cancellation)
         );
         root.Add(read);
+    }
+
+    private static DateOnly Today()
+    {
+        var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        return new ReportingCalendar(TimeProvider.System, ReportingCalendar.ZoneOf(settings)).Today;
     }
 
     private void AddImport()

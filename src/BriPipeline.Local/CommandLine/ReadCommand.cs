@@ -6,6 +6,7 @@ using BriPipeline.Core.Pipeline.Annotation;
 namespace BriPipeline.Local.CommandLine;
 
 /// <summary><c>bri read</c>: what the files hold, without any storage.</summary>
+/// <param name="Today">The date where the figures are reported.</param>
 internal sealed record ReadCommand(
     IReadOnlyList<string> Files,
     string? Source,
@@ -13,7 +14,8 @@ internal sealed record ReadCommand(
     string? FindingsFile,
     string? AnnotateFolder,
     bool Explain,
-    bool AllColumns
+    bool AllColumns,
+    DateOnly Today
 )
 {
     internal async Task<int> RunAsync(Terminal terminal, CancellationToken cancellation)
@@ -45,7 +47,7 @@ internal sealed record ReadCommand(
         // The lines are drafted as the figures are read; most often none is taken back, and they stand.
         using var draft = new DraftLines();
         var lines = new ObservationLines(draft.Writer, name, allColumns: false, edition: null);
-        var reading = Reading.Read(content, name, profile, AllColumns ? null : lines.Write);
+        var reading = Reading.Read(content, name, profile, AllColumns ? null : lines.Write, Today);
         // What is held or rejected whole gives no rows: nobody has vouched for them.
         if (reading.Outcome == ReadingOutcome.Accepted)
         {

@@ -45,7 +45,10 @@ public sealed class ImportReportTests
         {
             new(FindingCodes.FiguresMissing, "Лист", new(new(2, 2)), "…", ["…", "1"]),
             new(FindingCodes.ValueNegative, "Лист", new(new(3, 2)), "-5", ["-5"]),
-            new(FindingCodes.AreaUnknown, "Лист", new(new(4, 1)), "Атлантида", ["Атлантида", "7"]) { Figures = 7 },
+            new(FindingCodes.AreaUnknown, "Лист", new(new(4, 1)), "Атлантида", ["Атлантида", "7", "5", "none"])
+            {
+                Figures = 7,
+            },
         };
         var plan = History.Of("a/08 1=10000").Last with
         {

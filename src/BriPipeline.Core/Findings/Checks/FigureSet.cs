@@ -5,17 +5,20 @@ namespace BriPipeline.Core.Findings.Checks;
 /// <summary>The figures of a reading from the sides by which checks compare them.</summary>
 public sealed class FigureSet
 {
+    private readonly bool acrossSheets;
     private readonly Lazy<Dictionary<PanelKey, Panel>> panels;
     private readonly Lazy<Dictionary<PanelKey, List<Panel>>> anywhere;
     private readonly Lazy<IReadOnlyList<IReadOnlyList<Panel>>> sequences;
     private readonly Lazy<IReadOnlySet<TradeFlow>> flows;
 
     /// <param name="figures">In sheet order, each key once.</param>
-    public FigureSet(IReadOnlyList<Observation> figures)
+    /// <param name="acrossSheets">Whether figures of different sheets stand side by side too.</param>
+    public FigureSet(IReadOnlyList<Observation> figures, bool acrossSheets = false)
     {
+        this.acrossSheets = acrossSheets;
         All = figures;
         panels = new(() =>
-            Groups(figures, PanelKey.Of).ToDictionary(group => group.Key, group => new Panel(group.Key, group.Value))
+            Groups(figures, KeyOf).ToDictionary(group => group.Key, group => new Panel(group.Key, group.Value))
         );
         anywhere = new(() => Groups(Panels, panel => panel.Key with { Sheet = "" }));
         sequences = new(() =>
@@ -62,9 +65,13 @@ public sealed class FigureSet
     /// <summary>The figure that differs from another in flow, period or partner only.</summary>
     public Observation? Find(Observation like, TradeFlow? flow = null, TimePeriod? period = null, Area? partner = null)
     {
-        var key = PanelKey.Of(like);
+        var key = KeyOf(like);
         return Find(key with { Flow = flow ?? key.Flow, Period = period ?? key.Period }, partner ?? like.Key.Partner);
     }
+
+    /// <summary>The key of the panel that a figure stands in.</summary>
+    public PanelKey KeyOf(Observation figure) =>
+        acrossSheets ? PanelKey.Of(figure) with { Sheet = "" } : PanelKey.Of(figure);
 
     private static Dictionary<TKey, List<T>> Groups<T, TKey>(IEnumerable<T> items, Func<T, TKey> keyOf)
         where TKey : notnull

@@ -3,13 +3,12 @@ using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Findings.Checks;
 
-/// <summary>Figures of periods that have not begun, which no office can have counted, and of such as are not over.</summary>
+/// <summary>Figures of periods that have not begun, which no office can have counted, and of such as are not over. They
+/// are pointed out and stored: the clock may be wrong.</summary>
 /// <param name="today">The date where the figures are reported; null where nobody says it.</param>
 public sealed class FuturePeriods(DateOnly? today)
 {
     private readonly Dictionary<(string Sheet, Area Reporter, TradeFlow Flow, TimePeriod Period), Place> places = [];
-
-    public bool HasAny => places.Keys.Any(key => key.Period.First > today);
 
     public void Add(Observation figure)
     {
@@ -28,8 +27,6 @@ public sealed class FuturePeriods(DateOnly? today)
             }
             : new(cell, cell, figure.Provenance.Raw, 1);
     }
-
-    public bool IsFuture(Observation figure) => figure.Key.Period.First > today;
 
     public IEnumerable<Finding> Findings() =>
         places.Select(found => new Finding(

@@ -33,7 +33,7 @@ internal static class Neighbours
         var slips = subject
             .Figures.Sequences.SelectMany(Series)
             .SelectMany(Slipped)
-            .GroupBy(slip => (PanelKey.Of(slip.Figure), slip.Said))
+            .GroupBy(slip => (subject.Figures.KeyOf(slip.Figure), slip.Said))
             .ToList();
         if (slips.Count == 0)
         {

@@ -15,7 +15,8 @@ public sealed class PublishedPeriods
     {
         var seen = Of(figure);
         var period = figure.Key.Period;
-        if (figure.Value == 0)
+        // Nil that stands for "below half a unit" is trade.
+        if (figure is { Value: 0, Status: not ObservationStatus.N })
         {
             seen.AddZero(figure);
         }

@@ -65,6 +65,9 @@ public sealed partial class AreaCodeList
     /// <summary>The area of a code, or null.</summary>
     public Area? FindCode(AreaCodeScheme scheme, string code) => codes.Find(scheme, code);
 
+    /// <summary>The areas whose names come nearest to a label that names none: advice for people, never a choice.</summary>
+    public IReadOnlyList<Area> Closest(string label, int most) => names.Closest(names.Key.Of(label), most);
+
     /// <summary>The areas mentioned in a longer text such as a title: whole words, three letters and more, longest first
     /// where names overlap, in text order. Names that several areas share are left out.</summary>
     public IReadOnlyList<(Area Area, int Start, int Length)> FindIn(string text) =>

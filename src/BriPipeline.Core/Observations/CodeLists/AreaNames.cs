@@ -124,6 +124,20 @@ internal sealed class AreaNames
         return areas;
     }
 
+    /// <summary>The areas of the keys nearest to one that is none, nearest first: advice for people. A key of four letters
+    /// may differ in one, of eight in two.</summary>
+    public IReadOnlyList<Area> Closest(string key, int most) =>
+        [
+            .. byKey
+                .Select(entry => (Distance: EditDistance.Of(key, entry.Key, key.Length / 4), entry.Value))
+                .Where(entry => entry.Distance is not null)
+                .OrderBy(entry => entry.Distance)
+                .SelectMany(entry => entry.Value)
+                .Select(entry => entry.Area)
+                .Distinct()
+                .Take(most),
+        ];
+
     /// <summary>The names that begin with a word, longest first.</summary>
     public IReadOnlyList<Mention> MentionsOf(string firstWord) => mentions.GetValueOrDefault(firstWord) ?? [];
 

@@ -51,7 +51,7 @@ public sealed class AnnotatedWorkbookTests
         [
             At("B3", FindingCodes.ValueNegative, "-5"),
             At("C9", FindingCodes.ValueError, "#N/A"),
-            At("A2", FindingCodes.AreaUnknown, "Атлантида", "1"),
+            At("A2", FindingCodes.AreaUnknown, "Атлантида", "1", "5", "none"),
         ];
 
         using var copy = new AnnotatedCopy(original, "Книга.xlsx", findings);
@@ -110,7 +110,10 @@ public sealed class AnnotatedWorkbookTests
         using var first = new AnnotatedCopy(
             original,
             "Книга.xlsx",
-            [At("B3", FindingCodes.ValueNegative, "-5"), At("A2", FindingCodes.AreaUnknown, "Атлантида", "1")]
+            [
+                At("B3", FindingCodes.ValueNegative, "-5"),
+                At("A2", FindingCodes.AreaUnknown, "Атлантида", "1", "5", "none"),
+            ]
         );
         using var second = new AnnotatedCopy(
             new MemoryStream(first.Bytes),
@@ -139,7 +142,12 @@ public sealed class AnnotatedWorkbookTests
         using var copy = new AnnotatedCopy(
             new MemoryStream(csv),
             $"{name}.csv",
-            [new($"{name}.csv", "reject-cell", "area-unknown", "", "A2", name, name, name) { Arguments = [name, "2"] }]
+            [
+                new($"{name}.csv", "reject-cell", "area-unknown", "", "A2", name, name, name)
+                {
+                    Arguments = [name, "2", "5", "none"],
+                },
+            ]
         );
 
         Assert.Empty(copy.Errors());
