@@ -44,7 +44,7 @@ internal static class StoredBefore
 
         var partners = reading.Observations.Select(figure => figure.Key.Partner).ToHashSet();
         var periods = reading.Observations.Select(figure => figure.Key.Period).ToHashSet();
-        await foreach (var name in ports.Reference.ListSourcesAsync(cancellation))
+        foreach (var name in (await ports.Vintages.ListMarksAsync(cancellation)).Select(mark => mark.Source))
         {
             if (name == source || await FindReporterAsync(ports, name, cancellation) is not { } other)
             {
