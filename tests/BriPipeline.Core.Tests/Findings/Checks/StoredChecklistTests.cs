@@ -147,6 +147,10 @@ public sealed class StoredChecklistTests
 
         Assert.Contains(compared.Findings, finding => finding.Code == FindingCodes.PartnersExceedTotal);
         Assert.Equal(outcome, compared.Outcome);
+        Assert.Equal(
+            outcome == ReadingOutcome.Held,
+            compared.Findings.Any(finding => finding.Code == FindingCodes.LayoutChangedTotalFailed)
+        );
     }
 
     [Fact]
