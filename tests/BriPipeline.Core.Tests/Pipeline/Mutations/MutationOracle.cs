@@ -93,9 +93,9 @@ internal static class MutationOracle
             )
         )
         // Where the words of a title are not known, the profile speaks.
-        || mutation.Spots.Zip(mutation.After).Any(pair =>
-            pair.First.Place == LabelPlace.Caption && Lexicon.Unexplained(pair.Second).Count > 0
-        )
+        || mutation
+            .Spots.Zip(mutation.After)
+            .Any(pair => pair.First.Place == LabelPlace.Caption && Lexicon.Unexplained(pair.Second).Count > 0)
         || TakesAway(mutation, text => Reader.Units(text).Multipliers.Count > 0 || Reader.Units(text).Units.Count > 0);
 
     private static bool NamesPeriod(Mutation mutation, TimePeriod period) =>
