@@ -23,6 +23,7 @@ public sealed class RecoveryTests(AzuriteFixture azurite)
         }
 
         var expected = await undisturbed.DumpAsync();
+        var findings = (await undisturbed.NewestAsync("a.txt")).Findings;
         for (var killedAt = lastRequestArrives ? 4 : 1; ; killedAt += 6)
         {
             var office = await Office.OpenAsync(azurite.Account);
@@ -39,7 +40,8 @@ public sealed class RecoveryTests(AzuriteFixture azurite)
 
             Assert.Equal(expected, await office.DumpAsync());
             var last = await office.NewestAsync("a.txt");
-            Assert.Equal((UploadState.Done, 1, 2, 1), (last.State, last.Observations - 2, last.Revised, last.Findings));
+            Assert.Equal((UploadState.Done, 1, 2), (last.State, last.Observations - 2, last.Revised));
+            Assert.Equal(findings, last.Findings);
             var feed = await office.FeedAsync();
             Assert.Equal(3, feed.Count);
             Assert.NotNull(await office.Ports.Reports.FindAsync(last.Report + "/report.html", default));
