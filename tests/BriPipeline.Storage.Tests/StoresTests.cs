@@ -83,17 +83,38 @@ public sealed class StoresTests(AzuriteFixture azurite)
     public async Task Ledger_KeepsTwoVersionsApart_WhenTheyAreOfOneSecond()
     {
         var office = await Office.OpenAsync(azurite.Account);
-        var version = new UploadVersion(office.Source, "a.txt", DateTimeOffset.UnixEpoch.AddYears(50), "1");
-        var ledger = office.Ports.Import.Ledger;
-        await ledger.EnterAsync(version, default(DateTimeOffset).AddYears(2000), default);
-        await ledger.EnterAsync(version with { ETag = "2" }, default(DateTimeOffset).AddYears(2000), default);
-        await ledger.EnterAsync(version, default(DateTimeOffset).AddYears(2000), default);
-        await ledger.EnterAsync(version with { ETag = "2" }, default(DateTimeOffset).AddYears(2000), default);
+        var first = await PutInOneSecondAsync(office, "CHN X 2023-01 1");
+        await office.Ports.Ledger.EnterAsync(first, office.Clock.Now, default);
+        var second = await PutInOneSecondAsync(office, "CHN X 2023-01 2");
+        await office.Ports.Ledger.EnterAsync(second, office.Clock.Now, default);
+        await office.Ports.Ledger.EnterAsync(first, office.Clock.Now, default);
+        await office.Ports.Ledger.EnterAsync(second, office.Clock.Now, default);
 
-        var open = await ledger.ListOpenAsync(office.Source, default);
-
-        Assert.Equal("1, 2", string.Join(", ", open.Select(entry => entry.Record.ETag)));
+        Assert.Equal([first.ETag, second.ETag], await OpenAsync(office));
     }
+
+    [Fact]
+    public async Task Ledger_LeavesOutAVersion_WhenALaterOneOfTheSameSecondWasEnteredBefore()
+    {
+        var office = await Office.OpenAsync(azurite.Account);
+        var first = await PutInOneSecondAsync(office, "CHN X 2023-01 1");
+        var second = await PutInOneSecondAsync(office, "CHN X 2023-01 2");
+        await office.Ports.Ledger.EnterAsync(second, office.Clock.Now, default);
+        await office.Ports.Ledger.EnterAsync(first, office.Clock.Now, default);
+
+        Assert.Equal([second.ETag], await OpenAsync(office));
+    }
+
+    /// <summary>Writes over <c>a.txt</c>; the version is seen as of one and the same second.</summary>
+    private static async Task<UploadVersion> PutInOneSecondAsync(Office office, string text)
+    {
+        await office.PutAsync("a.txt", text);
+        var version = await office.Ports.Uploads.FindAsync(office.Source, "a.txt", default);
+        return version! with { LastModified = DateTimeOffset.UnixEpoch.AddYears(50) };
+    }
+
+    private static async Task<List<string>> OpenAsync(Office office) =>
+        [.. (await office.Ports.Import.Ledger.ListOpenAsync(office.Source, default)).Select(entry => entry.Record.ETag)];
 
     [Fact]
     public async Task Ledger_Throws_WhenSomebodyElseHasChangedTheRow()

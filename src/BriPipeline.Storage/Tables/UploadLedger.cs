@@ -8,6 +8,8 @@ namespace BriPipeline.Storage;
 /// <summary>Table <c>Uploads</c>.</summary>
 public sealed class UploadLedger(StorageAccount account) : IWorkList
 {
+    private readonly UploadStore uploads = new(account);
+
     private const string Open = "(State eq 'Received' or State eq 'Reading' or State eq 'Applying')";
 
     public async IAsyncEnumerable<UploadRecord> ListAsync(
@@ -66,11 +68,14 @@ public sealed class UploadLedger(StorageAccount account) : IWorkList
                     return;
                 }
 
-                // Two versions within storage's second: whichever is seen later was written later.
-                record = record with
+                // Two versions within storage's second: what stands at the path was written last, and what does not can
+                // no longer be read.
+                if ((await uploads.FindAsync(record.Source, record.Path, cancellation))?.ETag != version.ETag)
                 {
-                    LastModified = record.LastModified.AddTicks(1),
-                };
+                    return;
+                }
+
+                record = record with { LastModified = record.LastModified.AddTicks(1) };
             }
         }
     }
