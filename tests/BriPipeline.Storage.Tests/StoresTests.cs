@@ -114,7 +114,11 @@ public sealed class StoresTests(AzuriteFixture azurite)
     }
 
     private static async Task<List<string>> OpenAsync(Office office) =>
-        [.. (await office.Ports.Import.Ledger.ListOpenAsync(office.Source, default)).Select(entry => entry.Record.ETag)];
+        [
+            .. (await office.Ports.Import.Ledger.ListOpenAsync(office.Source, default)).Select(entry =>
+                entry.Record.ETag
+            ),
+        ];
 
     [Fact]
     public async Task Ledger_Throws_WhenSomebodyElseHasChangedTheRow()
