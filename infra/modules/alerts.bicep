@@ -62,7 +62,7 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
     kind: 'LogAlert'
     properties: {
       displayName: rule.title
-      description: 'What to do is written in docs/operator.md under "When an alert fires".'
+      description: 'The page of uploads and the log of the app say which upload or summary it is about.'
       severity: rule.severity
       enabled: true
       scopes: [applicationInsightsId]
