@@ -1,4 +1,5 @@
 using BriPipeline.Web;
+using BriPipeline.Web.Access;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +11,10 @@ public static class Composition
     public static FunctionsApplicationBuilder Compose(FunctionsApplicationBuilder builder)
     {
         builder.ConfigureFunctionsWebApplication();
-        builder.Services.AddBriPipeline(builder.Configuration).AddHostedService<ScheduleCheck>();
+        builder
+            .Services.AddBriPipeline(builder.Configuration)
+            .AddSingleton<ICallers, PlatformCallers>()
+            .AddHostedService<ScheduleCheck>();
         return builder;
     }
 }

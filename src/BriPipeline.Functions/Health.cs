@@ -1,3 +1,4 @@
+using BriPipeline.Web;
 using BriPipeline.Web.Handlers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -10,5 +11,5 @@ public sealed class Health
     [Function(nameof(Health))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request
-    ) => Guard.RunAsync(request.HttpContext, HealthHandlers.HealthAsync);
+    ) => Guard.RunAsync(request.HttpContext, Endpoints.Health);
 }

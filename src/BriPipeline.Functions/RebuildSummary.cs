@@ -1,3 +1,5 @@
+using BriPipeline.Web;
+using BriPipeline.Web.Access;
 using BriPipeline.Web.Handlers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -12,5 +14,14 @@ public sealed class RebuildSummary
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "summaries/{subject}/{period}")] HttpRequest request,
         string subject,
         string period
-    ) => Guard.RunAsync(request.HttpContext, context => SummaryHandlers.RebuildAsync(context, subject, period));
+    ) =>
+        Guard.RunAsync(
+            request.HttpContext,
+            // The host has asked for the function's key already.
+            Endpoints.RebuildSummary with
+            {
+                Right = Right.None,
+                Handler = context => SummaryHandlers.RebuildAsync(context, subject, period),
+            }
+        );
 }

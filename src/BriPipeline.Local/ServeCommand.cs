@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using BriPipeline.Local.CommandLine;
 using BriPipeline.Web;
+using BriPipeline.Web.Access;
 using BriPipeline.Web.Handlers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -79,6 +80,7 @@ internal sealed record ServeCommand(string DataFolder, int Port, bool ImportSamp
             }
         });
         builder.Services.AddBriPipeline(settings);
+        builder.Services.AddSingleton<ICallers, LocalCallers>();
         builder.Services.AddSingleton(terminal);
         builder.Services.AddSingleton(services =>
             ActivatorUtilities.CreateInstance<SampleFiles>(services, Path.Combine(AppContext.BaseDirectory, "Samples"))

@@ -17,6 +17,7 @@ public sealed class StoragePorts
         Vintages = new VintageStore(account);
         Trade = new TradeReader(account, Feed, Vintages);
         Registers = new RegisterStore(account, Feed);
+        Series = new SeriesReader(account);
         Health = new StorageHealth(account);
         Import = new ImportPorts(
             Uploads,
@@ -43,6 +44,7 @@ public sealed class StoragePorts
     public VintageStore Vintages { get; }
     public TradeReader Trade { get; }
     public RegisterStore Registers { get; }
+    public SeriesReader Series { get; }
     public StorageHealth Health { get; }
 
     /// <summary>What <see cref="WorkbookImport"/> and <see cref="Verification"/> ask for.</summary>

@@ -29,16 +29,50 @@ public sealed class TradeReader(StorageAccount account, Feed feed, VintageStore 
         }
     }
 
+    public async IAsyncEnumerable<RowPosition> FindPositionsAsync(
+        TradeQuery query,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        if (query.AsOf is { } time)
+        {
+            await foreach (var row in QueryAsOfAsync(query, time, cancellation))
+            {
+                var key = new TradeKey(row.Source, row.Key);
+                yield return new(key.Partition, key.Row);
+            }
+
+            yield break;
+        }
+
+        var table = await account.TableAsync("Trade", cancellation);
+        var keys = table.QueryAsync<TableEntity>(
+            TradeFilter.Trade(query),
+            select: ["PartitionKey", "RowKey"],
+            cancellationToken: cancellation
+        );
+        await foreach (var entity in keys)
+        {
+            var key = TradeKey.Parse(entity.PartitionKey, entity.RowKey);
+            if (query.Asks(key.Source, key.Key))
+            {
+                yield return new(entity.PartitionKey, entity.RowKey);
+            }
+        }
+    }
+
     private async IAsyncEnumerable<TradeRow> QueryNowAsync(
         TradeQuery query,
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
         var table = await account.TableAsync("Trade", cancellation);
-        await foreach (var entity in table.QueryAsync<TableEntity>(Filter(query), cancellationToken: cancellation))
+        await foreach (
+            var entity in table.QueryAsync<TableEntity>(TradeFilter.Trade(query), cancellationToken: cancellation)
+        )
         {
             var row = TradeEntity.Read(entity);
-            if (IsMeant(query, row))
+            if (query.Asks(row.Source, row.Key))
             {
                 yield return row;
             }
@@ -78,7 +112,7 @@ public sealed class TradeReader(StorageAccount account, Feed feed, VintageStore 
             rows.AddRange(
                 CurrentRows
                     .Of(source, manifests)
-                    .Values.Where(row => IsMeant(query, row))
+                    .Values.Where(row => IsMeant(query, row, new(source, row.Key)))
                     .Select(row => (new TradeKey(source, row.Key), row))
             );
         }
@@ -92,34 +126,8 @@ public sealed class TradeReader(StorageAccount account, Feed feed, VintageStore 
         }
     }
 
-    /// <summary>A pair is one partition, a reporter a range of them; the leading parts of the row key narrow a pair's range.</summary>
-    private static string Filter(TradeQuery query)
-    {
-        var partitions = (query.Reporter, query.Partner) switch
-        {
-            ({ } reporter, { } partner) => TableFilter.Partition($"{reporter}-{partner}"),
-            ({ } reporter, null) => TableFilter.Below("PartitionKey", reporter.Code, '-'),
-            (null, { } partner) => TableFilter.Equal("Partner", partner.Code),
-            _ => null,
-        };
-        string?[] parts = [query.Commodity?.Code, query.Flow?.ToString(), query.Unit?.Code];
-        var prefix = string.Join('|', parts.TakeWhile(part => part is not null));
-        return TableFilter.All(
-            partitions,
-            prefix.Length == 0 ? TableFilter.Published : TableFilter.Below("RowKey", prefix, '|'),
-            query.Flow is { } flow ? TableFilter.Equal("Flow", flow.ToString()) : null,
-            query.Unit is { } unit ? TableFilter.Equal("Unit", unit.Code) : null,
-            query.Source is { } source ? TableFilter.Equal("Source", source) : null
-        );
-    }
-
-    private static bool IsMeant(TradeQuery query, TradeRow row) =>
-        (query.Reporter is not { } reporter || row.Key.Reporter == reporter)
-        && (query.Partner is not { } partner || row.Key.Partner == partner)
-        && (query.Flow is not { } flow || row.Key.Flow == flow)
-        && (query.Commodity is not { } commodity || row.Key.Commodity == commodity)
-        && (query.Unit is not { } unit || row.Key.Unit == unit)
-        && (query.Source is null || row.Source == query.Source)
-        && (query.From is not { } from || row.Key.Period.Last >= from.First)
-        && (query.To is not { } to || row.Key.Period.First <= to.Last);
+    private static bool IsMeant(TradeQuery query, TradeRow row, TradeKey key) =>
+        query.Asks(row.Source, row.Key)
+        && (query.ChangedSince is not { } since || row.LastChanged >= since)
+        && (query.After is not { } after || new RowPosition(key.Partition, key.Row).Follows(after));
 }

@@ -1,49 +1,104 @@
+using BriPipeline.Web.Access;
+using BriPipeline.Web.Api;
 using BriPipeline.Web.Handlers;
+using BriPipeline.Web.Sdmx;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.AspNetCore.Routing.Template;
 
 namespace BriPipeline.Web;
 
-/// <summary>The addresses of the page and who answers them.</summary>
+/// <summary>The addresses of the app, who may call them and who answers: the one table for both hosts.</summary>
 public static class Endpoints
 {
-    private static readonly (string Method, string Pattern, Func<HttpContext, Task<IResult>> Handler)[] Table =
+    /// <summary>Asked by whatever watches the app; it tells nothing but whether it works.</summary>
+    public static readonly Address Health = new("GET", "/health", Right.None, HealthHandlers.HealthAsync);
+
+    /// <summary>Compiles one summary now.</summary>
+    public static readonly Address RebuildSummary = new(
+        "POST",
+        "/summaries/{subject}/{period}",
+        Right.Operate,
+        SummaryHandlers.RebuildAsync
+    );
+
+    private static readonly Address Nowhere = new(
+        "GET",
+        "/{**rest}",
+        Right.None,
+        _ => Task.FromResult(Problem.NotFound.ToResult())
+    );
+
+    public static IReadOnlyList<Address> Table { get; } =
     [
-        ("GET", "/", UploadHandlers.ListAsync),
-        ("POST", "/uploads", UploadHandlers.ReceiveAsync),
-        ("POST", "/uploads/accept", UploadHandlers.AcceptAsync),
-        ("POST", "/uploads/retry", UploadHandlers.RetryAsync),
-        ("GET", "/uploads/{source}/{**path}", UploadHandlers.ShowAsync),
-        ("GET", "/reports/{**name}", DocumentHandlers.ReportAsync),
-        ("POST", "/samples", SampleFiles.ImportAsync),
-        ("GET", "/summaries", SummaryHandlers.ListAsync),
-        ("POST", "/summaries", SummaryHandlers.CompileAsync),
-        ("GET", "/summaries.atom", SummaryHandlers.FeedAsync),
-        ("GET", "/summaries/{subject}/{period}", SummaryHandlers.ShowAsync),
-        ("POST", "/summaries/{subject}/{period}", SummaryHandlers.RebuildAsync),
-        ("POST", "/summaries/{subject}/{period}/approve", SummaryHandlers.ApproveAsync),
-        ("GET", "/documents/{**name}", DocumentHandlers.SummaryDocumentAsync),
-        ("GET", "/health", HealthHandlers.HealthAsync),
-        ("GET", "/assets/{**name}", Asset.ServeAsync),
-        ("GET", "/{**rest}", _ => Task.FromResult(Problem.NotFound.ToResult())),
+        new("GET", "/", Right.Read, UploadHandlers.ListAsync),
+        new("POST", "/uploads", Right.Upload, UploadHandlers.ReceiveAsync),
+        new("POST", "/uploads/accept", Right.Operate, UploadHandlers.AcceptAsync),
+        new("POST", "/uploads/retry", Right.Operate, UploadHandlers.RetryAsync),
+        new("GET", "/uploads/{source}/{**path}", Right.Read, UploadHandlers.ShowAsync),
+        new("GET", "/reports/{**name}", Right.Read, DocumentHandlers.ReportAsync),
+        new("POST", "/samples", Right.Upload, SampleFiles.ImportAsync),
+        new("GET", "/summaries", Right.Read, SummaryHandlers.ListAsync),
+        new("POST", "/summaries", Right.Operate, SummaryHandlers.CompileAsync),
+        new("GET", "/summaries.atom", Right.Read, SummaryHandlers.FeedAsync),
+        new("GET", "/summaries/{subject}/{period}", Right.Read, SummaryHandlers.ShowAsync),
+        RebuildSummary,
+        new("POST", "/summaries/{subject}/{period}/approve", Right.Operate, SummaryHandlers.ApproveAsync),
+        new("GET", "/documents/{**name}", Right.Read, DocumentHandlers.SummaryDocumentAsync),
+        Health,
+        new("GET", "/assets/{**name}", Right.None, Asset.ServeAsync),
+        .. ApiEndpoints.Table,
+        .. SdmxEndpoints.Table,
+        Nowhere,
+    ];
+
+    private static readonly (Address Address, RoutePattern Pattern, TemplateMatcher Matcher)[] Matchers =
+    [
+        .. Table
+            .Select(address => (Address: address, Pattern: RoutePatternFactory.Parse(address.Pattern)))
+            .OrderBy(route => RoutePrecedence.ComputeInbound(new RouteTemplate(route.Pattern)))
+            .Select(route =>
+                (
+                    route.Address,
+                    route.Pattern,
+                    new TemplateMatcher(new RouteTemplate(route.Pattern), new RouteValueDictionary())
+                )
+            ),
     ];
 
     public static IEndpointRouteBuilder MapBriPipeline(this IEndpointRouteBuilder app)
     {
-        foreach (var (method, pattern, handler) in Table)
+        foreach (var address in Table)
         {
             app.MapMethods(
-                pattern,
-                [method],
+                address.Pattern,
+                [address.Method],
                 async context =>
                 {
-                    var result = await Guard.RunAsync(context, handler);
+                    var result = await Guard.RunAsync(context, address);
                     await result.ExecuteAsync(context);
                 }
             );
         }
 
         return app;
+    }
+
+    /// <summary>Answers a request by its path, for hosts that do not route by the table.</summary>
+    public static Task<IResult> AnswerAsync(HttpContext context)
+    {
+        foreach (var (address, _, matcher) in Matchers)
+        {
+            var values = new RouteValueDictionary();
+            if (address.Method == context.Request.Method && matcher.TryMatch(context.Request.Path, values))
+            {
+                context.Request.RouteValues = values;
+                return Guard.RunAsync(context, address);
+            }
+        }
+
+        return Guard.RunAsync(context, Nowhere);
     }
 }

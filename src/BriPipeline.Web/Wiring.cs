@@ -24,6 +24,8 @@ public static class Wiring
             .AddSingleton<StoragePorts>()
             .AddPort<IUploadStore>(ports => ports.Uploads)
             .AddPort<ILedger>(ports => ports.Ledger)
+            .AddPort<ISeriesReader>(ports => ports.Series)
+            .AddPort<IFeed>(ports => ports.Feed)
             .AddPort<IReferenceStore>(ports => ports.Reference)
             .AddPort<IReportStore>(ports => ports.Reports)
             .AddPort<ISummaryStore>(ports => ports.Summaries)

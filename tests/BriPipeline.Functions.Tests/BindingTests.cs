@@ -12,7 +12,23 @@ public sealed class BindingTests
     [Fact]
     public void Functions_AreThoseOfTheDesign() =>
         Assert.Equivalent(
-            new[] { "CompileSummaries", "Health", "ImportWorkbook", "RebuildSummary", "SweepUploads" },
+            new[]
+            {
+                "Api",
+                "Assets",
+                "CompileSummaries",
+                "Documents",
+                "Health",
+                "ImportWorkbook",
+                "RebuildSummary",
+                "Reports",
+                "Sdmx",
+                "Start",
+                "Summaries",
+                "SummaryFeed",
+                "SweepUploads",
+                "Uploads",
+            },
             FunctionMethods.All.Select(function => function.Name),
             strict: true
         );

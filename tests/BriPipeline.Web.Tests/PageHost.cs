@@ -1,5 +1,6 @@
 using System.Net;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Web.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddRazorComponents();
         builder
             .Services.AddSingleton(TimeProvider.System)
+            .AddSingleton<ICallers, LocalCallers>()
             .AddSingleton<ILedger>(storage)
             .AddSingleton<IUploadStore>(storage)
             .AddSingleton<IReferenceStore>(storage)

@@ -71,6 +71,9 @@ internal sealed class StorageInMemory
     IAsyncEnumerable<TradeRow> ITradeReader.QueryAsync(TradeQuery query, CancellationToken cancellation) =>
         AsyncEnumerable.Empty<TradeRow>();
 
+    IAsyncEnumerable<RowPosition> ITradeReader.FindPositionsAsync(TradeQuery query, CancellationToken cancellation) =>
+        AsyncEnumerable.Empty<RowPosition>();
+
     IAsyncEnumerable<TradeRow> ITradeReader.QueryPeriodAsync(
         Area reporter,
         TimePeriod period,

@@ -114,6 +114,9 @@ public interface IFeed
 {
     /// <summary>The rows after a number, in their order.</summary>
     IAsyncEnumerable<FeedRow> ListAsync(long after, CancellationToken cancellation);
+
+    /// <summary>The number of the last row; 0 before the first. Whatever was read before this was asked is as new as it.</summary>
+    Task<long> FindHeadAsync(CancellationToken cancellation);
 }
 
 /// <summary>Plans, manifests and the tables they end in.</summary>

@@ -54,6 +54,9 @@ public sealed record TradeQuery
     public Unit? Unit { get; init; }
     public string? Source { get; init; }
 
+    public string? Variant { get; init; }
+    public Frequency? Frequency { get; init; }
+
     /// <summary>Periods that end on or after the first day of this one.</summary>
     public TimePeriod? From { get; init; }
 
@@ -62,4 +65,36 @@ public sealed record TradeQuery
 
     /// <summary>What was known then: imports committed at or before this time.</summary>
     public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>Rows that an import changed at or after this time.</summary>
+    public DateTimeOffset? ChangedSince { get; init; }
+
+    /// <summary>Rows whose keys follow this one.</summary>
+    public RowPosition? After { get; init; }
+
+    /// <summary>True if the key is one of those asked for, whatever the row's times and position.</summary>
+    public bool Asks(string source, ObservationKey key) =>
+        Asks(source, key.Series)
+        && (From is not { } from || key.Period.Last >= from.First)
+        && (To is not { } to || key.Period.First <= to.Last);
+
+    /// <summary>True if the series is one of those asked for.</summary>
+    public bool Asks(string source, SeriesKey key) =>
+        (Reporter is not { } reporter || key.Reporter == reporter)
+        && (Partner is not { } partner || key.Partner == partner)
+        && (Flow is not { } flow || key.Flow == flow)
+        && (Commodity is not { } commodity || key.Commodity == commodity)
+        && (Unit is not { } unit || key.Unit == unit)
+        && (Source is null || source == Source)
+        && (Variant is null || key.Variant == Variant)
+        && (Frequency is not { } frequency || key.Frequency == frequency);
+}
+
+/// <summary>Where a row stands in its table; ordinal order is the table's order.</summary>
+public readonly record struct RowPosition(string Partition, string Row)
+{
+    public bool Follows(RowPosition other) =>
+        string.CompareOrdinal(Partition, other.Partition) is var order and not 0
+            ? order > 0
+            : string.CompareOrdinal(Row, other.Row) > 0;
 }

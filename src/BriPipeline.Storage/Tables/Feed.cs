@@ -27,6 +27,12 @@ public sealed class Feed(StorageAccount account) : IFeed
         }
     }
 
+    public async Task<long> FindHeadAsync(CancellationToken cancellation)
+    {
+        var table = await TableAsync(cancellation);
+        return await FindAsync(table, Head, cancellation) is { } head ? head.GetInt64("Number") ?? 0 : 0;
+    }
+
     internal async Task<CommitMark?> FindMarkAsync(string source, CancellationToken cancellation)
     {
         var table = await TableAsync(cancellation);

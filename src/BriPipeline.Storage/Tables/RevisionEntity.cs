@@ -1,5 +1,7 @@
 using System.Globalization;
 using Azure.Data.Tables;
+using BriPipeline.Core.Observations;
+using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Storage;
@@ -28,4 +30,29 @@ internal static class RevisionEntity
         EntityLimits.Check(entity);
         return entity;
     }
+
+    /// <exception cref="FormatException">The keys are not those of a revision.</exception>
+    public static StoredRevision Read(TableEntity entity)
+    {
+        var (key, seq) = TradeKey.ParseRevision(entity.PartitionKey, entity.RowKey);
+        var change = new Revision(
+            key.Key,
+            Enum.Parse<RevisionKind>(entity.GetString("Kind"), ignoreCase: true),
+            Number(entity, "OldValueText"),
+            Number(entity, "NewValueText"),
+            Status(entity, "OldStatus"),
+            Status(entity, "NewStatus"),
+            entity.GetString("OldUpload"),
+            entity.GetString("NewUpload")
+        );
+        return new(key.Source, seq, entity.GetDateTimeOffset("At")!.Value, change);
+    }
+
+    private static decimal? Number(TableEntity entity, string column) =>
+        entity.GetString(column) is { } text
+            ? decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)
+            : null;
+
+    private static ObservationStatus? Status(TableEntity entity, string column) =>
+        entity.GetString(column) is { } text ? Enum.Parse<ObservationStatus>(text) : null;
 }

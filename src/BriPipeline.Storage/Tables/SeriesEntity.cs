@@ -31,21 +31,27 @@ internal static class SeriesEntity
         return entity;
     }
 
+    /// <exception cref="FormatException">The keys are not those of a series.</exception>
+    public static SeriesRow Read(TableEntity entity)
+    {
+        var (source, key) = SeriesTableKey.Parse(entity.PartitionKey, entity.RowKey);
+        return new(
+            key,
+            TimePeriod.Parse(entity.GetString("First"), key.Frequency),
+            TimePeriod.Parse(entity.GetString("Last"), key.Frequency),
+            entity.GetInt32("Count") ?? 0,
+            source,
+            entity.GetString("Edition"),
+            entity.GetString("Upload")
+        );
+    }
+
     /// <summary>The row if every column is as <see cref="Of"/> writes it, else null.</summary>
     public static SeriesRow? ReadExactly(TableEntity entity)
     {
         try
         {
-            var (source, key) = SeriesTableKey.Parse(entity.PartitionKey, entity.RowKey);
-            var row = new SeriesRow(
-                key,
-                TimePeriod.Parse(entity.GetString("First"), key.Frequency),
-                TimePeriod.Parse(entity.GetString("Last"), key.Frequency),
-                entity.GetInt32("Count") ?? 0,
-                source,
-                entity.GetString("Edition"),
-                entity.GetString("Upload")
-            );
+            var row = Read(entity);
             return StoredColumns.AreEqual(Of(row), entity) ? row : null;
         }
         catch (Exception e)

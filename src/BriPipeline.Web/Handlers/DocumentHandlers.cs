@@ -12,6 +12,9 @@ public static class DocumentHandlers
     private const string Policy =
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'; base-uri 'none'";
 
+    /// <summary>Of a blob.</summary>
+    private const int LongestName = 1024;
+
     private static readonly Dictionary<string, string> ContentTypes = new(StringComparer.Ordinal)
     {
         [".html"] = "text/html; charset=utf-8",
@@ -32,9 +35,11 @@ public static class DocumentHandlers
         Func<string, CancellationToken, Task<byte[]?>> find
     )
     {
-        var name = (string)context.GetRouteValue("name")!;
+        var name = (string?)context.GetRouteValue("name") ?? "";
         if (
-            !ContentTypes.TryGetValue(Path.GetExtension(name), out var contentType)
+            name.Length > LongestName
+            || name.Any(char.IsControl)
+            || !ContentTypes.TryGetValue(Path.GetExtension(name), out var contentType)
             || await find(name, context.RequestAborted) is not { } content
         )
         {

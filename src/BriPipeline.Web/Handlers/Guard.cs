@@ -1,4 +1,6 @@
 using Azure;
+using BriPipeline.Web.Access;
+using BriPipeline.Web.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -13,22 +15,30 @@ public static partial class Guard
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
         + "form-action 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'";
 
-    /// <summary>Runs a handler; never throws for what the handler throws, but for a request that was given up.</summary>
-    public static async Task<IResult> RunAsync(HttpContext context, Func<HttpContext, Task<IResult>> handler)
+    /// <summary>Runs the handler of an address for whoever may call it; never throws for what the handler throws, but for a request
+    /// that was given up.</summary>
+    public static async Task<IResult> RunAsync(HttpContext context, Address address)
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = PagePolicy;
         headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers.CacheControl = "no-store";
-        if (!IsOwnOrigin(context.Request))
+        if (Refusal(context.Request, address) is { } refusal)
         {
-            return Problem.OtherOrigin.ToResult();
+            return refusal.ToResult(address);
         }
 
         try
         {
-            return await handler(context);
+            CheckParameters(context.Request, address.Api);
+            return await address.Handler(context);
+        }
+        catch (RefusedException refused)
+        {
+            return refused.Problem.ToResult(address);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -37,7 +47,40 @@ public static partial class Guard
         catch (Exception fault)
         {
             LogFault(Logger(context), fault, context.Request.Method, context.Request.Path);
-            return (IsStorageFault(fault) ? Problem.StorageFault(FirstLine(fault.Message)) : Problem.Broken).ToResult();
+            var problem = IsStorageFault(fault) ? Problem.StorageFault(FirstLine(fault.Message)) : Problem.Broken;
+            return problem.ToResult(address);
+        }
+    }
+
+    private static Problem? Refusal(HttpRequest request, Address address)
+    {
+        var callers = request.HttpContext.RequestServices.GetRequiredService<ICallers>();
+        return callers.Find(request) is not { } caller ? Problem.OtherHost
+            : !IsOwnOrigin(request) ? Problem.OtherOrigin
+            : caller.May(address.Right) ? null
+            : caller.IsKnown ? Problem.Forbidden
+            : Problem.Unknown;
+    }
+
+    /// <summary>A parameter that an address does not know would silently limit nothing.</summary>
+    private static void CheckParameters(HttpRequest request, ApiDescription? api)
+    {
+        if (api is null)
+        {
+            return;
+        }
+
+        foreach (var (name, value) in request.Query)
+        {
+            if (!api.Parameters.Any(parameter => parameter.Name == name))
+            {
+                var known = api.Parameters.Select(parameter => parameter.Name);
+                throw RefusedException.Parameter(
+                    name,
+                    value.ToString(),
+                    $"is none of {(api.Parameters.Count == 0 ? "this address" : string.Join(", ", known))}"
+                );
+            }
         }
     }
 
@@ -49,10 +92,12 @@ public static partial class Guard
             return true;
         }
 
+        // Where a proxy stands before the app, its name is not the one that the browser knows: the browser's own word counts first.
         var origin = request.Headers.Origin.ToString();
-        return origin.Length == 0
-            ? request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none"
-            : string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+        return request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
+            ? site is "same-origin" or "none"
+            : origin.Length == 0
+                || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The storage client gathers the failures of its retries.</summary>

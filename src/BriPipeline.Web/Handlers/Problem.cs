@@ -1,4 +1,5 @@
 using BriPipeline.Web.Pages;
+using BriPipeline.Web.Sdmx;
 using Microsoft.AspNetCore.Http;
 
 namespace BriPipeline.Web.Handlers;
@@ -10,6 +11,12 @@ namespace BriPipeline.Web.Handlers;
 /// <param name="Advice">What to do, a sentence.</param>
 public sealed record Problem(int Status, string Title, string What, string Advice)
 {
+    /// <summary>The parameter that is to blame; null where none is.</summary>
+    public string? Parameter { get; init; }
+
+    /// <summary>The error code of SDMX; by the status where none is set.</summary>
+    public int? SdmxCode { get; init; }
+
     internal static readonly Problem NotFound = new(
         StatusCodes.Status404NotFound,
         "Not found",
@@ -29,6 +36,27 @@ public sealed record Problem(int Status, string Title, string What, string Advic
         "Refused",
         "The request came from a page of another site, so it was not carried out.",
         "Open this page itself and use its own buttons."
+    );
+
+    internal static readonly Problem OtherHost = new(
+        StatusCodes.Status421MisdirectedRequest,
+        "Refused",
+        "The request was addressed to another machine, so it was not carried out.",
+        "Open http://localhost with the port that the host printed."
+    );
+
+    internal static readonly Problem Unknown = new(
+        StatusCodes.Status401Unauthorized,
+        "Sign in first",
+        "The request does not say who makes it, or sign-in is not set up.",
+        "Sign in; programs send a token of Entra ID."
+    );
+
+    internal static readonly Problem Forbidden = new(
+        StatusCodes.Status403Forbidden,
+        "Not allowed",
+        "You are signed in, but have no role that may do this.",
+        "Ask whoever runs this installation for the role Reader, Uploader or Operator."
     );
 
     internal static readonly Problem Broken = new(
@@ -71,6 +99,58 @@ public sealed record Problem(int Status, string Title, string What, string Advic
 
     internal static Problem BadUpload(string what, string advice) =>
         new(StatusCodes.Status400BadRequest, "Nothing was uploaded", what, advice);
+
+    /// <summary>As a page, a problem document or an error of SDMX, as the callers of the address expect.</summary>
+    internal IResult ToResult(Address address) =>
+        address.Api is null ? ToResult()
+        : address.Pattern.StartsWith(SdmxEndpoints.Root, StringComparison.Ordinal) ? ToSdmx()
+        : ToJson();
+
+    /// <summary>A problem document (RFC 9457).</summary>
+    internal IResult ToJson() =>
+        Results.Json(
+            new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["title"] = Title,
+                ["status"] = Status,
+                ["detail"] = What,
+                ["advice"] = Advice,
+                ["parameter"] = Parameter,
+            },
+            contentType: "application/problem+json",
+            statusCode: Status
+        );
+
+    private IResult ToSdmx()
+    {
+        var code =
+            SdmxCode
+            ?? Status switch
+            {
+                StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden => 110,
+                StatusCodes.Status404NotFound => 100,
+                StatusCodes.Status413PayloadTooLarge => 130,
+                < StatusCodes.Status500InternalServerError => 140,
+                _ => Status,
+            };
+        return Results.Json(
+            new
+            {
+                errors = new[]
+                {
+                    new
+                    {
+                        code,
+                        title = Title,
+                        detail = $"{What} {Advice}",
+                        parameter = Parameter,
+                    },
+                },
+            },
+            contentType: "application/vnd.sdmx.data+json;version=1.0.0",
+            statusCode: Status
+        );
+    }
 
     internal IResult ToResult()
     {

@@ -186,7 +186,7 @@ public static class UploadHandlers
         return new string([.. name.Where(letter => !char.IsControl(letter))]).Trim().TrimEnd('.');
     }
 
-    private static async Task<IReadOnlyList<ReportFinding>> FindingsOfAsync(HttpContext context, UploadRecord upload)
+    internal static async Task<IReadOnlyList<ReportFinding>> FindingsOfAsync(HttpContext context, UploadRecord upload)
     {
         if (upload.Report is null || upload.Findings == 0)
         {

@@ -22,6 +22,9 @@ internal sealed class InMemoryTrade : ITradeReader
             )
             .ToAsyncEnumerable();
 
+    public IAsyncEnumerable<RowPosition> FindPositionsAsync(TradeQuery query, CancellationToken cancellation) =>
+        throw new NotSupportedException("No summary asks for positions.");
+
     public async IAsyncEnumerable<TradeRow> QueryPeriodAsync(
         Area reporter,
         TimePeriod period,

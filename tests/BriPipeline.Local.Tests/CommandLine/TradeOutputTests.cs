@@ -2,6 +2,7 @@ using System.Text.Json;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Local.CommandLine;
+using BriPipeline.Web.Sdmx;
 
 namespace BriPipeline.Local.Tests.CommandLine;
 
@@ -66,8 +67,8 @@ public sealed class TradeOutputTests
     [Fact]
     public void SdmxCsv_HasTheColumnsOfTheStandard_AndWholeUnits() =>
         Assert.Equal(
-            "DATAFLOW,REF_AREA,COUNTERPART_AREA,TRADE_FLOW,COMMODITY,UNIT_MEASURE,FREQ,VARIANT,SOURCE,TIME_PERIOD,OBS_VALUE,UNIT_MULT,OBS_STATUS\n"
-                + "BRIPIPELINE:TRADE(1.0),KAZ,CHN,X,TOTAL,USD,C,,kz-bns,2023-01/P7M,13060205479.11,0,P\n",
+            "DATAFLOW,REF_AREA,COUNTERPART_AREA,TRADE_FLOW,COMMODITY,UNIT_MEASURE,FREQ,VARIANT,SOURCE,TIME_PERIOD,OBS_VALUE,UNIT_MULT,OBS_STATUS,PUBLISHED_MULT\n"
+                + "BRIPIPELINE:TRADE(1.0),KAZ,CHN,X,TOTAL,USD,C,_Z,kz-bns,2023-01-01/P7M,13060205479.11,0,P,3\n",
             Print("sdmx-csv", Row)
         );
 
@@ -75,11 +76,11 @@ public sealed class TradeOutputTests
     [InlineData("2022", null, "2022")]
     [InlineData("2022-Q3", null, "2022-Q3")]
     [InlineData("2022-07", null, "2022-07")]
-    [InlineData("2023-01--2023-07", null, "2023-01/P7M")]
-    [InlineData("2017-04--2018-03", Frequency.F, "2017-04/P12M")]
+    [InlineData("2023-01--2023-07", null, "2023-01-01/P7M")]
+    [InlineData("2017-04--2018-03", Frequency.F, "2017-04-01/P12M")]
     [InlineData("2018-07-17--2019-07-16", null, "2018-07-17/P1Y")]
     public void TimeOf_WritesRangesAsStartAndLength(string period, Frequency? frequency, string expected) =>
-        Assert.Equal(expected, TradeSdmxCsv.TimeOf(TimePeriod.Parse(period, frequency)));
+        Assert.Equal(expected, SdmxStructure.TimeOf(TimePeriod.Parse(period, frequency)));
 
     private static string Print(string format, params TradeRow[] rows)
     {

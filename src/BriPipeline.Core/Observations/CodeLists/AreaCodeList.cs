@@ -62,6 +62,9 @@ public sealed partial class AreaCodeList
     /// <summary>Whether the code is that of an area of any list.</summary>
     public bool IsKnown(Area area) => names.NameOf(area, "en") is not null;
 
+    /// <summary>Every area of the list, by code.</summary>
+    public IReadOnlyList<Area> All => names.All;
+
     /// <summary>The area of a code, or null.</summary>
     public Area? FindCode(AreaCodeScheme scheme, string code) => codes.Find(scheme, code);
 

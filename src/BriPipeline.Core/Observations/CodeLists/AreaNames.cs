@@ -141,6 +141,16 @@ internal sealed class AreaNames
     /// <summary>The names that begin with a word, longest first.</summary>
     public IReadOnlyList<Mention> MentionsOf(string firstWord) => mentions.GetValueOrDefault(firstWord) ?? [];
 
+    /// <summary>Every area that has a name to print, by code.</summary>
+    public IReadOnlyList<Area> All =>
+        [
+            .. display
+                .Keys.Select(key => key.Item1)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .Select(code => new Area(code)),
+        ];
+
     public string? NameOf(Area area, string language) => display.GetValueOrDefault((area.Code, language));
 
     private static IEnumerable<(string Name, string Text)> Entries(JsonElement table) =>

@@ -1,14 +1,14 @@
 using System.Buffers;
 using System.Globalization;
 
-namespace BriPipeline.Local.CommandLine;
+namespace BriPipeline.Web.Rows;
 
 /// <summary>Lines of comma-separated values (RFC 4180, but with "\n" line ends).</summary>
-internal static class Csv
+public static class Csv
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
 
-    internal static void WriteRow(TextWriter writer, params ReadOnlySpan<string?> fields)
+    public static void WriteRow(TextWriter writer, params ReadOnlySpan<string?> fields)
     {
         for (var i = 0; i < fields.Length; i++)
         {
@@ -24,7 +24,7 @@ internal static class Csv
     }
 
     /// <summary>Exact, invariant, without zeros that say nothing.</summary>
-    internal static string Number(decimal value) =>
+    public static string Number(decimal value) =>
         value.ToString("0.############################", CultureInfo.InvariantCulture);
 
     private static void WriteField(TextWriter writer, string? field)

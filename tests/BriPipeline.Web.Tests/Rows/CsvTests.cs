@@ -1,7 +1,7 @@
 using System.Globalization;
-using BriPipeline.Local.CommandLine;
+using BriPipeline.Web.Rows;
 
-namespace BriPipeline.Local.Tests.CommandLine;
+namespace BriPipeline.Web.Tests.Rows;
 
 public sealed class CsvTests
 {

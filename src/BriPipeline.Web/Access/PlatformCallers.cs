@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+
+namespace BriPipeline.Web.Access;
+
+/// <summary>Azure: the platform signs people in and passes on who they are. Where sign-in is off anybody could send that header, so
+/// that then nobody is known.</summary>
+public sealed class PlatformCallers(IConfiguration settings) : ICallers
+{
+    private const string Header = "X-MS-CLIENT-PRINCIPAL";
+    private const string RoleClaim = "roles";
+
+    /// <summary>Set by the platform, and by it alone, where sign-in is on.</summary>
+    private readonly bool isSignInOn = string.Equals(
+        settings["WEBSITE_AUTH_ENABLED"],
+        "true",
+        StringComparison.OrdinalIgnoreCase
+    );
+
+    public Caller? Find(HttpRequest request) =>
+        isSignInOn && request.Headers[Header] is [{ Length: > 0 } principal] ? Read(principal) : Caller.Nobody;
+
+    private static Caller Read(string principal)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(Convert.FromBase64String(principal));
+            var ownName = json.RootElement.TryGetProperty("role_typ", out var name) ? name.GetString() : null;
+            var roles =
+                from claim in json.RootElement.GetProperty("claims").EnumerateArray()
+                where claim.GetProperty("typ").GetString() is { } type && (type == RoleClaim || type == ownName)
+                let value = claim.GetProperty("val").GetString()
+                where Enum.IsDefined(typeof(Role), value ?? "")
+                select Enum.Parse<Role>(value!);
+            return new(IsKnown: true, roles.ToHashSet());
+        }
+        catch (Exception wrong)
+            when (wrong is FormatException or JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return Caller.Nobody;
+        }
+    }
+}

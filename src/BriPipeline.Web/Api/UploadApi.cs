@@ -1,0 +1,143 @@
+using System.Text.Json;
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Pipeline;
+using BriPipeline.Web.Handlers;
+using BriPipeline.Web.Pages;
+using BriPipeline.Web.Rows;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BriPipeline.Web.Api;
+
+/// <summary>Uploads for programs: put one, see what became of it and what was found.</summary>
+internal static class UploadApi
+{
+    private const int LongestPath = 900;
+
+    public static async Task<IResult> PutAsync(HttpContext context)
+    {
+        var (source, path) = NameOf(context);
+        if (!IsStorable(source, path))
+        {
+            return Problem
+                .BadUpload(
+                    "The address is not that of an upload.",
+                    "Put it to /api/v1/uploads/SOURCE/PATH: a source of small letters, digits and hyphens, then folders and the file's name."
+                )
+                .ToJson();
+        }
+
+        if (context.Request.ContentLength > UploadLimits.FormBytes)
+        {
+            return Problem.TooLarge(UploadLimits.FormBytes).ToJson();
+        }
+
+        if (context.Request.ContentLength == 0)
+        {
+            return Problem.BadUpload("The file is empty.", "Send the workbook as the body of the request.").ToJson();
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
+        {
+            body.MaxRequestBodySize = UploadLimits.FormBytes;
+        }
+
+        try
+        {
+            var uploads = context.RequestServices.GetRequiredService<IUploadStore>();
+            await uploads.PutAsync(source, path, context.Request.Body, context.RequestAborted);
+        }
+        catch (BadHttpRequestException cut)
+        {
+            return cut.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? Problem.TooLarge(UploadLimits.FormBytes).ToJson()
+                : Problem.BadUpload("The file arrived incomplete.", "Send it again.").ToJson();
+        }
+
+        var address = $"/api/v1/uploads/{source}/{Text.EscapePath(path)}";
+        context.Response.Headers.Location = address;
+        return Results.Json(
+            new
+            {
+                source,
+                path,
+                upload = address,
+            },
+            statusCode: StatusCodes.Status202Accepted
+        );
+    }
+
+    public static async Task<IResult> ListAsync(HttpContext context)
+    {
+        var format = Format.Of(context.Request, Format.Rows);
+        var (source, state) = (Parameters.Source.Of(context.Request), Parameters.State.Of(context.Request));
+        var limit = Parameters.Limit.Of(context.Request) ?? Parameters.UsualRows;
+        var ledger = context.RequestServices.GetRequiredService<ILedger>();
+        var rows = await ledger
+            .ListAsync(source, context.RequestAborted)
+            .Where(upload => state is null || upload.State == state)
+            .Take(limit)
+            .ToListAsync(context.RequestAborted);
+        return new RowStream<UploadRecord>(
+            FigureHandlers.WriterOf(format, "uploads", Tables.Uploads),
+            rows,
+            AsyncEnumerable.Empty<UploadRecord>(),
+            next: null
+        );
+    }
+
+    public static async Task<IResult> ShowAsync(HttpContext context)
+    {
+        var format = Format.Of(context.Request, Format.Rows);
+        var version = Parameters.Version.Of(context.Request);
+        var rows = await VersionsAsync(context)
+            .Where(upload => version is null || upload.Version == version)
+            .ToListAsync(context.RequestAborted);
+        return rows.Count == 0
+            ? throw RefusedException.NotFound("No upload has this source and path.")
+            : new RowStream<UploadRecord>(
+                FigureHandlers.WriterOf(format, "uploads", Tables.Uploads),
+                rows,
+                AsyncEnumerable.Empty<UploadRecord>(),
+                next: null
+            );
+    }
+
+    public static async Task<IResult> FindingsAsync(HttpContext context)
+    {
+        var format = Format.Of(context.Request, Format.Rows);
+        var version = Parameters.Version.Of(context.Request);
+        var upload = await VersionsAsync(context)
+            .FirstOrDefaultAsync(one => version is null || one.Version == version, context.RequestAborted);
+        if (upload is null)
+        {
+            throw RefusedException.NotFound("No upload has this source and path.");
+        }
+
+        return new RowStream<ReportFinding>(
+            FigureHandlers.WriterOf(format, "findings", Tables.Findings),
+            await UploadHandlers.FindingsOfAsync(context, upload),
+            AsyncEnumerable.Empty<ReportFinding>(),
+            next: null
+        );
+    }
+
+    private static IAsyncEnumerable<UploadRecord> VersionsAsync(HttpContext context)
+    {
+        var (source, path) = NameOf(context);
+        var ledger = context.RequestServices.GetRequiredService<ILedger>();
+        return ledger.ListAsync(source, context.RequestAborted).Where(upload => upload.Path == path);
+    }
+
+    private static (string Source, string Path) NameOf(HttpContext context) =>
+        ((string?)context.GetRouteValue("source") ?? "", (string?)context.GetRouteValue("path") ?? "");
+
+    private static bool IsStorable(string source, string path) =>
+        SourceName.IsValid(source)
+        && path.Length is > 0 and <= LongestPath
+        && !path.Any(char.IsControl)
+        && !path.Contains('\\', StringComparison.Ordinal)
+        && path.Split('/').All(part => part.Trim().Length > 0 && !part.EndsWith('.'));
+}

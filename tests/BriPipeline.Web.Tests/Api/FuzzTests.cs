@@ -1,0 +1,103 @@
+using System.Net;
+
+namespace BriPipeline.Web.Tests.Api;
+
+/// <summary>Whatever a parameter or a part of an address holds, the answer is never a fault of ours.</summary>
+public sealed class FuzzTests(ApiHost host)
+{
+    private static readonly string[] Nasty =
+    [
+        "",
+        " ",
+        "%00",
+        "%0a%0d",
+        "%F0%9F%98%80",
+        "%ff%fe",
+        "%01.html",
+        "none/../x.json",
+        "'",
+        "''%20or%20'1'%20eq%20'1",
+        "%22",
+        "..",
+        "%2e%2e%2f",
+        "a/b",
+        "%5c",
+        "-1",
+        "0",
+        "99999999999999999999",
+        "0000",
+        "9999",
+        "9999-12",
+        "0001-01--0001-02",
+        "2023-02--2023-01",
+        "9999-12-31--9999-12-31",
+        "0001-01-01T00:00:00Z",
+        "9999-12-31T23:59:59Z",
+        "2024-01-01T00:00:00+14:00",
+        "NaN",
+        "1e309",
+        "null",
+        "true",
+        "TOTAL",
+        "HS.%27",
+        "HS.27|X",
+        "_",
+        "X,M",
+        "KAZ",
+        "*",
+        "+",
+        ".......",
+        "KAZ.......",
+        "@",
+        "@ZZZZ",
+        "CCCCCCCC",
+        "YQ",
+        "YQpi",
+        "YQpiCmM",
+        "%F0%28%8C%28",
+    ];
+
+    public static TheoryData<string> Addresses =>
+        [.. Endpoints.Table.Where(address => address.Method == "GET").Select(address => address.Pattern)];
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task Answer_IsNeverAFault(string pattern)
+    {
+        var address = Endpoints.Table.Single(one => one.Method == "GET" && one.Pattern == pattern);
+        var long_ = new string('A', 5000);
+        foreach (var value in Nasty.Append(long_))
+        {
+            foreach (var parameter in address.Api?.Parameters ?? [])
+            {
+                await CheckAsync($"{Filled(pattern, "all")}?{parameter.Name}={value}");
+            }
+
+            if (pattern.Contains('{', StringComparison.Ordinal) && value.Length < 2000)
+            {
+                await CheckAsync(Filled(pattern, value));
+            }
+
+            await CheckAsync($"{Filled(pattern, "all")}?{value}={value}");
+        }
+    }
+
+    private static string Filled(string pattern, string value) =>
+        System.Text.RegularExpressions.Regex.Replace(
+            pattern,
+            @"\{[^}]*\}",
+            _ => value,
+            System.Text.RegularExpressions.RegexOptions.None,
+            TimeSpan.FromSeconds(1)
+        );
+
+    private async Task CheckAsync(string address)
+    {
+        using var response = await host.Client.GetAsync(
+            new Uri(address, UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.True(response.StatusCode < HttpStatusCode.InternalServerError, $"{(int)response.StatusCode}: {address}");
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using BriPipeline.Core.Pipeline;
+using BriPipeline.Web.Handlers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BriPipeline.Web.Tests.Api;
+
+public sealed class UploadApiTests(ApiHost host)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Put_StoresTheBytes_AndSaysWhereToLook()
+    {
+        using var body = new ByteArrayContent("a;b\n1;2\n"u8.ToArray());
+        using var response = await host.Client.PutAsync(
+            "/api/v1/uploads/put-test/2024/Товары%201.csv",
+            body,
+            Cancellation
+        );
+        await host
+            .Services.GetRequiredService<WorkbookImport>()
+            .RingAsync("put-test", "2024/Товары 1.csv", Cancellation);
+
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        var shown = await host.Client.GetStringAsync(response.Headers.Location, Cancellation);
+        var upload = Assert.Single(JsonDocument.Parse(shown).RootElement.GetProperty("uploads").EnumerateArray());
+        Assert.Equal("2024/Товары 1.csv", upload.GetProperty("path").GetString());
+    }
+
+    [Theory]
+    [InlineData("/api/v1/uploads/Bad_Source/a.csv")]
+    [InlineData("/api/v1/uploads/put-test/a%00.csv")]
+    [InlineData("/api/v1/uploads/put-test/a%5Cb.csv")]
+    [InlineData("/api/v1/uploads/put-test/folder/%20/a.csv")]
+    [InlineData("/api/v1/uploads/put-test/a.")]
+    public async Task Put_RefusesWhatIsNoName(string address)
+    {
+        using var body = new StringContent("x");
+        using var response = await host.Client.PutAsync(address, body, Cancellation);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    /// <summary>Before a byte of it is read: the body here never comes.</summary>
+    [Fact]
+    public async Task Put_RefusesByTheLengthAlone()
+    {
+        using var client = new System.Net.Sockets.TcpClient();
+        await client.ConnectAsync(host.Client.BaseAddress!.Host, host.Client.BaseAddress.Port, Cancellation);
+        await using var stream = client.GetStream();
+        var head =
+            $"PUT /api/v1/uploads/put-test/large.xlsx HTTP/1.1\r\nHost: localhost\r\nTest-Role: Uploader\r\nContent-Length: {UploadLimits.FormBytes + 1}\r\n\r\n";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(head), Cancellation);
+        using var reader = new StreamReader(stream);
+
+        Assert.Contains("413", await reader.ReadLineAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Findings_AreThoseOfTheReport()
+    {
+        var text = await host.Client.GetStringAsync("/api/v1/findings/api-test/2021/long.csv", Cancellation);
+        var finding = JsonDocument
+            .Parse(text)
+            .RootElement.GetProperty("findings")
+            .EnumerateArray()
+            .Single(one => one.GetProperty("code").GetString() == "area-unknown");
+
+        Assert.Equal("Atlantis", finding.GetProperty("raw").GetString());
+    }
+
+    [Theory]
+    [InlineData("/api/v1/uploads/api-test/nothing.csv")]
+    [InlineData("/api/v1/findings/nobody/nothing.csv")]
+    [InlineData("/api/v1/summaries/UZB/1999")]
+    [InlineData("/api/v1/nowhere")]
+    public async Task Get_FindsNothing_WhereThereIsNothing(string address)
+    {
+        using var response = await host.Client.GetAsync(address, Cancellation);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task List_ShowsTheLedger_NewestFirst()
+    {
+        var text = await host.Client.GetStringAsync("/api/v1/uploads?source=api-test&state=Done", Cancellation);
+        var uploads = JsonDocument.Parse(text).RootElement.GetProperty("uploads").EnumerateArray().ToList();
+
+        Assert.Equal(2, uploads.Count);
+        Assert.True(
+            string.CompareOrdinal(
+                uploads[0].GetProperty("version").GetString(),
+                uploads[1].GetProperty("version").GetString()
+            ) > 0
+        );
+    }
+}
