@@ -34,7 +34,7 @@ internal static class Bands
                 && BeginsAnew(sheet, area, names[0].Column, column)
             )
             {
-                starts.Add(column);
+                starts.Add(FirstOfBand(sheet, area, names[0].Column, column));
             }
         }
 
@@ -49,10 +49,27 @@ internal static class Bands
             ];
     }
 
+    /// <summary>What stands left of the first names, such as their rank, stands left of the others too.</summary>
+    private static int FirstOfBand(Sheet sheet, TableArea area, int first, int column)
+    {
+        var left = 1;
+        while (
+            left < first
+            && !sheet[area.HeaderRows[^1], first - left].IsBlank
+            && sheet[area.HeaderRows[^1], first - left].Raw.Trim()
+                == sheet[area.HeaderRows[^1], column - left].Raw.Trim()
+        )
+        {
+            left++;
+        }
+
+        return column - left + 1;
+    }
+
     /// <summary>Whether the column before is empty throughout the table, or the heading is that of the first names again.</summary>
     private static bool BeginsAnew(Sheet sheet, TableArea area, int first, int column) =>
         Enumerable
             .Range(area.HeaderRows[0], area.LastBodyRow - area.HeaderRows[0] + 1)
             .All(row => sheet[row, column - 1].IsBlank)
-        || area.HeaderRows.All(row => sheet[row, first].Raw.Trim() == sheet[row, column].Raw.Trim());
+        || sheet[area.HeaderRows[^1], first].Raw.Trim() == sheet[area.HeaderRows[^1], column].Raw.Trim();
 }

@@ -15,6 +15,9 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
     /// <summary>Share that must be known where nothing but the texts themselves speaks for the dimension.</summary>
     private const double Nearly = 0.9;
 
+    /// <summary>Fewer codes that nothing names as areas may be words of two or three letters.</summary>
+    private const int LeastCodes = 5;
+
     private const string UnclearReach = "how far the heading above reaches";
 
     private static readonly string[] UnmodelledDimensions = ["procedure", "transport", "region", "second-partner"];
@@ -305,6 +308,11 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
             return Ignored("notes");
         }
 
+        if (over.Names("attribute"))
+        {
+            return Ignored("attributes of series");
+        }
+
         if (found.Dates > 0 && found.Dates == found.Filled - found.Marks)
         {
             return Label(Dimension.Period);
@@ -333,7 +341,10 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
             return Label(Dimension.Flow, LabelKind.Code);
         }
 
-        if (found.Share(text => evidence.Of(text).Has(TermKind.Variant)) >= Most)
+        if (
+            found.Share(text => evidence.Of(text).Has(TermKind.Variant)) >= Most
+            || (found.Distinct.Any(IsVariant) && found.Distinct.All(text => IsVariant(text) || IsBasis(text)))
+        )
         {
             return Label(Dimension.Variant);
         }
@@ -343,7 +354,11 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
             return Label(Dimension.Unit, LabelKind.Multiplier);
         }
 
-        if (over.Names("unit") || found.Share(IsUnit) >= Most)
+        if (
+            over.Names("unit")
+            || found.Share(IsUnit) >= Most
+            || (found.Share(IsUnit) > 0 && found.Share(IsMeasured) == 1)
+        )
         {
             return Label(Dimension.Unit);
         }
@@ -394,6 +409,17 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
         text.Trim().Length == 6 && evidence.Of(text).Periods is [{ Year: not null, FirstMonth: not null }];
 
     private bool IsUnit(string text) => evidence.Of(text).Has(TermKind.Unit) && evidence.Unexplained(text).Count == 0;
+
+    private bool IsVariant(string text) => evidence.Of(text).Has(TermKind.Variant);
+
+    /// <summary>"Customs basis" beside "balance of payments basis": the plain one.</summary>
+    private bool IsBasis(string text) =>
+        evidence.Of(text).Terms.All(term => term.Kind is TermKind.Filler or TermKind.Variant)
+        && evidence.Of(text).Terms.Count > 0
+        && evidence.Unexplained(text).Count == 0;
+
+    private bool IsMeasured(string text) =>
+        evidence.Of(text).Has(TermKind.Unit) || evidence.Of(text).Has(TermKind.Measure);
 
     private bool IsMultiplier(string text) =>
         evidence.Of(text) is { Areas.Count: 0 } of
@@ -644,6 +670,7 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
                 // Codes alone are believed only where nearly all of them are known; digits alone never are.
                 if (
                     scheme != AreaCodeScheme.Numeric
+                    && (found.Distinct.Count >= LeastCodes || evidence.Of(heading).Names([.. AreaWords, "area-code"]))
                     && found.Share(text => FindCode(scheme, text) is not null) >= Nearly
                 )
                 {

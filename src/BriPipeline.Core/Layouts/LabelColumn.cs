@@ -87,7 +87,9 @@ internal sealed class LabelColumn(
 
     private RowLabel Read(Cell cell)
     {
-        if (!blankIsMember && (cell.IsBlank || evidence.IsMissing(cell)))
+        // "X" is a mark, and the code of exports.
+        var isMissing = cell.IsBlank || (role.Kind != LabelKind.Code && evidence.IsMissing(cell));
+        if (!blankIsMember && isMissing)
         {
             return default;
         }

@@ -402,6 +402,12 @@ internal sealed partial class LabelReader(SourceProfile profile)
 
     private LabelReading ReadUnit(List<Label> labels)
     {
+        var measure = labels.Find(label => label.Address?.Row == Label.OwnRow && Measures(label.Text));
+        if (measure is not null)
+        {
+            return Refuse(FindingCodes.UnitUnknown, measure, measure.Text, "#");
+        }
+
         var units = new HashSet<Unit>();
         var multipliers = new HashSet<int>();
         string? valuation = null;
@@ -453,6 +459,10 @@ internal sealed partial class LabelReader(SourceProfile profile)
             Valuation = valuation,
         };
     }
+
+    /// <summary>Whether a text beside a figure speaks of a share, growth or a price: no unit makes that a value.</summary>
+    private bool Measures(string text) =>
+        Terms(text).Any(term => term.Kind == TermKind.Measure && term.Code != "cumulative");
 
     private LabelReading ReadCommodity(List<Label> labels)
     {

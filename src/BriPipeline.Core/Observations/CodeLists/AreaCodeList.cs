@@ -21,6 +21,8 @@ public sealed partial class AreaCodeList
 {
     private static readonly Lazy<AreaCodeList> Embedded = new(() => new AreaCodeList());
 
+    private static readonly char[] BetweenLanguages = ['\n', '/', '|', '–', '—', '-'];
+
     private readonly AreaNames names;
     private readonly AreaCodes codes;
     private readonly AreaGroups groups;
@@ -137,7 +139,32 @@ public sealed partial class AreaCodeList
             return inverted;
         }
 
-        return FindWithoutHonour(text, languages) is { Count: > 0 } plain ? plain : FindGroupOfTotal(text, languages);
+        return FindWithoutHonour(text, languages) is { Count: > 0 } plain ? plain
+            : FindGroupOfTotal(text, languages) is { Count: > 0 } group ? group
+            : FindInLanguages(text);
+    }
+
+    /// <summary>"Almanya-Germany", "Китай / China": the same name in several languages, each of which must mean it.</summary>
+    private IReadOnlyList<Area> FindInLanguages(string text)
+    {
+        foreach (var separator in BetweenLanguages)
+        {
+            var parts = text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            if (parts.Length is < 2 or > 3)
+            {
+                continue;
+            }
+
+            var common = parts
+                .Select(part => FindPlain(part, null))
+                .Aggregate((one, other) => [.. one.Intersect(other)]);
+            if (common.Count == 1)
+            {
+                return common;
+            }
+        }
+
+        return [];
     }
 
     /// <summary>"Total, Africa", "СНГ - всего": the total of a group is the group's row.</summary>
