@@ -97,4 +97,12 @@ public static partial class FindingCodes
         "The words \"{0}\" of a title or sheet name are not known; if they limit the figures, the figures stored are not the total.",
         "Check what they mean."
     );
+
+    public static readonly FindingCode LayoutChanged = new(
+        "layout-changed",
+        Severity.Warning,
+        "Laid out otherwise than before",
+        "The workbook is laid out otherwise than {0}, the last of its source: {1}.",
+        "Check on the page how it was understood; nothing to do if the figures are right."
+    );
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Observations.CodeLists;
@@ -9,12 +7,17 @@ using BriPipeline.Core.Workbooks;
 namespace BriPipeline.Core.Layouts;
 
 /// <summary>How a workbook was understood.</summary>
+/// <param name="Refused">Blocks of rows that look like tables and were not read.</param>
 /// <param name="Fingerprint">Equal for workbooks of the same layout, whatever their figures and periods.</param>
 public sealed record WorkbookLayout(
     IReadOnlyList<TableLayout> Tables,
     IReadOnlyList<Finding> Findings,
+    IReadOnlyList<RefusedTable> Refused,
     string Fingerprint
 );
+
+/// <summary>A block of rows that was not read as a whole, and why.</summary>
+public sealed record RefusedTable(Sheet Sheet, int FirstRow, int LastRow, Finding Reason);
 
 /// <summary>Sheets and a profile to tables whose every figure carries its labels. Knows nothing of publishers: what a
 /// column is follows from what it holds and from the words around it.</summary>
@@ -27,6 +30,7 @@ public static partial class LayoutRecogniser
     {
         var evidence = new CellEvidence(profile);
         var findings = new List<Finding>();
+        var refused = new List<RefusedTable>();
         var found = new List<(Sheet Sheet, TableArea Area, RowKind[] Kinds, IReadOnlyList<ColumnRole> Roles)>();
         var sheetsWithTables = new HashSet<Sheet>();
         foreach (var sheet in workbook.Sheets.Where(sheet => !Declarations.Fill(sheet, evidence)))
@@ -52,6 +56,7 @@ public static partial class LayoutRecogniser
             if (Limit(sheet, area, roles, profile, workbook.FileName, evidence, findings) is { } limit)
             {
                 findings.Add(limit);
+                refused.Add(new(sheet, area.FirstBodyRow, area.LastBodyRow, limit));
                 continue;
             }
 
@@ -60,7 +65,7 @@ public static partial class LayoutRecogniser
             );
         }
 
-        return new(tables, findings, Fingerprint(tables));
+        return new(tables, findings, refused, LayoutFingerprint.Of(tables));
 
         void Find(Sheet sheet)
         {
@@ -91,6 +96,7 @@ public static partial class LayoutRecogniser
                 else if (Judge(sheet, area, roles, evidence) is { } refusal)
                 {
                     findings.Add(refusal);
+                    refused.Add(new(sheet, area.FirstBodyRow, area.LastBodyRow, refusal));
                 }
                 else
                 {
@@ -336,22 +342,4 @@ public static partial class LayoutRecogniser
         text.Length > 160 || (text.TrimEnd().EndsWith('.') && text.Count(char.IsWhiteSpace) >= 5);
 
     private static string Number(int row) => row.ToString(CultureInfo.InvariantCulture);
-
-    private static string Fingerprint(List<TableLayout> tables)
-    {
-        var text = new StringBuilder();
-        foreach (var table in tables)
-        {
-            foreach (var column in table.Columns)
-            {
-                // Periods differ from one edition to the next; a layout does not.
-                var heading = PeriodText.FindIn(column.Heading).Count > 0 ? "" : Folding.Fold(column.Heading);
-                text.Append(CultureInfo.InvariantCulture, $"{column.Use}/{column.Dimension}/{column.Kind}/{heading}\n");
-            }
-
-            text.Append('\n');
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
-    }
 }

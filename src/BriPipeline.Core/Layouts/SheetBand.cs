@@ -27,6 +27,9 @@ internal sealed class SheetBand : Sheet
         MergedRanges = [.. whole.MergedRanges.Where(range => range.First.Column >= first && range.Last.Column <= last)];
     }
 
+    /// <summary>The sheet itself, of which this and any band that it is cut from are parts.</summary>
+    public static Sheet WholeOf(Sheet sheet) => sheet is SheetBand band ? WholeOf(band.whole) : sheet;
+
     public override string Name => whole.Name;
 
     public override bool IsHidden => whole.IsHidden;

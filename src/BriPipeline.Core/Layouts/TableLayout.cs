@@ -44,6 +44,14 @@ public sealed class TableLayout
     internal IEnumerable<string> Outside =>
         Layouts.Surroundings.Captions(Sheet, area).Select(caption => caption.Text).Append(Sheet.Name);
 
+    /// <summary>The first row that belongs to the table, captions included.</summary>
+    public int FirstRow => area.FirstRow;
+
+    /// <summary>The last row that belongs to it, notes included.</summary>
+    public int LastRow => area.LastRow;
+
+    internal RowKind KindOf(int row) => kinds[row];
+
     public IReadOnlyList<int> HeaderRows => area.HeaderRows;
 
     public int FirstBodyRow => area.FirstBodyRow;

@@ -57,6 +57,8 @@ public sealed class TableNormaliser
         valuedApart = ValuedApart();
     }
 
+    public TableLayout Layout => table;
+
     /// <summary>Why the whole table is held until somebody accepts or mends it; null where nothing contradicts.</summary>
     public Finding? Hold()
     {
@@ -100,8 +102,7 @@ public sealed class TableNormaliser
 
     /// <summary>What each figure that can be read is about, in sheet order; every one that cannot is counted in
     /// <paramref name="tally"/>.</summary>
-    public IEnumerable<ObservationKey> Keys(FindingTally tally) =>
-        Statements(tally, null).Select(statement => statement.Key);
+    public IEnumerable<ObservationKey> Keys(FindingTally tally) => Statements(tally).Select(statement => statement.Key);
 
     /// <summary>The observations in sheet order, counting as <see cref="Keys"/> does.</summary>
     /// <param name="missing">Is handed what stands missing in place of a figure.</param>
@@ -123,14 +124,15 @@ public sealed class TableNormaliser
                     ),
                 PartnerLabel = statement.Labels.PartnerLabel,
                 CommodityLabel = statement.Labels.CommodityLabel,
-                Provenance = new(
-                    table.Sheet.Name,
-                    table.Sheet.AddressOf(statement.Cell.Address.Row, statement.Cell.Address.Column),
-                    statement.Cell.Value.Raw
-                ),
+                Provenance = ProvenanceOf(statement.Cell),
             });
 
-    private IEnumerable<Statement> Statements(FindingTally tally, ICollection<MissingFigure>? missing)
+    internal Provenance ProvenanceOf(LabelledCell cell) =>
+        new(table.Sheet.Name, table.Sheet.AddressOf(cell.Address.Row, cell.Address.Column), cell.Value.Raw);
+
+    /// <summary>The figures that can be read with all that was said of them, in sheet order, counting as <see cref="Keys"/> does.</summary>
+    /// <param name="missing">Is handed what stands missing in place of a figure.</param>
+    internal IEnumerable<Statement> Statements(FindingTally tally, ICollection<MissingFigure>? missing = null)
     {
         IReadOnlyList<Label>? rowLabels = null;
         var row = LabelReading.Nothing;
@@ -529,7 +531,7 @@ public sealed class TableNormaliser
             .Select(part => part.Year ?? 0);
 
     /// <summary>A figure that was read: what it is about and how much.</summary>
-    private readonly record struct Statement(
+    internal readonly record struct Statement(
         LabelledCell Cell,
         JointReading Labels,
         ObservationKey Key,

@@ -23,6 +23,8 @@ public sealed class Reading
     private DateOnly? last;
     private DateOnly? released;
     private List<Observation>? held;
+    private readonly Dictionary<TableLayout, Finding> holds = [];
+    private Func<LayoutReport>? explain;
 
     private Reading(DateOnly? today) => future = new(today);
 
@@ -87,6 +89,17 @@ public sealed class Reading
             reading.findings.AddRange(reading.Layout.Findings);
             reading.Normalise(profile, fileName, seen);
             reading.CheckFigures(workbook);
+            reading.explain = () =>
+                LayoutExplanation.Of(
+                    workbook,
+                    reading.Layout,
+                    [.. reading.Layout.Tables.Select(table => new TableNormaliser(table, profile, fileName))],
+                    reading.holds,
+                    reading.KeepsAll
+                        ? null
+                        : reading.Observations().ToDictionary(one => one.Provenance, one => one.Key),
+                    profile
+                );
         }
 
         reading.Judge(profile.Hold);
@@ -104,6 +117,7 @@ public sealed class Reading
         return new(observations, Findings, Outcome, Cause, Edition, Layout?.Fingerprint)
         {
             Missing = [.. missing.Where(figure => !keys.Contains(figure.Key)).DistinctBy(figure => figure.Key)],
+            Explanation = Explain(),
         };
     }
 
@@ -122,6 +136,9 @@ public sealed class Reading
             && incomplete.Contains((observation.Key.Reporter, observation.Key.Flow, observation.Key.Period.First.Year))
         );
 
+    /// <summary>How each sheet was understood, found by reading every figure once more; null where the file could not be read.</summary>
+    public LayoutReport? Explain() => explain?.Invoke();
+
     /// <summary>Reads every figure once: findings, the last day covered, and keys that occur more than once.</summary>
     private void Normalise(SourceProfile profile, string fileName, Action<Observation>? seen)
     {
@@ -134,6 +151,7 @@ public sealed class Reading
             if (table.Hold() is { } hold)
             {
                 tally.Add(hold);
+                holds.Add(layout, hold);
                 continue;
             }
 

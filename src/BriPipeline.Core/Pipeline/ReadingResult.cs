@@ -35,4 +35,7 @@ public sealed record ReadingResult(
 
     /// <summary>Of a workbook of registers: its rows.</summary>
     public IReadOnlyList<RegisterRow> Registers { get; init; } = [];
+
+    /// <summary>How each sheet was understood; null where the file could not be read.</summary>
+    public LayoutReport? Explanation { get; init; }
 }

@@ -25,6 +25,7 @@ internal sealed class SourceWorker(
     private const int LongestPath = 512;
 
     private readonly ImportTries tries = new(ports.Ledger, ports.Poison, clock);
+    private readonly LayoutMemory layouts = new(source, ports.Reports);
 
     /// <exception cref="LeaseLostException">Another worker has the source now.</exception>
     public async Task RunAsync(CancellationToken cancellation)
@@ -117,7 +118,18 @@ internal sealed class SourceWorker(
                     manifests,
                     cancellation
                 );
+        reading = await layouts.CompareAsync(reading, state, record.Path, cancellation);
         reading = HoldRules.Apply(reading, profile.Hold);
+        if (reading.Explanation is { } explanation)
+        {
+            await ports.Reports.PutAsync(
+                $"{ReportName(record)}/{LayoutReport.FileName}",
+                "application/json",
+                explanation.ToJson(),
+                cancellation
+            );
+        }
+
         entry = entry with
         {
             Record = record with
@@ -200,7 +212,7 @@ internal sealed class SourceWorker(
         );
         var (manifest, plan) = Planner.Plan(source, version, manifests, reading);
         var name = await ports.Vintages.PutManifestAsync(source, seq, manifest, cancellation);
-        applied = applied with { Manifest = name, Observations = reading.Observations.Count };
+        applied = applied with { Manifest = name, Observations = reading.Observations.Count, Layout = reading.Layout };
         plan = plan with { State = await ports.Vintages.PutStateAsync(source, seq, state.With(applied), cancellation) };
         if (reading.Registers.Count > 0)
         {

@@ -3,6 +3,7 @@ namespace BriPipeline.Core.Vintages;
 /// <summary>The last applied version of one path.</summary>
 /// <param name="Manifest">Name of its manifest below <c>manifests/</c>.</param>
 /// <param name="Observations">How many it has.</param>
+/// <param name="Layout">Fingerprint of its layout; null where it has none.</param>
 public sealed record AppliedVersion(
     string Path,
     string Sha256,
@@ -10,7 +11,8 @@ public sealed record AppliedVersion(
     string Engine,
     DateTimeOffset LastModified,
     string Manifest,
-    int Observations
+    int Observations,
+    string? Layout = null
 );
 
 /// <summary>The current manifests of a source: <c>Trade</c> is a pure function of them.</summary>

@@ -1,4 +1,3 @@
-using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
 
 namespace BriPipeline.Local.CommandLine;
@@ -14,8 +13,17 @@ internal static class Explanation
             writer.WriteLine($"because: {cause}");
         }
 
-        writer.Write(
-            reading.Layout is { Tables.Count: > 0 } layout ? LayoutDescription.Of(layout) : "No table was recognised.\n"
-        );
+        foreach (var sheet in reading.Explain()?.Sheets ?? [])
+        {
+            writer.WriteLine(
+                (sheet.Name.Length == 0 ? "the file" : $"sheet \"{sheet.Name}\"")
+                    + (sheet.Hidden ? " (hidden)" : "")
+                    + ":"
+            );
+            foreach (var line in sheet.Words)
+            {
+                writer.WriteLine($"  {line}");
+            }
+        }
     }
 }

@@ -65,7 +65,8 @@ public static class UploadHandlers
             (nameof(UploadPage.Upload), upload),
             (nameof(UploadPage.Versions), versions),
             (nameof(UploadPage.Findings), await FindingsOfAsync(context, upload)),
-            (nameof(UploadPage.Changes), await ChangesOfAsync(context, upload))
+            (nameof(UploadPage.Changes), await ChangesOfAsync(context, upload)),
+            (nameof(UploadPage.Layout), await LayoutOfAsync(context, upload))
         );
     }
 
@@ -208,5 +209,17 @@ public static class UploadHandlers
         var reports = context.RequestServices.GetRequiredService<IReportStore>();
         var json = await reports.FindAsync($"{report.TrimEnd('/')}/changes.json", context.RequestAborted);
         return json is null ? null : JsonSerializer.Deserialize<ReportChanges>(json, JsonSerializerOptions.Web);
+    }
+
+    private static async Task<LayoutReport?> LayoutOfAsync(HttpContext context, UploadRecord upload)
+    {
+        if (upload.Report is null)
+        {
+            return null;
+        }
+
+        var reports = context.RequestServices.GetRequiredService<IReportStore>();
+        var name = $"{upload.Report.TrimEnd('/')}/{LayoutReport.FileName}";
+        return await reports.FindAsync(name, context.RequestAborted) is { } json ? LayoutReport.Parse(json) : null;
     }
 }

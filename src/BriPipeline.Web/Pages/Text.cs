@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net;
 using BriPipeline.Core.Pipeline;
+using Microsoft.AspNetCore.Components;
 
 namespace BriPipeline.Web.Pages;
 
@@ -22,4 +24,7 @@ internal static class Text
 
     /// <summary>A path for an address: every segment escaped, the slashes kept.</summary>
     internal static string EscapePath(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+
+    /// <summary>Text as it stands: the page is UTF-8, and letters written as numbers would make it four times as long.</summary>
+    internal static MarkupString Plain(string text) => new(WebUtility.HtmlEncode(text));
 }

@@ -134,8 +134,8 @@ public sealed class ReadCommandTests : IDisposable
         var run = await Bri.RunAsync("read", folder.Write("a.csv", Table), "--explain");
 
         Assert.Contains("a.csv: ", run.Error, StringComparison.Ordinal);
-        Assert.Contains("header row", run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("header row", run.Output, StringComparison.Ordinal);
+        Assert.Contains("  row 1 header; rows 2–3 figures", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("header;", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

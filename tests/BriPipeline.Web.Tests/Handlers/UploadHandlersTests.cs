@@ -17,6 +17,49 @@ public sealed class UploadHandlersTests : PageTests
         Assert.DoesNotContain("Import the samples", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Show_DrawsHowTheFileWasUnderstood_WithinTheSizeOfAPage()
+    {
+        const string Report = "kz-bns/book.xlsx/1";
+        var name = new string('Я', 30);
+        var cells = Enumerable.Range(0, 10).Select(_ => new GridCell(new string('Ж', 24), "figure")).ToList();
+        var grid = new GridReport(
+            [.. Enumerable.Range(0, 10).Select(i => new GridColumn($"{(char)('A' + i)}", "exports, not <stored>"))],
+            [.. Enumerable.Range(5, 20).Select(row => new GridRow(row, "figures", cells))],
+            7,
+            3
+        );
+        var words = Enumerable.Repeat(new string('Щ', 200), 30).ToList();
+        var sheets = Enumerable
+            .Range(0, 40)
+            .Select(i => new SheetReport(name, false, [], [], words, i < 3 ? grid : null));
+        Storage.Reports[$"{Report}/layout.json"] = new LayoutReport(1, "f", [.. sheets]).ToJson();
+        var finding = new ReportFinding(
+            "f",
+            "warning",
+            "c",
+            name,
+            "A1",
+            name,
+            new string('Ы', 200),
+            new string('Ы', 90)
+        );
+        Storage.Reports[$"{Report}/findings.json"] = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(
+            Enumerable.Repeat(finding, 1000),
+            System.Text.Json.JsonSerializerOptions.Web
+        );
+        Storage.Ledger.Add(Upload(UploadState.Done, "book.xlsx") with { Report = Report, Findings = 1000 });
+
+        var html = await Client.GetStringAsync("/uploads/kz-bns/book.xlsx", Cancellation);
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(html), 10_000, 150_000);
+        Assert.Contains("How it was understood", html, StringComparison.Ordinal);
+        Assert.Contains("exports, not &lt;stored&gt;", html, StringComparison.Ordinal);
+        Assert.Contains("<i>figures</i>", html, StringComparison.Ordinal);
+        Assert.Contains("7 rows below, 3 columns to the right", html, StringComparison.Ordinal);
+        Assert.Contains("layout.json", html, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(UploadState.Received, "Waiting", true)]
     [InlineData(UploadState.Reading, "Reading", true)]
