@@ -74,6 +74,14 @@ public static partial class FindingCodes
         "Give the currency or unit by its usual name or code."
     );
 
+    public static readonly FindingCode VariantUnclear = new(
+        "variant-unclear",
+        Severity.RejectCell,
+        "Variant not understood",
+        "Columns such as \"{0}\" tell series apart, and say \"{1}\" here, which is not one variant ({2} figures not stored).",
+        "Fill the cell as the publisher would, or take figures from a table that has one such column."
+    );
+
     public static readonly FindingCode PeriodUnknown = new(
         "period-unknown",
         Severity.RejectCell,

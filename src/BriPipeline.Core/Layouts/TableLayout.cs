@@ -103,7 +103,7 @@ public sealed class TableLayout
             column,
             evidence,
             (
-                column.Dimension == Dimension.Unmodelled
+                column.Dimension is Dimension.Unmodelled or Dimension.Variant
                 || column is { Dimension: Dimension.Commodity, Kind: LabelKind.Code }
             ) && IsMostlyFilled(column),
             column.Dimension == Dimension.Partner

@@ -228,7 +228,7 @@ internal sealed partial class LabelReader(SourceProfile profile)
                 Dimension.Unit => ReadUnit(own),
                 Dimension.Commodity => ReadCommodity(own),
                 Dimension.Period => ReadPeriod(own),
-                Dimension.Variant => new() { Variant = Variant(own) },
+                Dimension.Variant => ReadVariant(own),
                 _ => ReadUnmodelled(own),
             };
 
@@ -402,12 +402,6 @@ internal sealed partial class LabelReader(SourceProfile profile)
 
     private LabelReading ReadUnit(List<Label> labels)
     {
-        var measure = labels.Find(label => label.Address?.Row == Label.OwnRow && Measures(label.Text));
-        if (measure is not null)
-        {
-            return Refuse(FindingCodes.UnitUnknown, measure, measure.Text, "#");
-        }
-
         var units = new HashSet<Unit>();
         var multipliers = new HashSet<int>();
         string? valuation = null;
@@ -459,10 +453,6 @@ internal sealed partial class LabelReader(SourceProfile profile)
             Valuation = valuation,
         };
     }
-
-    /// <summary>Whether a text beside a figure speaks of a share, growth or a price: no unit makes that a value.</summary>
-    private bool Measures(string text) =>
-        Terms(text).Any(term => term.Kind == TermKind.Measure && term.Code != "cumulative");
 
     private LabelReading ReadCommodity(List<Label> labels)
     {
@@ -562,6 +552,23 @@ internal sealed partial class LabelReader(SourceProfile profile)
     /// <summary>Mentions that say the same are one.</summary>
     private static List<PeriodPart> Distinct(IReadOnlyList<PeriodPart> parts) =>
         [.. parts.Select(part => part with { Start = 0, Length = 0 }).Distinct()];
+
+    /// <summary>A series has one variant; where others say which, a blank says nothing.</summary>
+    private LabelReading ReadVariant(List<Label> labels)
+    {
+        var variants = labels.Select(label => Variant(label.Text)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return labels.Find(label => string.IsNullOrWhiteSpace(label.Text)) is { } blank
+                ? Refuse(FindingCodes.VariantUnclear, blank, blank.Heading ?? "", "-", "#")
+            : variants.Count > 1
+                ? Refuse(
+                    FindingCodes.VariantUnclear,
+                    labels[0],
+                    labels[0].Heading ?? "",
+                    string.Join(" + ", variants),
+                    "#"
+                )
+            : new() { Variant = variants.SingleOrDefault() };
+    }
 
     private string? Variant(List<Label> labels) =>
         labels.Select(label => Variant(label.Text)).FirstOrDefault(variant => variant is not null);

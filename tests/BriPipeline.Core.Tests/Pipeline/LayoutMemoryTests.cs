@@ -63,7 +63,11 @@ public sealed class LayoutMemoryTests
         );
 
         Assert.Equal(ReadingOutcome.Held, held.Outcome);
-        Assert.StartsWith("The workbook is laid out otherwise", held.Cause, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The workbook is held because of the finding \"Laid out otherwise than before\"",
+            held.Cause,
+            StringComparison.Ordinal
+        );
     }
 
     private static SourceProfile Profile { get; } =

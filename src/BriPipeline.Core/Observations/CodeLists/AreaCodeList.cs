@@ -102,8 +102,18 @@ public sealed partial class AreaCodeList
         && one != two
         && found.Any(area => area == one || area == two);
 
-    private IReadOnlyList<Area> FindPlain(string text, IReadOnlyList<string>? languages) =>
-        names.Find(names.Key.Of(text), languages);
+    // "RU" abbreviates the United Kingdom's name in Spanish, and is the code of Russia: both, until a language is known.
+    private IReadOnlyList<Area> FindPlain(string text, IReadOnlyList<string>? languages)
+    {
+        var found = names.Find(names.Key.Of(text), languages);
+        return
+            languages is null
+            && found.Count > 0
+            && text.Length == 2
+            && FindCode(AreaCodeScheme.Alpha2, text) is { } area
+            ? [.. found.Union([area])]
+            : found;
+    }
 
     private string? WithoutLeading(string text)
     {
