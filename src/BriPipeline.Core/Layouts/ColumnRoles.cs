@@ -324,7 +324,7 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
             && (!HasPeriod(heading) || IsYearOver(found, heading))
         )
         {
-            return Label(Dimension.Period, PeriodKind(over));
+            return Label(Dimension.Period, HoldsMonths(found) ? LabelKind.YearMonth : PeriodKind(over));
         }
 
         if (found.Share(IsFlow) >= Most)
@@ -404,6 +404,12 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
             _ => Label(Dimension.Unmodelled),
         };
     }
+
+    /// <summary>"2001-02" alone may be two years; beside "2001-05" it is a month, as are all others of the column.</summary>
+    private bool HoldsMonths(ColumnStatistics found) =>
+        found.Distinct.All(text => evidence.Of(text).Periods.Any(PeriodText.IsMonth))
+        && found.Distinct.Any(text => evidence.Of(text).Periods is [_, _, ..])
+        && found.Distinct.Any(text => evidence.Of(text).Periods is [_]);
 
     private bool IsYearMonth(string text) =>
         text.Trim().Length == 6 && evidence.Of(text).Periods is [{ Year: not null, FirstMonth: not null }];

@@ -50,6 +50,9 @@ public enum LabelKind
     /// <summary>A month by number or name.</summary>
     Month,
 
+    /// <summary>A month with its year, where the same text may be two years.</summary>
+    YearMonth,
+
     /// <summary>A quarter by number.</summary>
     Quarter,
 

@@ -545,6 +545,7 @@ internal sealed partial class LabelReader(SourceProfile profile)
             [
                 new(null, null, null, number, null, null, 0, text.Length),
             ],
+            LabelKind.YearMonth when PeriodText.Read(text).Where(PeriodText.IsMonth).ToList() is [var month] => [month],
             _ => PeriodText.Read(text) is { Count: > 0 } read ? read : Distinct(PeriodText.FindIn(text)),
         };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Vintages;
@@ -48,6 +49,7 @@ public sealed class StorableObservationsTests
         var reading = StorableObservations.Check("s", Reading(Good with { Note = new string('a', 32769) }));
 
         Assert.Empty(reading.Observations);
+        Assert.Equal(FindingCodes.TextTooLong, Assert.Single(reading.Findings).Code);
         Assert.Equal(
             "The note beside this figure has 32,769 characters; at most 32,768 can be stored.",
             Assert.Single(reading.Findings).Message

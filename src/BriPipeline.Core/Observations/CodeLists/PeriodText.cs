@@ -27,6 +27,10 @@ public readonly record struct PeriodPart(
 /// <see cref="PeriodPattern"/> are tried.</remarks>
 public static class PeriodText
 {
+    /// <summary>Whether a part is one month of a year.</summary>
+    public static bool IsMonth(PeriodPart part) =>
+        part is { Year: not null, LastYear: null, FirstMonth: not null } && part.FirstMonth == part.LastMonth;
+
     private static readonly SearchValues<char> Bearers = SearchValues.Create("YSMmnRUV");
 
     private static readonly Regex CodeBefore = new(@"^\d{4,8}-(?=\D)", RegexOptions.CultureInvariant);
