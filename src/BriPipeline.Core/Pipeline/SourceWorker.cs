@@ -21,9 +21,6 @@ internal sealed class SourceWorker(
 {
     private const string SharedAliases = "aliases.json";
 
-    /// <summary>The names of reports hold the path, and a blob's name has at most 1,024 characters.</summary>
-    private const int LongestPath = 512;
-
     private readonly ImportTries tries = new(ports.Ledger, ports.Poison, clock);
     private readonly LayoutMemory layouts = new(source, ports.Reports);
 
@@ -157,8 +154,10 @@ internal sealed class SourceWorker(
     private string? NameRefusal(string path) =>
         !SourceName.IsValid(source)
             ? $"'{source}' is not the name of a source: put the file into a folder named in lower-case letters, digits and hyphens, at most 40."
-        : path.Length > LongestPath
-            ? $"The path has {path.Length} characters, and at most {LongestPath} can be stored: shorten the file's name or its folders'."
+        : path.Length > WorkbookImport.LongestPath
+            ? $"The path has {path.Length} characters, and at most {WorkbookImport.LongestPath} can be stored: shorten the file's name or its folders'."
+        : path.Contains('\\', StringComparison.Ordinal) || path.Split('/').Any(part => part is "." or "..")
+            ? "The path has a backslash, or a folder called '.' or '..', which programs on the way read as another path: rename the file."
         : null;
 
     /// <summary>The bytes, archived before anything else is done with them; null where they were overwritten before.</summary>

@@ -14,6 +14,9 @@ public sealed class WorkbookImport(
     string? engine = null
 )
 {
+    /// <summary>Characters of a path: the names of reports hold it, and a blob's name has at most 1,024.</summary>
+    public const int LongestPath = 512;
+
     private const int MostRounds = 5;
     private readonly RollForward rollForward = new(ports, clock);
     private readonly string engine = engine ?? typeof(WorkbookImport).Module.ModuleVersionId.ToString("N");

@@ -14,8 +14,6 @@ namespace BriPipeline.Web.Api;
 /// <summary>Uploads for programs: put one, see what became of it and what was found.</summary>
 internal static class UploadApi
 {
-    private const int LongestPath = 900;
-
     public static async Task<IResult> PutAsync(HttpContext context)
     {
         var (source, path) = NameOf(context);
@@ -136,7 +134,7 @@ internal static class UploadApi
 
     private static bool IsStorable(string source, string path) =>
         SourceName.IsValid(source)
-        && path.Length is > 0 and <= LongestPath
+        && path.Length is > 0 and <= WorkbookImport.LongestPath
         && !path.Any(char.IsControl)
         && !path.Contains('\\', StringComparison.Ordinal)
         && path.Split('/').All(part => part.Trim().Length > 0 && !part.EndsWith('.'));
