@@ -25,6 +25,7 @@ public sealed partial class RegisterImportTests(AzuriteFixture azurite)
 
         Assert.Equal((UploadState.Done, UploadState.Done), (first.State, second.State));
         Assert.Equal(10, all.Count);
+        Assert.Equal(10, first.Observations);
         var target = all.Single(row => row.Kind == RegisterKind.Target);
         Assert.Equal(
             (40_000_000_000m, "USD", 2023, "A2", $"registers/{Name}"),

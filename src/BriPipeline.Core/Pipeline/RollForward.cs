@@ -81,7 +81,7 @@ internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
                 State = UploadState.Done,
                 Sha256 = plan.Version.Sha256,
                 Seq = plan.Seq,
-                Observations = plan.Observations,
+                Observations = plan.Observations + (plan.Registers?.Count ?? 0),
                 Added = plan.Counts.Added,
                 Revised = plan.Counts.Revised,
                 Retracted = plan.Counts.Retracted,

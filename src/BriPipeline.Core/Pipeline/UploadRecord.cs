@@ -46,7 +46,9 @@ public sealed record UploadRecord
     /// <summary>Its number among the imports of its source, once it was planned.</summary>
     public long? Seq { get; init; }
 
+    /// <summary>How many figures it holds; of a register, how many rows.</summary>
     public int Observations { get; init; }
+
     public int Added { get; init; }
     public int Revised { get; init; }
     public int Retracted { get; init; }

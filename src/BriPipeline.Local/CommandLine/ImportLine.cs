@@ -1,5 +1,6 @@
 using System.Globalization;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Registers;
 
 namespace BriPipeline.Local.CommandLine;
 
@@ -11,6 +12,10 @@ internal static class ImportLine
         var head = $"{record.Source}/{record.Path}: {record.State.ToString().ToLowerInvariant()}";
         return record.State switch
         {
+            UploadState.Done when record.Source == RegisterReading.Source => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{head}: {record.Observations} rows of registers; {record.Findings} findings"
+            ),
             UploadState.Done => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{head}: {record.Observations} figures: {record.Added} added, {record.Revised} revised, {record.Retracted} retracted, {record.Restored} restored, {record.Unchanged} unchanged; {record.Findings} findings"

@@ -38,6 +38,21 @@ public sealed class ImportLineTests
             ImportLine.Of(Record(UploadState.Held) with { Cause = "The units differ." })
         );
 
+    [Fact]
+    public void Of_CountsRows_WhereARegisterWasImported() =>
+        Assert.Equal(
+            "registers/a.csv: done: 10 rows of registers; 2 findings",
+            ImportLine.Of(
+                Record(UploadState.Done) with
+                {
+                    Source = "registers",
+                    Path = "a.csv",
+                    Observations = 10,
+                    Findings = 2,
+                }
+            )
+        );
+
     private static UploadRecord Record(UploadState state) =>
         new()
         {
