@@ -97,7 +97,7 @@ internal static class Declarations
     private static List<int> Filled(Sheet sheet, int row)
     {
         var filled = new List<int>();
-        for (var column = 1; column <= sheet.ColumnCount && filled.Count < 3; column++)
+        for (var column = 1; column <= sheet.LastColumn(row) && filled.Count < 3; column++)
         {
             if (!sheet[row, column].IsBlank)
             {

@@ -309,14 +309,22 @@ public static partial class LayoutRecogniser
 
     private static bool StandsBeside(string text, Term flow, string word)
     {
-        var at = text.IndexOf(word, StringComparison.Ordinal);
-        if (at < flow.Start)
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; )
         {
-            return Word.IsHan(word[0]) && at + word.Length == flow.Start;
+            var end = flow.Start + flow.Length;
+            if (
+                at < flow.Start
+                    ? Word.IsHan(word[0]) && at + word.Length == flow.Start
+                    : at >= end && text[end..at].Trim() is "" or "of" or "de" or "的"
+            )
+            {
+                return true;
+            }
+
+            at = text.IndexOf(word, at + 1, StringComparison.Ordinal);
         }
 
-        var between = text[(flow.Start + flow.Length)..at].Trim();
-        return between is "" or "of" or "de" or "的";
+        return false;
     }
 
     // Not the number of a table: "(2) Imports and exports ...", "Table 14: ...".

@@ -27,7 +27,7 @@ internal static partial class Legend
         var rows = Enumerable.Range(1, sheet.RowCount).Where(row => row <= MostRows || row > sheet.RowCount - MostRows);
         foreach (var row in rows)
         {
-            for (var column = 1; column <= sheet.ColumnCount; column++)
+            for (var column = 1; column <= sheet.LastColumn(row); column++)
             {
                 if (sheet[row, column] is not { Kind: CellKind.Text, Text: { Length: <= LongestLine } text })
                 {

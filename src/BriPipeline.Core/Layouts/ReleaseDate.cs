@@ -40,7 +40,7 @@ public static partial class ReleaseDate
                 continue;
             }
 
-            for (var column = 1; column <= sheet.ColumnCount; column++)
+            for (var column = 1; column <= sheet.LastColumn(row); column++)
             {
                 if (sheet[row, column] is not { Kind: CellKind.Text, Text: { Length: <= 200 } text })
                 {

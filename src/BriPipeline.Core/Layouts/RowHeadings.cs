@@ -57,7 +57,7 @@ internal sealed class RowHeadings(Sheet sheet, CellEvidence evidence)
     public bool Read(int row)
     {
         var speaks = false;
-        for (var column = 1; column <= sheet.ColumnCount; column++)
+        for (var column = 1; column <= sheet.LastColumn(row); column++)
         {
             var cell = sheet[row, column];
             // Bare numbers between rows of figures number the columns of a new page.

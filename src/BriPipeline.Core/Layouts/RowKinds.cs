@@ -64,7 +64,7 @@ internal static class RowKinds
         }
 
         var months = false;
-        for (var column = 1; column <= sheet.ColumnCount; column++)
+        for (var column = 1; column <= Math.Max(sheet.LastColumn(row), sheet.LastColumn(next)); column++)
         {
             var cell = sheet[row, column];
             var other = sheet[next, column];
@@ -84,7 +84,7 @@ internal static class RowKinds
     private static bool AreAttributes(Sheet sheet, int row, CellEvidence evidence)
     {
         var filled = new List<Cell>();
-        for (var column = 1; column <= sheet.ColumnCount; column++)
+        for (var column = 1; column <= sheet.LastColumn(row); column++)
         {
             if (sheet[row, column] is { IsBlank: false } cell)
             {
@@ -123,7 +123,7 @@ internal static class RowKinds
         var unknown = false;
         var marked = false;
         // From the right, where figures stand: most rows are known after a cell or two.
-        for (var column = sheet.ColumnCount; column >= 1; column--)
+        for (var column = sheet.LastColumn(row); column >= 1; column--)
         {
             var cell = sheet[row, column];
             switch (cell.Kind)
@@ -169,7 +169,7 @@ internal static class RowKinds
         }
 
         var months = new HashSet<int?>();
-        for (var column = 1; column <= sheet.ColumnCount && words > 0 && !nameArea; column++)
+        for (var column = 1; column <= sheet.LastColumn(row) && words > 0 && !nameArea; column++)
         {
             var cell = sheet[row, column];
             if (CellEvidence.IsText(cell) && !evidence.IsMissing(cell))
@@ -230,7 +230,7 @@ internal static class RowKinds
 
     private static bool NamesArea(Sheet sheet, int row, CellEvidence evidence)
     {
-        for (var column = 1; column <= sheet.ColumnCount; column++)
+        for (var column = 1; column <= sheet.LastColumn(row); column++)
         {
             if (sheet[row, column].Text is { } text && evidence.Of(text).Areas.Count > 0)
             {

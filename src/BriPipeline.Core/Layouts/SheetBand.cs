@@ -38,6 +38,8 @@ internal sealed class SheetBand : Sheet
 
     public override int ColumnCount => last;
 
+    public override int LastColumn(int row) => Math.Min(last, whole.LastColumn(row));
+
     public override Cell this[int row, int column] => Shows(row, column) ? whole[row, column] : Cell.Blank;
 
     public override bool IsRowHidden(int row) => whole.IsRowHidden(row);

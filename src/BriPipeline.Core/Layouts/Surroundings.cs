@@ -17,7 +17,7 @@ internal sealed class Surroundings(Workbook workbook, CellEvidence evidence)
     {
         for (var row = area.FirstRow; row < FirstBelow(area); row++)
         {
-            for (var column = 1; column <= sheet.ColumnCount; column++)
+            for (var column = 1; column <= sheet.LastColumn(row); column++)
             {
                 if (sheet[row, column] is { Kind: CellKind.Text, Text: { } text })
                 {
@@ -57,7 +57,7 @@ internal sealed class Surroundings(Workbook workbook, CellEvidence evidence)
 
     private static bool HasFigure(Sheet sheet, int row)
     {
-        for (var column = 1; column <= sheet.ColumnCount; column++)
+        for (var column = 1; column <= sheet.LastColumn(row); column++)
         {
             if (CellEvidence.IsNumber(sheet[row, column]) && !CellEvidence.IsYear(sheet[row, column]))
             {
@@ -98,7 +98,7 @@ internal sealed class Surroundings(Workbook workbook, CellEvidence evidence)
 
             for (var row = 1; row <= sheet.RowCount; row++)
             {
-                for (var column = 1; column <= sheet.ColumnCount; column++)
+                for (var column = 1; column <= sheet.LastColumn(row); column++)
                 {
                     if (
                         sheet[row, column] is { Kind: CellKind.Text, Text: { Length: <= LongestDeclaration } text }

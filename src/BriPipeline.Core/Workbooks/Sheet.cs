@@ -19,6 +19,9 @@ public abstract class Sheet
     /// <summary>Number of the last column that holds a value.</summary>
     public abstract int ColumnCount { get; }
 
+    /// <summary>Number of the last column that holds a value in a row; 0 where none does.</summary>
+    public abstract int LastColumn(int row);
+
     /// <summary>The cell as stored: of a merged range only the first cell holds the value.</summary>
     public abstract Cell this[int row, int column] { get; }
 

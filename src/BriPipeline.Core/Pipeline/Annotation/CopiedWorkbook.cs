@@ -127,7 +127,7 @@ internal static class CopiedWorkbook
         writer.WriteStartElement("sheetData", Main);
         for (var row = 1; row <= Math.Min(sheet.RowCount, MostRows); row++)
         {
-            WriteRow(writer, sheet, row, columns, formats);
+            WriteRow(writer, sheet, row, Math.Min(sheet.LastColumn(row), columns), formats);
         }
 
         writer.WriteEndElement();

@@ -53,7 +53,7 @@ internal static class GridPlaces
             row++
         )
         {
-            for (var column = 1; column <= sheet.ColumnCount; column++)
+            for (var column = 1; column <= sheet.LastColumn(row); column++)
             {
                 var position = new CellAddress(row, column);
                 if (

@@ -38,6 +38,12 @@ internal sealed class CellRows
         }
     }
 
+    /// <summary>How many cells a row takes, up to its last one that is not blank.</summary>
+    public int LengthOf(int row) =>
+        row >= 1 && row <= RowCount && rowPages[(row - 1) / PageRows] is { } page
+            ? page[(row - 1) % PageRows].Length
+            : 0;
+
     /// <param name="row">Beyond the last one appended; rows left out are blank.</param>
     /// <param name="cells">Not empty, the last one not blank.</param>
     /// <param name="formats">Number of the format of each cell, as characters: equal lists are found as equal strings.</param>

@@ -21,6 +21,8 @@ internal sealed class GridSheet(
 
     public override int ColumnCount => rows.ColumnCount;
 
+    public override int LastColumn(int row) => rows.LengthOf(row);
+
     public override Cell this[int row, int column]
     {
         get
