@@ -1,72 +1,18 @@
-using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
 
 namespace BriPipeline.Core.Workbooks.Excel;
 
-/// <summary>Looks into a sheet's part for error cells and formulas without a value. Most parts hold neither formulas nor
-/// errors, which a scan of the bytes shows in a fraction of the time that reading the XML takes.</summary>
+/// <summary>Looks into a sheet's part for error cells and formulas without a value, if <see cref="PartScan"/> found traces.</summary>
 internal static class SheetPartMarks
 {
-    private const int BufferBytes = 1 << 16;
-
-    /// <summary>At least one of these stands in any part that holds a formula or an error cell.</summary>
-    private static readonly byte[][] Traces =
-    [
-        "<f"u8.ToArray(),
-        ":f"u8.ToArray(),
-        "\"e\""u8.ToArray(),
-        "'e'"u8.ToArray(),
-    ];
-
     /// <summary>Formatting may reach to the sheet's last column, and walking all of it in every row takes minutes: past
     /// this width the XML is asked where the values end.</summary>
     private const int WideColumns = 512;
 
-    public static SheetMarks Of(ZipArchiveEntry part, int columns) =>
-        columns > WideColumns || HasTraces(part) ? Collect(part) : SheetMarks.None;
-
-    private static bool HasTraces(ZipArchiveEntry part)
-    {
-        var longest = Traces.Max(trace => trace.Length);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
-        try
-        {
-            using var stream = part.Open();
-            var kept = 0;
-            int read;
-            var isStart = true;
-            while ((read = stream.Read(buffer, kept, buffer.Length - kept)) > 0)
-            {
-                var filled = buffer.AsSpan(0, kept + read);
-                // The two bytes that open UTF-16, in which the traces would not be seen.
-                if (isStart && filled is [0xFF or 0xFE, ..])
-                {
-                    return true;
-                }
-
-                isStart = false;
-                foreach (var trace in Traces)
-                {
-                    if (filled.IndexOf(trace) >= 0)
-                    {
-                        return true;
-                    }
-                }
-
-                // A trace may lie across two buffers.
-                kept = Math.Min(longest - 1, filled.Length);
-                filled[^kept..].CopyTo(buffer);
-            }
-
-            return false;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
+    public static SheetMarks Of(ZipArchiveEntry part, int columns, bool hasTraces) =>
+        columns > WideColumns || hasTraces ? Collect(part) : SheetMarks.None;
 
     private static SheetMarks Collect(ZipArchiveEntry part)
     {

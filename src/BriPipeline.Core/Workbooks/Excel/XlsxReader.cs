@@ -37,16 +37,8 @@ internal static class XlsxReader
                 return WorkbookReader.Oversized("The archive inflates to", inflated, ReadingLimits.InflatedBytes);
             }
 
-            PartChecksums.Check(archive);
             var parts = SheetParts.Of(archive);
-            var result = DataReaderSheets.Read(
-                content,
-                fileName,
-                WorkbookFormat.Xlsx,
-                Kind,
-                (sheet, columns) =>
-                    parts.ElementAtOrDefault(sheet) is { } part ? SheetPartMarks.Of(part, columns) : SheetMarks.None
-            );
+            var result = Read(content, fileName, parts);
             return parts.Contains(null) || parts.Count != (result.Workbook?.Sheets.Count ?? parts.Count)
                 ? result.WithErrorsUnknown("a sheet is not where the workbook says")
                 : result;
@@ -54,6 +46,32 @@ internal static class XlsxReader
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or System.Xml.XmlException)
         {
             return WorkbookReadResult.Refused(FindingCodes.WorkbookDamaged, Kind, e.Message.TrimEnd('.'));
+        }
+    }
+
+    /// <summary>The parts are scanned on another thread while the library makes its first pass.</summary>
+    private static WorkbookReadResult Read(Stream content, string fileName, IReadOnlyList<ZipArchiveEntry?> parts)
+    {
+        var gate = new Lock();
+        using var archive = new ZipArchive(new StreamView(content, gate), ZipArchiveMode.Read);
+        var scan = Task.Run(() => PartScan.Of(archive));
+        try
+        {
+            return DataReaderSheets.Read(
+                new StreamView(content, gate),
+                fileName,
+                WorkbookFormat.Xlsx,
+                Kind,
+                (sheet, columns) =>
+                    parts.ElementAtOrDefault(sheet) is { } part
+                        ? SheetPartMarks.Of(part, columns, scan.GetAwaiter().GetResult().Contains(part.FullName))
+                        : SheetMarks.None
+            );
+        }
+        finally
+        {
+            // A wrong checksum explains whatever else went wrong.
+            scan.GetAwaiter().GetResult();
         }
     }
 
