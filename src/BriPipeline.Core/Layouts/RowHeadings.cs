@@ -16,6 +16,9 @@ internal sealed class RowHeadings(Sheet sheet, CellEvidence evidence)
     private bool flowHasFigures;
     private HashSet<Dimension> saidBefore = [];
 
+    /// <summary>Whether any heading holds for the next row of figures.</summary>
+    public bool SayAnything => said.Count > 0 || forbidding is not null;
+
     /// <summary>The headings that hold for the next row of figures.</summary>
     public IEnumerable<Label> Labels => forbidding is null ? said.Values : said.Values.Append(forbidding);
 
@@ -35,10 +38,13 @@ internal sealed class RowHeadings(Sheet sheet, CellEvidence evidence)
     /// partner's may be such a heading too, and ends the flow that was said before: "Balance", any unknown one.</summary>
     public void Head(int row, Label label, IReadOnlyList<Label> more)
     {
-        foreach (var flow in more.Where(also => also.Dimension == Dimension.Flow))
+        for (var i = 0; i < more.Count; i++)
         {
-            flowHasFigures = true;
-            Say(flow with { Address = new(row, flow.Address!.Value.Column) });
+            if (more[i] is { Dimension: Dimension.Flow } flow)
+            {
+                flowHasFigures = true;
+                Say(flow with { Address = new(row, flow.Address!.Value.Column) });
+            }
         }
 
         if (

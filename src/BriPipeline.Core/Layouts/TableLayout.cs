@@ -278,10 +278,26 @@ public sealed class TableLayout
             return labels;
         }
 
+        if (headings.SayAnything)
+        {
+            AddHeadings(labels, headings.Labels);
+        }
+
+        if (lacksPeriod)
+        {
+            // A year without its month, or a month without its year, is not the other's.
+            labels.RemoveAll(label => label.Dimension == Dimension.Period);
+        }
+
+        return labels;
+    }
+
+    private void AddHeadings(List<Label> labels, IEnumerable<Label> headings)
+    {
         var isResidual = labels.Exists(label =>
             label.Dimension == Dimension.Partner && evidence.Of(label.Text).Areas.Any(area => area.Code == "_OTHER")
         );
-        foreach (var heading in headings.Labels)
+        foreach (var heading in headings)
         {
             // "Other" below "Africa" is a residual of Africa.
             if (
@@ -292,14 +308,6 @@ public sealed class TableLayout
                 labels.Add(heading);
             }
         }
-
-        if (lacksPeriod)
-        {
-            // A year without its month, or a month without its year, is not the other's.
-            labels.RemoveAll(label => label.Dimension == Dimension.Period);
-        }
-
-        return labels;
     }
 
     /// <summary>A heading that completes the row's own label, or forbids it, stands beside it.</summary>

@@ -10,9 +10,9 @@ namespace BriPipeline.Core.Observations;
 internal sealed partial class LabelReader(SourceProfile profile)
 {
     private readonly LabelReading?[] byDimension = new LabelReading?[Enum.GetValues<Dimension>().Length];
-    private readonly Dictionary<Label, LabelReading> known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(Label, Label?), LabelReading> known = new(new SamePair());
     private readonly Dictionary<List<Label>, LabelReading> knownSets = new(new SameLabels());
-    private readonly (Label? Label, LabelReading Reading)[] latest = new (Label?, LabelReading)[
+    private readonly (Label? First, Label? Second, LabelReading Reading)[] latest = new (Label?, Label?, LabelReading)[
         Enum.GetValues<Dimension>().Length
     ];
     private readonly SourceAreas sourceAreas = new(profile);
@@ -182,40 +182,51 @@ internal sealed partial class LabelReader(SourceProfile profile)
     /// <summary>The labels of the dimension of the first one, read once for each set of them.</summary>
     private LabelReading ReadDimension(IReadOnlyList<Label> labels, int first)
     {
+        // Most dimensions of a row have one label, or a name and a code; rows with equal cells have the very same labels.
         var label = labels[first];
+        Label? second = null;
         List<Label>? more = null;
         for (var i = first + 1; i < labels.Count; i++)
         {
-            if (labels[i].Dimension == label.Dimension)
+            if (labels[i].Dimension != label.Dimension)
             {
-                (more ??= [label]).Add(labels[i]);
+                continue;
+            }
+
+            if (second is null)
+            {
+                second = labels[i];
+            }
+            else
+            {
+                (more ??= [label, second]).Add(labels[i]);
             }
         }
 
         if (more is not null)
         {
-            return Remember(knownSets, more, more);
+            if (!knownSets.TryGetValue(more, out var reading))
+            {
+                reading = ReadDimension(more);
+                knownSets.Add(more, reading);
+            }
+
+            return reading;
         }
 
         ref var last = ref latest[(int)label.Dimension];
-        if (!ReferenceEquals(last.Label, label))
+        if (!ReferenceEquals(last.First, label) || !ReferenceEquals(last.Second, second))
         {
-            last = (label, Remember(known, label, [label]));
+            if (!known.TryGetValue((label, second), out var reading))
+            {
+                reading = ReadDimension(second is null ? [label] : [label, second]);
+                known.Add((label, second), reading);
+            }
+
+            last = (label, second, reading);
         }
 
         return last.Reading;
-    }
-
-    private LabelReading Remember<TKey>(Dictionary<TKey, LabelReading> readings, TKey key, List<Label> own)
-        where TKey : notnull
-    {
-        if (!readings.TryGetValue(key, out var reading))
-        {
-            reading = ReadDimension(own);
-            readings.Add(key, reading);
-        }
-
-        return reading;
     }
 
     private LabelReading ReadDimension(List<Label> own) =>
@@ -605,5 +616,15 @@ internal sealed partial class LabelReader(SourceProfile profile)
 
             return hash;
         }
+    }
+
+    /// <summary>The very same label, or the very same two.</summary>
+    private sealed class SamePair : IEqualityComparer<(Label First, Label? Second)>
+    {
+        public bool Equals((Label First, Label? Second) x, (Label First, Label? Second) y) =>
+            ReferenceEquals(x.First, y.First) && ReferenceEquals(x.Second, y.Second);
+
+        public int GetHashCode((Label First, Label? Second) pair) =>
+            (RuntimeHelpers.GetHashCode(pair.First) * 31) + RuntimeHelpers.GetHashCode(pair.Second);
     }
 }
