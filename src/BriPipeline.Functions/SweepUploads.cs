@@ -1,12 +1,16 @@
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Web;
 using Microsoft.Azure.Functions.Worker;
 
 namespace BriPipeline.Functions;
 
-/// <summary>Enters and works off every upload whose event was lost.</summary>
-public sealed class SweepUploads(WorkbookImport import)
+/// <summary>Enters and works off every upload whose event was lost, and takes the dead letters of such events.</summary>
+public sealed class SweepUploads(WorkbookImport import, GivenUpEvents events)
 {
     [Function(nameof(SweepUploads))]
-    public Task RunAsync([TimerTrigger("%SweepSchedule%")] TimerInfo timer, CancellationToken cancellation) =>
-        import.SweepAsync(cancellation);
+    public async Task RunAsync([TimerTrigger("%SweepSchedule%")] TimerInfo timer, CancellationToken cancellation)
+    {
+        await events.TakeDeadLettersAsync(cancellation);
+        await import.SweepAsync(cancellation);
+    }
 }

@@ -10,6 +10,7 @@ public sealed class StoragePorts
         Uploads = new UploadStore(account);
         Ledger = new UploadLedger(account);
         Poison = new PoisonQueue(account);
+        DeadLetters = new DeadLetterStore(account);
         Reference = new ReferenceStore(account);
         Reports = new ReportStore(account);
         Summaries = new SummaryStore(account);
@@ -37,6 +38,7 @@ public sealed class StoragePorts
     public UploadStore Uploads { get; }
     public UploadLedger Ledger { get; }
     public PoisonQueue Poison { get; }
+    public DeadLetterStore DeadLetters { get; }
     public ReferenceStore Reference { get; }
     public ReportStore Reports { get; }
     public SummaryStore Summaries { get; }

@@ -22,6 +22,7 @@ public static class Wiring
             .AddSingleton(provider => new ReportingCalendar(provider.GetRequiredService<TimeProvider>(), zone))
             .AddSingleton(_ => new StorageAccount(account))
             .AddSingleton<StoragePorts>()
+            .AddPort<IDeadLetters>(ports => ports.DeadLetters)
             .AddPort<IUploadStore>(ports => ports.Uploads)
             .AddPort<ILedger>(ports => ports.Ledger)
             .AddPort<ISeriesReader>(ports => ports.Series)
@@ -49,6 +50,7 @@ public static class Wiring
                     provider.GetRequiredService<TimeProvider>()
                 );
             })
+            .AddSingleton<GivenUpEvents>()
             .AddSingleton<SummaryRun>()
             .AddSingleton<Verification>();
     }

@@ -27,6 +27,7 @@ public sealed class BindingTests
                 "Summaries",
                 "SummaryFeed",
                 "SweepUploads",
+                "TakePoison",
                 "Uploads",
             },
             FunctionMethods.All.Select(function => function.Name),
@@ -43,6 +44,14 @@ public sealed class BindingTests
         Assert.Equal(BlobTriggerSource.EventGrid, trigger.Source);
         Assert.Equal("Data", trigger.Connection);
         Assert.Equal(typeof(BlobClient), function.Trigger.ParameterType);
+    }
+
+    [Fact]
+    public void TakePoison_ListensToTheQueueBesideTheBlobs()
+    {
+        var trigger = FunctionMethods.Of("TakePoison").Binding<QueueTriggerAttribute>();
+
+        Assert.Equal(("webjobs-blobtrigger-poison", "Data"), (trigger.QueueName, trigger.Connection));
     }
 
     [Theory]

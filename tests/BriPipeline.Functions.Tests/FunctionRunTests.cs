@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
@@ -81,6 +82,52 @@ public sealed partial class FunctionRunTests : IAsyncLifetime
             .SingleAsync(Cancellation);
         Assert.Equal(UploadState.Rejected, record.State);
         Assert.Contains("folder", record.Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TakePoison_EntersTheUpload_ForTheNextSweep()
+    {
+        await UploadAsync();
+
+        await services.RunAsync(
+            "TakePoison",
+            $$"""{"FunctionId":"ImportWorkbook","BlobType":"BlockBlob","ContainerName":"uploads","BlobName":"{{Source}}/2022/{{File}}","ETag":"0x1"}"""
+        );
+
+        Assert.Equal(UploadState.Received, (await LedgerAsync()).State);
+        await services.RunAsync("SweepUploads", new TimerInfo());
+        Assert.Equal(UploadState.Done, (await LedgerAsync()).State);
+    }
+
+    [Fact]
+    public async Task TakePoison_TakesAMessageThatIsAboutNoUpload()
+    {
+        await services.RunAsync("TakePoison", "not what the host writes");
+
+        Assert.Empty(
+            await services.GetRequiredService<ILedger>().ListAsync(null, Cancellation).ToListAsync(Cancellation)
+        );
+    }
+
+    [Fact]
+    public async Task SweepUploads_TakesDeadLetters()
+    {
+        await UploadAsync();
+        var letters = new BlobContainerClient(azurite.ConnectionString, "deadletters");
+        await letters.CreateIfNotExistsAsync(cancellationToken: Cancellation);
+        await letters.UploadBlobAsync(
+            "topic/UPLOADS/2026/11/25/7/a.json",
+            BinaryData.FromString(
+                $$"""[{"subject":"/blobServices/default/containers/uploads/blobs/{{Source}}/2022/{{File}}","deadLetterReason":"MaxDeliveryAttemptsExceeded"}]"""
+            ),
+            Cancellation
+        );
+        await letters.UploadBlobAsync("topic/b.json", BinaryData.FromString("cut sh"), Cancellation);
+
+        await services.RunAsync("SweepUploads", new TimerInfo());
+
+        Assert.Equal(UploadState.Done, (await LedgerAsync()).State);
+        Assert.Empty(await letters.GetBlobsAsync(new GetBlobsOptions(), Cancellation).ToListAsync(Cancellation));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using BriPipeline.Core.Pipeline;
 
 namespace BriPipeline.Storage.Tests;
@@ -78,6 +79,8 @@ public sealed class MisbehavingStorageTests(AzuriteFixture azurite)
         var message = Assert.Single(await office.PoisonAsync());
         Assert.Equal(($"{office.Source}/b.txt", failed.ETag), (message.BlobName, message.ETag));
         Assert.Contains(cause, message.Cause, StringComparison.Ordinal);
+        var report = await office.Ports.Reports.FindAsync($"{failed.Report}/findings.json", default);
+        Assert.Contains("import-failed", Encoding.UTF8.GetString(report!), StringComparison.Ordinal);
 
         Assert.True(await office.Import().RetryAsync(office.Source, "b.txt", failed.Version, default));
 

@@ -98,4 +98,12 @@ public static partial class FindingCodes
         "{0} formulas hold no computed value; the cells are read as blanks.",
         "Open the workbook in a spreadsheet program, let it calculate, save it and upload it again."
     );
+
+    public static readonly FindingCode ImportFailed = new(
+        "import-failed",
+        Severity.RejectWorkbook,
+        "Import failed five times",
+        "The file may be good, but storing it failed five times, the last time because of: {0}",
+        "Tell whoever runs the program; once the fault is mended, press \"Try again\" on the page of the upload. Nothing need be uploaded again."
+    );
 }

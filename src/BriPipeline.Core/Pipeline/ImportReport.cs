@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Pipeline.Annotation;
 using BriPipeline.Core.Vintages;
 
@@ -56,6 +57,22 @@ public sealed record ImportReport(
             null
         );
 
+    /// <summary>Of a version whose import failed for the last time.</summary>
+    public static ImportReport OfFailed(UploadRecord record, string cause) =>
+        new(
+            record.Source,
+            record.Path,
+            record.LastModified,
+            ReadingOutcome.Rejected,
+            cause,
+            0,
+            [ReportFinding.Of(record.Path, Finding.OfFile(FindingCodes.ImportFailed, cause))],
+            null
+        );
+
+    /// <summary>Prefix of this report below <c>reports/</c>.</summary>
+    public string Name => NameOf(Source, Path, LastModified);
+
     /// <summary>Prefix below <c>reports/</c>.</summary>
     public static string NameOf(string source, string path, DateTimeOffset lastModified) =>
         $"{source}/{path}/{UploadRecord.VersionOf(lastModified)}";
@@ -66,7 +83,7 @@ public sealed record ImportReport(
     /// <summary>Writes all files of the report but the annotated workbook.</summary>
     internal async Task PutAsync(IReportStore reports, CancellationToken cancellation)
     {
-        var name = NameOf(Source, Path, LastModified);
+        var name = Name;
         await reports.PutAsync($"{name}/findings.json", "application/json", FindingsJson(), cancellation);
         if (Plan is not null)
         {

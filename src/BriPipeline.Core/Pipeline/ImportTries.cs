@@ -1,7 +1,7 @@
 namespace BriPipeline.Core.Pipeline;
 
 /// <summary>Counts the tries of an upload in the ledger, each at its start, so that a run that was killed counts too.</summary>
-internal sealed class ImportTries(IWorkList ledger, IPoisonQueue poison, TimeProvider clock)
+internal sealed class ImportTries(IWorkList ledger, IPoisonQueue poison, IReportStore reports, TimeProvider clock)
 {
     /// <summary>The failure of this try is the last one.</summary>
     private const int Limit = 5;
@@ -101,6 +101,8 @@ internal sealed class ImportTries(IWorkList ledger, IPoisonQueue poison, TimePro
     /// <summary>Where a plan waits there are more tries, without a message each. The message goes first: a worker that is killed between the two leaves the upload to be failed again.</summary>
     private async Task FailAsync(LedgerEntry entry, string cause, CancellationToken cancellation)
     {
+        var report = ImportReport.OfFailed(entry.Record, cause);
+        await report.PutAsync(reports, cancellation);
         if (entry.Record.Tries <= Limit)
         {
             await poison.PutAsync(PoisonMessage.Of(entry.Record, cause), cancellation);
@@ -113,6 +115,7 @@ internal sealed class ImportTries(IWorkList ledger, IPoisonQueue poison, TimePro
                 State = UploadState.Failed,
                 Cause = cause,
                 EndedAt = clock.GetUtcNow(),
+                Report = report.Name,
             },
             cancellation
         );

@@ -5,7 +5,7 @@ namespace BriPipeline.Core.Pipeline;
 /// <summary>From a written plan to a committed import. Whatever was done before by somebody else is not done again.</summary>
 internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
 {
-    private readonly ImportTries tries = new(ports.Ledger, ports.Poison, clock);
+    private readonly ImportTries tries = new(ports.Ledger, ports.Poison, ports.Reports, clock);
 
     /// <summary>Finishes what an earlier worker left: the steps after its commit, or its open plan.</summary>
     public async Task SettleAsync(string source, CancellationToken cancellation)

@@ -254,6 +254,7 @@ public sealed class MainTemplateTests(MainTemplate template) : IClassFixture<Mai
 
     /// <summary>An alert that waits for words nobody logs never fires.</summary>
     [Theory]
+    [InlineData("poison-message", "Poison message")]
     [InlineData("failed-import", "Upload failed")]
     [InlineData("summary-overdue", null)]
     public void Alert_WaitsForWhatTheAppSays(string name, string? words)

@@ -1,0 +1,14 @@
+using BriPipeline.Web;
+using Microsoft.Azure.Functions.Worker;
+
+namespace BriPipeline.Functions;
+
+/// <summary>Takes the messages of events that failed five times. The queue lies in the data account, beside the blobs.</summary>
+public sealed class TakePoison(GivenUpEvents events)
+{
+    [Function(nameof(TakePoison))]
+    public Task RunAsync(
+        [QueueTrigger("webjobs-blobtrigger-poison", Connection = "Data")] string message,
+        CancellationToken cancellation
+    ) => events.TakePoisonAsync(message, cancellation);
+}
