@@ -12,16 +12,32 @@ public sealed class TradeReader(StorageAccount account, Feed feed, VintageStore 
     public IAsyncEnumerable<TradeRow> QueryAsync(TradeQuery query, CancellationToken cancellation) =>
         query.AsOf is { } time ? QueryAsOfAsync(query, time, cancellation) : QueryNowAsync(query, cancellation);
 
-    public async IAsyncEnumerable<TradeRow> QueryPeriodAsync(
+    public IAsyncEnumerable<TradeRow> QueryPeriodAsync(
         Area reporter,
         TimePeriod period,
+        CancellationToken cancellation
+    ) => QueryPeriodAsync(reporter, period, Commodity.Total, null, cancellation);
+
+    public IAsyncEnumerable<TradeRow> QueryCommodityAsync(
+        Area reporter,
+        TimePeriod period,
+        Commodity commodity,
+        CancellationToken cancellation
+    ) => QueryPeriodAsync(reporter, period, commodity, Area.World, cancellation);
+
+    private async IAsyncEnumerable<TradeRow> QueryPeriodAsync(
+        Area reporter,
+        TimePeriod period,
+        Commodity commodity,
+        Area? partner,
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
         var table = await account.TableAsync("TradeByPeriod", cancellation);
         var filter = TableFilter.All(
             TableFilter.Partition(TradeKey.PeriodPartitionOf(reporter, period)),
-            TableFilter.Below("RowKey", Commodity.Total.Code, '|')
+            TableFilter.Below("RowKey", commodity.Code, '|'),
+            partner is { } only ? TableFilter.Equal("Partner", only.Code) : null
         );
         await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {

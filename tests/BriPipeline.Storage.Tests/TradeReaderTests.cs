@@ -77,6 +77,25 @@ public sealed class TradeReaderTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task QueryCommodity_ReturnsTheWorldRowsOfOneCommodityAndPeriod()
+    {
+        var office = await Office.OpenAsync(azurite.Account);
+        await office.ImportAsync("a.txt", "001 X 2023-01 4\n001 M 2023-01 3\nCHN X 2023-01 1\n001 X 2023-02 5");
+
+        var rows = await office
+            .Ports.Trade.QueryCommodityAsync(
+                new(office.Reporter),
+                TimePeriod.OfMonth(2023, 1),
+                Commodity.Total,
+                default
+            )
+            .Select(row => $"{row.Key.Flow} {row.Key.Partner}")
+            .ToArrayAsync();
+
+        Assert.Equal("M 001, X 001", string.Join(", ", rows));
+    }
+
+    [Fact]
     public async Task Query_ReturnsWhatWasKnown_WhenAskedAsOfATime()
     {
         var office = await Office.OpenAsync(azurite.Account);

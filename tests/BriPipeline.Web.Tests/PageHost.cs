@@ -43,6 +43,7 @@ internal sealed class PageHost : IAsyncDisposable
             .AddSingleton<ISummaryStore>(storage)
             .AddSingleton<IRegisterStore>(storage)
             .AddSingleton<ITradeReader>(storage)
+            .AddSingleton<ISeriesReader>(storage)
             .AddSingleton<SummaryRun>()
             .AddSingleton<IStorageHealth>(storage);
         var built = builder.Build();

@@ -2,6 +2,7 @@ using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Registers;
+using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Web.Tests;
 
@@ -14,6 +15,7 @@ internal sealed class StorageInMemory
         ISummaryStore,
         IRegisterStore,
         ITradeReader,
+        ISeriesReader,
         IStorageHealth
 {
     public List<UploadRecord> Ledger { get; } = [];
@@ -73,6 +75,21 @@ internal sealed class StorageInMemory
 
     IAsyncEnumerable<RowPosition> ITradeReader.FindPositionsAsync(TradeQuery query, CancellationToken cancellation) =>
         AsyncEnumerable.Empty<RowPosition>();
+
+    IAsyncEnumerable<TradeRow> ITradeReader.QueryCommodityAsync(
+        Area reporter,
+        TimePeriod period,
+        Commodity commodity,
+        CancellationToken cancellation
+    ) => AsyncEnumerable.Empty<TradeRow>();
+
+    IAsyncEnumerable<SeriesRow> ISeriesReader.QuerySeriesAsync(TradeQuery query, CancellationToken cancellation) =>
+        AsyncEnumerable.Empty<SeriesRow>();
+
+    IAsyncEnumerable<StoredRevision> ISeriesReader.QueryRevisionsAsync(
+        TradeQuery query,
+        CancellationToken cancellation
+    ) => AsyncEnumerable.Empty<StoredRevision>();
 
     IAsyncEnumerable<TradeRow> ITradeReader.QueryPeriodAsync(
         Area reporter,

@@ -30,6 +30,14 @@ public interface ITradeReader
 
     /// <summary>All partners' and flows' rows of <c>TOTAL</c> that a reporter published for one period: one range of <c>TradeByPeriod</c>.</summary>
     IAsyncEnumerable<TradeRow> QueryPeriodAsync(Area reporter, TimePeriod period, CancellationToken cancellation);
+
+    /// <summary>A reporter's rows of one commodity with the World for one period: a range of <c>TradeByPeriod</c>.</summary>
+    IAsyncEnumerable<TradeRow> QueryCommodityAsync(
+        Area reporter,
+        TimePeriod period,
+        Commodity commodity,
+        CancellationToken cancellation
+    );
 }
 
 /// <summary>What is stored beside the figures: coverage, and how figures changed. A query's times and periods that do not apply

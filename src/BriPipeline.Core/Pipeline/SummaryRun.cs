@@ -11,6 +11,7 @@ namespace BriPipeline.Core.Pipeline;
 /// <remarks>An edition is new only if it says something else than the newest one, so a run twice or late changes nothing.</remarks>
 public sealed class SummaryRun(
     ITradeReader trade,
+    ISeriesReader series,
     ISummaryStore summaries,
     IReferenceStore reference,
     IRegisterStore registers,
@@ -152,7 +153,7 @@ public sealed class SummaryRun(
         }
 
         var before = known.Edition > 0 ? await FactsAsync(known, known.Edition, cancellation) : null;
-        var compilation = SummaryCompiler.Compile(
+        var input = await WithCommoditiesAsync(
             new(
                 due.Subject,
                 period,
@@ -168,8 +169,10 @@ public sealed class SummaryRun(
                 FirstPrinted = before is null
                     ? new Dictionary<TimePeriod, decimal>()
                     : await FirstPrintedAsync(subject, period, cancellation),
-            }
+            },
+            cancellation
         );
+        var compilation = SummaryCompiler.Compile(input);
         if (!compilation.IsCompiled)
         {
             return await PutReasonAsync(subject, period, compilation.Reason, cancellation);
@@ -320,6 +323,46 @@ public sealed class SummaryRun(
         }
 
         return rows;
+    }
+
+    /// <summary>With a reporter's rows of commodities with the World, of the period and the year before, at the coarsest level that
+    /// the chosen source publishes: no other detail is read.</summary>
+    private async Task<SummaryInput> WithCommoditiesAsync(SummaryInput input, CancellationToken cancellation)
+    {
+        if (input.Subject.Kind != SubjectKind.Reporter || SummaryCompiler.ChoiceOf(input) is not { } choice)
+        {
+            return input;
+        }
+
+        var query = new TradeQuery
+        {
+            Reporter = input.Subject.Reporter,
+            Partner = Area.World,
+            Source = choice.Source,
+            Frequency = input.Period.Frequency,
+        };
+        var published = await series
+            .QuerySeriesAsync(query, cancellation)
+            .Where(row => row.Last.Last >= input.Period.First && row.Key.Unit.Code == choice.Unit)
+            .Select(row => row.Key.Commodity)
+            .ToListAsync(cancellation);
+        var rows = input.Rows.ToList();
+        foreach (var commodity in SummaryCommodities.CoarsestLevel(published))
+        {
+            foreach (var period in new[] { input.Period, input.Period.YearEarlier })
+            {
+                rows.AddRange(
+                    await trade
+                        .QueryCommodityAsync(input.Subject.Reporter, period, commodity, cancellation)
+                        .ToListAsync(cancellation)
+                );
+            }
+        }
+
+        return input with
+        {
+            Rows = rows,
+        };
     }
 
     /// <summary>All that the sides say of each other, and a pair's reporter of the World.</summary>

@@ -139,6 +139,9 @@ public sealed record MonthlySummary
     /// <summary>Not specified, the residual, then groups and regions as published: they overlap the countries and are never added to them.</summary>
     public required IReadOnlyList<SummaryLine> Groups { get; init; }
 
+    /// <summary>Of a reporter: the largest commodities of each flow; null where the source publishes none with the World.</summary>
+    public IReadOnlyList<SummaryCommodities>? Commodities { get; init; }
+
     /// <summary>Members of the region without figures of the period.</summary>
     public required IReadOnlyList<Area> Absent { get; init; }
 

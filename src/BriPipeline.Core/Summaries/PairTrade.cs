@@ -13,7 +13,7 @@ internal sealed class PairTrade : SummaryTrade
     private readonly Area partner;
 
     private PairTrade(SummaryInput input, SummaryChoice choice, TradeRow[] all, SummaryRows rows, TradeFlow importFlow)
-        : base(input, choice)
+        : base(choice)
     {
         (this.input, own, series, ImportFlow) = (input, all, rows, importFlow);
         partner = input.Subject.Partner!.Value;

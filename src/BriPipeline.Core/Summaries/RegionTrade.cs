@@ -18,7 +18,7 @@ internal sealed class RegionTrade : SummaryTrade
         Func<Area, string, FindAmount> find,
         Func<Area, TradeFlow, TimePeriod, string?> valuation
     )
-        : base(input, choice)
+        : base(choice)
     {
         (this.input, this.find, this.valuation) = (input, find, valuation);
         (IsPartnersSide, ImportFlow) = (isPartnersSide, importFlow);

@@ -17,7 +17,7 @@ internal sealed class ReporterTrade : SummaryTrade
         SummaryRows rows,
         TradeFlow importFlow
     )
-        : base(input, choice)
+        : base(choice)
     {
         (reporter, own, series, ImportFlow) = (input.Subject.Reporter, all, rows, importFlow);
         Headline = rows.With(Area.World, importFlow);

@@ -14,6 +14,7 @@ internal static class SummaryAmounts
                     .Spans.Concat(summary.Beside.SelectMany(beside => beside.Spans))
                     .SelectMany(span => new[] { span.Turnover, span.Exports, span.Imports, span.Balance })
             )
+            .Concat((summary.Commodities ?? []).SelectMany(flow => flow.Largest).Select(commodity => commodity.Value))
             .Append(summary.LikeForLike?.Turnover)
             .Append(summary.LongRun?.Turnover)
             .OfType<SummaryFigure>()

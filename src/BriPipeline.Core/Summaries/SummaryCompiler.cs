@@ -18,6 +18,9 @@ public static class SummaryCompiler
         return trade is null ? SummaryCompilation.None(reason!) : SummaryCompilation.Of(Summarise(input, trade));
     }
 
+    /// <summary>The series that an edition would speak from; null where there would be none.</summary>
+    public static SummaryChoice? ChoiceOf(SummaryInput input) => SummaryTrade.Of(input).Trade?.Choice;
+
     private static MonthlySummary Summarise(SummaryInput input, SummaryTrade trade)
     {
         var period = input.Period;
@@ -82,6 +85,16 @@ public static class SummaryCompiler
             ],
             Countries = countries,
             Groups = groups,
+            Commodities =
+                subject.Kind == SubjectKind.Reporter
+                    ? SummaryCommodities.Of(
+                        input.Rows,
+                        trade.Choice,
+                        period,
+                        trade.ImportFlow,
+                        flow => (flow == TradeFlow.X ? headline.Exports : headline.Imports)?.Now
+                    )
+                    : null,
             Absent = [.. input.Members.Except(countries.Select(line => line.Area))],
             Coverage = coverage,
             LikeForLike = subject.Kind == SubjectKind.Reporter ? LikeForLikeOf(countries, total) : null,
@@ -111,7 +124,7 @@ public static class SummaryCompiler
         summary = summary with
         {
             Cautions = [.. CautionsOf(summary)],
-            Rows = trade.SourcesOf(SummaryAmounts.Of(summary)),
+            Rows = SummaryTrade.SourcesOf(SummaryAmounts.Of(summary), input.Rows),
         };
         return summary with { Revisions = RevisionsOf(input, summary) };
     }

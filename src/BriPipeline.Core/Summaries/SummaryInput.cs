@@ -6,7 +6,8 @@ namespace BriPipeline.Core.Summaries;
 
 /// <summary>All that a summary is compiled from.</summary>
 /// <param name="Named">What <c>reference/summaries</c> names; null where it names nothing.</param>
-/// <param name="Rows">Rows of <c>TOTAL</c> of any source, variant and unit: of a reporter those of <see cref="SummaryPeriods.Behind"/>;
+/// <param name="Rows">Rows of <c>TOTAL</c> of any source, variant and unit: of a reporter those of <see cref="SummaryPeriods.Behind"/>,
+/// and of the period and the year before those of commodities with the World;
 /// of a pair and a region all between both sides, and the reporter's with the World.</param>
 public sealed record SummaryInput(
     SummarySubject Subject,

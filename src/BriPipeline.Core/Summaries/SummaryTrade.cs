@@ -6,13 +6,7 @@ namespace BriPipeline.Core.Summaries;
 /// <summary>The trade that a summary tells of, in the series that was chosen: of a reporter, a pair or a region.</summary>
 internal abstract class SummaryTrade
 {
-    private readonly IReadOnlyList<TradeRow> rows;
-
-    protected SummaryTrade(SummaryInput input, SummaryChoice choice)
-    {
-        rows = input.Rows;
-        Choice = choice;
-    }
+    protected SummaryTrade(SummaryChoice choice) => Choice = choice;
 
     public SummaryChoice Choice { get; }
     public abstract Area HeadlineArea { get; }
@@ -53,7 +47,10 @@ internal abstract class SummaryTrade
     }
 
     /// <summary>The places of the rows behind amounts.</summary>
-    public IReadOnlyDictionary<string, SummarySource> SourcesOf(IEnumerable<SummaryAmount> amounts)
+    public static IReadOnlyDictionary<string, SummarySource> SourcesOf(
+        IEnumerable<SummaryAmount> amounts,
+        IEnumerable<TradeRow> rows
+    )
     {
         var behind = amounts.SelectMany(amount => amount.Rows).ToHashSet(StringComparer.Ordinal);
         var sources = new SortedDictionary<string, SummarySource>(StringComparer.Ordinal);

@@ -3,6 +3,7 @@ using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Registers;
+using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Tests.Summaries;
 
 namespace BriPipeline.Core.Tests.Pipeline;
@@ -28,7 +29,7 @@ public sealed class SummaryRunTests
     public SummaryRunTests()
     {
         trade.Rows.AddRange(TradeTable.Read(World));
-        run = new SummaryRun(trade, summaries, reference, registers, TimeProvider.System);
+        run = new SummaryRun(trade, trade, summaries, reference, registers, TimeProvider.System);
     }
 
     [Fact]
@@ -60,6 +61,21 @@ public sealed class SummaryRunTests
             summaries.Documents.Keys.Where(name => name.StartsWith("KAZ/2022/", StringComparison.Ordinal)),
             record.Documents.Order(StringComparer.Ordinal)
         );
+    }
+
+    [Fact]
+    public async Task Compile_ReadsCommoditiesOfTheCoarsestLevelOnly()
+    {
+        foreach (var code in new[] { "HS.27", "HS.72", "HS.270900", "HS.720110", "SITC.3" })
+        {
+            trade.Rows.AddRange(TradeTable.Read("001 X 2022 9_000_000\n001 X 2021 8_000_000", commodity: code));
+        }
+
+        await run.CompileAsync("KAZ", Year, CancellationToken.None);
+
+        Assert.Equal(4, trade.CommodityRows);
+        var facts = SummaryFacts.Read(summaries.Documents["KAZ/2022/1/facts.json"]);
+        Assert.Equal(["HS.27", "HS.72"], Assert.Single(facts.Commodities!).Largest.Select(one => one.Code));
     }
 
     [Fact]

@@ -3,11 +3,12 @@ using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Registers;
+using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Tests.Summaries;
 
 /// <summary>The rows in memory.</summary>
-internal sealed class InMemoryTrade : ITradeReader
+internal sealed class InMemoryTrade : ITradeReader, ISeriesReader
 {
     public List<TradeRow> Rows { get; } = [];
 
@@ -25,6 +26,43 @@ internal sealed class InMemoryTrade : ITradeReader
     public IAsyncEnumerable<RowPosition> FindPositionsAsync(TradeQuery query, CancellationToken cancellation) =>
         throw new NotSupportedException("No summary asks for positions.");
 
+    /// <summary>How many rows of commodities were asked for.</summary>
+    public int CommodityRows { get; private set; }
+
+    public IAsyncEnumerable<TradeRow> QueryCommodityAsync(
+        Area reporter,
+        TimePeriod period,
+        Commodity commodity,
+        CancellationToken cancellation
+    )
+    {
+        var rows = Rows.Where(row =>
+                row.Key.Reporter == reporter
+                && row.Key.Partner == Area.World
+                && row.Key.Period == period
+                && row.Key.Commodity == commodity
+            )
+            .ToList();
+        CommodityRows += rows.Count;
+        return rows.ToAsyncEnumerable();
+    }
+
+    public IAsyncEnumerable<SeriesRow> QuerySeriesAsync(TradeQuery query, CancellationToken cancellation) =>
+        Rows.Where(row => query.Asks(row.Source, row.Key))
+            .Select(row => new SeriesRow(
+                row.Key.Series,
+                row.Key.Period,
+                row.Key.Period,
+                1,
+                row.Source,
+                row.Edition,
+                row.Upload
+            ))
+            .ToAsyncEnumerable();
+
+    public IAsyncEnumerable<StoredRevision> QueryRevisionsAsync(TradeQuery query, CancellationToken cancellation) =>
+        throw new NotSupportedException("No summary asks for revisions.");
+
     public async IAsyncEnumerable<TradeRow> QueryPeriodAsync(
         Area reporter,
         TimePeriod period,
@@ -37,7 +75,11 @@ internal sealed class InMemoryTrade : ITradeReader
             throw new IOException("Storage is down.");
         }
 
-        foreach (var row in Rows.Where(row => row.Key.Reporter == reporter && row.Key.Period == period))
+        foreach (
+            var row in Rows.Where(row =>
+                row.Key.Reporter == reporter && row.Key.Period == period && row.Key.Commodity == Commodity.Total
+            )
+        )
         {
             cancellation.ThrowIfCancellationRequested();
             yield return row;

@@ -15,7 +15,9 @@ internal static class TradeTable
         string source = "kz-bns",
         string unit = "USD",
         string? variant = null,
-        string reporter = "KAZ"
+        string reporter = "KAZ",
+        string commodity = "TOTAL",
+        string? commodityLabel = null
     ) =>
         [
             .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
@@ -31,13 +33,14 @@ internal static class TradeTable
                                 new Area(reporter),
                                 new Area(parts[0]),
                                 flow,
-                                Commodity.Total,
+                                new Commodity(commodity),
                                 new Unit(unit),
                                 TimePeriod.Parse(parts[2]),
                                 variant
                             ),
                             Source = source,
                             Value = decimal.Parse(parts[3].Replace("_", ""), CultureInfo.InvariantCulture),
+                            CommodityLabel = commodityLabel,
                             Multiplier = 3,
                             Status = Enum.Parse<ObservationStatus>(parts.ElementAtOrDefault(4) ?? "A"),
                             Valuation = flow switch

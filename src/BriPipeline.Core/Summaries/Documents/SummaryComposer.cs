@@ -52,6 +52,7 @@ public sealed class SummaryComposer
         Lead();
         KeyFigures();
         Partners();
+        blocks.AddRange(new CommoditySection(summary, texts, format, cells).Write());
         blocks.AddRange(new TargetSection(summary, texts, format, cells, nameOf).Write());
         blocks.AddRange(new MirrorSection(summary, texts, format, cells, nameOf).Write());
         LongRun();
@@ -549,6 +550,11 @@ public sealed class SummaryComposer
         if (summary.Groups.Count > 0)
         {
             yield return texts["note.groups"];
+        }
+
+        if (summary.Commodities is not null)
+        {
+            yield return texts["note.commodities"];
         }
 
         if (summary.Mirror is not null)
