@@ -57,7 +57,10 @@ public sealed record SummaryChoice(string Source, string? Variant, string Unit)
     public static SummaryChoice Of(TradeRow row) => new(row.Source, row.Key.Variant, row.Key.Unit.Code);
 
     /// <summary>The source as row keys write it, then the unit: <c>kz-bns~SA in USD</c>.</summary>
-    public override string ToString() =>
+    public override string ToString() => $"{SourceName()} in {Unit}";
+
+    /// <summary>The source as row keys write it: <c>kz-bns~SA</c>; of a region whose members speak each member's.</summary>
+    public string SourceName() =>
         $"{(Members is null ? Source : string.Join(", ", Members.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}: {one.Value}")))}"
-        + $"{(Variant is null ? "" : "~" + Variant)} in {Unit}";
+        + $"{(Variant is null ? "" : "~" + Variant)}";
 }

@@ -222,7 +222,7 @@ public sealed class SummaryRunTests
         Assert.Null(decided.Reason);
         var html = Encoding.UTF8.GetString(summaries.Documents["KAZ/2022/1/en.html"]);
         Assert.Contains(
-            "All figures come from one source: The &lt;National&gt; Bank (kz-nb in USD).",
+            "All figures come from one source: The &lt;National&gt; Bank (kz-nb, USD).",
             html,
             StringComparison.Ordinal
         );

@@ -123,7 +123,7 @@ public sealed class SummaryComposer
                     : amounts
             )
         );
-        var source = summary.Choice.ToString();
+        var source = $"{summary.Choice.SourceName()}, {unit}";
         Add(
             TextKind.Plain,
             summary.Publisher is { } publisher ? Say("sourceOfPublisher", source, publisher) : Say("source", source)
