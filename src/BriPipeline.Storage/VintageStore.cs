@@ -12,6 +12,7 @@ namespace BriPipeline.Storage;
 public sealed class VintageStore(StorageAccount account) : IVintageStore
 {
     private const int InFlight = 4;
+    private const int DraftBuffer = 64 * 1024;
     private readonly BlobFolder plans = new(account, "plans");
     private readonly BlobFolder manifests = new(account, "manifests");
     private readonly Feed feed = new(account);
@@ -29,10 +30,10 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
         VintageJson.ReadManifest(await manifests.GetAsync(name, cancellation));
 
     public Task<string> PutManifestAsync(string source, long seq, Manifest manifest, CancellationToken cancellation) =>
-        KeepAsync($"{source}/{Digits(seq)}/manifest", VintageJson.Write(manifest), cancellation);
+        KeepAsync($"{source}/{Digits(seq)}/manifest", json => VintageJson.Write(json, manifest), cancellation);
 
     public Task<string> PutStateAsync(string source, long seq, SourceState state, CancellationToken cancellation) =>
-        KeepAsync($"{source}/{Digits(seq)}/state", VintageJson.Write(state), cancellation);
+        KeepAsync($"{source}/{Digits(seq)}/state", json => VintageJson.Write(json, state), cancellation);
 
     public async Task<Plan?> FindPlanAsync(string source, long seq, CancellationToken cancellation) =>
         await plans.FindAsync(PlanName(source, seq), cancellation) is { } json ? VintageJson.ReadPlan(json) : null;
@@ -40,14 +41,15 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
     public async Task PutPlanAsync(Plan plan, CancellationToken cancellation)
     {
         var name = PlanName(plan.Source, plan.Seq);
-        var json = VintageJson.Write(plan);
+        await using var json = Draft();
+        VintageJson.Write(json, plan);
         if (await plans.AddAsync(name, json, cancellation))
         {
             return;
         }
 
         var other = await plans.GetAsync(name, cancellation);
-        if (!json.AsSpan().SequenceEqual(other))
+        if (await HashAsync(json, cancellation) != Convert.ToHexStringLower(SHA256.HashData(other)))
         {
             throw new LeaseLostException($"There is another plan {name}.");
         }
@@ -240,11 +242,30 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
     }
 
     /// <summary>Writes the blob under a name with its hash, so that an abandoned try never stands in a later one's way.</summary>
-    private async Task<string> KeepAsync(string name, byte[] json, CancellationToken cancellation)
+    private async Task<string> KeepAsync(string name, Action<Stream> write, CancellationToken cancellation)
     {
-        name = $"{name}-{Convert.ToHexStringLower(SHA256.HashData(json))[..16]}.json";
+        await using var json = Draft();
+        write(json);
+        name = $"{name}-{(await HashAsync(json, cancellation))[..16]}.json";
         await manifests.AddAsync(name, json, cancellation);
         return name;
+    }
+
+    /// <summary>Plans take hundreds of bytes a row: they are drafted in a file, which goes when it is closed.</summary>
+    private static FileStream Draft() =>
+        new(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            DraftBuffer,
+            FileOptions.DeleteOnClose
+        );
+
+    private static async Task<string> HashAsync(Stream json, CancellationToken cancellation)
+    {
+        json.Position = 0;
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(json, cancellation));
     }
 
     /// <summary>A row that becomes an entity, of some kilobytes, when its partition's turn comes.</summary>

@@ -44,13 +44,23 @@ internal sealed class SourceWorker(
         }
     }
 
+    /// <summary>Nothing of the reading is held while its plan is applied.</summary>
     private async Task ImportAsync(LedgerEntry entry, CancellationToken cancellation)
+    {
+        if (await ReadAsync(entry, cancellation) is var (plan, planned))
+        {
+            await rollForward.RunAsync(plan, planned, cancellation);
+        }
+    }
+
+    /// <returns>The written plan; null where the upload has ended or is held.</returns>
+    private async Task<(Plan Plan, LedgerEntry Entry)?> ReadAsync(LedgerEntry entry, CancellationToken cancellation)
     {
         var record = entry.Record;
         if (NameRefusal(record.Path) is { } refusal)
         {
             await EndAsync(entry, UploadState.Rejected, refusal, cancellation);
-            return;
+            return null;
         }
 
         var mark = await ports.Vintages.FindMarkAsync(source, cancellation);
@@ -60,7 +70,7 @@ internal sealed class SourceWorker(
         {
             const string Cause = "A newer version of this file was imported before.";
             await EndAsync(entry, UploadState.Superseded, Cause, cancellation);
-            return;
+            return null;
         }
 
         await using var upload = await OpenAsync(record, cancellation);
@@ -72,7 +82,7 @@ internal sealed class SourceWorker(
             }
 
             await EndAsync(entry, UploadState.Superseded, "It was overwritten before it was read.", cancellation);
-            return;
+            return null;
         }
 
         SourceProfile profile;
@@ -89,7 +99,7 @@ internal sealed class SourceWorker(
         {
             var cause = $"reference/{name} cannot be read: {e.Message}";
             await HoldAsync(entry with { Record = record with { Sha256 = upload.Sha256 } }, cause, cancellation);
-            return;
+            return null;
         }
 
         var profileSha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(profile.ToJson())));
@@ -99,7 +109,7 @@ internal sealed class SourceWorker(
         {
             record = record with { Observations = applied.Observations, Unchanged = applied.Observations };
             await EndAsync(entry with { Record = record }, UploadState.Done, null, cancellation);
-            return;
+            return null;
         }
 
         entry = await ports.Ledger.UpdateAsync(entry, record, cancellation);
@@ -138,8 +148,7 @@ internal sealed class SourceWorker(
         };
         if (reading.Outcome == ReadingOutcome.Accepted || (reading.Outcome == ReadingOutcome.Held && record.Accepted))
         {
-            await PlanAsync(entry, (mark?.Seq ?? 0) + 1, state, manifests, version, reading, cancellation);
-            return;
+            return await PlanAsync(entry, (mark?.Seq ?? 0) + 1, state, manifests, version, reading, cancellation);
         }
 
         await ReportAsync(entry.Record, reading, cancellation);
@@ -149,6 +158,7 @@ internal sealed class SourceWorker(
                 ? HoldAsync(entry, reading.Cause, cancellation)
                 : EndAsync(entry, UploadState.Rejected, reading.Cause, cancellation)
         );
+        return null;
     }
 
     private string? NameRefusal(string path) =>
@@ -189,7 +199,7 @@ internal sealed class SourceWorker(
                 await StoredBefore.FetchAsync(ports, source, manifests, reading, cancellation)
             );
 
-    private async Task PlanAsync(
+    private async Task<(Plan Plan, LedgerEntry Entry)> PlanAsync(
         LedgerEntry entry,
         long seq,
         SourceState state,
@@ -224,7 +234,7 @@ internal sealed class SourceWorker(
 
         await ImportReport.Of(plan).AnnotateAsync(ports, record.Sha256, cancellation);
         await ports.Vintages.PutPlanAsync(plan, cancellation);
-        await rollForward.RunAsync(plan, entry, cancellation);
+        return (plan, entry);
     }
 
     /// <summary>Rows that the version before had and this one has not.</summary>

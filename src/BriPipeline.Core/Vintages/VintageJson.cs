@@ -21,12 +21,12 @@ public static class VintageJson
         },
     };
 
-    public static byte[] Write(Plan plan) => JsonSerializer.SerializeToUtf8Bytes(plan, Options);
+    public static void Write(Stream json, Plan plan) => JsonSerializer.Serialize(json, plan, Options);
 
-    public static byte[] Write(SourceState state) => JsonSerializer.SerializeToUtf8Bytes(state, Options);
+    public static void Write(Stream json, SourceState state) => JsonSerializer.Serialize(json, state, Options);
 
-    public static byte[] Write(Manifest manifest) =>
-        JsonSerializer.SerializeToUtf8Bytes(ManifestText.Of(manifest), Options);
+    public static void Write(Stream json, Manifest manifest) =>
+        JsonSerializer.Serialize(json, ManifestText.Of(manifest), Options);
 
     /// <exception cref="JsonException">The bytes are not a plan.</exception>
     public static Plan ReadPlan(ReadOnlySpan<byte> json) => Read<Plan>(json);

@@ -41,8 +41,9 @@ internal sealed class BlobFolder(StorageAccount account, string container)
     }
 
     /// <summary>Writes the blob unless there is one; false if there is.</summary>
-    public async Task<bool> AddAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    public async Task<bool> AddAsync(string name, Stream content, CancellationToken cancellation)
     {
+        content.Position = 0;
         var blob = await BlobAsync(name, cancellation);
         try
         {
@@ -51,7 +52,7 @@ internal sealed class BlobFolder(StorageAccount account, string container)
                 Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
                 HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
             };
-            await blob.UploadAsync(new BinaryData(content), options, cancellation);
+            await blob.UploadAsync(content, options, cancellation);
             return true;
         }
         catch (RequestFailedException e) when (e.Status is 409 or 412)

@@ -20,7 +20,7 @@ public sealed class SourceLocks(StorageAccount account) : ISourceLocks
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
-            await locks.AddAsync(name, ReadOnlyMemory<byte>.Empty, cancellation);
+            await locks.AddAsync(name, Stream.Null, cancellation);
             return await TryAcquireAsync(source, cancellation);
         }
         catch (RequestFailedException e) when (e.Status == 409)

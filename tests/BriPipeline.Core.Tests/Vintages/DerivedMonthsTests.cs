@@ -136,7 +136,9 @@ public sealed class DerivedMonthsTests
                     .Select(period => $"{period}={random.Next(1, 9)}");
                 history.Import($"p{random.Next(3)}/{random.Next(1, 13):00} {string.Join(' ', words)}");
 
-                var read = history.Manifests.Select(manifest => VintageJson.ReadManifest(VintageJson.Write(manifest)));
+                var read = history.Manifests.Select(manifest =>
+                    VintageJson.ReadManifest(VintageJsonTests.Bytes(json => VintageJson.Write(json, manifest)))
+                );
                 Assert.Equal(
                     CurrentRows
                         .Of("kz-bns", [.. read])

@@ -12,7 +12,7 @@ public sealed class VintageJsonTests
         const string Steps = "a/08 1=12.34 2=6P Q1=3; a/09 1=12.5 2=x Q1=3";
         var plan = History.Of(Steps).Last with { State = "s" };
 
-        var bytes = VintageJson.Write(plan);
+        var bytes = Bytes(json => VintageJson.Write(json, plan));
         var read = VintageJson.ReadPlan(bytes);
 
         Assert.Equal(plan.Rows, read.Rows);
@@ -20,8 +20,8 @@ public sealed class VintageJsonTests
         Assert.Equal(plan.Series, read.Series);
         Assert.Equal(plan.Removed, read.Removed);
         Assert.Equal(plan.Counts, read.Counts);
-        Assert.Equal(bytes, VintageJson.Write(read));
-        Assert.Equal(bytes, VintageJson.Write(History.Of(Steps).Last with { State = "s" }));
+        Assert.Equal(bytes, Bytes(json => VintageJson.Write(json, read)));
+        Assert.Equal(bytes, Bytes(json => VintageJson.Write(json, History.Of(Steps).Last with { State = "s" })));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class VintageJsonTests
     {
         var manifest = History.Of("a/08 1=12.34 2=6P Q1=3; a/09 1=12.3 2=x Q1=3").Manifests.Single();
 
-        var read = VintageJson.ReadManifest(VintageJson.Write(manifest));
+        var read = VintageJson.ReadManifest(Bytes(json => VintageJson.Write(json, manifest)));
 
         Assert.Equal(manifest.Path, read.Path);
         Assert.Equal(manifest.Claims, read.Claims);
@@ -41,7 +41,7 @@ public sealed class VintageJsonTests
         var version = new AppliedVersion("b", "1", "2", "3", DateTimeOffset.UnixEpoch, "m", 7);
         var state = SourceState.Empty.With(version).With(version with { Path = "a" }).With(version);
 
-        var read = VintageJson.ReadState(VintageJson.Write(state));
+        var read = VintageJson.ReadState(Bytes(json => VintageJson.Write(json, state)));
 
         Assert.Equal("a b", string.Join(' ', read.Applied.Select(applied => applied.Path)));
         Assert.Equal(state.Applied, read.Applied);
@@ -54,4 +54,11 @@ public sealed class VintageJsonTests
                 Encoding.UTF8.GetBytes("""{"path":"a","versions":[],"claims":[{"key":"KAZ","stated":0}]}""")
             )
         );
+
+    internal static byte[] Bytes(Action<Stream> write)
+    {
+        using var json = new MemoryStream();
+        write(json);
+        return json.ToArray();
+    }
 }
