@@ -12,6 +12,7 @@ internal sealed class SourceSection(
 {
     public const string Id = "sources";
     public const string SumsId = "sums";
+    public const string WorkbooksId = "workbooks";
 
     public IEnumerable<DocumentBlock> Write()
     {
@@ -38,7 +39,7 @@ internal sealed class SourceSection(
 
         WorkbookKey[] workbooks = [.. summary.Rows.Values.Select(WorkbookOf).Distinct()];
         yield return new TableBlock(
-            "workbooks",
+            WorkbooksId,
             texts["workbooks"],
             texts["workbooksCaption"],
             0,
@@ -69,7 +70,7 @@ internal sealed class SourceSection(
                                 DocumentCells.Count(index + 1),
                                 DocumentCell.Of(row.Key),
                                 new(CellKind.Exact, format.Exact(row.Value.Value), row.Value.Value),
-                                DocumentCell.Of(WorkbookName(Array.IndexOf(workbooks, WorkbookOf(row.Value)))),
+                                WorkbookCell(Array.IndexOf(workbooks, WorkbookOf(row.Value))),
                                 DocumentCell.Of(row.Value.Sheet),
                                 DocumentCell.Of(row.Value.Cell),
                             ]
@@ -101,6 +102,12 @@ internal sealed class SourceSection(
     public static string SumName(int index) => "Σ" + (index + 1).ToString(CultureInfo.InvariantCulture);
 
     private static string WorkbookName(int index) => "W" + (index + 1).ToString(CultureInfo.InvariantCulture);
+
+    private static DocumentCell WorkbookCell(int index) =>
+        DocumentCell.Of(WorkbookName(index)) with
+        {
+            Workbook = index + 1,
+        };
 
     private static WorkbookKey WorkbookOf(SummarySource source) => new(source.Workbook, source.Sha256);
 

@@ -89,6 +89,9 @@ public sealed record DocumentCell(CellKind Kind, string Text, decimal? Number = 
     public IReadOnlyList<string> Rows { get; init; } = [];
     public IReadOnlyList<SummaryMark> Marks { get; init; } = [];
 
+    /// <summary>Line of the list of workbooks that the cell leads to.</summary>
+    public int? Workbook { get; init; }
+
     public static DocumentCell Of(string text) => new(CellKind.Text, text);
 }
 

@@ -123,6 +123,7 @@ public sealed class HtmlDocument
         {
             SourceSection.Id => DocumentLinks.Anchor("r", number),
             SourceSection.SumsId => DocumentLinks.Anchor("s", number),
+            SourceSection.WorkbooksId => DocumentLinks.Anchor("w", number),
             _ => null,
         };
         var cells = Markup.Concatenate(
@@ -142,7 +143,9 @@ public sealed class HtmlDocument
                             (range, index) => Markup.Of($"{(index == 0 ? "" : ", ")}{Link([range.First], range.Text)}")
                         )
                 )
-                : Link(cell.Rows, cell.Text);
+            : cell.Workbook is { } workbook
+                ? Markup.Of($"""<a href="#{DocumentLinks.Anchor("w", workbook)}">{cell.Text}</a>""")
+            : Link(cell.Rows, cell.Text);
         var marks = Markup.Concatenate(
             cell.Marks.Select(mark => Markup.Of($"""<sup title="{mark.Meaning}">{mark.Sign}</sup>"""))
         );
