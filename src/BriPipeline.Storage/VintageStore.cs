@@ -13,6 +13,15 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
 {
     private const int InFlight = 4;
     private const int DraftBuffer = 64 * 1024;
+
+    private static readonly StoredTable<RegisterRow, RegisterKey> RegisterTable = new(
+        "Registers",
+        row => row.Key,
+        key => RegisterEntity.PartitionOf(key.Kind),
+        key => key.Id,
+        RegisterEntity.Of
+    );
+
     private readonly BlobFolder plans = new(account, "plans");
     private readonly BlobFolder manifests = new(account, "manifests");
     private readonly Feed feed = new(account);
@@ -58,26 +67,34 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
     public async Task ApplyAsync(Plan plan, CancellationToken cancellation)
     {
         var (source, seq) = (plan.Source, plan.Seq);
-        var revisions = plan.Revisions.Select(revision => new PendingRow(
-            new TradeKey(source, revision.Key).Partition,
-            () => RowWrite.Of(RevisionEntity.Of(plan, revision))
-        ));
         var work = new[]
         {
-            Work("Revisions", revisions, (table, _, writes) => InsertAsync(table, writes, cancellation)),
-            Fenced("Trade", Trade(source, plan.Rows, plan.Removed)),
-            Fenced("TradeByPeriod", ByPeriod(source, plan.Rows, plan.Removed)),
-            Fenced("Series", Series(source, plan.Series, plan.SeriesRemoved)),
-            Fenced("Registers", Registers(plan.Registers ?? [], plan.RegistersRemoved ?? [])),
+            Work(
+                "Revisions",
+                plan.Revisions,
+                revision => new TradeKey(source, revision.Key).Partition,
+                revision => RowWrite.Of(RevisionEntity.Of(plan, revision)),
+                (table, _, writes) => InsertAsync(table, writes, cancellation)
+            ),
+            Fenced(TradeTable(source), plan.Rows, plan.Removed),
+            Fenced(PeriodTable(source), plan.Rows, plan.Removed),
+            Fenced(SeriesTable(source), plan.Series, plan.SeriesRemoved),
+            Fenced(RegisterTable, plan.Registers ?? [], plan.RegistersRemoved ?? []),
         };
         await RunAsync(work.SelectMany(table => table), cancellation);
 
-        IEnumerable<PartitionWork> Fenced(string name, IEnumerable<PendingRow> writes) =>
+        IEnumerable<PartitionWork> Fenced<TRow, TKey>(
+            StoredTable<TRow, TKey> table,
+            IEnumerable<TRow> rows,
+            IEnumerable<TKey> removed
+        )
+            where TRow : class =>
             Work(
-                name,
-                writes,
-                (table, partition, rows) =>
-                    new FencedPartition(table, partition, source).ApplyAsync(seq, rows, cancellation)
+                table,
+                rows,
+                removed,
+                (client, partition, writes) =>
+                    new FencedPartition(client, partition, source).ApplyAsync(seq, writes, cancellation)
             );
     }
 
@@ -114,18 +131,24 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
     {
         var work = new[]
         {
-            Mend("Trade", Trade(source, mending.Trade, mending.TradeRemoved)),
-            Mend("TradeByPeriod", ByPeriod(source, mending.ByPeriod, mending.ByPeriodRemoved)),
-            Mend("Series", Series(source, mending.Series, mending.SeriesRemoved)),
+            Mend(TradeTable(source), mending.Trade, mending.TradeRemoved),
+            Mend(PeriodTable(source), mending.ByPeriod, mending.ByPeriodRemoved),
+            Mend(SeriesTable(source), mending.Series, mending.SeriesRemoved),
         };
         await RunAsync(work.SelectMany(table => table), cancellation);
 
-        IEnumerable<PartitionWork> Mend(string name, IEnumerable<PendingRow> writes) =>
+        IEnumerable<PartitionWork> Mend<TRow, TKey>(
+            StoredTable<TRow, TKey> table,
+            IEnumerable<TRow> rows,
+            IEnumerable<TKey> removed
+        )
+            where TRow : class =>
             Work(
-                name,
-                writes,
-                (table, partition, rows) =>
-                    new FencedPartition(table, partition, source).MendAsync(seq, rows, cancellation)
+                table,
+                rows,
+                removed,
+                (client, partition, writes) =>
+                    new FencedPartition(client, partition, source).MendAsync(seq, writes, cancellation)
             );
     }
 
@@ -133,60 +156,64 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
 
     private static string Digits(long number) => number.ToString("D19", CultureInfo.InvariantCulture);
 
-    private static IEnumerable<PendingRow> Trade(
-        string source,
-        IEnumerable<TradeRow> rows,
-        IEnumerable<ObservationKey> removed
-    ) =>
-        rows.Select(row => new PendingRow(
-                new TradeKey(source, row.Key).Partition,
-                () => RowWrite.Of(TradeEntity.OfTrade(row))
-            ))
-            .Concat(removed.Select(key => new TradeKey(source, key)).Select(key => Deletion(key.Partition, key.Row)));
+    private static StoredTable<TradeRow, ObservationKey> TradeTable(string source) =>
+        new(
+            "Trade",
+            row => row.Key,
+            key => new TradeKey(source, key).Partition,
+            key => new TradeKey(source, key).Row,
+            TradeEntity.OfTrade
+        );
 
-    private static IEnumerable<PendingRow> ByPeriod(
-        string source,
-        IEnumerable<TradeRow> rows,
-        IEnumerable<ObservationKey> removed
-    ) =>
-        rows.Select(row => new PendingRow(
-                new TradeKey(source, row.Key).PeriodPartition,
-                () => RowWrite.Of(TradeEntity.OfPeriod(row))
-            ))
-            .Concat(
-                removed
-                    .Select(key => new TradeKey(source, key))
-                    .Select(key => Deletion(key.PeriodPartition, key.PeriodRow))
-            );
+    private static StoredTable<TradeRow, ObservationKey> PeriodTable(string source) =>
+        new(
+            "TradeByPeriod",
+            row => row.Key,
+            key => new TradeKey(source, key).PeriodPartition,
+            key => new TradeKey(source, key).PeriodRow,
+            TradeEntity.OfPeriod
+        );
 
-    private static IEnumerable<PendingRow> Series(
-        string source,
-        IEnumerable<SeriesRow> rows,
-        IEnumerable<SeriesKey> removed
-    ) =>
-        rows.Select(row => new PendingRow(SeriesTableKey.Partition(row.Key), () => RowWrite.Of(SeriesEntity.Of(row))))
-            .Concat(removed.Select(key => Deletion(SeriesTableKey.Partition(key), SeriesTableKey.Row(source, key))));
+    private static StoredTable<SeriesRow, SeriesKey> SeriesTable(string source) =>
+        new(
+            "Series",
+            row => row.Key,
+            SeriesTableKey.Partition,
+            key => SeriesTableKey.Row(source, key),
+            SeriesEntity.Of
+        );
 
-    private static IEnumerable<PendingRow> Registers(IEnumerable<RegisterRow> rows, IEnumerable<RegisterKey> removed) =>
-        rows.Select(row => RegisterEntity.Of(row))
-            .Select(entity => new PendingRow(entity.PartitionKey, () => RowWrite.Of(entity)))
-            .Concat(removed.Select(key => Deletion(RegisterEntity.PartitionOf(key.Kind), key.Id)));
+    private static IEnumerable<PartitionWork> Work<TRow, TKey>(
+        StoredTable<TRow, TKey> table,
+        IEnumerable<TRow> rows,
+        IEnumerable<TKey> removed,
+        Func<TableClient, string, IEnumerable<RowWrite>, Task> run
+    )
+        where TRow : class =>
+        Work(
+            table.Name,
+            rows.Select(row => (Key: table.Key(row), Row: (TRow?)row))
+                .Concat(removed.Select(key => (Key: key, Row: (TRow?)null))),
+            write => table.Partition(write.Key),
+            write =>
+                write.Row is { } row
+                    ? RowWrite.Of(table.Entity(row))
+                    : RowWrite.Deletion(table.Partition(write.Key), table.RowKey(write.Key)),
+            run
+        );
 
-    private static PendingRow Deletion(string partition, string row) =>
-        new(partition, () => RowWrite.Deletion(partition, row));
-
-    private static IEnumerable<PartitionWork> Work(
+    /// <param name="make">Makes the entity, of some kilobytes, when its partition's turn comes.</param>
+    private static IEnumerable<PartitionWork> Work<T>(
         string table,
-        IEnumerable<PendingRow> writes,
+        IEnumerable<T> writes,
+        Func<T, string> partition,
+        Func<T, RowWrite> make,
         Func<TableClient, string, IEnumerable<RowWrite>, Task> run
     ) =>
         writes
-            .GroupBy(write => write.Partition, write => write.Make, StringComparer.Ordinal)
-            .OrderBy(partition => partition.Key, StringComparer.Ordinal)
-            .Select(partition => new PartitionWork(
-                table,
-                client => run(client, partition.Key, partition.Select(make => make()))
-            ));
+            .GroupBy(partition, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new PartitionWork(table, client => run(client, group.Key, group.Select(make))));
 
     /// <summary>Rows of <c>Revisions</c> bear their import's number and never change, so they need no fence.</summary>
     private static async Task InsertAsync(
@@ -268,8 +295,14 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(json, cancellation));
     }
 
-    /// <summary>A row that becomes an entity, of some kilobytes, when its partition's turn comes.</summary>
-    private sealed record PendingRow(string Partition, Func<RowWrite> Make);
+    /// <summary>How rows of one kind lie in their table.</summary>
+    private sealed record StoredTable<TRow, TKey>(
+        string Name,
+        Func<TRow, TKey> Key,
+        Func<TKey, string> Partition,
+        Func<TKey, string> RowKey,
+        Func<TRow, TableEntity> Entity
+    );
 
     private sealed record PartitionWork(string Table, Func<TableClient, Task> Run);
 }

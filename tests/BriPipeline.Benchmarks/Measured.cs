@@ -34,7 +34,7 @@ internal sealed record Measured(TimeSpan Elapsed, TimeSpan Processor, long PeakB
                 processor = process.TotalProcessorTime;
                 peak = Math.Max(peak, process.PeakWorkingSet64);
             }
-            catch (InvalidOperationException)
+            catch (Exception gone) when (gone is InvalidOperationException or System.ComponentModel.Win32Exception)
             {
                 break;
             }

@@ -45,15 +45,15 @@ public sealed class RealFiguresTests
         Assert.Equal(84593070081.31m, summary.Headline.Exports!.Now.Value);
         var html = Encoding.UTF8.GetString(Compiling.Html(summary));
         Assert.Matches(
-            @"<td>(<a[^>]*>)?13,060,205,479\.11(</a>)?</td><td[^>]*>W1</td><td[^>]*>2022</td><td[^>]*>D78</td>",
+            @"<td>(<a[^>]*>)?13,060,205,479\.11(</a>)?</td><td[^>]*><a href=""#w1"">W1</a></td><td[^>]*>2022</td><td[^>]*>D78</td>",
             html
         );
         Assert.Matches(
-            @"<td>(<a[^>]*>)?11,143,739,729\.19(</a>)?</td><td[^>]*>W1</td><td[^>]*>2022</td><td[^>]*>F78</td>",
+            @"<td>(<a[^>]*>)?11,143,739,729\.19(</a>)?</td><td[^>]*><a href=""#w1"">W1</a></td><td[^>]*>2022</td><td[^>]*>F78</td>",
             html
         );
         Assert.Matches(
-            @"<td>(<a[^>]*>)?24,203,945,208\.3(</a>)?</td><td[^>]*>W1</td><td[^>]*>2022</td><td[^>]*>B78</td>",
+            @"<td>(<a[^>]*>)?24,203,945,208\.3(</a>)?</td><td[^>]*><a href=""#w1"">W1</a></td><td[^>]*>2022</td><td[^>]*>B78</td>",
             html
         );
     }
