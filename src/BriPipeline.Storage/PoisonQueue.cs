@@ -43,6 +43,12 @@ public sealed class PoisonQueue(StorageAccount account) : IPoisonQueue
         }
     }
 
+    public async Task<int> CountAsync(CancellationToken cancellation)
+    {
+        var queue = await account.QueueAsync("webjobs-blobtrigger-poison", cancellation);
+        return (await queue.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount;
+    }
+
     private static async Task DeleteAsync(QueueClient queue, QueueMessage message, CancellationToken cancellation)
     {
         try

@@ -62,6 +62,9 @@ public interface IPoisonQueue
 
     /// <summary>Takes every message of the upload away: it is tried again.</summary>
     Task RemoveAsync(string source, string path, CancellationToken cancellation);
+
+    /// <summary>About how many messages there are.</summary>
+    Task<int> CountAsync(CancellationToken cancellation);
 }
 
 /// <summary>The right to work for a source. Disposing gives it back.</summary>

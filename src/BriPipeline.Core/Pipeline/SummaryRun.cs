@@ -35,6 +35,7 @@ public sealed class SummaryRun(
             .ToListAsync(cancellation);
         var targeted = register.Rows.Where(row => row.Kind == RegisterKind.Target).SelectMany(row => row.Subjects);
         var failures = new List<Exception>();
+        var looked = 0;
         foreach (
             var subject in SummaryDue
                 .Of(records, followed.Concat(targeted), register, today)
@@ -45,6 +46,7 @@ public sealed class SummaryRun(
             var between = new Lazy<Task<IReadOnlyList<TradeRow>>>(() => ReadBetweenAsync(subject.Key, cancellation));
             foreach (var due in subject)
             {
+                looked++;
                 try
                 {
                     await CompileAsync(due, register.Rows, between, cancellation);
@@ -58,11 +60,21 @@ public sealed class SummaryRun(
             }
         }
 
+        await summaries.PutDocumentAsync(
+            ScheduleRun.Name,
+            "application/json",
+            new ScheduleRun(clock.GetUtcNow(), looked, [.. failures.Select(failure => failure.Message)]).ToJson(),
+            cancellation
+        );
         if (failures.Count > 0)
         {
             throw new AggregateException("Some summaries could not be compiled.", failures);
         }
     }
+
+    /// <summary>The last run over all that is due; null before the first.</summary>
+    public async Task<ScheduleRun?> FindLastAsync(CancellationToken cancellation) =>
+        await summaries.FindDocumentAsync(ScheduleRun.Name, cancellation) is { } json ? ScheduleRun.Parse(json) : null;
 
     /// <summary>Compiles a subject's summary now. The record says which edition is the newest, or why there is none.</summary>
     public async Task<SummaryRecord> CompileAsync(string subject, TimePeriod period, CancellationToken cancellation)

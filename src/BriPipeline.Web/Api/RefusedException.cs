@@ -19,6 +19,8 @@ public sealed class RefusedException(Problem problem) : Exception(problem.What)
             )
             {
                 Parameter = name,
+                Id = "parameter",
+                Arguments = [name, Shortened(value)],
             }
         );
 

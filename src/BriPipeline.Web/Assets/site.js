@@ -50,7 +50,7 @@ document.addEventListener("submit", (event) => {
     // After the browser has gathered the form's values.
     setTimeout(() => {
       button.disabled = true;
-      button.textContent = "Working …";
+      button.textContent = document.body.dataset.working;
     });
   }
 });

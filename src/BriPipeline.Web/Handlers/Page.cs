@@ -1,4 +1,5 @@
-using Microsoft.AspNetCore.Components;
+using BriPipeline.Web.Pages;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BriPipeline.Web.Handlers;
@@ -6,7 +7,20 @@ namespace BriPipeline.Web.Handlers;
 /// <summary>A page as the result of a handler.</summary>
 internal static class Page
 {
-    internal static RazorComponentResult<T> Of<T>(params (string Parameter, object? Value)[] parameters)
-        where T : IComponent =>
-        new(parameters.ToDictionary(one => one.Parameter, one => one.Value, StringComparer.Ordinal));
+    internal static PageResult<T> Of<T>(params (string Parameter, object? Value)[] parameters)
+        where T : PageBase => new(parameters);
+}
+
+/// <summary>Renders the page in the language of whoever asked.</summary>
+internal sealed class PageResult<T>((string Parameter, object? Value)[] parameters) : IResult
+    where T : PageBase
+{
+    internal int StatusCode { get; init; } = StatusCodes.Status200OK;
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var all = parameters.ToDictionary(one => one.Parameter, one => one.Value, StringComparer.Ordinal);
+        all.Add(nameof(PageBase.T), PageTexts.Of(httpContext.Request));
+        return new RazorComponentResult<T>(all) { StatusCode = StatusCode }.ExecuteAsync(httpContext);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BriPipeline.Web.Pages;
 using BriPipeline.Web.Sdmx;
 using Microsoft.AspNetCore.Http;
@@ -17,88 +18,62 @@ public sealed record Problem(int Status, string Title, string What, string Advic
     /// <summary>The error code of SDMX; by the status where none is set.</summary>
     public int? SdmxCode { get; init; }
 
-    internal static readonly Problem NotFound = new(
-        StatusCodes.Status404NotFound,
-        "Not found",
-        "There is nothing at this address.",
-        "Start from the uploads or the summaries and follow the links there."
-    );
+    /// <summary>Its words in <see cref="PageTexts"/>, <c>problem.{id}</c>; null where it has none of its own.</summary>
+    internal string? Id { get; init; }
 
-    internal static readonly Problem Moved = new(
-        StatusCodes.Status409Conflict,
-        "Nothing to do",
-        "The upload has moved on since the page was shown: it is being worked on, or somebody was quicker.",
-        "Open the upload again and look at its state."
-    );
+    internal IReadOnlyList<string> Arguments { get; init; } = [];
 
-    internal static readonly Problem OtherOrigin = new(
-        StatusCodes.Status403Forbidden,
-        "Refused",
-        "The request came from a page of another site, so it was not carried out.",
-        "Open this page itself and use its own buttons."
-    );
+    internal static readonly Problem NotFound = Of(StatusCodes.Status404NotFound, "notFound");
+    internal static readonly Problem Moved = Of(StatusCodes.Status409Conflict, "moved");
+    internal static readonly Problem OtherOrigin = Of(StatusCodes.Status403Forbidden, "otherOrigin");
+    internal static readonly Problem OtherHost = Of(StatusCodes.Status421MisdirectedRequest, "otherHost");
+    internal static readonly Problem Unknown = Of(StatusCodes.Status401Unauthorized, "unknown");
+    internal static readonly Problem Forbidden = Of(StatusCodes.Status403Forbidden, "forbidden");
+    internal static readonly Problem Broken = Of(StatusCodes.Status500InternalServerError, "broken");
+    internal static readonly Problem NameMissing = Of(StatusCodes.Status400BadRequest, "nameMissing");
 
-    internal static readonly Problem OtherHost = new(
-        StatusCodes.Status421MisdirectedRequest,
-        "Refused",
-        "The request was addressed to another machine, so it was not carried out.",
-        "Open http://localhost with the port that the host printed."
-    );
+    internal static Problem NoEdition(string reason) => Of(StatusCodes.Status409Conflict, "noEdition", reason);
 
-    internal static readonly Problem Unknown = new(
-        StatusCodes.Status401Unauthorized,
-        "Sign in first",
-        "The request does not say who makes it, or sign-in is not set up.",
-        "Sign in; programs send a token of Entra ID."
-    );
-
-    internal static readonly Problem Forbidden = new(
-        StatusCodes.Status403Forbidden,
-        "Not allowed",
-        "You are signed in, but have no role that may do this.",
-        "Ask whoever runs this installation for the role Reader, Uploader or Operator."
-    );
-
-    internal static readonly Problem Broken = new(
-        StatusCodes.Status500InternalServerError,
-        "Something went wrong here",
-        "The program met a fault of its own; nothing that was uploaded is lost.",
-        "Try again; if it stays so, report what you did together with the lines that the host printed."
-    );
-
-    internal static readonly Problem NameMissing = new(
-        StatusCodes.Status400BadRequest,
-        "Not approved",
-        "An edition is approved by somebody with a name of at most 100 characters.",
-        "Go back, fill in your name and approve the edition again."
-    );
-
-    internal static Problem NoEdition(string reason) =>
-        new(
-            StatusCodes.Status409Conflict,
-            "No edition",
-            reason,
-            "Import what is missing, or write the choice that is asked for, and compile the summary again."
-        );
-
-    internal static Problem StorageFault(string cause) =>
-        new(
-            StatusCodes.Status503ServiceUnavailable,
-            "The storage does not answer",
-            $"The request could not be carried out: {cause}",
-            "Wait a moment and load the page again; if it stays so, restart the host or look at its connection to the storage account."
-        );
+    internal static Problem StorageFault(string cause) => Of(StatusCodes.Status503ServiceUnavailable, "storage", cause);
 
     internal static Problem TooLarge(long limit) =>
-        new(
+        Of(
             StatusCodes.Status413PayloadTooLarge,
-            "The files are too large",
-            $"One upload takes at most {limit / (1024 * 1024)} MB, all files together.",
-            "Upload fewer files at once, or remove the sheets that hold no figures from the workbook."
+            "tooLarge",
+            (limit / (1024 * 1024)).ToString(CultureInfo.InvariantCulture)
         );
+
+    internal static Problem BadForm(string id, params string[] arguments) =>
+        Of(StatusCodes.Status400BadRequest, id, arguments);
 
     internal static Problem BadUpload(string what, string advice) =>
         new(StatusCodes.Status400BadRequest, "Nothing was uploaded", what, advice);
+
+    private static Problem Of(int status, string id, params string[] arguments) =>
+        new(
+            status,
+            Text(PageTexts.English, id, "title", arguments),
+            Text(PageTexts.English, id, "what", arguments),
+            Text(PageTexts.English, id, "advice", arguments)
+        )
+        {
+            Id = id,
+            Arguments = arguments,
+        };
+
+    private static string Text(PageTexts texts, string id, string part, IReadOnlyList<string> arguments) =>
+        texts.Of($"problem.{id}.{part}", [.. arguments]);
+
+    /// <summary>The same in the language of a page; in English where it has no words of its own.</summary>
+    internal Problem In(PageTexts texts) =>
+        Id is null || texts == PageTexts.English
+            ? this
+            : this with
+            {
+                Title = Text(texts, Id, "title", Arguments),
+                What = Text(texts, Id, "what", Arguments),
+                Advice = Text(texts, Id, "advice", Arguments),
+            };
 
     /// <summary>As a page, a problem document or an error of SDMX, as the callers of the address expect.</summary>
     internal IResult ToResult(Address address) =>
@@ -152,10 +127,6 @@ public sealed record Problem(int Status, string Title, string What, string Advic
         );
     }
 
-    internal IResult ToResult()
-    {
-        var page = Page.Of<ProblemPage>((nameof(ProblemPage.Problem), this));
-        page.StatusCode = Status;
-        return page;
-    }
+    internal IResult ToResult() =>
+        new PageResult<ProblemPage>([(nameof(ProblemPage.Problem), this)]) { StatusCode = Status };
 }

@@ -20,10 +20,13 @@ public static class UploadHandlers
         var services = context.RequestServices;
         var cancellation = context.RequestAborted;
         var health = await HealthHandlers.CheckAsync(context);
+        var filter = UploadFilter.Of(context.Request);
         var uploads = await services
             .GetRequiredService<ILedger>()
-            .ListAsync(null, cancellation)
-            .Take(UploadLimits.ListedUploads)
+            .ListAsync(filter.Source, cancellation)
+            .Where(filter.Shows)
+            .Skip(filter.Page * UploadLimits.ListedUploads)
+            .Take(UploadLimits.ListedUploads + 1)
             .ToListAsync(cancellation);
         var profiles = await services
             .GetRequiredService<IReferenceStore>()
@@ -33,7 +36,9 @@ public static class UploadHandlers
             .Union(uploads.Select(upload => upload.Source), StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
         return Page.Of<UploadsPage>(
-            (nameof(UploadsPage.Uploads), uploads),
+            (nameof(UploadsPage.Uploads), uploads.Take(UploadLimits.ListedUploads).ToList()),
+            (nameof(UploadsPage.HasMore), uploads.Count > UploadLimits.ListedUploads),
+            (nameof(UploadsPage.Filter), filter),
             (nameof(UploadsPage.Sources), sources.ToList()),
             (nameof(UploadsPage.Chosen), context.Request.Query["source"].ToString()),
             (nameof(UploadsPage.IsAwaiting), IsJustSent(context)),
@@ -43,7 +48,8 @@ public static class UploadHandlers
         );
     }
 
-    /// <summary>The newest version of a path, or the one that <c>?version=</c> names.</summary>
+    /// <summary>The newest version of a path, or the one that <c>?version=</c> or <c>?sha256=</c> names; <c>?sheet=</c> and <c>?cell=</c>
+    /// point to a cell of it.</summary>
     public static async Task<IResult> ShowAsync(HttpContext context)
     {
         var source = (string)context.GetRouteValue("source")!;
@@ -53,8 +59,10 @@ public static class UploadHandlers
             .ListAsync(source, context.RequestAborted)
             .Where(upload => upload.Path == path)
             .ToListAsync(context.RequestAborted);
-        var upload = context.Request.Query["version"].ToString() is { Length: > 0 } version
-            ? versions.Find(one => one.Version == version)
+        var query = context.Request.Query;
+        var upload =
+            query["version"].ToString() is { Length: > 0 } version ? versions.Find(one => one.Version == version)
+            : query["sha256"].ToString() is { Length: > 0 } sha256 ? versions.Find(one => one.Sha256 == sha256)
             : versions.FirstOrDefault();
         if (upload is null)
         {
@@ -64,6 +72,7 @@ public static class UploadHandlers
         return Page.Of<UploadPage>(
             (nameof(UploadPage.Upload), upload),
             (nameof(UploadPage.Versions), versions),
+            (nameof(UploadPage.Target), (query["sheet"].ToString(), query["cell"].ToString())),
             (nameof(UploadPage.Findings), await FindingsOfAsync(context, upload)),
             (nameof(UploadPage.Changes), await ChangesOfAsync(context, upload)),
             (nameof(UploadPage.Layout), await LayoutOfAsync(context, upload))
@@ -80,9 +89,7 @@ public static class UploadHandlers
 
         if (!context.Request.HasFormContentType)
         {
-            return Problem
-                .BadUpload("The request was not a form with files.", "Use the form on the page of uploads.")
-                .ToResult();
+            return Problem.BadForm("noForm").ToResult();
         }
 
         IFormCollection form;
@@ -93,7 +100,7 @@ public static class UploadHandlers
         catch (Exception tooLarge) when (tooLarge is InvalidDataException or BadHttpRequestException)
         {
             return tooLarge is BadHttpRequestException { StatusCode: not StatusCodes.Status413PayloadTooLarge }
-                ? Problem.BadUpload("The form arrived damaged or incomplete.", "Upload the files again.").ToResult()
+                ? Problem.BadForm("brokenForm").ToResult()
                 : Problem.TooLarge(UploadLimits.FormBytes).ToResult();
         }
 
@@ -123,6 +130,14 @@ public static class UploadHandlers
     public static Task<IResult> RetryAsync(HttpContext context) =>
         ReopenAsync(context, context.RequestServices.GetRequiredService<WorkbookImport>().RetryAsync);
 
+    /// <summary>Reads the newest version of a path again from the archive, with the profile and the names of today.</summary>
+    public static Task<IResult> ReplayAsync(HttpContext context) =>
+        ReopenAsync(
+            context,
+            (source, path, _, cancellation) =>
+                context.RequestServices.GetRequiredService<WorkbookImport>().ReplayAsync(source, path, cancellation)
+        );
+
     private static async Task<IResult> ReopenAsync(
         HttpContext context,
         Func<string, string, string?, CancellationToken, Task<bool>> reopen
@@ -150,22 +165,16 @@ public static class UploadHandlers
     {
         if (!SourceName.IsValid(source))
         {
-            return Problem.BadUpload(
-                $"'{source}' cannot name a source.",
-                "Name the source in one to forty small letters, digits and hyphens, such as kz-bns."
-            );
+            return Problem.BadForm("badSource", source);
         }
 
         if (files.Count == 0)
         {
-            return Problem.BadUpload("No file was chosen.", "Choose one or more workbooks and press Upload again.");
+            return Problem.BadForm("noFile");
         }
 
         return files.FirstOrDefault(file => NameOf(file).Length == 0 || file.Length == 0) is { } empty
-            ? Problem.BadUpload(
-                $"The file '{NameOf(empty)}' is empty.",
-                "Look at the file on your own machine, save it again and upload it."
-            )
+            ? Problem.BadForm("emptyFile", NameOf(empty))
             : null;
     }
 

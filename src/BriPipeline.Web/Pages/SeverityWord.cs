@@ -2,23 +2,18 @@ using BriPipeline.Core.Pipeline;
 
 namespace BriPipeline.Web.Pages;
 
-/// <summary>How the page speaks of a severity.</summary>
+/// <summary>How pages order and colour a severity. Its words are <c>severity.{name}</c>.</summary>
 /// <param name="Rank">The gravest first.</param>
-/// <param name="Label">For the badge of one finding.</param>
-/// <param name="One">After a count of one.</param>
-/// <param name="Many">After any other count.</param>
 /// <param name="Tone">Class of its colour.</param>
-internal sealed record SeverityWord(int Rank, string Label, string One, string Many, string Tone)
+internal sealed record SeverityWord(string Name, int Rank, string Tone)
 {
-    private static readonly Dictionary<string, SeverityWord> Words = new(StringComparer.Ordinal)
-    {
-        ["reject-workbook"] = new(0, "Rejected", "table or file rejected", "reasons to reject a table or file", "bad"),
-        ["reject-cell"] = new(1, "Not read", "place not read", "places not read", "bad"),
-        ["warning"] = new(2, "Warning", "warning", "warnings", "ask"),
-        ["note"] = new(3, "Note", "note", "notes", "past"),
-    };
+    private static readonly SeverityWord[] Words =
+    [
+        new("reject-workbook", 0, "bad"),
+        new("reject-cell", 1, "bad"),
+        new("warning", 2, "ask"),
+        new("note", 3, "past"),
+    ];
 
-    internal static SeverityWord Of(ReportFinding finding) => Words[finding.Severity];
-
-    internal string Count(int count) => $"{Text.Number(count)} {(count == 1 ? One : Many)}";
+    internal static SeverityWord Of(ReportFinding finding) => Words.Single(word => word.Name == finding.Severity);
 }

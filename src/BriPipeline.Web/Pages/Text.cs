@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using BriPipeline.Core.Pipeline;
 using Microsoft.AspNetCore.Components;
 
 namespace BriPipeline.Web.Pages;
 
 /// <summary>Numbers, times and addresses as the page prints them.</summary>
-internal static class Text
+internal static partial class Text
 {
     internal static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
@@ -25,6 +26,30 @@ internal static class Text
     /// <summary>A path for an address: every segment escaped, the slashes kept.</summary>
     internal static string EscapePath(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
+    /// <summary>A drawing for the page, whose policy runs no styles of elements: in SVG they may stand as attributes.</summary>
+    internal static MarkupString Drawing(string svg) =>
+        new(
+            Style()
+                .Replace(
+                    svg,
+                    style =>
+                        string.Join(
+                            ' ',
+                            style
+                                .Groups[1]
+                                .Value.Split(
+                                    ';',
+                                    StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+                                )
+                                .Select(part => part.Split(':', 2))
+                                .Select(part => $"{part[0].Trim()}=\"{part[1].Trim()}\"")
+                        )
+                )
+        );
+
     /// <summary>Text as it stands: the page is UTF-8, and letters written as numbers would make it four times as long.</summary>
     internal static MarkupString Plain(string text) => new(WebUtility.HtmlEncode(text));
+
+    [GeneratedRegex("style=\"([^\"]*)\"")]
+    private static partial Regex Style();
 }

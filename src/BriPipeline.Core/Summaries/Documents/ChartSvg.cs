@@ -8,7 +8,7 @@ namespace BriPipeline.Core.Summaries.Documents;
 
 /// <summary>A chart as SVG for a page. Its letters stay text in the reader's own fonts, so that it is the same bytes on every
 /// machine and no script is without its letters.</summary>
-internal static class ChartSvg
+public static class ChartSvg
 {
     private const int Width = 720;
     private const int ColumnsHeight = 300;

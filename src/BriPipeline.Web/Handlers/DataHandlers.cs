@@ -1,0 +1,165 @@
+using BriPipeline.Core.Observations;
+using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Vintages;
+using BriPipeline.Web.Api;
+using BriPipeline.Web.Pages;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BriPipeline.Web.Handlers;
+
+/// <summary>The stored figures, for people: the parameters are those of the API.</summary>
+public static class DataHandlers
+{
+    /// <summary>Rows and series of one page.</summary>
+    private const int MostShown = 200;
+
+    /// <summary>Rows of the other side that are looked through for the periods shown.</summary>
+    private const int MostMirrored = 1000;
+
+    /// <summary>Who reports; then what is stored of a reporter; then the figures with a partner.</summary>
+    public static async Task<IResult> ShowAsync(HttpContext context)
+    {
+        var query = QueryOf(context);
+        if (query.Reporter is not { } reporter)
+        {
+            return Page.Of<DataPage>(
+                (nameof(DataPage.Query), query),
+                (nameof(DataPage.Reporters), await ReportersAsync(context))
+            );
+        }
+
+        if (query.Partner is not { } partner)
+        {
+            var series = await context
+                .RequestServices.GetRequiredService<ISeriesReader>()
+                .QuerySeriesAsync(query, context.RequestAborted)
+                .Take(MostShown + 1)
+                .ToListAsync(context.RequestAborted);
+            return Page.Of<DataPage>(
+                (nameof(DataPage.Query), query),
+                (nameof(DataPage.Series), series.Take(MostShown).ToList()),
+                (nameof(DataPage.HasMore), series.Count > MostShown)
+            );
+        }
+
+        var reader = context.RequestServices.GetRequiredService<ITradeReader>();
+        var rows = await reader
+            .QueryAsync(query, context.RequestAborted)
+            .Take(MostShown + 1)
+            .ToListAsync(context.RequestAborted);
+        var mirrored = MirrorOf(query.Flow) is { } flow
+            ? await reader
+                .QueryAsync(
+                    query with
+                    {
+                        Reporter = partner,
+                        Partner = reporter,
+                        Flow = flow,
+                        Source = null,
+                        ChangedSince = null,
+                        After = null,
+                    },
+                    context.RequestAborted
+                )
+                .Take(MostMirrored)
+                .ToListAsync(context.RequestAborted)
+            : null;
+        return Page.Of<DataPage>(
+            (nameof(DataPage.Query), query),
+            (nameof(DataPage.Rows), rows.Take(MostShown).ToList()),
+            (nameof(DataPage.Mirrored), mirrored),
+            (nameof(DataPage.HasMore), rows.Count > MostShown)
+        );
+    }
+
+    /// <summary>One figure by the key of its row: where it comes from, and what it was before.</summary>
+    public static async Task<IResult> FigureAsync(HttpContext context)
+    {
+        TradeKey key;
+        try
+        {
+            key = TradeKey.Parse(context.Request.Query["pair"].ToString(), context.Request.Query["row"].ToString());
+        }
+        catch (Exception wrong) when (wrong is FormatException or ArgumentException)
+        {
+            return Problem.NotFound.ToResult();
+        }
+
+        var query = new TradeQuery
+        {
+            Reporter = key.Key.Reporter,
+            Partner = key.Key.Partner,
+            Flow = key.Key.Flow,
+            Commodity = key.Key.Commodity,
+            Unit = key.Key.Unit,
+            Source = key.Source,
+            From = key.Key.Period,
+            To = key.Key.Period,
+        };
+        var row = await context
+            .RequestServices.GetRequiredService<ITradeReader>()
+            .QueryAsync(query, context.RequestAborted)
+            .FirstOrDefaultAsync(row => row.Key == key.Key, context.RequestAborted);
+        var history = await context
+            .RequestServices.GetRequiredService<ISeriesReader>()
+            .QueryRevisionsAsync(query, context.RequestAborted)
+            .Where(revision => revision.Change.Key == key.Key)
+            .Take(MostShown)
+            .ToListAsync(context.RequestAborted);
+        return row is null && history.Count == 0
+            ? Problem.NotFound.ToResult()
+            : Page.Of<FigurePage>(
+                (nameof(FigurePage.Key), key),
+                (nameof(FigurePage.Row), row),
+                (nameof(FigurePage.History), history)
+            );
+    }
+
+    /// <summary>The figures of the page as a workbook, up to the rows of one answer of the API.</summary>
+    public static async Task<IResult> WorkbookAsync(HttpContext context)
+    {
+        var query = QueryOf(context);
+        var rows = context
+            .RequestServices.GetRequiredService<ITradeReader>()
+            .QueryAsync(query, context.RequestAborted)
+            .Take(Parameters.MostRows);
+        return Results.Stream(
+            await FigureWorkbook.WriteAsync(rows, context.RequestAborted),
+            FigureWorkbook.ContentType,
+            "figures.xlsx"
+        );
+    }
+
+    /// <summary>Fields of a form that were left empty limit nothing.</summary>
+    private static TradeQuery QueryOf(HttpContext context)
+    {
+        context.Request.Query = new QueryCollection(
+            context
+                .Request.Query.Where(field => field.Value.Any(value => !string.IsNullOrWhiteSpace(value)))
+                .ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal)
+        );
+        return FigureHandlers.QueryOf(context.Request);
+    }
+
+    /// <summary>Whoever has figures has summaries too, or reasons why not.</summary>
+    private static async Task<IReadOnlyList<Area>> ReportersAsync(HttpContext context) =>
+        await context
+            .RequestServices.GetRequiredService<ISummaryStore>()
+            .ListAsync(context.RequestAborted)
+            .Select(summary => summary.Subject)
+            .Where(subject => !subject.Contains('-', StringComparison.Ordinal))
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .Select(subject => new Area(subject))
+            .ToListAsync(context.RequestAborted);
+
+    /// <summary>The flow by which the partner counts the same goods.</summary>
+    private static TradeFlow? MirrorOf(TradeFlow? flow) =>
+        flow switch
+        {
+            TradeFlow.X => TradeFlow.M,
+            TradeFlow.M => TradeFlow.X,
+            _ => null,
+        };
+}

@@ -1,0 +1,186 @@
+using System.Text.Json;
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Pipeline;
+using BriPipeline.Web.Pages;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BriPipeline.Web.Handlers;
+
+/// <summary>What is known of the sources: their profiles, and the names that all of them share.</summary>
+public static class SourceHandlers
+{
+    private const string AliasesName = "aliases.json";
+    private const int LongestText = 200_000;
+
+    public static async Task<IResult> ListAsync(HttpContext context)
+    {
+        var services = context.RequestServices;
+        var reference = services.GetRequiredService<IReferenceStore>();
+        var named = await reference.ListSourcesAsync(context.RequestAborted).ToListAsync(context.RequestAborted);
+        var uploaded = await services
+            .GetRequiredService<ILedger>()
+            .ListAsync(null, context.RequestAborted)
+            .Select(upload => upload.Source)
+            .Where(SourceName.IsValid)
+            .Distinct()
+            .ToListAsync(context.RequestAborted);
+        var sources = new List<SourceLine>();
+        foreach (var name in named.Union(uploaded, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                sources.Add(new(name, await reference.FindProfileAsync(name, context.RequestAborted), false));
+            }
+            catch (JsonException)
+            {
+                sources.Add(new(name, null, true));
+            }
+        }
+
+        return Page.Of<SourcesPage>((nameof(SourcesPage.Sources), sources));
+    }
+
+    public static async Task<IResult> ShowAsync(HttpContext context)
+    {
+        var name = NameOf(context);
+        return SourceName.IsValid(name)
+            ? Page.Of<SourcePage>(
+                (nameof(SourcePage.Name), name),
+                (nameof(SourcePage.Json), await ProfileTextAsync(context, name)),
+                (nameof(SourcePage.IsSaved), context.Request.Query.ContainsKey("saved"))
+            )
+            : Problem.NotFound.ToResult();
+    }
+
+    /// <summary>Tries a profile on the last upload of the source, or saves it. One that is not well formed is shown again with the
+    /// reason; nothing is stored then.</summary>
+    public static async Task<IResult> ChangeAsync(HttpContext context)
+    {
+        var name = NameOf(context);
+        if (!SourceName.IsValid(name) || await TextOfAsync(context) is not var (json, isTrial))
+        {
+            return Problem.NotFound.ToResult();
+        }
+
+        SourceProfile profile;
+        try
+        {
+            profile = SourceProfile.Parse(json);
+        }
+        catch (JsonException wrong)
+        {
+            return Shown((nameof(SourcePage.Wrong), wrong.Message));
+        }
+
+        if (profile.Name != name)
+        {
+            return Shown((nameof(SourcePage.OtherName), profile.Name));
+        }
+
+        if (isTrial)
+        {
+            return Shown((nameof(SourcePage.Trial), await TryAsync(context, profile)));
+        }
+
+        await context
+            .RequestServices.GetRequiredService<IReferenceStore>()
+            .PutProfileAsync(profile, context.RequestAborted);
+        return Results.LocalRedirect($"~/sources/{name}?saved=1");
+
+        IResult Shown((string, object?) what) =>
+            Page.Of<SourcePage>((nameof(SourcePage.Name), name), (nameof(SourcePage.Json), json), what);
+    }
+
+    public static async Task<IResult> AliasesAsync(HttpContext context) =>
+        Page.Of<AliasesPage>(
+            (
+                nameof(AliasesPage.Json),
+                await context
+                    .RequestServices.GetRequiredService<IReferenceStore>()
+                    .FindTextAsync(AliasesName, context.RequestAborted)
+                    ?? "{\n}"
+            ),
+            (nameof(AliasesPage.IsSaved), context.Request.Query.ContainsKey("saved"))
+        );
+
+    public static async Task<IResult> ChangeAliasesAsync(HttpContext context)
+    {
+        if (await TextOfAsync(context) is not var (json, _))
+        {
+            return Problem.NotFound.ToResult();
+        }
+
+        try
+        {
+            SourceProfile.Unknown("all").WithSharedAliases(json);
+        }
+        catch (JsonException wrong)
+        {
+            return Page.Of<AliasesPage>((nameof(AliasesPage.Json), json), (nameof(AliasesPage.Wrong), wrong.Message));
+        }
+
+        await context
+            .RequestServices.GetRequiredService<IReferenceStore>()
+            .PutTextAsync(AliasesName, json, context.RequestAborted);
+        return Results.LocalRedirect("~/aliases?saved=1");
+    }
+
+    /// <summary>Reads the newest archived upload of the source with the profile; nothing is stored.</summary>
+    private static async Task<ProfileTrial> TryAsync(HttpContext context, SourceProfile profile)
+    {
+        var services = context.RequestServices;
+        var upload = await services
+            .GetRequiredService<ILedger>()
+            .ListAsync(profile.Name, context.RequestAborted)
+            .FirstOrDefaultAsync(upload => upload.Sha256 is not null, context.RequestAborted);
+        if (upload is null)
+        {
+            return new(null, null);
+        }
+
+        var ports = services.GetRequiredService<ImportPorts>();
+        await using var archived = await ports.Archive.FindAsync(upload.Sha256!, context.RequestAborted);
+        if (archived is null)
+        {
+            return new(null, null);
+        }
+
+        if (await ports.Reference.FindTextAsync(AliasesName, context.RequestAborted) is { } aliases)
+        {
+            profile = profile.WithSharedAliases(aliases);
+        }
+
+        var today = services.GetRequiredService<ReportingCalendar>().Today;
+        var name = upload.Path[(upload.Path.LastIndexOf('/') + 1)..];
+        return new(upload, Reading.Read(archived.Content, name, profile, today: today).ToResult());
+    }
+
+    private static async Task<string> ProfileTextAsync(HttpContext context, string name) =>
+        await context
+            .RequestServices.GetRequiredService<IReferenceStore>()
+            .FindTextAsync($"sources/{name}.json", context.RequestAborted)
+        ?? SourceProfile.Unknown(name).ToJson();
+
+    /// <summary>The text of the form, and whether it is only to be tried.</summary>
+    private static async Task<(string Json, bool IsTrial)?> TextOfAsync(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType)
+        {
+            return null;
+        }
+
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        return form["json"].ToString() is { Length: > 0 and <= LongestText } json ? (json, form["do"] == "try") : null;
+    }
+
+    private static string NameOf(HttpContext context) => (string?)context.GetRouteValue("source") ?? "";
+}
+
+/// <summary>A source in the list.</summary>
+/// <param name="Profile">Null where it has none, or none that can be read.</param>
+public sealed record SourceLine(string Name, SourceProfile? Profile, bool IsBroken);
+
+/// <summary>What a profile makes of an upload; nothing where there is none to try it on.</summary>
+public sealed record ProfileTrial(UploadRecord? Upload, ReadingResult? Reading);

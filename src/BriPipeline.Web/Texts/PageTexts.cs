@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using BriPipeline.Core.Findings;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace BriPipeline.Web;
+
+/// <summary>Every word of the pages in one language: <c>Texts/{language}.json</c>. All files have the same keys and holes.</summary>
+public sealed class PageTexts
+{
+    /// <summary>The cookie that keeps what a reader chose.</summary>
+    internal const string Cookie = "language";
+
+    private readonly IReadOnlyDictionary<string, string> texts;
+    private readonly NumberFormatInfo numbers;
+
+    private PageTexts(FindingTexts findings, NumberFormatInfo numbers)
+    {
+        Findings = findings;
+        this.numbers = numbers;
+        using var file = typeof(PageTexts).Assembly.GetManifestResourceStream($"PageTexts/{Language}.json")!;
+        texts = JsonSerializer.Deserialize<Dictionary<string, string>>(file)!;
+    }
+
+    public static PageTexts English { get; } = new(FindingTexts.English, NumberFormatInfo.InvariantInfo);
+
+    public static PageTexts Russian { get; } =
+        new(
+            FindingTexts.Russian,
+            new NumberFormatInfo { NumberGroupSeparator = "\u00A0", NumberDecimalSeparator = "," }
+        );
+
+    public static IReadOnlyList<PageTexts> All { get; } = [English, Russian];
+
+    /// <summary>The catalogue of findings in the same language.</summary>
+    public FindingTexts Findings { get; }
+
+    /// <summary>ISO 639-1.</summary>
+    public string Language => Findings.Language;
+
+    public IReadOnlyCollection<string> Keys => [.. texts.Keys];
+
+    /// <summary>A text for the page itself: the page is UTF-8, and letters written as numbers would make it four times as long.</summary>
+    /// <exception cref="KeyNotFoundException">No text has this key.</exception>
+    public MarkupString this[string key, params ReadOnlySpan<object?> arguments] =>
+        new(WebUtility.HtmlEncode(Of(key, arguments)));
+
+    /// <summary>A text for an attribute, or to be put together with others.</summary>
+    /// <exception cref="KeyNotFoundException">No text has this key.</exception>
+    public string Of(string key, params ReadOnlySpan<object?> arguments) =>
+        texts.TryGetValue(key, out var text)
+            ? arguments.Length == 0
+                ? text
+                : string.Format(numbers, text, arguments)
+            : throw new KeyNotFoundException($"Texts/{Language}.json has no text '{key}'.");
+
+    /// <summary>The text, or the key's last part where there is none.</summary>
+    internal string Or(string prefix, string name) => texts.GetValueOrDefault($"{prefix}.{name}", name);
+
+    internal string Number(long number) => number.ToString("N0", numbers);
+
+    internal string Number(decimal? number) => number?.ToString("#,##0.##########", numbers) ?? "";
+
+    internal string Signed(decimal number) => (number > 0 ? "+" : "") + Number(number);
+
+    /// <summary>What the reader chose, else the first of the browser's languages that there is, else English.</summary>
+    internal static PageTexts Of(HttpRequest request)
+    {
+        var accepted = request
+            .GetTypedHeaders()
+            .AcceptLanguage.OrderByDescending(
+                language => language,
+                StringWithQualityHeaderValueComparer.QualityComparer
+            )
+            .Select(language => language.Value.Value?.Split('-')[0]);
+        return accepted
+                .Prepend(request.Cookies[Cookie])
+                .Select(language => All.FirstOrDefault(texts => texts.Language == language))
+                .FirstOrDefault(texts => texts is not null)
+            ?? English;
+    }
+}
