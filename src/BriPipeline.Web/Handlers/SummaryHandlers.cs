@@ -44,9 +44,16 @@ public static class SummaryHandlers
                 ? asked
                 : summary.Edition;
         var language = query["language"].ToString();
+        var facts =
+            edition > 1
+                ? await context
+                    .RequestServices.GetRequiredService<ISummaryStore>()
+                    .FindDocumentAsync(summary.NameOf(edition, "facts.json"), context.RequestAborted)
+                : null;
         return Page.Of<SummaryPage>(
             (nameof(SummaryPage.Summary), summary),
             (nameof(SummaryPage.Edition), edition),
+            (nameof(SummaryPage.Revisions), facts is null ? null : SummaryFacts.Read(facts).Revisions),
             (
                 nameof(SummaryPage.Language),
                 SummaryTexts.All.Any(texts => texts.Language == language) ? language : SummaryTexts.English.Language

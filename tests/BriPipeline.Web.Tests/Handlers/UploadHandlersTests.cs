@@ -280,4 +280,112 @@ public sealed class UploadHandlersTests : PageTests
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
+
+    [Fact]
+    public async Task List_IsPagedAndFiltered()
+    {
+        Storage.Ledger.AddRange(
+            Enumerable
+                .Range(0, 150)
+                .Select(i => Upload(i < 3 ? UploadState.Failed : UploadState.Done, $"book-{i:000}.xlsx"))
+        );
+
+        var first = await Client.GetStringAsync("/", Cancellation);
+        var second = await Client.GetStringAsync("/?page=1", Cancellation);
+        var failed = await Client.GetStringAsync("/?state=Failed&search=BOOK-00", Cancellation);
+        var none = await Client.GetStringAsync("/?search=nothing&state=wrong&page=wrong", Cancellation);
+
+        Assert.Contains("book-099.xlsx", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("book-100.xlsx", first, StringComparison.Ordinal);
+        Assert.Contains("href=\"/?page=1\" rel=\"next\"", first, StringComparison.Ordinal);
+        Assert.Contains("book-149.xlsx", second, StringComparison.Ordinal);
+        Assert.Contains("rel=\"prev\"", second, StringComparison.Ordinal);
+        Assert.Contains("book-002.xlsx", failed, StringComparison.Ordinal);
+        Assert.DoesNotContain("book-003.xlsx", failed, StringComparison.Ordinal);
+        Assert.Contains("No upload fits the filter.", none, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Show_LeadsFromFindingToCellAndBack()
+    {
+        const string Report = "kz-bns/book.xlsx/1";
+        var grid = new GridReport(
+            [new("A", "partner"), new("B", "exports")],
+            [new(5, "figures", [new("Atlantis", "refused"), new("1", "refused")])],
+            0,
+            0
+        );
+        Storage.Reports[$"{Report}/layout.json"] = new LayoutReport(
+            1,
+            "f",
+            [new("Cover", false, [], [], [], null), new("2022", false, [], [], [], grid)]
+        ).ToJson();
+        Storage.Reports[$"{Report}/findings.json"] = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(
+            new[]
+            {
+                new ReportFinding("f", "note", "other", "2022", "Z99", null, "Far away.", ""),
+                new ReportFinding("f", "reject-cell", "area-unknown", "2022", "A5:B5", "Atlantis", "Not known.", ""),
+            },
+            System.Text.Json.JsonSerializerOptions.Web
+        );
+        Storage.Ledger.Add(
+            Upload(UploadState.Done, "book.xlsx") with
+            {
+                Report = Report,
+                Findings = 2,
+                Sha256 = "abc",
+            }
+        );
+
+        var html = await Client.GetStringAsync("/uploads/kz-bns/book.xlsx", Cancellation);
+        var pointed = await Client.GetStringAsync(
+            "/uploads/kz-bns/book.xlsx?sha256=abc&sheet=2022&cell=B5",
+            Cancellation
+        );
+
+        Assert.Contains("<tr id=\"f1\"", html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#c1-A5\">A5:B5</a>", html, StringComparison.Ordinal);
+        Assert.Contains("id=\"c1-A5\"><a href=\"#f1\"", html, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"cell\">Z99</td>", html, StringComparison.Ordinal);
+        Assert.Contains("target\" id=\"cell\">1</td>", pointed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Show_SpeaksRussian()
+    {
+        Storage.Ledger.Add(Upload(UploadState.Held));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/uploads/kz-bns/partners-2022.xlsx");
+        request.Headers.Add("Cookie", "language=ru");
+
+        using var answer = await Client.SendAsync(request, Cancellation);
+        var html = await answer.Content.ReadAsStringAsync(Cancellation);
+
+        Assert.Contains("<html lang=\"ru\">", html, StringComparison.Ordinal);
+        Assert.Contains(">Задержано</span>", html, StringComparison.Ordinal);
+        Assert.Contains("Принять и сохранить", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ru", "http://localhost/data?reporter=KAZ", "/data?reporter=KAZ", true)]
+    [InlineData("ru", "http://elsewhere.example/data", "/", true)]
+    [InlineData("xx", "", "/", false)]
+    public async Task Language_IsKept_AndLeadsBackToTheOwnPage(string language, string from, string to, bool isKept)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/language")
+        {
+            Content = new FormUrlEncodedContent([new("language", language)]),
+        };
+        if (from.Length > 0)
+        {
+            request.Headers.Referrer = new Uri(
+                from.Replace("localhost", Client.BaseAddress!.Authority, StringComparison.Ordinal)
+            );
+        }
+
+        using var answer = await Client.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(to, answer.Headers.Location!.ToString());
+        Assert.Equal(isKept, answer.Headers.Contains("Set-Cookie"));
+    }
 }

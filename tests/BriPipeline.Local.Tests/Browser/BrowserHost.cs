@@ -1,0 +1,78 @@
+using Azure.Storage.Blobs;
+using BriPipeline.Local.Tests.Browser;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(BrowserHost))]
+
+namespace BriPipeline.Local.Tests.Browser;
+
+/// <summary><c>bri serve</c> with the samples, and Debian's Chromium before it. Started by the first test that asks for a page.</summary>
+public sealed class BrowserHost : IAsyncDisposable
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private readonly TemporaryFolder folder = new();
+    private readonly SemaphoreSlim once = new(1);
+    private HostProcess? host;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private Uri address = null!;
+
+    /// <summary>A page of a browser of its own, which has kept nothing.</summary>
+    /// <param name="language">What the browser asks for.</param>
+    internal async Task<IPage> OpenAsync(string language = "en", int width = 1280)
+    {
+        Assert.SkipUnless(File.Exists(Chromium), "Chromium is not installed (apt-get install chromium).");
+        await once.WaitAsync();
+        try
+        {
+            if (browser is null)
+            {
+                host = new HostProcess(folder.Path, "--samples");
+                address = await host.WaitUntilReadyAsync(CancellationToken.None);
+                playwright = await Playwright.CreateAsync();
+                browser = await playwright.Chromium.LaunchAsync(
+                    new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] }
+                );
+            }
+        }
+        finally
+        {
+            once.Release();
+        }
+
+        var context = await browser.NewContextAsync(
+            new()
+            {
+                BaseURL = address.ToString(),
+                Locale = language,
+                ViewportSize = new() { Width = width, Height = 900 },
+                // The engine that checks the pages is a script of the test's, not of the page's.
+                BypassCSP = true,
+            }
+        );
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>The storage behind the page.</summary>
+    internal async Task<BlobServiceClient> BlobsAsync() =>
+        new((await AzuriteFolder.FindAsync(folder.Path, CancellationToken.None))!.ConnectionString);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        if (host is not null)
+        {
+            await host.InterruptAsync(CancellationToken.None);
+            host.Dispose();
+        }
+
+        once.Dispose();
+        folder.Dispose();
+    }
+}

@@ -1,0 +1,212 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace BriPipeline.Local.Tests.Browser;
+
+/// <summary>What each kind of user comes for, in a real browser before the real host.</summary>
+public sealed partial class JourneyTests(BrowserHost host)
+{
+    private const string Profile = """
+        { "name": "NAME", "reporter": "KAZ", "defaults": { "commodity": "TOTAL", "valuation": { "X": "FOB", "M": "CIF" } } }
+        """;
+
+    [Fact]
+    public async Task Statistician_FindsTheCell_MendsTheAnnotatedCopy_AndSeesTheDifference()
+    {
+        var page = await host.OpenAsync();
+        await WriteProfileAsync(page, "journey-mend");
+        await UploadAsync(page, "journey-mend", SampleWorkbook.Of("partners.xlsx", "Турция", "Туурция"));
+        await OpenUploadAsync(page, "/uploads/journey-mend/partners.xlsx", "Done");
+        var before = await FiguresAsync(page);
+
+        var finding = page.Locator("#findings tbody tr").Filter(new() { HasText = "Туурция" }).First;
+        await finding.Locator("td.cell a").ClickAsync();
+        var cell = page.Locator("td:target");
+        await Assertions.Expect(cell).ToContainTextAsync("Туурция");
+        await cell.Locator("a").ClickAsync();
+        await Assertions.Expect(page.Locator("tr:target")).ToContainTextAsync("area-unknown");
+
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Link, new() { Name = "Download the annotated workbook" }).ClickAsync()
+        );
+        var annotated = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        await UploadAsync(
+            page,
+            "journey-mend",
+            SampleWorkbook.Of(download.SuggestedFilename, annotated, "Туурция", "Турция")
+        );
+        await OpenUploadAsync(page, "/uploads/journey-mend/partners.xlsx", "Done", versions: 2);
+
+        var after = await FiguresAsync(page);
+        Assert.Equal(6, after["Added"]);
+        Assert.Equal(before["Figures"] + 6, after["Figures"]);
+        Assert.Equal(before["Figures"], after["Unchanged"]);
+        await Assertions.Expect(page.Locator("#findings")).Not.ToContainTextAsync("Туурция");
+    }
+
+    [Fact]
+    public async Task Reader_ClicksAFigureThroughToItsCell()
+    {
+        var page = await host.OpenAsync();
+        await page.GotoAsync("/summaries");
+        await page.Locator("a[href='/summaries/KAZ/2022']").First.ClickAsync();
+        var document = page.FrameLocator("iframe.document");
+        var figure = document.Locator("td a[href^='#r']").First;
+        var row = (await figure.GetAttributeAsync("href"))!;
+        await figure.ClickAsync();
+        var source = document.Locator($"tr{row}");
+        await Assertions.Expect(source).ToContainTextAsync(CellAddress());
+        await source.Locator("a[href^='#w']").ClickAsync();
+        await Assertions.Expect(document.Locator("#w1")).ToContainTextAsync("kazakhstan-partners-2022.xlsx");
+
+        await page.GotoAsync("/data?reporter=KAZ&partner=CHN&flow=X&source=sample-kz-yearly");
+        await page.Locator("td.n a").Last.ClickAsync();
+        await Assertions.Expect(page.Locator("p.figure")).ToHaveTextAsync("13,060,205,479.11 USD");
+        await page.Locator("dl.record a").First.ClickAsync();
+        await Assertions.Expect(page.Locator("td#cell")).ToContainTextAsync("13060205.47911");
+    }
+
+    [Fact]
+    public async Task Operator_RetriesAnUploadThatFailed()
+    {
+        const string Source = "journey-retry";
+        var page = await host.OpenAsync();
+        await WriteProfileAsync(page, Source);
+        await UploadAsync(page, Source, SampleWorkbook.Of("first.xlsx", "Турция", "Турция"));
+        await OpenUploadAsync(page, $"/uploads/{Source}/first.xlsx", "Done");
+        var manifests = (await host.BlobsAsync()).GetBlobContainerClient("manifests");
+        var kept = new Dictionary<string, BinaryData>(StringComparer.Ordinal);
+        await foreach (var blob in manifests.GetBlobsAsync(default, default, $"{Source}/", default))
+        {
+            var client = manifests.GetBlobClient(blob.Name);
+            kept.Add(blob.Name, (await client.DownloadContentAsync()).Value.Content);
+            await client.UploadAsync(BinaryData.FromString("damaged"), overwrite: true);
+        }
+
+        await UploadAsync(page, Source, SampleWorkbook.Of("second.xlsx", "Турция", "Турция"));
+        await OpenUploadAsync(page, $"/uploads/{Source}/second.xlsx", "Failed");
+        await page.GotoAsync("/status");
+        var line = page.Locator("tr").Filter(new() { HasText = "second.xlsx" });
+        await Assertions.Expect(line).ToContainTextAsync("Failed");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Poison messages in the queue: 1");
+        foreach (var (name, content) in kept)
+        {
+            await manifests.GetBlobClient(name).UploadAsync(content, overwrite: true);
+        }
+
+        await line.GetByRole(AriaRole.Button).ClickAsync();
+        await Assertions.Expect(page.Locator("h1 .badge")).ToHaveTextAsync("Done", new() { Timeout = 60_000 });
+        await page.GotoAsync("/status");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Poison messages in the queue: 0");
+    }
+
+    [Fact]
+    public async Task Operator_TriesAProfileBeforeSavingIt()
+    {
+        var page = await host.OpenAsync();
+        await WriteProfileAsync(page, "journey-trial");
+        await UploadAsync(page, "journey-trial", SampleWorkbook.Of("partners.xlsx", "Турция", "Туурция"));
+        await OpenUploadAsync(page, "/uploads/journey-trial/partners.xlsx", "Done");
+        var stored = (await FiguresAsync(page))["Figures"];
+
+        await page.GotoAsync("/sources/journey-trial");
+        await page.Locator("#json").FillAsync("{ \"name\": \"journey-trial\", \"typo\": 1 }");
+        await page.Locator("button[value=save]").ClickAsync();
+        await Assertions.Expect(page.Locator("[role=alert]")).ToContainTextAsync("typo");
+        await page.Locator("#json")
+            .FillAsync(
+                Profile
+                    .Replace("NAME", "journey-trial", StringComparison.Ordinal)
+                    .Replace(
+                        "\"defaults\"",
+                        "\"aliases\": { \"Туурция\": \"TUR\" }, \"defaults\"",
+                        StringComparison.Ordinal
+                    )
+            );
+        await page.Locator("button[value=try]").ClickAsync();
+        await Assertions
+            .Expect(page.Locator("#trial"))
+            .ToContainTextAsync($"Figures read: {stored + 6}; as it is stored now: {stored}.");
+        await page.Locator("button[value=save]").ClickAsync();
+        await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("Saved.");
+
+        await page.GotoAsync("/uploads/journey-trial/partners.xlsx");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Read it again from the archive" }).ClickAsync();
+        await Assertions
+            .Expect(page.Locator("dl.counts div").Nth(1).Locator("dd"))
+            .ToHaveTextAsync("6", new() { Timeout = 60_000 });
+    }
+
+    [Fact]
+    public async Task Reader_ChoosesALanguage_AndKeepsIt()
+    {
+        var page = await host.OpenAsync();
+        await page.GotoAsync("/data?reporter=KAZ");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Русский" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Данные");
+        Assert.EndsWith("/data?reporter=KAZ", page.Url, StringComparison.Ordinal);
+        await page.GotoAsync("/status");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Состояние");
+        await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Status");
+    }
+
+    private static async Task WriteProfileAsync(IPage page, string source)
+    {
+        await page.GotoAsync($"/sources/{source}");
+        await page.Locator("#json").FillAsync(Profile.Replace("NAME", source, StringComparison.Ordinal));
+        await page.Locator("button[value=save]").ClickAsync();
+        await Assertions.Expect(page.Locator("[role=status]")).ToBeVisibleAsync();
+    }
+
+    private static async Task UploadAsync(IPage page, string source, FilePayload file)
+    {
+        await page.GotoAsync("/");
+        await page.Locator("#source").FillAsync(source);
+        await page.Locator("#files").SetInputFilesAsync(file);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Opens the page of an upload once the newest of its versions is in a state; the watcher enters files within seconds.</summary>
+    private static async Task OpenUploadAsync(IPage page, string address, string state, int versions = 1)
+    {
+        while (true)
+        {
+            await page.GotoAsync(address);
+            var listed = await page.Locator("ol.versions li").CountAsync();
+            var badge = page.Locator("h1 .badge");
+            if (
+                Math.Max(listed, 1) >= versions
+                && await badge.CountAsync() == 1
+                && await badge.InnerTextAsync() == state
+            )
+            {
+                return;
+            }
+
+            await Task.Delay(250, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private static async Task<Dictionary<string, int>> FiguresAsync(IPage page)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var line in await page.Locator("dl.counts div").AllAsync())
+        {
+            counts.Add(
+                await line.Locator("dt").InnerTextAsync(),
+                int.Parse(
+                    await line.Locator("dd").InnerTextAsync(),
+                    System.Globalization.NumberStyles.AllowThousands,
+                    System.Globalization.CultureInfo.InvariantCulture
+                )
+            );
+        }
+
+        return counts;
+    }
+
+    [GeneratedRegex("[A-Z]+[0-9]+")]
+    private static partial Regex CellAddress();
+}

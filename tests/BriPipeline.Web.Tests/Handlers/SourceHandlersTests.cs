@@ -1,0 +1,84 @@
+using System.Net;
+using BriPipeline.Core.Pipeline;
+using BriPipeline.Web.Tests.Api;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BriPipeline.Web.Tests.Handlers;
+
+public sealed class SourceHandlersTests(ApiHost host)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private IReferenceStore Reference => host.Services.GetRequiredService<IReferenceStore>();
+
+    [Fact]
+    public async Task List_ShowsSourcesWithTheirProfiles()
+    {
+        var html = await host.Client.GetStringAsync("/sources", Cancellation);
+
+        Assert.Contains("<a href=\"/sources/api-test\">api-test</a>", html, StringComparison.Ordinal);
+        Assert.Contains("<td>UZB</td>", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ \"name\": \"page-wrong\", \"reportr\": \"KAZ\" }", "reportr")]
+    [InlineData("{ \"name\": \"page-wrong\", \"aliases\": { \"X\": \"NOPE\" } }", "NOPE")]
+    [InlineData("not json", "Not saved")]
+    [InlineData("{ \"name\": \"another\" }", "names the source &#39;another&#39;")]
+    public async Task Change_ShowsWhyAProfileIsWrong_AndKeepsWhatWasWritten(string json, string expected)
+    {
+        var html = await PostAsync("/sources/page-wrong", json, "save");
+
+        Assert.Contains(expected, html, StringComparison.Ordinal);
+        Assert.Contains(WebUtility.HtmlEncode(json), html, StringComparison.Ordinal);
+        Assert.Null(await Reference.FindTextAsync("sources/page-wrong.json", Cancellation));
+    }
+
+    [Fact]
+    public async Task Change_StoresAProfile()
+    {
+        await PostAsync("/sources/page-saved", "{ \"name\": \"page-saved\", \"reporter\": \"KGZ\" }", "save");
+
+        Assert.Equal("KGZ", (await Reference.FindProfileAsync("page-saved", Cancellation))!.Reporter);
+    }
+
+    [Fact]
+    public async Task Change_TriesAProfileOnTheLastUpload_AndStoresNothing()
+    {
+        const string Json =
+            """{"name":"api-test","reporter":"UZB","defaults":{"unit":"USD","multiplier":3,"commodity":"TOTAL"},"aliases":{"Atlantis":"GRC"}}""";
+        var before = await Reference.FindTextAsync("sources/api-test.json", Cancellation);
+
+        var html = await PostAsync("/sources/api-test", Json, "try");
+
+        Assert.Contains("Tried on 2021/long.csv", html, StringComparison.Ordinal);
+        Assert.Contains("Figures read: 8; as it is stored now: 7.", html, StringComparison.Ordinal);
+        Assert.Equal(before, await Reference.FindTextAsync("sources/api-test.json", Cancellation));
+    }
+
+    [Fact]
+    public async Task ChangeAliases_RefusesACodeOfNoArea()
+    {
+        var html = await PostAsync("/aliases", "{ \"КНР\": \"ZZZ\" }", "save");
+
+        Assert.Contains("ZZZ", html, StringComparison.Ordinal);
+        Assert.Contains("role=\"alert\"", html, StringComparison.Ordinal);
+        Assert.Null(await Reference.FindTextAsync("aliases.json", Cancellation));
+    }
+
+    [Fact]
+    public async Task Aliases_ListsGroupsWithTheirMembers()
+    {
+        var html = await host.Client.GetStringAsync("/aliases", Cancellation);
+
+        Assert.Contains("_EAEU", html, StringComparison.Ordinal);
+        Assert.Contains("ARM BLR KAZ KGZ RUS", html, StringComparison.Ordinal);
+    }
+
+    private async Task<string> PostAsync(string address, string json, string action)
+    {
+        using var form = new FormUrlEncodedContent([new("json", json), new("do", action)]);
+        using var answer = await host.Client.PostAsync(address, form, Cancellation);
+        return await answer.Content.ReadAsStringAsync(Cancellation);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using BriPipeline.Core.Observations;
+using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Tests.Repository;
+using Microsoft.AspNetCore.Http;
+
+namespace BriPipeline.Web.Tests;
+
+public sealed partial class PageTextsTests
+{
+    [Fact]
+    public void Languages_HaveTheSameKeysAndHoles()
+    {
+        foreach (var texts in PageTexts.All)
+        {
+            Assert.Equal(PageTexts.English.Keys, texts.Keys);
+            foreach (var key in texts.Keys)
+            {
+                Assert.Equal(HolesOf(PageTexts.English.Of(key)), HolesOf(texts.Of(key)));
+            }
+        }
+    }
+
+    [Fact]
+    public void Russian_IsSaidInRussian()
+    {
+        string[] same = ["record.sha256", "problem.noEdition.what", "column.import"];
+
+        var english = PageTexts
+            .Russian.Keys.Except(same, StringComparer.Ordinal)
+            .Where(key => !Cyrillic().IsMatch(PageTexts.Russian.Of(key)) && key != "language.other");
+
+        Assert.Empty(english);
+    }
+
+    [Fact]
+    public void Keys_AreThoseThatPagesName()
+    {
+        var named = Directory
+            .EnumerateFiles(
+                Path.Combine(RepositoryFiles.Root, "src", "BriPipeline.Web"),
+                "*",
+                SearchOption.AllDirectories
+            )
+            .Where(file => Path.GetExtension(file) is ".razor" or ".cs")
+            .Select(File.ReadAllText)
+            .SelectMany(text => Quoted().Matches(text).Select(match => match.Groups[1].Value))
+            .ToHashSet(StringComparer.Ordinal);
+        // Those that are put together from a name.
+        string[] made = ["state.", "severity.", "role.", "flow.", "kind.", "problem.", "scale.", "nav.", "upload."];
+
+        var idle = PageTexts.English.Keys.Where(key =>
+            !named.Contains(key) && !made.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal))
+        );
+
+        Assert.Empty(idle);
+    }
+
+    [Fact]
+    public void Texts_CoverEveryStateAndFlow()
+    {
+        foreach (var texts in PageTexts.All)
+        {
+            Assert.All(Enum.GetValues<UploadState>(), state => Assert.NotEmpty(texts.Of($"state.{state}.means")));
+            Assert.All(Enum.GetValues<TradeFlow>(), flow => Assert.NotEmpty(texts.Of($"flow.{flow}")));
+        }
+    }
+
+    [Theory]
+    [InlineData("ru", "", "ru")]
+    [InlineData("", "ru-RU,ru;q=0.9,en;q=0.8", "ru")]
+    [InlineData("", "de,ru;q=0.4,en;q=0.5", "en")]
+    [InlineData("en", "ru", "en")]
+    [InlineData("kk", "ru", "ru")]
+    [InlineData("", "nonsense;;;", "en")]
+    [InlineData("", "", "en")]
+    public void Of_TakesWhatTheReaderChose_ThenWhatTheBrowserAsksFor(string cookie, string accepted, string expected)
+    {
+        var request = new DefaultHttpContext().Request;
+        request.Headers.Cookie = cookie.Length == 0 ? "" : $"language={cookie}";
+        request.Headers.AcceptLanguage = accepted;
+
+        Assert.Equal(expected, PageTexts.Of(request).Language);
+    }
+
+    [Fact]
+    public void Numbers_HaveTheFormsOfTheLanguage()
+    {
+        Assert.Equal("1,234.5", PageTexts.English.Number(1234.5m));
+        Assert.Equal("1\u00A0234,5", PageTexts.Russian.Number(1234.5m));
+        Assert.Equal("+2", PageTexts.Russian.Signed(2));
+        Assert.Equal("-2", PageTexts.English.Signed(-2));
+    }
+
+    private static IEnumerable<string> HolesOf(string text) =>
+        Hole()
+            .Matches(text)
+            .Select(match => match.Value)
+            .Order(StringComparer.Ordinal)
+            .Distinct(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"\{[0-9]\}")]
+    private static partial Regex Hole();
+
+    [GeneratedRegex("\"([a-zA-Z0-9.-]+)\"")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"\p{IsCyrillic}")]
+    private static partial Regex Cyrillic();
+}
