@@ -15,6 +15,9 @@ switch (args)
     case ["summary"]:
         SummaryBenchmark.Run();
         return 0;
+    case ["recognise", .. var files]:
+        RecogniseBenchmark.Run(files);
+        return 0;
     case ["fuzz", var count]:
         return FuzzCommand.Run(int.Parse(count, CultureInfo.InvariantCulture), 1);
     case ["fuzz", var count, var first]:
@@ -40,7 +43,7 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Usage: read [ROWS] | import [ROWS] | summary | fuzz COUNT [FIRST-SEED] | write FILE ROWS"
+            "Usage: read [ROWS] | import [ROWS] | summary | recognise [FILE...] | fuzz COUNT [FIRST-SEED] | write FILE ROWS"
         );
         return 2;
 }

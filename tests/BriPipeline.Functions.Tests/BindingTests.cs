@@ -14,16 +14,21 @@ public sealed class BindingTests
         Assert.Equivalent(
             new[]
             {
+                "Aliases",
                 "Api",
                 "Assets",
                 "CompileSummaries",
+                "Data",
                 "Documents",
                 "Health",
                 "ImportWorkbook",
+                "Language",
                 "RebuildSummary",
                 "Reports",
                 "Sdmx",
+                "Sources",
                 "Start",
+                "Status",
                 "Summaries",
                 "SummaryFeed",
                 "SweepUploads",

@@ -23,6 +23,11 @@ internal sealed class Surroundings(Workbook workbook, CellEvidence evidence)
                 {
                     yield return (text, new(row, column));
                 }
+                else if (CellEvidence.IsYear(sheet[row, column]) && IsAlone(sheet, row, column))
+                {
+                    // A year alone in its line is the title's, whether it was typed as text or as a number.
+                    yield return (sheet[row, column].Raw, new(row, column));
+                }
             }
         }
     }
@@ -53,6 +58,19 @@ internal sealed class Surroundings(Workbook workbook, CellEvidence evidence)
             TextLabels.Of(Path.GetFileNameWithoutExtension(workbook.FileName), EvidenceRank.FileName, null, evidence)
         );
         return labels;
+    }
+
+    private static bool IsAlone(Sheet sheet, int row, int column)
+    {
+        for (var other = 1; other <= sheet.LastColumn(row); other++)
+        {
+            if (other != column && !sheet[row, other].IsBlank)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool HasFigure(Sheet sheet, int row)

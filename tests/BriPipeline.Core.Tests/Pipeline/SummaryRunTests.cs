@@ -33,6 +33,20 @@ public sealed class SummaryRunTests
     }
 
     [Fact]
+    public async Task CompileDue_LeavesARecordOfTheRun()
+    {
+        var before = await run.FindLastAsync(CancellationToken.None);
+        summaries.Mark("KAZ", "2022", 7);
+
+        await run.CompileDueAsync(Today, CancellationToken.None);
+        var after = await run.FindLastAsync(CancellationToken.None);
+
+        Assert.Null(before);
+        Assert.Equal(1, after!.Summaries);
+        Assert.Empty(after.Failures);
+    }
+
+    [Fact]
     public async Task CompileDue_WritesAnEditionOfEveryMarkedMonthAndYearThatIsOver()
     {
         summaries.Mark("KAZ", "2022", 7);
@@ -172,6 +186,7 @@ public sealed class SummaryRunTests
         );
 
         Assert.Equal("The summary AAA 2022 failed.", Assert.Single(failure.InnerExceptions).Message);
+        Assert.Equal(["The summary AAA 2022 failed."], (await run.FindLastAsync(CancellationToken.None))!.Failures);
         Assert.Equal(1, summaries["KAZ", "2022"].Edition);
         Assert.Equal(0, summaries["AAA", "2022"].CompiledSeq);
     }

@@ -94,6 +94,9 @@ internal sealed class InMemorySummaries : ISummaryStore
 
     public SortedDictionary<string, byte[]> Documents { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What lies beside the documents of the subjects.</summary>
+    public Dictionary<string, byte[]> Others { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What an import does: marks the summary.</summary>
     public void Mark(string subject, string period, long seq)
     {
@@ -128,12 +131,13 @@ internal sealed class InMemorySummaries : ISummaryStore
         CancellationToken cancellation
     )
     {
-        Documents[name] = content.ToArray();
+        (name.Contains('/', StringComparison.Ordinal) ? (IDictionary<string, byte[]>)Documents : Others)[name] =
+            content.ToArray();
         return Task.CompletedTask;
     }
 
     public Task<byte[]?> FindDocumentAsync(string name, CancellationToken cancellation) =>
-        Task.FromResult(Documents.GetValueOrDefault(name));
+        Task.FromResult(Documents.GetValueOrDefault(name) ?? Others.GetValueOrDefault(name));
 }
 
 /// <summary>Container <c>reference</c> in memory.</summary>
