@@ -34,13 +34,14 @@ internal static class SdmxEndpoints
         Of("/data/{flow}/{key}/{provider}", SdmxData.AnswerAsync, Data),
         .. Structures("dataflow", "The dataflow", SdmxStructures.DataflowsAsync),
         .. Structures("datastructure", "The data structure", SdmxStructures.DataStructuresAsync),
-        .. Structures("codelist", "The code lists", SdmxStructures.CodeListsAsync),
+        .. Structures("codelist", "The code lists", SdmxStructures.CodeListsAsync, "/{agency}/{id}/{version}/{item}"),
     ];
 
     private static IEnumerable<Address> Structures(
         string resource,
         string summary,
-        Func<HttpContext, Task<IResult>> handler
+        Func<HttpContext, Task<IResult>> handler,
+        params string[] more
     )
     {
         var api = new ApiDescription(
@@ -50,9 +51,9 @@ internal static class SdmxEndpoints
             null,
             []
         );
-        return new[] { "", "/{agency}", "/{agency}/{id}", "/{agency}/{id}/{version}" }.Select(rest =>
-            Of($"/{resource}{rest}", handler, api)
-        );
+        return new[] { "", "/{agency}", "/{agency}/{id}", "/{agency}/{id}/{version}" }
+            .Concat(more)
+            .Select(rest => Of($"/{resource}{rest}", handler, api));
     }
 
     private static Address Of(string path, Func<HttpContext, Task<IResult>> handler, ApiDescription api) =>

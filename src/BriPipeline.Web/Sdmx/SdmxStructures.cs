@@ -93,6 +93,11 @@ internal static class SdmxStructures
             lists = [.. lists.Where(list => list.Id == id)];
         }
 
+        if (Route(context, "item", "all") is var item and not "all")
+        {
+            lists = [.. lists.Select(list => (list.Id, Item(list.Codes, item))).Where(list => list.Item2.Count > 0)];
+        }
+
         if (
             !SdmxFlow.IsOurs(
                 Route(context, "agency", "all"),
@@ -184,6 +189,11 @@ internal static class SdmxStructures
                 measureList = new { id = "MeasureDescriptor", primaryMeasure = new { id = SdmxStructure.Measure } },
             },
         };
+
+    private static IReadOnlyList<(string Code, string Name)> Item(
+        IReadOnlyList<(string Code, string Name)> codes,
+        string item
+    ) => [.. codes.Where(code => code.Code == item)];
 
     private static object CodeList((string Id, IReadOnlyList<(string Code, string Name)> Codes) list) =>
         new
