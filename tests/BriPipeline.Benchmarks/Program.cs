@@ -4,6 +4,7 @@ using BriPipeline.Benchmarks.Fuzzing;
 
 const int DefaultRows = 1_000_000;
 const int ImportRows = 20_000;
+const int WebRows = 100_000;
 switch (args)
 {
     case ["read"]:
@@ -14,6 +15,9 @@ switch (args)
         return 0;
     case ["summary"]:
         SummaryBenchmark.Run();
+        return 0;
+    case ["web"]:
+        await WebBenchmark.RunAsync(WebRows);
         return 0;
     case ["recognise", .. var files]:
         RecogniseBenchmark.Run(files);
@@ -43,7 +47,7 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Usage: read [ROWS] | import [ROWS] | summary | recognise [FILE...] | fuzz COUNT [FIRST-SEED] | write FILE ROWS"
+            "Usage: read [ROWS] | import [ROWS] | summary | web | recognise [FILE...] | fuzz COUNT [FIRST-SEED] | write FILE ROWS"
         );
         return 2;
 }
