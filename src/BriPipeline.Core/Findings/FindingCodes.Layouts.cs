@@ -10,6 +10,14 @@ public static partial class FindingCodes
         "Check that this is the workbook with the data and that its figures are not in a picture or chart."
     );
 
+    public static readonly FindingCode PinUnfit = new(
+        "pin-unfit",
+        Severity.RejectWorkbook,
+        "Pinned layout does not fit",
+        "The pinned layout of the source names {0}, which the workbook does not have; the table was not read.",
+        "Correct the layout in reference/layouts, or take it away so that the workbook is recognised by its contents."
+    );
+
     public static readonly FindingCode NoHeader = new(
         "no-header",
         Severity.RejectCell,

@@ -41,4 +41,8 @@ public sealed record ColumnRole(
     IReadOnlyList<CellAddress> Headers,
     string Heading,
     string Reason
-);
+)
+{
+    /// <summary>What a pinned layout says of the column, in place of what its header says of the same dimension.</summary>
+    public IReadOnlyList<Label> Said { get; init; } = [];
+}

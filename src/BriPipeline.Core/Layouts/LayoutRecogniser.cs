@@ -31,18 +31,38 @@ public static partial class LayoutRecogniser
         var evidence = new CellEvidence(profile);
         var findings = new List<Finding>();
         var refused = new List<RefusedTable>();
-        var found = new List<(Sheet Sheet, TableArea Area, RowKind[] Kinds, IReadOnlyList<ColumnRole> Roles)>();
+        var found =
+            new List<(
+                Sheet Sheet,
+                TableArea Area,
+                RowKind[] Kinds,
+                IReadOnlyList<ColumnRole> Roles,
+                PinnedTable? Pinned
+            )>();
         var sheetsWithTables = new HashSet<Sheet>();
-        foreach (var sheet in workbook.Sheets.Where(sheet => !Declarations.Fill(sheet, evidence)))
+        var pins = profile.Pinned?.Tables ?? [];
+        foreach (var sheet in workbook.Sheets)
         {
             var before = found.Count;
-            Find(sheet);
+            if (pins.Any(pin => pin.IsOf(sheet)))
+            {
+                Pin(sheet);
+            }
+            else if (!Declarations.Fill(sheet, evidence))
+            {
+                Find(sheet);
+            }
+
             if (found.Count > before)
             {
                 sheetsWithTables.Add(sheet);
             }
         }
 
+        findings.AddRange(
+            pins.Where(pin => !workbook.Sheets.Any(pin.IsOf))
+                .Select(pin => Finding.OfFile(FindingCodes.PinUnfit, $"the sheet {pin.Sheet}"))
+        );
         if (found.Count == 0 && findings.TrueForAll(finding => finding.Code.Severity != Severity.RejectWorkbook))
         {
             findings.Add(Finding.OfFile(FindingCodes.NoTable));
@@ -51,21 +71,51 @@ public static partial class LayoutRecogniser
         var surroundings = new Surroundings(workbook, evidence);
         var legend = Legend.Of(workbook);
         var tables = new List<TableLayout>();
-        foreach (var (sheet, area, kinds, roles) in found)
+        foreach (var (sheet, area, kinds, roles, pinned) in found)
         {
-            if (Limit(sheet, area, roles, profile, workbook.FileName, evidence, findings) is { } limit)
+            var said = pinned?.Says?.Labels(EvidenceRank.Caption) ?? [];
+            if (
+                !said.Any(label => label.Dimension == Dimension.Commodity)
+                && Limit(sheet, area, roles, profile, workbook.FileName, evidence, findings) is { } limit
+            )
             {
                 findings.Add(limit);
                 refused.Add(new(sheet, area.FirstBodyRow, area.LastBodyRow, limit));
                 continue;
             }
 
-            tables.Add(
-                new(sheet, area, kinds, roles, surroundings.Of(sheet, area, sheetsWithTables), legend, evidence)
-            );
+            var around = surroundings
+                .Of(sheet, area, sheetsWithTables)
+                .Where(label => said.All(other => other.Dimension != label.Dimension));
+            tables.Add(new(sheet, area, kinds, roles, [.. said, .. around], legend, evidence));
         }
 
         return new(tables, findings, refused, LayoutFingerprint.Of(tables));
+
+        void Pin(Sheet sheet)
+        {
+            var kinds = RowKinds.Of(sheet, evidence);
+            var captionsFrom = 1;
+            foreach (var pin in pins.Where(pin => pin.IsOf(sheet)).OrderBy(pin => pin.FirstRow))
+            {
+                if (PinnedTables.Unfit(pin, sheet) is { } unfit)
+                {
+                    findings.Add(unfit);
+                    continue;
+                }
+
+                PinnedTables.Mark(kinds, pin, sheet);
+                var area = PinnedTables.AreaOf(pin, sheet, captionsFrom);
+                var roles = PinnedTables.RolesOf(pin, sheet);
+                evidence.Spell(
+                    FusedHeadings.SpellOut(
+                        roles.SelectMany(role => role.Headers).Select(place => sheet[place.Row, place.Column].Raw)
+                    )
+                );
+                found.Add((sheet, area, kinds, roles, pin));
+                captionsFrom = area.LastRow + 1;
+            }
+        }
 
         void Find(Sheet sheet)
         {
@@ -100,7 +150,7 @@ public static partial class LayoutRecogniser
                 }
                 else
                 {
-                    found.Add((sheet, area, kinds, roles));
+                    found.Add((sheet, area, kinds, roles, null));
                     findings.AddRange(Hidden(sheet, area, roles));
                     findings.AddRange(OfColumns(sheet, roles));
                 }

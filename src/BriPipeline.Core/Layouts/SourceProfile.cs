@@ -75,6 +75,10 @@ public sealed record SourceProfile
     public ProfileHold? Hold { get; init; }
     public IReadOnlyList<ProfileFile>? Files { get; init; }
 
+    /// <summary>The pinned layout of the source, which stands in a file of its own: <c>reference/layouts/{name}.json</c>. It is part of
+    /// the profile as far as an import goes: another one reads a workbook anew.</summary>
+    public PinnedLayout? Pinned { get; init; }
+
     /// <summary>The profile of a source of which nothing is known.</summary>
     public static SourceProfile Unknown(string name) => new() { Name = name };
 
@@ -83,8 +87,18 @@ public sealed record SourceProfile
     {
         var profile =
             JsonSerializer.Deserialize<SourceProfile>(json, Json) ?? throw new JsonException("The profile is empty.");
-        return profile with { Aliases = Checked(profile.Aliases) };
+        return profile.Pinned is not null
+            ? throw new JsonException("A pinned layout stands in a file of its own, layouts/NAME.json.")
+            : profile with
+            {
+                Aliases = Checked(profile.Aliases),
+            };
     }
+
+    /// <summary>This profile with the pinned layout of its source.</summary>
+    /// <param name="json">As <c>reference/layouts/{name}.json</c>.</param>
+    /// <exception cref="JsonException">The text is no pinned layout; the message says why.</exception>
+    public SourceProfile WithPinned(string json) => this with { Pinned = PinnedLayout.Parse(json) };
 
     /// <summary>This profile with the names of areas that all sources share; its own speak first.</summary>
     /// <param name="json">An object of area codes by name, as <c>reference/aliases.json</c>.</param>

@@ -171,6 +171,13 @@ public sealed class TableLayout
             labels.AddRange(TextLabels.Of(Sheet, address, EvidenceRank.Header, evidence));
         }
 
+        if (column.Said.Count > 0)
+        {
+            labels.RemoveAll(label => column.Said.Any(said => said.Dimension == label.Dimension));
+            labels.AddRange(column.Said);
+            return labels;
+        }
+
         // "Import" over "by country of consignment" is a flow of its own.
         var whole = column.Heading.Replace(" | ", " ", StringComparison.Ordinal);
         if (column.Headers.Count > 1 && !Flows(whole).SetEquals(labels.SelectMany(label => Flows(label.Text))))

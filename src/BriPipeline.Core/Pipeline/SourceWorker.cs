@@ -94,6 +94,10 @@ internal sealed class SourceWorker(
             profile = await ports.Reference.FindTextAsync(name, cancellation) is { } aliases
                 ? profile.WithSharedAliases(aliases)
                 : profile;
+            name = $"layouts/{source}.json";
+            profile = await ports.Reference.FindTextAsync(name, cancellation) is { } layout
+                ? profile.WithPinned(layout)
+                : profile;
         }
         catch (JsonException e)
         {

@@ -1,3 +1,4 @@
+using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
 
 namespace BriPipeline.Local.CommandLine;
@@ -24,6 +25,12 @@ internal static class Explanation
             {
                 writer.WriteLine($"  {line}");
             }
+        }
+
+        if (reading.Layout is { } layout && PinnedLayout.Of(layout) is { } pinned)
+        {
+            writer.WriteLine("as a pinned layout (layouts/NAME.json), to start from:");
+            writer.WriteLine(pinned.ToJson());
         }
     }
 }

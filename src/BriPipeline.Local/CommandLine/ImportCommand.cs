@@ -11,8 +11,13 @@ internal sealed record ImportCommand(IReadOnlyList<string> Files, string Source,
         var profile = await Profiles.ReadAsync(Source, Sources, cancellation);
         if (Sources is not null)
         {
-            await services.GetRequiredService<IReferenceStore>().PutProfileAsync(profile, cancellation);
-            terminal.Say($"Stored the profile of {Source}.");
+            await Profiles.StoreAsync(
+                profile,
+                Sources,
+                services.GetRequiredService<IReferenceStore>(),
+                terminal,
+                cancellation
+            );
         }
 
         var exit = ExitCodes.Done;

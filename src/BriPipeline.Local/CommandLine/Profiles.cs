@@ -8,6 +8,7 @@ namespace BriPipeline.Local.CommandLine;
 internal static class Profiles
 {
     private const string Aliases = "aliases.json";
+    private const string Layouts = "layouts";
 
     /// <summary>Stores the profiles of a folder, or that of one source, and the names of areas that all sources share.</summary>
     /// <exception cref="UsageException">A file is none of these; nothing is stored then.</exception>
@@ -47,14 +48,57 @@ internal static class Profiles
 
         foreach (var profile in profiles)
         {
-            await reference.PutProfileAsync(profile, cancellation);
-            terminal.Say($"Stored the profile of {profile.Name}.");
+            await StoreAsync(profile, folder, reference, terminal, cancellation);
         }
 
         if (aliases is not null)
         {
             await reference.PutTextAsync(Aliases, aliases, cancellation);
             terminal.Say("Stored the names of areas that all sources share.");
+        }
+    }
+
+    /// <summary>Stores a profile, and the pinned layout beside it where there is one.</summary>
+    /// <exception cref="UsageException">The layout is none; nothing is stored then.</exception>
+    internal static async Task StoreAsync(
+        SourceProfile profile,
+        string folder,
+        IReferenceStore reference,
+        Terminal terminal,
+        CancellationToken cancellation
+    )
+    {
+        var layout = (await PinAsync(profile, folder, cancellation)).Pinned;
+        await reference.PutProfileAsync(profile, cancellation);
+        terminal.Say($"Stored the profile of {profile.Name}.");
+        if (layout is not null)
+        {
+            await reference.PutTextAsync($"{Layouts}/{profile.Name}.json", layout.ToJson(), cancellation);
+            terminal.Say($"Stored the pinned layout of {profile.Name}.");
+        }
+    }
+
+    /// <summary>The profile with the pinned layout that lies beside it, <c>layouts/{source}.json</c>, where there is one.</summary>
+    /// <exception cref="UsageException">The layout is none.</exception>
+    internal static async Task<SourceProfile> PinAsync(
+        SourceProfile profile,
+        string? folder,
+        CancellationToken cancellation
+    )
+    {
+        var file = Path.Combine(folder ?? "", Layouts, profile.Name + ".json");
+        if (folder is null || !File.Exists(file))
+        {
+            return profile;
+        }
+
+        try
+        {
+            return profile.WithPinned(await File.ReadAllTextAsync(file, cancellation));
+        }
+        catch (JsonException unreadable)
+        {
+            throw new UsageException($"{file} is not a pinned layout: {unreadable.Message}", unreadable);
         }
     }
 

@@ -20,7 +20,11 @@ internal sealed record ReadCommand(
 {
     internal async Task<int> RunAsync(Terminal terminal, CancellationToken cancellation)
     {
-        var profile = await Profiles.ReadAsync(Source, Sources, cancellation);
+        var profile = await Profiles.PinAsync(
+            await Profiles.ReadAsync(Source, Sources, cancellation),
+            Sources,
+            cancellation
+        );
         if (Files.FirstOrDefault(file => !File.Exists(file)) is { } missing)
         {
             throw new UsageException($"There is no file {missing}.");

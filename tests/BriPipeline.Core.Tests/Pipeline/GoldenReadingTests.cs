@@ -28,6 +28,8 @@ public sealed class GoldenReadingTests
         var profile = File.Exists(profilePath)
             ? SourceProfile.Parse(File.ReadAllText(profilePath))
             : SourceProfile.Unknown("golden");
+        var pinned = Path.Combine(folder, "layout.json");
+        profile = File.Exists(pinned) ? profile.WithPinned(File.ReadAllText(pinned)) : profile;
         using var content = File.OpenRead(path);
         var file = Path.GetFileName(path);
         var reading = Reading.Read(content, file, profile);
