@@ -49,8 +49,11 @@ internal static class LayoutWords
     /// <summary>A few lines on one table.</summary>
     public static IEnumerable<string> Of(TableReport table)
     {
-        yield return $"{Rows(table.HeaderRows)} {(table.HeaderRows.Count == 1 ? "header" : "headers")}; "
-            + $"rows {Number(table.FirstRow)}–{Number(table.LastRow)} figures";
+        var headers =
+            table.HeaderRows.Count == 0
+                ? "no header"
+                : $"{Rows(table.HeaderRows)} {(table.HeaderRows.Count == 1 ? "header" : "headers")}";
+        yield return $"{headers}; rows {Number(table.FirstRow)}–{Number(table.LastRow)} figures";
         var stored = table.Columns.Where(column => column.Role is "label" or "figures").ToList();
         if (stored.Count > 0)
         {

@@ -95,7 +95,7 @@ internal sealed class SourceWorker(
                 ? profile.WithSharedAliases(aliases)
                 : profile;
             name = $"layouts/{source}.json";
-            profile = await ports.Reference.FindTextAsync(name, cancellation) is { } layout
+            profile = await ports.Reference.FindTextAsync(name, cancellation) is { Length: > 0 } layout
                 ? profile.WithPinned(layout)
                 : profile;
         }

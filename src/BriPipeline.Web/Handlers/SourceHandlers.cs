@@ -49,6 +49,7 @@ public static class SourceHandlers
             ? Page.Of<SourcePage>(
                 (nameof(SourcePage.Name), name),
                 (nameof(SourcePage.Json), await ProfileTextAsync(context, name)),
+                (nameof(SourcePage.Layout), await LayoutTextAsync(context, name)),
                 (nameof(SourcePage.IsSaved), context.Request.Query.ContainsKey("saved"))
             )
             : Problem.NotFound.ToResult();
@@ -64,10 +65,13 @@ public static class SourceHandlers
             return Problem.NotFound.ToResult();
         }
 
+        var layout = (await context.Request.ReadFormAsync(context.RequestAborted))["layout"].ToString().Trim();
         SourceProfile profile;
         try
         {
             profile = SourceProfile.Parse(json);
+            // A layout without a text is none.
+            _ = layout.Length == 0 ? profile : profile.WithPinned(layout);
         }
         catch (JsonException wrong)
         {
@@ -81,16 +85,30 @@ public static class SourceHandlers
 
         if (isTrial)
         {
-            return Shown((nameof(SourcePage.Trial), await TryAsync(context, profile)));
+            return Shown(
+                (
+                    nameof(SourcePage.Trial),
+                    await TryAsync(context, layout.Length == 0 ? profile : profile.WithPinned(layout))
+                )
+            );
         }
 
-        await context
-            .RequestServices.GetRequiredService<IReferenceStore>()
-            .PutProfileAsync(profile, context.RequestAborted);
+        var reference = context.RequestServices.GetRequiredService<IReferenceStore>();
+        await reference.PutProfileAsync(profile, context.RequestAborted);
+        if (layout.Length > 0 || await reference.FindTextAsync(LayoutName(name), context.RequestAborted) is not null)
+        {
+            await reference.PutTextAsync(LayoutName(name), layout, context.RequestAborted);
+        }
+
         return Results.LocalRedirect($"~/sources/{name}?saved=1");
 
         IResult Shown((string, object?) what) =>
-            Page.Of<SourcePage>((nameof(SourcePage.Name), name), (nameof(SourcePage.Json), json), what);
+            Page.Of<SourcePage>(
+                (nameof(SourcePage.Name), name),
+                (nameof(SourcePage.Json), json),
+                (nameof(SourcePage.Layout), layout),
+                what
+            );
     }
 
     public static async Task<IResult> AliasesAsync(HttpContext context) =>
@@ -127,8 +145,49 @@ public static class SourceHandlers
         return Results.LocalRedirect("~/aliases?saved=1");
     }
 
-    /// <summary>Reads the newest archived upload of the source with the profile; nothing is stored.</summary>
+    private static string LayoutName(string source) => $"layouts/{source}.json";
+
+    /// <summary>The pinned layout of the source; where <c>?pin</c> asks for one, the layout of its last upload as it was recognised.</summary>
+    private static async Task<string> LayoutTextAsync(HttpContext context, string name)
+    {
+        if (context.Request.Query.ContainsKey("pin") && await ProfileAsync(context, name) is { } profile)
+        {
+            var (_, recognised) = await TryAsync(context, profile, reading => reading.Layout);
+            return recognised is null ? "" : PinnedLayout.Of(recognised)?.ToJson() ?? "";
+        }
+
+        return await context
+                .RequestServices.GetRequiredService<IReferenceStore>()
+                .FindTextAsync(LayoutName(name), context.RequestAborted)
+            ?? "";
+    }
+
+    /// <summary>Null where the stored profile cannot be read.</summary>
+    private static async Task<SourceProfile?> ProfileAsync(HttpContext context, string name)
+    {
+        try
+        {
+            return SourceProfile.Parse(await ProfileTextAsync(context, name));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private static async Task<ProfileTrial> TryAsync(HttpContext context, SourceProfile profile)
+    {
+        var (upload, reading) = await TryAsync(context, profile, reading => reading.ToResult());
+        return new(upload, reading);
+    }
+
+    /// <summary>Reads the newest archived upload of the source with the profile; nothing is stored.</summary>
+    private static async Task<(UploadRecord? Upload, T? Read)> TryAsync<T>(
+        HttpContext context,
+        SourceProfile profile,
+        Func<Reading, T?> take
+    )
+        where T : class
     {
         var services = context.RequestServices;
         var upload = await services
@@ -137,14 +196,14 @@ public static class SourceHandlers
             .FirstOrDefaultAsync(upload => upload.Sha256 is not null, context.RequestAborted);
         if (upload is null)
         {
-            return new(null, null);
+            return (null, null);
         }
 
         var ports = services.GetRequiredService<ImportPorts>();
         await using var archived = await ports.Archive.FindAsync(upload.Sha256!, context.RequestAborted);
         if (archived is null)
         {
-            return new(null, null);
+            return (null, null);
         }
 
         if (await ports.Reference.FindTextAsync(AliasesName, context.RequestAborted) is { } aliases)
@@ -154,7 +213,7 @@ public static class SourceHandlers
 
         var today = services.GetRequiredService<ReportingCalendar>().Today;
         var name = upload.Path[(upload.Path.LastIndexOf('/') + 1)..];
-        return new(upload, Reading.Read(archived.Content, name, profile, today: today).ToResult());
+        return (upload, take(Reading.Read(archived.Content, name, profile, today: today)));
     }
 
     private static async Task<string> ProfileTextAsync(HttpContext context, string name) =>

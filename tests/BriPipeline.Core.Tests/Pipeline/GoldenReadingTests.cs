@@ -34,6 +34,7 @@ public sealed class GoldenReadingTests
         var file = Path.GetFileName(path);
         var reading = Reading.Read(content, file, profile);
 
+        Assert.Equal(reading.Layout is null, reading.Explain() is null);
         var observations = new StringWriter();
         observations.Write(ReadingCsv.ObservationsHeader + ReadingCsv.MoreColumns + "\n");
         ReadingCsv.WriteObservations(observations, file, reading, allColumns: true);

@@ -75,9 +75,62 @@ public sealed class SourceHandlersTests(ApiHost host)
         Assert.Contains("ARM BLR KAZ KGZ RUS", html, StringComparison.Ordinal);
     }
 
-    private async Task<string> PostAsync(string address, string json, string action)
+    [Fact]
+    public async Task Show_StartsAPinnedLayoutFromTheLastUpload()
     {
-        using var form = new FormUrlEncodedContent([new("json", json), new("do", action)]);
+        var html = WebUtility.HtmlDecode(await host.Client.GetStringAsync("/sources/api-test?pin=1", Cancellation));
+
+        Assert.Contains("\"firstRow\": 2", html, StringComparison.Ordinal);
+        Assert.Contains("\"role\": \"partner\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Change_PinsALayout_WithWhichAnUnreadableWorkbookIsRead()
+    {
+        const string Source = "page-pinned";
+        const string Profile = """{ "name": "page-pinned", "reporter": "KAZ" }""";
+        const string Layout = """
+            { "tables": [ { "firstRow": 2, "columns": { "A": { "role": "partner" },
+              "B": { "role": "figures", "flow": "exports", "period": "January 2023" } },
+              "says": { "unit": "thousand USD", "commodity": "TOTAL" } } ] }
+            """;
+        var import = host.Services.GetRequiredService<WorkbookImport>();
+        await PostAsync($"/sources/{Source}", Profile, "save");
+        using (var content = new MemoryStream("k,zz1\nChina,110\nGermany,31\n"u8.ToArray()))
+        {
+            await host.Services.GetRequiredService<IUploadStore>().PutAsync(Source, "odd.csv", content, Cancellation);
+        }
+
+        await import.RingAsync(Source, "odd.csv", Cancellation);
+        var before = await StateAsync();
+        var wrong = await PostAsync($"/sources/{Source}", Profile, "save", "{ \"tables\": [] }");
+        var tried = await PostAsync($"/sources/{Source}", Profile, "try", Layout);
+        await PostAsync($"/sources/{Source}", Profile, "save", Layout);
+        await import.ReplayAsync(Source, "odd.csv", Cancellation);
+        var pinned = await StateAsync();
+        await PostAsync($"/sources/{Source}", Profile, "save");
+        await import.ReplayAsync(Source, "odd.csv", Cancellation);
+        var after = await StateAsync();
+
+        Assert.Equal((UploadState.Rejected, 0), before);
+        Assert.Contains("The layout has no table.", wrong, StringComparison.Ordinal);
+        Assert.Contains("Figures read: 2; as it is stored now: 0.", tried, StringComparison.Ordinal);
+        Assert.Equal((UploadState.Done, 2), pinned);
+        Assert.Equal(UploadState.Rejected, after.Item1);
+
+        async Task<(UploadState, int)> StateAsync()
+        {
+            var upload = await host
+                .Services.GetRequiredService<ILedger>()
+                .ListAsync(Source, Cancellation)
+                .FirstAsync(Cancellation);
+            return (upload.State, upload.Observations);
+        }
+    }
+
+    private async Task<string> PostAsync(string address, string json, string action, string layout = "")
+    {
+        using var form = new FormUrlEncodedContent([new("json", json), new("layout", layout), new("do", action)]);
         using var answer = await host.Client.PostAsync(address, form, Cancellation);
         return await answer.Content.ReadAsStringAsync(Cancellation);
     }
