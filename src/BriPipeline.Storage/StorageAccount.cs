@@ -31,11 +31,15 @@ public sealed class StorageAccount
             return;
         }
 
+        IsByIdentity = true;
         var credential = CredentialOf(settings);
         Blobs = new BlobServiceClient(settings.BlobService, credential, blobs);
         Queues = new QueueServiceClient(settings.QueueService, credential, queues);
         Tables = new TableServiceClient(settings.TableService, credential, tables);
     }
+
+    /// <summary>Whether the services are asked by an identity and not by a key.</summary>
+    public bool IsByIdentity { get; }
 
     public BlobServiceClient Blobs { get; }
 

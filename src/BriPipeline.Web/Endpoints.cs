@@ -35,6 +35,7 @@ public static class Endpoints
     [
         new("GET", "/", Right.Read, UploadHandlers.ListAsync),
         new("POST", "/uploads", Right.Upload, UploadHandlers.ReceiveAsync),
+        new("POST", "/uploads/tickets", Right.Upload, TicketHandlers.GiveAsync),
         new("POST", "/uploads/accept", Right.Operate, UploadHandlers.AcceptAsync),
         new("POST", "/uploads/retry", Right.Operate, UploadHandlers.RetryAsync),
         new("POST", "/uploads/replay", Right.Operate, UploadHandlers.ReplayAsync),

@@ -24,6 +24,7 @@ public static class Wiring
             .AddSingleton<StoragePorts>()
             .AddPort<IDeadLetters>(ports => ports.DeadLetters)
             .AddPort<IUploadStore>(ports => ports.Uploads)
+            .AddSingleton<IUploadTickets, UploadTickets>()
             .AddPort<ILedger>(ports => ports.Ledger)
             .AddPort<ISeriesReader>(ports => ports.Series)
             .AddPort<IFeed>(ports => ports.Feed)

@@ -38,6 +38,7 @@ internal sealed class PageHost : IAsyncDisposable
             .AddSingleton<ICallers, LocalCallers>()
             .AddSingleton<ILedger>(storage)
             .AddSingleton<IUploadStore>(storage)
+            .AddSingleton<IUploadTickets>(storage)
             .AddSingleton<IReferenceStore>(storage)
             .AddSingleton<IReportStore>(storage)
             .AddSingleton<ISummaryStore>(storage)

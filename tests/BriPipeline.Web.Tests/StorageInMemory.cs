@@ -10,6 +10,7 @@ namespace BriPipeline.Web.Tests;
 internal sealed class StorageInMemory
     : ILedger,
         IUploadStore,
+        IUploadTickets,
         IReferenceStore,
         IReportStore,
         ISummaryStore,
@@ -25,6 +26,13 @@ internal sealed class StorageInMemory
     public List<SummaryRecord> Summaries { get; } = [];
     public List<TradeRow> Trade { get; } = [];
     public Dictionary<string, byte[]> Documents { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Where browsers may send files to; null for nowhere.</summary>
+    public Uri? Origin { get; set; }
+
+    Task<Uri> IUploadTickets.SignAsync(string source, string path, TimeSpan lifetime, CancellationToken cancellation) =>
+        Task.FromResult(new Uri(Origin!, $"uploads/{source}/{Uri.EscapeDataString(path)}?se={lifetime.TotalMinutes}"));
+
     public string? TableFault { get; set; }
 
     /// <summary>What every access to the ledger throws, where it is set.</summary>

@@ -12,6 +12,16 @@ public interface IUploadStore
     Task PutAsync(string source, string path, Stream content, CancellationToken cancellation);
 }
 
+/// <summary>Addresses to which a browser may put one file each, for minutes.</summary>
+public interface IUploadTickets
+{
+    /// <summary>Where they lie; null where uploads pass through the app.</summary>
+    Uri? Origin { get; }
+
+    /// <summary>The address of <c>uploads/{source}/{path}</c>, signed for creating and writing it over https.</summary>
+    Task<Uri> SignAsync(string source, string path, TimeSpan lifetime, CancellationToken cancellation);
+}
+
 /// <summary>The work list: one row a version of an upload.</summary>
 public interface ILedger
 {

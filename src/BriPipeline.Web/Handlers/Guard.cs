@@ -1,4 +1,5 @@
 using Azure;
+using BriPipeline.Core.Pipeline;
 using BriPipeline.Web.Access;
 using BriPipeline.Web.Api;
 using Microsoft.AspNetCore.Http;
@@ -11,9 +12,15 @@ namespace BriPipeline.Web.Handlers;
 public static partial class Guard
 {
     /// <summary>Pages fetch nothing from elsewhere and run no script but our own.</summary>
-    private const string PagePolicy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    private static string PagePolicy(HttpContext context) =>
+        $"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src {Reached(context)}; "
         + "form-action 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'";
+
+    /// <summary>The app itself, and the storage account where files go straight there.</summary>
+    private static string Reached(HttpContext context) =>
+        context.RequestServices.GetService<IUploadTickets>()?.Origin is { } origin
+            ? $"'self' {origin.GetLeftPart(UriPartial.Authority)}"
+            : "'self'";
 
     /// <summary>Runs the handler of an address for whoever may call it; never throws for what the handler throws, but for a request
     /// that was given up.</summary>
@@ -21,7 +28,7 @@ public static partial class Guard
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = PagePolicy;
+        headers.ContentSecurityPolicy = PagePolicy(context);
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -28,7 +28,7 @@ public static class SummaryHandlers
         );
     }
 
-    /// <summary>One edition in one language: the newest in English unless <c>?edition=</c> and <c>?language=</c> say else.</summary>
+    /// <summary>One edition in one language: the newest in the page's unless <c>?edition=</c> and <c>?language=</c> say else.</summary>
     public static async Task<IResult> ShowAsync(HttpContext context)
     {
         if (await FindAsync(context) is not { Edition: > 0 } summary)
@@ -43,7 +43,9 @@ public static class SummaryHandlers
             && asked <= summary.Edition
                 ? asked
                 : summary.Edition;
-        var language = query["language"].ToString();
+        var language = query["language"].ToString() is { Length: > 0 } named
+            ? named
+            : PageTexts.Of(context.Request).Language;
         var facts =
             edition > 1
                 ? await context

@@ -43,6 +43,7 @@ public static class UploadHandlers
             (nameof(UploadsPage.Chosen), context.Request.Query["source"].ToString()),
             (nameof(UploadsPage.IsAwaiting), IsJustSent(context)),
             (nameof(UploadsPage.HasSamples), services.GetService<SampleFiles>() is not null),
+            (nameof(UploadsPage.IsDirect), services.GetService<IUploadTickets>()?.Origin is not null),
             (nameof(UploadsPage.SizeLimit), UploadLimits.FormBytes),
             (nameof(UploadsPage.Health), health)
         );
@@ -118,8 +119,14 @@ public static class UploadHandlers
             await uploads.PutAsync(source, NameOf(file), content, context.RequestAborted);
         }
 
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds();
-        return Results.LocalRedirect(FormattableString.Invariant($"~/?source={source}&sent={now}"));
+        return Results.LocalRedirect("~" + ListAfter(context, source));
+    }
+
+    /// <summary>The list as it is to be seen right after files were sent.</summary>
+    internal static string ListAfter(HttpContext context, string source)
+    {
+        var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds();
+        return FormattableString.Invariant($"/?source={source}&sent={now}");
     }
 
     /// <summary>Stores a held version after all.</summary>
@@ -190,9 +197,11 @@ public static class UploadHandlers
     }
 
     /// <summary>The file's own name: some browsers send the folders of the reader's machine before it.</summary>
-    private static string NameOf(IFormFile file)
+    private static string NameOf(IFormFile file) => NameOf(file.FileName);
+
+    internal static string NameOf(string path)
     {
-        var name = file.FileName[(file.FileName.LastIndexOfAny(['/', '\\']) + 1)..];
+        var name = path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
         return new string([.. name.Where(letter => !char.IsControl(letter))]).Trim().TrimEnd('.');
     }
 

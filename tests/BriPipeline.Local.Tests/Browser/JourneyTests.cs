@@ -151,6 +151,64 @@ public sealed partial class JourneyTests(BrowserHost host)
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Status");
     }
 
+    [Fact]
+    public async Task Browser_PutsFilesStraightToStorage_WhereTheAppSignsForThem()
+    {
+        var page = await host.OpenAsync();
+        var puts = new List<(string Url, string Method, string? Type, int Length)>();
+        await page.RouteAsync(
+            "**/uploads/tickets",
+            route =>
+                route.FulfillAsync(
+                    new()
+                    {
+                        ContentType = "application/json",
+                        Body = """
+                        { "files": [ { "name": "a.xlsx", "url": "https://storage.example/uploads/direct/a.xlsx?sig=1" } ], "next": "/status" }
+                        """,
+                    }
+                )
+        );
+        await page.RouteAsync(
+            "https://storage.example/**",
+            route =>
+            {
+                var request = route.Request;
+                puts.Add(
+                    (
+                        request.Url,
+                        request.Method,
+                        request.Headers.GetValueOrDefault("x-ms-blob-type"),
+                        request.PostDataBuffer?.Length ?? 0
+                    )
+                );
+                return route.FulfillAsync(
+                    new()
+                    {
+                        Status = 201,
+                        Headers = new Dictionary<string, string>(StringComparer.Ordinal)
+                        {
+                            ["Access-Control-Allow-Origin"] = "*",
+                            ["Access-Control-Allow-Headers"] = "*",
+                            ["Access-Control-Allow-Methods"] = "*",
+                        },
+                    }
+                );
+            }
+        );
+        var file = SampleWorkbook.Of("a.xlsx", "Турция", "Турция");
+        await page.GotoAsync("/");
+        await page.EvaluateAsync("document.querySelector('form.drop').dataset.tickets = '/uploads/tickets'");
+        await page.Locator("#source").FillAsync("direct");
+        await page.Locator("#files").SetInputFilesAsync(file);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**/status");
+
+        var put = Assert.Single(puts, request => request.Method == "PUT");
+        Assert.Equal("https://storage.example/uploads/direct/a.xlsx?sig=1", put.Url);
+        Assert.Equal("BlockBlob", put.Type);
+    }
+
     private static async Task WriteProfileAsync(IPage page, string source)
     {
         await page.GotoAsync($"/sources/{source}");
