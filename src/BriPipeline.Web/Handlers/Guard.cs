@@ -47,6 +47,10 @@ public static partial class Guard
         {
             return refused.Problem.ToResult(address);
         }
+        catch (Exception unread) when (IsUnreadForm(unread))
+        {
+            return Problem.BadForm("brokenForm").ToResult(address);
+        }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             throw;
@@ -106,6 +110,9 @@ public static partial class Guard
             : origin.Length == 0
                 || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>What cannot be read of a form is no fault of ours.</summary>
+    private static bool IsUnreadForm(Exception fault) => fault is InvalidDataException or BadHttpRequestException;
 
     /// <summary>The storage client gathers the failures of its retries.</summary>
     private static bool IsStorageFault(Exception fault) =>

@@ -98,11 +98,13 @@ public static class UploadHandlers
         {
             form = await ReadFormAsync(context);
         }
-        catch (Exception tooLarge) when (tooLarge is InvalidDataException or BadHttpRequestException)
+        catch (Exception tooLarge)
+            when (tooLarge
+                    is InvalidDataException
+                        or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
+            )
         {
-            return tooLarge is BadHttpRequestException { StatusCode: not StatusCodes.Status413PayloadTooLarge }
-                ? Problem.BadForm("brokenForm").ToResult()
-                : Problem.TooLarge(UploadLimits.FormBytes).ToResult();
+            return Problem.TooLarge(UploadLimits.FormBytes).ToResult();
         }
 
         var source = form["source"].ToString().Trim();

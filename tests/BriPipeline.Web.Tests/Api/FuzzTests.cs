@@ -57,6 +57,75 @@ public sealed class FuzzTests(ApiHost host)
         "%F0%28%8C%28",
     ];
 
+    /// <summary>The parameters of pages, which no description lists.</summary>
+    private static readonly Dictionary<string, string[]> OfPages = new(StringComparer.Ordinal)
+    {
+        ["/"] = ["source", "sent", "search", "of", "state", "page"],
+        ["/uploads/{source}/{**path}"] = ["version", "sha256", "sheet", "cell"],
+        ["/summaries/{subject}/{period}"] = ["edition", "language"],
+        ["/data"] = DataParameters,
+        ["/data/figures.xlsx"] = DataParameters,
+        ["/data/figure"] = ["pair", "row"],
+        ["/sources/{source}"] = ["saved", "pin"],
+    };
+
+    private static string[] DataParameters =>
+        [
+            "reporter",
+            "reporter=UZB&partner",
+            "flow",
+            "commodity",
+            "unit",
+            "frequency",
+            "source",
+            "variant",
+            "from",
+            "to",
+            "after",
+            "asOf",
+            "changedSince",
+        ];
+
+    /// <summary>The fields of forms.</summary>
+    private static readonly string[] Fields =
+    [
+        "source",
+        "path",
+        "version",
+        "name",
+        "size",
+        "json",
+        "layout",
+        "do",
+        "language",
+    ];
+
+    public static TheoryData<string> Posts =>
+        [.. Endpoints.Table.Where(address => address.Method == "POST").Select(address => address.Pattern)];
+
+    [Theory]
+    [MemberData(nameof(Posts))]
+    public async Task Post_IsNeverAFault(string pattern)
+    {
+        foreach (var value in Nasty.Where((_, number) => number % 3 == 2))
+        {
+            var field = Uri.UnescapeDataString(value);
+            using var form = new FormUrlEncodedContent(
+                Fields.Select(name => new KeyValuePair<string, string>(name, field))
+            );
+            using var answer = await host.Client.PostAsync(
+                new Uri(Filled(pattern, "none"), UriKind.Relative),
+                form,
+                TestContext.Current.CancellationToken
+            );
+
+            Assert.True(
+                answer.StatusCode < HttpStatusCode.InternalServerError,
+                $"{pattern} {value}: {answer.StatusCode}"
+            );
+        }
+    }
+
     public static TheoryData<string> Addresses =>
         [.. Endpoints.Table.Where(address => address.Method == "GET").Select(address => address.Pattern)];
 
@@ -71,6 +140,11 @@ public sealed class FuzzTests(ApiHost host)
             foreach (var parameter in address.Api?.Parameters ?? [])
             {
                 await CheckAsync($"{Filled(pattern, "all")}?{parameter.Name}={value}");
+            }
+
+            foreach (var parameter in OfPages.GetValueOrDefault(pattern) ?? [])
+            {
+                await CheckAsync($"{Filled(pattern, "all")}?{parameter}={value}");
             }
 
             if (pattern.Contains('{', StringComparison.Ordinal) && value.Length < 2000)
