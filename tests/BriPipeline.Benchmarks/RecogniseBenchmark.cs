@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Workbooks;
@@ -33,9 +32,9 @@ internal static class RecogniseBenchmark
     private static void Measure(string file)
     {
         var profile = SourceProfile.Unknown("bench");
-        var read = Median(() => Read(file));
+        var read = MedianProcessor.Of(() => Read(file), Rounds);
         var workbook = Read(file);
-        var recognise = Median(() => LayoutRecogniser.Recognise(workbook, profile));
+        var recognise = MedianProcessor.Of(() => LayoutRecogniser.Recognise(workbook, profile), Rounds);
         var rows = workbook.Sheets.Sum(sheet => sheet.RowCount);
         Console.WriteLine(
             string.Create(
@@ -50,24 +49,5 @@ internal static class RecogniseBenchmark
         using var content = File.OpenRead(file);
         return WorkbookReader.Read(content, Path.GetFileName(file)).Workbook
             ?? throw new InvalidOperationException($"{file} is no workbook.");
-    }
-
-    private static double Median<T>(Func<T> work)
-    {
-        work();
-        work();
-        using var self = Process.GetCurrentProcess();
-        var measured = new List<double>(Rounds);
-        for (var round = 0; round < Rounds; round++)
-        {
-            self.Refresh();
-            var before = self.TotalProcessorTime;
-            GC.KeepAlive(work());
-            self.Refresh();
-            measured.Add((self.TotalProcessorTime - before).TotalMilliseconds);
-        }
-
-        measured.Sort();
-        return measured[Rounds / 2];
     }
 }

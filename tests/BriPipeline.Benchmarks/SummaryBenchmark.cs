@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Observations.CodeLists;
@@ -27,31 +26,15 @@ internal static class SummaryBenchmark
         );
         var summary = SummaryCompiler.Compile(input).Summary!;
         Print($"{Partners} partners x {Months} months: {rows.Count:N0} rows; {summary.Rows.Count:N0} are printed");
-        Print($"compile                {Measure(() => SummaryCompiler.Compile(input), Rounds):F1} ms of processor");
-        Print($"facts.json             {Measure(() => SummaryFacts.Write(summary), Rounds):F1} ms of processor");
         Print(
-            $"13 documents           {Measure(() => SummaryDocuments.Write(summary, new(1, null), SummaryOffice.None).Count(), 3):F1} ms of processor"
+            $"compile                {MedianProcessor.Of(() => SummaryCompiler.Compile(input), Rounds):F1} ms of processor"
         );
-    }
-
-    /// <summary>The median of the rounds, after two to warm up.</summary>
-    private static double Measure<T>(Func<T> work, int rounds)
-    {
-        work();
-        work();
-        using var self = Process.GetCurrentProcess();
-        var measured = new List<double>(rounds);
-        for (var round = 0; round < rounds; round++)
-        {
-            self.Refresh();
-            var before = self.TotalProcessorTime;
-            GC.KeepAlive(work());
-            self.Refresh();
-            measured.Add((self.TotalProcessorTime - before).TotalMilliseconds);
-        }
-
-        measured.Sort();
-        return measured[rounds / 2];
+        Print(
+            $"facts.json             {MedianProcessor.Of(() => SummaryFacts.Write(summary), Rounds):F1} ms of processor"
+        );
+        Print(
+            $"13 documents           {MedianProcessor.Of(() => SummaryDocuments.Write(summary, new(1, null), SummaryOffice.None).Count(), 3):F1} ms of processor"
+        );
     }
 
     private static List<TradeRow> Rows()

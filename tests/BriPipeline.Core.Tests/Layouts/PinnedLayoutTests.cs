@@ -8,30 +8,18 @@ namespace BriPipeline.Core.Tests.Layouts;
 
 public sealed class PinnedLayoutTests
 {
-    private static readonly string Folder = Path.Combine(GoldenFile.Folder, "Readings");
-
-    public static TheoryData<string> Cases =>
-        [
-            .. Directory
-                .EnumerateDirectories(Folder)
-                .Select(path => Path.GetFileName(path))
-                .Order(StringComparer.Ordinal),
-        ];
+    public static TheoryData<string> Cases => [.. GoldenReading.Names];
 
     /// <summary>What is printed to start from says what was recognised.</summary>
     [Theory]
     [MemberData(nameof(Cases))]
     public void Of_ReadsTheSame_WhenItIsPinned(string name)
     {
-        var folder = Path.Combine(Folder, name);
-        var path = Directory.EnumerateFiles(folder, "workbook*").Single();
-        var profilePath = Path.Combine(folder, "profile.json");
-        var profile = File.Exists(profilePath)
-            ? SourceProfile.Parse(File.ReadAllText(profilePath))
-            : SourceProfile.Unknown("golden");
-        using var content = File.OpenRead(path);
+        var golden = GoldenReading.Of(name);
+        var profile = golden.Profile;
         if (
-            WorkbookReader.Read(content, Path.GetFileName(path)).Workbook is not { } workbook
+            profile.Pinned is not null
+            || golden.Read() is not { } workbook
             || LayoutRecogniser.Recognise(workbook, profile) is not { } layout
             || !layout.Tables.All(PinnedTable.CanBe)
             || PinnedLayout.Of(layout) is not { } pinned

@@ -1,5 +1,4 @@
 using System.Text;
-using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Tests.Golden;
 
@@ -8,31 +7,16 @@ namespace BriPipeline.Core.Tests.Pipeline;
 /// <summary>One folder a case below <c>Golden/Readings</c>: a workbook, its profile if it has one, and what is read.</summary>
 public sealed class GoldenReadingTests
 {
-    private static readonly string Folder = Path.Combine(GoldenFile.Folder, "Readings");
-
-    public static TheoryData<string> Cases =>
-        [
-            .. Directory
-                .EnumerateDirectories(Folder)
-                .Select(path => Path.GetFileName(path)!)
-                .Order(StringComparer.Ordinal),
-        ];
+    public static TheoryData<string> Cases => [.. GoldenReading.Names];
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Read_GivesTheObservationsAndFindings_OfTheCase(string name)
     {
-        var folder = Path.Combine(Folder, name);
-        var path = Directory.EnumerateFiles(folder, "workbook*").Single();
-        var profilePath = Path.Combine(folder, "profile.json");
-        var profile = File.Exists(profilePath)
-            ? SourceProfile.Parse(File.ReadAllText(profilePath))
-            : SourceProfile.Unknown("golden");
-        var pinned = Path.Combine(folder, "layout.json");
-        profile = File.Exists(pinned) ? profile.WithPinned(File.ReadAllText(pinned)) : profile;
-        using var content = File.OpenRead(path);
-        var file = Path.GetFileName(path);
-        var reading = Reading.Read(content, file, profile);
+        var golden = GoldenReading.Of(name);
+        using var content = File.OpenRead(golden.Workbook);
+        var file = Path.GetFileName(golden.Workbook);
+        var reading = Reading.Read(content, file, golden.Profile);
 
         Assert.Equal(reading.Layout is null, reading.Explain() is null);
         var observations = new StringWriter();

@@ -9,8 +9,6 @@ namespace BriPipeline.Core.Tests.Pipeline;
 /// <summary>The same table elsewhere in its sheet, or with lines that say nothing, gives the same observations.</summary>
 public sealed class MetamorphicReadingTests
 {
-    private static readonly string Folder = Path.Combine(GoldenFile.Folder, "Readings");
-
     /// <summary>How a workbook is changed: rows and columns it is moved by, a text put before its first row and after its
     /// last, and whether a blank line is put before its last row.</summary>
     public sealed record Change(int Rows, int Columns, string? Before, string? After, bool BlankBeforeLast);
@@ -31,12 +29,7 @@ public sealed class MetamorphicReadingTests
         get
         {
             var cases = new TheoryData<string, int>();
-            foreach (
-                var name in Directory
-                    .EnumerateDirectories(Folder)
-                    .Select(path => Path.GetFileName(path)!)
-                    .Order(StringComparer.Ordinal)
-            )
+            foreach (var name in GoldenReading.Names)
             {
                 for (var change = 0; change < Changes.Length; change++)
                 {
@@ -52,22 +45,16 @@ public sealed class MetamorphicReadingTests
     [MemberData(nameof(Cases))]
     public void Read_GivesTheSameObservations_WhenTheTableIsMovedOrLinesAreAdded(string name, int change)
     {
-        var folder = Path.Combine(Folder, name);
-        var path = Directory.EnumerateFiles(folder, "workbook*").Single();
-        var profilePath = Path.Combine(folder, "profile.json");
-        var profile = File.Exists(profilePath)
-            ? SourceProfile.Parse(File.ReadAllText(profilePath))
-            : SourceProfile.Unknown("golden");
-        using var content = File.OpenRead(path);
-        if (WorkbookReader.Read(content, Path.GetFileName(path)).Workbook is not { } workbook)
+        var golden = GoldenReading.Of(name);
+        if (golden.Read() is not { } workbook || golden.Profile.Pinned is not null)
         {
-            // A file that cannot be read has no table to move.
+            // A file that cannot be read has no table to move, and a pinned layout names places.
             return;
         }
 
         var changed = workbook with { Sheets = [.. workbook.Sheets.Select(sheet => Apply(Changes[change], sheet))] };
 
-        Assert.Equal(Observations(workbook, profile), Observations(changed, profile));
+        Assert.Equal(Observations(workbook, golden.Profile), Observations(changed, golden.Profile));
     }
 
     private static List<string> Observations(Workbook workbook, SourceProfile profile)

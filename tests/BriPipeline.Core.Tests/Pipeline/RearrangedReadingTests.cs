@@ -9,18 +9,10 @@ namespace BriPipeline.Core.Tests.Pipeline;
 /// finding, since nearness and merged headings say something; it never becomes another figure.</summary>
 public sealed class RearrangedReadingTests
 {
-    private static readonly string Folder = Path.Combine(GoldenFile.Folder, "Readings");
-
     /// <summary>Headings reach over the blank cells at their right: reversed, they stand over other columns.</summary>
     private static readonly string[] HeadingsOverBlanks = ["headings-centred", "numbered-title"];
 
-    public static TheoryData<string> Cases =>
-        [
-            .. Directory
-                .EnumerateDirectories(Folder)
-                .Select(path => Path.GetFileName(path))
-                .Order(StringComparer.Ordinal),
-        ];
+    public static TheoryData<string> Cases => [.. GoldenReading.Names];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -39,22 +31,18 @@ public sealed class RearrangedReadingTests
 
     private static void Compare(string name, Func<Sheet, int, int, (int Row, int Column)> place)
     {
-        var folder = Path.Combine(Folder, name);
-        var path = Directory.EnumerateFiles(folder, "workbook*").Single();
-        var profilePath = Path.Combine(folder, "profile.json");
-        var profile = File.Exists(profilePath)
-            ? SourceProfile.Parse(File.ReadAllText(profilePath))
-            : SourceProfile.Unknown("golden");
-        using var content = File.OpenRead(path);
-        if (WorkbookReader.Read(content, Path.GetFileName(path)).Workbook is not { } workbook)
+        var golden = GoldenReading.Of(name);
+        if (golden.Read() is not { } workbook || golden.Profile.Pinned is not null)
         {
-            // A file that cannot be read has no table to rearrange.
+            // A file that cannot be read has no table to rearrange, and a pinned layout names places.
             return;
         }
 
         var moved = workbook with { Sheets = [.. workbook.Sheets.Select(sheet => Move(sheet, place))] };
 
-        Assert.Empty(Observations(moved, profile).Except(Observations(workbook, profile), StringComparer.Ordinal));
+        Assert.Empty(
+            Observations(moved, golden.Profile).Except(Observations(workbook, golden.Profile), StringComparer.Ordinal)
+        );
     }
 
     private static IEnumerable<string> Observations(Workbook workbook, SourceProfile profile) =>
