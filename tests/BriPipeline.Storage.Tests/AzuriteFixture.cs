@@ -1,13 +1,10 @@
 using BriPipeline.Local;
-using BriPipeline.Storage.Tests;
-
-// A sweep and a verification take every source's lease.
-[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
-[assembly: AssemblyFixture(typeof(AzuriteFixture))]
 
 namespace BriPipeline.Storage.Tests;
 
-/// <summary>One Azurite in memory for all tests; each test works with a source and reporter of its own.</summary>
+/// <summary>One Azurite in memory for the tests of a class; each test works with a source and reporter of its own.</summary>
+/// <remarks>Azurite looks through every row of a table for a query, so one account for all would be slow; and a sweep or a
+/// verification takes the lease of every source of its account.</remarks>
 public sealed class AzuriteFixture : IAsyncLifetime
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());

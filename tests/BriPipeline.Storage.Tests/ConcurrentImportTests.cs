@@ -7,14 +7,12 @@ using BriPipeline.Core.Vintages;
 namespace BriPipeline.Storage.Tests;
 
 /// <summary>Many workers at once, each on a line of its own whose delays follow a seed.</summary>
-public sealed class ConcurrentImportTests(AzuriteFixture azurite)
+public sealed class ConcurrentImportTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     private const int Workers = 5;
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
+    [MemberData(nameof(Rounds.Seeds), MemberType = typeof(Rounds))]
     public async Task Rings_EndAsTheSerialOrderOfTheLedger_HoweverEventsComeAndWorkersRace(int seed)
     {
         var random = new Random(seed);

@@ -5,7 +5,7 @@ using BriPipeline.Core.Pipeline;
 namespace BriPipeline.Storage.Tests;
 
 /// <summary>A real publication through the real reading into tables; skipped where the corpus is not beside the repository.</summary>
-public sealed class CorpusImportTests(AzuriteFixture azurite)
+public sealed class CorpusImportTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     private const string Entry = "kz-bns-partners-2022";
 

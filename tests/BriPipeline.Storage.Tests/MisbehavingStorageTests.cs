@@ -4,7 +4,7 @@ using BriPipeline.Core.Pipeline;
 namespace BriPipeline.Storage.Tests;
 
 /// <summary>Faults between the client library and storage, while the real import runs.</summary>
-public sealed class MisbehavingStorageTests(AzuriteFixture azurite)
+public sealed class MisbehavingStorageTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     private static readonly (string Path, string Text)[] Script =
     [

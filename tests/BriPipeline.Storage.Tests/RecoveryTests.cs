@@ -3,7 +3,7 @@ using BriPipeline.Core.Pipeline;
 
 namespace BriPipeline.Storage.Tests;
 
-public sealed class RecoveryTests(AzuriteFixture azurite)
+public sealed class RecoveryTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     private static readonly (string Path, string Text)[] Script =
     [
@@ -24,7 +24,7 @@ public sealed class RecoveryTests(AzuriteFixture azurite)
         }
 
         var expected = await undisturbed.DumpAsync();
-        for (var killedAt = lastRequestArrives ? 4 : 1; ; killedAt += 6)
+        for (var killedAt = lastRequestArrives ? 7 : 1; ; killedAt += Rounds.Every(12))
         {
             var office = await Office.OpenAsync(azurite.Account);
             await office.ImportAsync(Script[0].Path, Script[0].Text);

@@ -6,7 +6,7 @@ using BriPipeline.Core.Registers;
 namespace BriPipeline.Storage.Tests;
 
 /// <summary>Registers are uploads like any other: entered, read, planned, committed.</summary>
-public sealed partial class RegisterImportTests(AzuriteFixture azurite)
+public sealed partial class RegisterImportTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     private const string Name = "belt-and-road-forum-2023.xlsx";
 

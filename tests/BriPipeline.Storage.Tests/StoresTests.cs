@@ -4,7 +4,7 @@ using BriPipeline.Core.Pipeline;
 
 namespace BriPipeline.Storage.Tests;
 
-public sealed class StoresTests(AzuriteFixture azurite)
+public sealed class StoresTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     [Fact]
     public async Task Summaries_KeepBothOwnersColumns()

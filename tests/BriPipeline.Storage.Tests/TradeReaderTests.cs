@@ -3,7 +3,7 @@ using BriPipeline.Core.Pipeline;
 
 namespace BriPipeline.Storage.Tests;
 
-public sealed class TradeReaderTests(AzuriteFixture azurite)
+public sealed class TradeReaderTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     [Fact]
     public async Task Query_ReturnsWhatIsMeant_InOrderOfKeys()

@@ -3,7 +3,7 @@ using BriPipeline.Core.Pipeline;
 namespace BriPipeline.Storage.Tests;
 
 /// <summary>Blob names hold nearly every character; whichever it is, the upload is read, reported and listed under its own name.</summary>
-public sealed class UploadNamesTests(AzuriteFixture azurite)
+public sealed class UploadNamesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     public static TheoryData<string> Names =>
         [

@@ -1,6 +1,6 @@
 namespace BriPipeline.Storage.Tests;
 
-public sealed class VerificationTests(AzuriteFixture azurite)
+public sealed class VerificationTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     [Fact]
     public async Task Verify_FindsAndMendsWhatWasTamperedWith()

@@ -3,12 +3,10 @@ using System.Globalization;
 namespace BriPipeline.Storage.Tests;
 
 /// <summary>What was known at any time, against a model that remembers every path's claims and knows nothing else.</summary>
-public sealed class VintagesTests(AzuriteFixture azurite)
+public sealed class VintagesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
+    [MemberData(nameof(Rounds.Seeds), MemberType = typeof(Rounds))]
     public async Task Query_GivesExactlyWhatWasCommittedByThen_OverRandomHistories(int seed)
     {
         var random = new Random(seed);

@@ -4,7 +4,7 @@ using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Storage.Tests;
 
-public sealed class WorkbookImportTests(AzuriteFixture azurite)
+public sealed class WorkbookImportTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     [Fact]
     public async Task Ring_StoresRowsUnderTheirKeys_WhenAWorkbookIsUploaded()

@@ -55,6 +55,12 @@ internal sealed partial class CellEvidence(SourceProfile profile)
         "—-",
     ];
 
+    /// <summary>What a cell of a workbook holds at most (Excel's specifications and limits). Only a page or a text can hold
+    /// more, and nothing so long is the name of anything: it is not searched.</summary>
+    private const int LongestLabel = 32_767;
+
+    private static readonly TextEvidence Nothing = new([], [], []);
+
     private readonly SourceAreas areas = new(profile);
     private readonly Dictionary<string, TextEvidence> memo = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> unexplained = new(StringComparer.Ordinal);
@@ -66,6 +72,11 @@ internal sealed partial class CellEvidence(SourceProfile profile)
 
     public TextEvidence Of(string text)
     {
+        if (text.Length > LongestLabel)
+        {
+            return Nothing;
+        }
+
         if (!memo.TryGetValue(text, out var evidence))
         {
             evidence = new(

@@ -2,7 +2,7 @@ using BriPipeline.Core.Pipeline;
 
 namespace BriPipeline.Storage.Tests;
 
-public sealed class FencedPartitionTests(AzuriteFixture azurite)
+public sealed class FencedPartitionTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     [Fact]
     public async Task Apply_Throws_WhenALaterImportHasWrittenThePartition()
