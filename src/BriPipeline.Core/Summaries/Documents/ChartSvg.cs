@@ -82,6 +82,8 @@ public static class ChartSvg
                 Position = isUpright ? AxisPosition.Left : AxisPosition.Bottom,
                 Minimum = 0,
                 MaximumPadding = 0.05,
+                // Labels are whole numbers.
+                MinimumMajorStep = 1,
                 MajorGridlineStyle = LineStyle.Solid,
                 MajorGridlineColor = OxyColor.Parse("#" + ChartPalette.Grid),
                 TickStyle = TickStyle.None,

@@ -11,7 +11,8 @@ internal static class ChartXml
     private const uint CategoryAxisId = 1;
     private const uint ValueAxisId = 2;
 
-    public static ChartSpace Write(ChartBlock chart)
+    /// <param name="group">What stands between thousands in the language of the document.</param>
+    public static ChartSpace Write(ChartBlock chart, string group)
     {
         var isUpright = chart.Kind == ChartKind.Columns;
         var isStacked = chart.Kind == ChartKind.StackedBars;
@@ -49,13 +50,14 @@ internal static class ChartXml
             new Delete { Val = false },
             new AxisPosition { Val = isUpright ? AxisPositionValues.Left : AxisPositionValues.Bottom },
             new MajorGridlines(new ChartShapeProperties(Outline(ChartPalette.Grid))),
-            new NumberingFormat { FormatCode = "#,##0", SourceLinked = false },
+            new NumberingFormat { FormatCode = WholeNumbers(group), SourceLinked = false },
             new MajorTickMark { Val = TickMarkValues.None },
             new MinorTickMark { Val = TickMarkValues.None },
             new TickLabelPosition { Val = TickLabelPositionValues.NextTo },
             new CrossingAxis { Val = CategoryAxisId },
             // With the categories upside down the values would otherwise stand on top.
-            new Crosses { Val = isUpright ? CrossesValues.AutoZero : CrossesValues.Maximum }
+            new Crosses { Val = isUpright ? CrossesValues.AutoZero : CrossesValues.Maximum },
+            new MajorUnit { Val = StepOf(chart) }
         );
         return new ChartSpace(
             new Date1904 { Val = false },
@@ -69,6 +71,26 @@ internal static class ChartXml
             )
         );
     }
+
+    /// <summary>Between two grid lines: 1, 2 or 5 times a power of ten, with five lines at most, so that numbers side by side
+    /// keep apart.</summary>
+    private static double StepOf(ChartBlock chart)
+    {
+        const int MostLines = 5;
+        var values = chart.Series.Select(series => series.Values.Select(value => (double)(value ?? 0)));
+        var largest =
+            chart.Kind == ChartKind.StackedBars
+                ? Enumerable
+                    .Range(0, chart.Categories.Count)
+                    .Max(category => chart.Series.Sum(series => (double)(series.Values[category] ?? 0)))
+                : values.Max(series => series.Max());
+        var power = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(largest / MostLines, 1))));
+        return new[] { 1, 2, 5, 10 }.Select(times => times * power).First(step => step * MostLines >= largest);
+    }
+
+    /// <summary>A format with the language's own separator: the usual one follows the reader's machine, not the document.</summary>
+    private static string WholeNumbers(string group) =>
+        group == "," ? "#,##0" : $"[>=1000000]0\"{group}\"000\"{group}\"000;[>=1000]0\"{group}\"000;0";
 
     private static BarChartSeries Series(ChartBlock chart, ChartSeries series, uint index) =>
         new(

@@ -225,23 +225,13 @@ public sealed class DocxDocument
             ])
         );
 
-    /// <summary>The text's width shared out by the longest text of each column; long texts wrap.</summary>
+    /// <summary>The text's width shared out: to each column its longest word, what is left by how much its longest text lacks.</summary>
     private static int[] WidthsOf(TableBlock table)
     {
-        const double Shortest = 5;
-        const double Longest = 40;
-        double[] weights =
-        [
-            .. table.Headings.Select(
-                (heading, column) =>
-                    table
-                        .Lines.Select(line => DocumentWidths.Of(line[column]))
-                        .Append(DocumentWidths.OfLongestWord(heading) + 1)
-                        .Max(width => Math.Clamp(width, Shortest, Longest))
-            ),
-        ];
-        var sum = weights.Sum();
-        return [.. weights.Select(weight => (int)(TableTwips * weight / sum))];
+        var columns = table.Headings.Select(
+            (heading, column) => DocumentWidths.Of(heading, table.Lines.Select(line => line[column]))
+        );
+        return [.. DocumentWidths.Share([.. columns]).Select(share => (int)(TableTwips * share))];
     }
 
     private static string Twips(int twips) => twips.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -267,7 +257,7 @@ public sealed class DocxDocument
     private Paragraph Chart(ChartBlock chart)
     {
         var part = main.AddNewPart<ChartPart>(chart.Id);
-        part.ChartSpace = ChartXml.Write(chart);
+        part.ChartSpace = ChartXml.Write(chart, texts["group"]);
         var height = chart.Kind == ChartKind.Columns ? 75 : 25 + (9 * chart.Categories.Count);
         return new Paragraph(
             new ParagraphProperties(new KeepNext()),

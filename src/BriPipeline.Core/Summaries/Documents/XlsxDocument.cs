@@ -11,7 +11,9 @@ public sealed class XlsxDocument
     private const int LongestName = 31;
     private const int CaptionRows = 2;
     private const double WidestColumn = 60;
-    private const double AboutWidth = 100;
+
+    /// <summary>A sheet of one column is not made smaller to fit a page: it has to be no wider than A4 between its margins.</summary>
+    private const double AboutWidth = 88;
     private const double LineHeight = 14;
 
     private readonly SummaryDocument document;
@@ -113,6 +115,7 @@ public sealed class XlsxDocument
                         }
                 )
             ),
+            Margins(),
             Setup(isWide: false)
         );
     }
@@ -176,18 +179,7 @@ public sealed class XlsxDocument
             sheet.Append(hyperlinks);
         }
 
-        sheet.Append(
-            new PageMargins
-            {
-                Left = 0.5,
-                Right = 0.5,
-                Top = 0.6,
-                Bottom = 0.6,
-                Header = 0.3,
-                Footer = 0.3,
-            },
-            Setup(isWide: true)
-        );
+        sheet.Append(Margins(), Setup(isWide: true));
         sheet.InsertAt(FittingAPage(), 0);
         return sheet;
     }
@@ -262,6 +254,17 @@ public sealed class XlsxDocument
 
     /// <summary>A sheet that is to fit a page's width says so before all else.</summary>
     private static SheetProperties FittingAPage() => new(new PageSetupProperties { FitToPage = true });
+
+    private static PageMargins Margins() =>
+        new()
+        {
+            Left = 0.5,
+            Right = 0.5,
+            Top = 0.6,
+            Bottom = 0.6,
+            Header = 0.3,
+            Footer = 0.3,
+        };
 
     private static PageSetup Setup(bool isWide) =>
         new()
