@@ -22,4 +22,7 @@ internal static class ReadingLimits
 
     /// <summary>Cells from A1 to the last one with a value: every row of a sheet with 512 columns.</summary>
     public const long SheetCells = 512L * 1_048_576;
+
+    /// <summary>Columns of a sheet of an .xlsx, and of a page's table or a text's line, which have no limit of their own.</summary>
+    public const int Columns = 16_384;
 }

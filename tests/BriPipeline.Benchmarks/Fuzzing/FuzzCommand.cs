@@ -16,12 +16,22 @@ internal static class FuzzCommand
     {
         var round = new FuzzRound(Seeds(FolderOf("BriPipeline.sln")));
         var failures = 0;
+        // A file that takes longer than each before it, and longer than most, is named.
+        var slowest = TimeSpan.FromSeconds(1);
         for (var seed = first; seed < first + count; seed++)
         {
             if (round.Run(seed) is { } failure)
             {
                 failures++;
                 Console.WriteLine(failure);
+            }
+
+            if (round.Longest > slowest)
+            {
+                slowest = round.Longest;
+                Console.WriteLine(
+                    FormattableString.Invariant($"seed {seed}: {slowest.TotalSeconds:0.0} s of processor time")
+                );
             }
         }
 

@@ -12,8 +12,6 @@ internal static class CopiedWorkbook
 {
     /// <summary>A sheet of an .xlsx has no more.</summary>
     public const int MostRows = 1_048_576;
-
-    private const int MostColumns = 16_384;
     private const int WidthRows = 200;
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
@@ -122,7 +120,7 @@ internal static class CopiedWorkbook
         using var writer = XmlWriter.Create(part);
         writer.WriteStartDocument(true);
         writer.WriteStartElement("worksheet", Main);
-        var columns = Math.Min(sheet.ColumnCount, MostColumns);
+        var columns = Math.Min(sheet.ColumnCount, ReadingLimits.Columns);
         WriteColumns(writer, sheet, columns);
         writer.WriteStartElement("sheetData", Main);
         for (var row = 1; row <= Math.Min(sheet.RowCount, MostRows); row++)
@@ -133,7 +131,7 @@ internal static class CopiedWorkbook
         writer.WriteEndElement();
         var merged = sheet
             .MergedRanges.Where(range =>
-                range.Last.Row <= MostRows && range.Last.Column <= MostColumns && range.First != range.Last
+                range.Last.Row <= MostRows && range.Last.Column <= ReadingLimits.Columns && range.First != range.Last
             )
             .ToList();
         if (merged.Count > 0)

@@ -7,6 +7,9 @@ namespace BriPipeline.Core.Workbooks.Biff;
 /// alike).</summary>
 internal static class BiffErrors
 {
+    /// <summary>Columns of a sheet, by the format.</summary>
+    public const int MostColumns = 256;
+
     private const int Formula = 0x0006;
     private const int Eof = 0x000A;
     private const int FilePass = 0x002F;
@@ -16,6 +19,10 @@ internal static class BiffErrors
     private const int HeaderBytes = 4;
     private const byte WorksheetType = 0;
     private const byte ErrorResult = 2;
+
+    /// <summary>Records of one cell with a value, which all begin with its row and column: FORMULA, NUMBER, LABEL, BOOLERR, RK,
+    /// LABELSST, RSTRING, and the first cell of MULRK.</summary>
+    private static readonly HashSet<int> Cells = [Formula, 0x0203, 0x0204, BoolErr, 0x027E, 0x00FD, 0x00D6, 0x00BD];
 
     private static readonly Dictionary<byte, string> Names = new()
     {
@@ -55,6 +62,11 @@ internal static class BiffErrors
         var marks = new SheetMarks();
         foreach (var record in Substream(workbook, start))
         {
+            if (Cells.Contains(record.Type) && PlaceOf(Data(workbook, record, 4)).Column > MostColumns)
+            {
+                throw new InvalidDataException("a cell stands beyond the last column that a sheet can have");
+            }
+
             if (record.Type == BoolErr && Data(workbook, record, 8) is var cell && cell[7] != 0)
             {
                 marks.AddError(PlaceOf(cell), NameOf(cell[6]));

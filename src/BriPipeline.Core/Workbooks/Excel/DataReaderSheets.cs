@@ -11,12 +11,14 @@ internal static class DataReaderSheets
 {
     /// <param name="content">The workbook's bytes; left open.</param>
     /// <param name="kind">What the file begins as, for the finding of a damaged one.</param>
+    /// <param name="mostColumns">Columns that a sheet of the format can have; a damaged file may declare any number.</param>
     /// <param name="marks">By position of the sheet and its declared width: what ExcelDataReader does not tell.</param>
     public static WorkbookReadResult Read(
         Stream content,
         string fileName,
         WorkbookFormat format,
         string kind,
+        int mostColumns,
         Func<int, int, SheetMarks> marks
     )
     {
@@ -38,7 +40,7 @@ internal static class DataReaderSheets
                     return WorkbookReadResult.Refused(FindingCodes.SheetOversized, reader.Name, last.ToString());
                 }
 
-                sheets.Add(ReadSheet(reader, marked, texts));
+                sheets.Add(ReadSheet(reader, marked, mostColumns, texts));
                 if (marked.WithoutValue is { } place)
                 {
                     findings.Add(
@@ -66,11 +68,11 @@ internal static class DataReaderSheets
         }
     }
 
-    private static Sheet ReadSheet(IExcelDataReader reader, SheetMarks marks, TextPool texts)
+    private static Sheet ReadSheet(IExcelDataReader reader, SheetMarks marks, int mostColumns, TextPool texts)
     {
         var builder = new SheetBuilder(reader.Name, reader.VisibleState != "visible", texts);
         var formats = new NumberFormats(builder);
-        var columns = Math.Min(reader.FieldCount, marks.Extent?.Column ?? int.MaxValue);
+        var columns = Math.Min(reader.FieldCount, marks.Extent?.Column ?? mostColumns);
         var lastRow = marks.Extent?.Row ?? int.MaxValue;
         // Shared strings arrive as the same object in row after row: the column's last one saves most look-ups.
         var lastTexts = new string?[columns];

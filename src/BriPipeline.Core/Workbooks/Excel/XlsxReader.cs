@@ -62,6 +62,7 @@ internal static class XlsxReader
                 fileName,
                 WorkbookFormat.Xlsx,
                 Kind,
+                ReadingLimits.Columns,
                 (sheet, columns) =>
                     parts.ElementAtOrDefault(sheet) is { } part
                         ? SheetPartMarks.Of(part, columns, scan.GetAwaiter().GetResult().Contains(part.FullName))

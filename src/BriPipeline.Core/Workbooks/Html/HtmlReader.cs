@@ -51,7 +51,7 @@ internal static class HtmlReader
             var name = "table" + Number(sheets.Count + 1);
             if (HtmlTable.Lay(table, new SheetBuilder(name, false, texts)) is not { } sheet)
             {
-                return Damaged($"{name} is wider than {Number(HtmlTable.MostColumns)} columns");
+                return Damaged($"{name} is wider than {Number(ReadingLimits.Columns)} columns");
             }
 
             sheets.Add(sheet);

@@ -9,11 +9,9 @@ namespace BriPipeline.Core.Workbooks.Html;
 /// the published address.</summary>
 internal static class HtmlTable
 {
-    public const int MostColumns = 16384;
-
     private const int MostSpan = 65534;
 
-    /// <returns>Null where the table is wider than <see cref="MostColumns"/>.</returns>
+    /// <returns>Null where the table is wider than <see cref="ReadingLimits.Columns"/>.</returns>
     public static Sheet? Lay(IHtmlTableElement table, SheetBuilder builder)
     {
         // Of each column the last row that a cell above already takes.
@@ -40,7 +38,7 @@ internal static class HtmlTable
                     LastRow(cell, row, lastOfSection[row - 1]),
                     column + Math.Max(1, cell.ColumnSpan) - 1
                 );
-                if (last.Column > MostColumns)
+                if (last.Column > ReadingLimits.Columns)
                 {
                     return null;
                 }

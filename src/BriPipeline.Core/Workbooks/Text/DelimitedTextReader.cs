@@ -11,7 +11,6 @@ namespace BriPipeline.Core.Workbooks.Text;
 internal static class DelimitedTextReader
 {
     private const int SampleCharacters = 1 << 16;
-    private const int MostColumns = 16384;
     private const int MostRecordBytes = 1 << 24;
     private const string Kind = "delimited text";
 
@@ -47,12 +46,12 @@ internal static class DelimitedTextReader
         {
             while (reader.Read())
             {
-                if (reader.FieldCount > MostColumns)
+                if (reader.FieldCount > ReadingLimits.Columns)
                 {
                     return WorkbookReadResult.Refused(
                         FindingCodes.WorkbookDamaged,
                         Kind,
-                        $"line {Number(reader.LineNumber)} holds more than {Number(MostColumns)} fields"
+                        $"line {Number(reader.LineNumber)} holds more than {Number(ReadingLimits.Columns)} fields"
                     );
                 }
 

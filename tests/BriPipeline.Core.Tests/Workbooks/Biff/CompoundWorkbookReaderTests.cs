@@ -34,6 +34,17 @@ public sealed class CompoundWorkbookReaderTests
     }
 
     [Fact]
+    public void Read_SaysThatRecordsCannotBeFollowed_WhereACellStandsBeyondTheLastColumn()
+    {
+        var file = new XlsFile().Number(1, 1, 5).Number(2, 257, 6).Sheet("a").ToStream();
+
+        var (workbook, findings) = WorkbookReader.Read(file, "a.xls");
+
+        Assert.InRange(workbook!.Sheets[0].ColumnCount, 1, 256);
+        Assert.Equal("error-cells-unknown", Assert.Single(findings).Code.Id);
+    }
+
+    [Fact]
     public void Read_FollowsLongStreams_SectorBySector()
     {
         var file = new XlsFile();
