@@ -204,7 +204,8 @@ internal sealed class BriCommand
                     new ImportCommand(
                         parsed.GetRequiredValue(files),
                         parsed.GetRequiredValue(source),
-                        parsed.GetValue(sources)
+                        parsed.GetValue(sources),
+                        parsed.GetRequiredValue(data)
                     ).RunAsync,
                     cancellation
                 )

@@ -3,8 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BriPipeline.Local.CommandLine;
 
-/// <summary><c>bri import</c>: uploads files, waits until they are imported, prints what changed.</summary>
-internal sealed record ImportCommand(IReadOnlyList<string> Files, string Source, string? Sources)
+/// <summary><c>bri import</c>: uploads files, waits until they are imported, prints what changed, and leaves copies of the reports
+/// that hold findings in the data folder.</summary>
+internal sealed record ImportCommand(IReadOnlyList<string> Files, string Source, string? Sources, string DataFolder)
 {
     internal async Task<int> RunAsync(IServiceProvider services, Terminal terminal, CancellationToken cancellation)
     {
@@ -26,6 +27,7 @@ internal sealed record ImportCommand(IReadOnlyList<string> Files, string Source,
             var record = await ImportAsync(services, file, terminal, cancellation);
             terminal.Output.WriteLine(ImportLine.Of(record));
             await terminal.Output.FlushAsync(cancellation);
+            await CopyReportAsync(services.GetRequiredService<IReportStore>(), record, terminal, cancellation);
             exit = Math.Max(exit, ImportLine.ExitCodeOf(record));
         }
 
@@ -50,5 +52,33 @@ internal sealed record ImportCommand(IReadOnlyList<string> Files, string Source,
         var ledger = services.GetRequiredService<ILedger>();
         return await ImportProgress.WatchAsync(ledger, Source, name, ringing, terminal.Say, cancellation)
             ?? throw new InvalidOperationException($"The upload {Source}/{name} was removed while it was imported.");
+    }
+
+    private async Task CopyReportAsync(
+        IReportStore reports,
+        UploadRecord record,
+        Terminal terminal,
+        CancellationToken cancellation
+    )
+    {
+        if (record.Report is null || record is { State: UploadState.Done, Findings: 0 })
+        {
+            return;
+        }
+
+        string[] names = [.. ReportTexts.All.Select(texts => texts.FileName), ImportReport.AnnotatedName(record.Path)];
+        foreach (var name in names)
+        {
+            if (await reports.FindAsync($"{record.Report.TrimEnd('/')}/{name}", cancellation) is { } content)
+            {
+                var file = await DataCopies.WriteAsync(
+                    DataFolder,
+                    $"reports/{record.Report.TrimEnd('/')}/{name}",
+                    content,
+                    cancellation
+                );
+                terminal.Say(file);
+            }
+        }
     }
 }

@@ -55,10 +55,9 @@ internal sealed record SummariseCommand(TimePeriod Period, string? Subject, stri
             var content =
                 await store.FindDocumentAsync(name, cancellation)
                 ?? throw new InvalidOperationException($"The document summaries/{name} is gone.");
-            var file = Path.GetFullPath(Path.Combine(DataFolder, "summaries", name));
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            await File.WriteAllBytesAsync(file, content, cancellation);
-            terminal.Output.WriteLine(file);
+            terminal.Output.WriteLine(
+                await DataCopies.WriteAsync(DataFolder, $"summaries/{name}", content, cancellation)
+            );
         }
 
         await terminal.Output.FlushAsync(cancellation);

@@ -57,6 +57,27 @@ public sealed class StorageCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Import_LeavesReportAndAnnotatedWorkbook_WhenThereAreFindings()
+    {
+        var clean = await ImportAsync("Partner,Period,Exports\nChina,2022,100\n");
+
+        var found = await ImportAsync("Partner,Period,Exports\nChina,2022,100\nAtlantis,2022,7\n");
+
+        Assert.DoesNotContain("report", clean.Error, StringComparison.Ordinal);
+        var files = found
+            .Error.Split('\n', StringSplitOptions.TrimEntries)
+            .Where(line => line.StartsWith(folder.Path, StringComparison.Ordinal) && File.Exists(line))
+            .ToList();
+        Assert.Equal(3, files.Count);
+        Assert.Contains(
+            "Atlantis",
+            await File.ReadAllTextAsync(files[0], CancellationToken.None),
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith("/a.xlsx", files[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Import_Ends4WithTheCause_WhenTheFileIsRejected()
     {
         var run = await ImportAsync("just words\n");
