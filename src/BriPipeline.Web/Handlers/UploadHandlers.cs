@@ -98,13 +98,13 @@ public static class UploadHandlers
         {
             form = await ReadFormAsync(context);
         }
-        catch (Exception tooLarge)
-            when (tooLarge
-                    is InvalidDataException
-                        or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
-            )
+        catch (Exception fault) when (fault is IOException or InvalidDataException)
         {
-            return Problem.TooLarge(UploadLimits.FormBytes).ToResult();
+            // A form whose length was not said first may have turned out too long; any other is cut off or no form at all.
+            var isTooLarge =
+                fault is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
+                || (fault is InvalidDataException && context.Request.ContentLength is null);
+            return (isTooLarge ? Problem.TooLarge(UploadLimits.FormBytes) : Problem.BadForm("brokenForm")).ToResult();
         }
 
         var source = form["source"].ToString().Trim();

@@ -226,6 +226,26 @@ public sealed class UploadHandlersTests : PageTests
         Assert.Empty(Storage.Uploads);
     }
 
+    [Theory]
+    [InlineData("--b\r\nContent-Disposition: form-data; name=\"source\"\r\n\r\nkz-te")]
+    [InlineData("no part of a form")]
+    [InlineData("--b\r\nthis is no heading\r\n\r\n--b--\r\n")]
+    public async Task Receive_SaysThatTheFormIsBroken(string body)
+    {
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        content.Headers.ContentType = new("multipart/form-data") { Parameters = { new("boundary", "b") } };
+
+        using var response = await Client.PostAsync("/uploads", content, Cancellation);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(
+            "arrived damaged or incomplete",
+            await response.Content.ReadAsStringAsync(Cancellation),
+            StringComparison.Ordinal
+        );
+        Assert.Empty(Storage.Uploads);
+    }
+
     [Fact]
     public async Task Receive_RefusesWithoutReading_WhenTheFormIsTooLarge()
     {
