@@ -284,45 +284,42 @@ public static partial class LayoutRecogniser
     {
         var texts = Surroundings
             .Captions(sheet, area)
-            .Select(caption => (caption.Text, Place: (CellAddress?)caption.Place))
-            .Append((sheet.Name, null));
+            .Select(caption => (caption.Text, caption.Place, IsCaption: true))
+            .Append((sheet.Name, null, false));
         var commodityIsSaid =
             roles.Any(role => role.Dimension == Dimension.Commodity)
             || Surroundings.Declared(sheet, area, evidence).Any(label => label.Dimension == Dimension.Commodity)
             || profile.DefaultsFor(fileName).Commodity is { } commodity and not "TOTAL" && commodity.Length > 0;
-        foreach (var (text, place) in texts)
+        foreach (var (text, place, isCaption) in texts)
         {
             if (
                 !commodityIsSaid
                 && evidence.Of(text).Terms.FirstOrDefault(term => term.Kind == TermKind.Limit) is { Code: { } code }
             )
             {
-                return place is { } cell
-                    ? Finding.OfCell(FindingCodes.CaptionLimits, sheet, cell, text, code)
-                    : Finding.OfSheet(FindingCodes.CaptionLimits, sheet, text, code);
+                return At(place, FindingCodes.CaptionLimits, text, code);
             }
 
-            if (!commodityIsSaid && place is { } named && CommodityOf(text, evidence) is { } commodityText)
+            if (!commodityIsSaid && isCaption && CommodityOf(text, evidence) is { } commodityText)
             {
-                return Finding.OfCell(FindingCodes.CaptionLimits, sheet, named, text, commodityText);
+                return At(place, FindingCodes.CaptionLimits, text, commodityText);
             }
 
-            if (place is { } title && MeasureOf(text, evidence) is { } measure)
+            if (isCaption && MeasureOf(text, evidence) is { } measure)
             {
-                return Finding.OfCell(FindingCodes.CaptionMeasures, sheet, title, text, measure);
+                return At(place, FindingCodes.CaptionMeasures, text, measure);
             }
 
             if (evidence.Unexplained(text) is { Count: > 0 } words && !IsProse(text))
             {
-                findings.Add(
-                    place is { } cell
-                        ? Finding.OfCell(FindingCodes.CaptionUnexplained, sheet, cell, string.Join(", ", words))
-                        : Finding.OfSheet(FindingCodes.CaptionUnexplained, sheet, string.Join(", ", words))
-                );
+                findings.Add(At(place, FindingCodes.CaptionUnexplained, string.Join(", ", words)));
             }
         }
 
         return null;
+
+        Finding At(CellAddress? place, FindingCode code, params string[] arguments) =>
+            place is { } cell ? Finding.OfCell(code, sheet, cell, arguments) : Finding.OfSheet(code, sheet, arguments);
     }
 
     /// <summary>The commodity that a title names by a code ("HS 27"), or by an unknown word right after the flow ("exports

@@ -12,21 +12,26 @@ internal sealed class Surroundings(Workbook workbook, CellEvidence evidence)
 
     private IReadOnlyList<Label>? otherSheets;
 
-    /// <summary>Texts of title and caption lines of a table, with their places.</summary>
-    public static IEnumerable<(string Text, CellAddress Place)> Captions(Sheet sheet, TableArea area)
+    /// <summary>Texts of title and caption lines of a table, with their places; null for those that stand in no cell.</summary>
+    public static IEnumerable<(string Text, CellAddress? Place)> Captions(Sheet sheet, TableArea area)
     {
+        foreach (var line in sheet.Above)
+        {
+            yield return (line, null);
+        }
+
         for (var row = area.FirstRow; row < FirstBelow(area); row++)
         {
             for (var column = 1; column <= sheet.LastColumn(row); column++)
             {
                 if (sheet[row, column] is { Kind: CellKind.Text, Text: { } text })
                 {
-                    yield return (text, new(row, column));
+                    yield return (text, new CellAddress(row, column));
                 }
                 else if (CellEvidence.IsYear(sheet[row, column]) && IsAlone(sheet, row, column))
                 {
                     // A year alone in its line is the title's, whether it was typed as text or as a number.
-                    yield return (sheet[row, column].Raw, new(row, column));
+                    yield return (sheet[row, column].Raw, new CellAddress(row, column));
                 }
             }
         }
@@ -38,7 +43,7 @@ internal sealed class Surroundings(Workbook workbook, CellEvidence evidence)
         foreach (var (text, place) in Captions(sheet, area))
         {
             // A year beside other numbers stood over columns, and not over the whole table.
-            var isBesideNumbers = HasFigure(sheet, place.Row);
+            var isBesideNumbers = place is { } cell && HasFigure(sheet, cell.Row);
             labels.AddRange(
                 TextLabels
                     .Of(text, EvidenceRank.Caption, place, evidence)

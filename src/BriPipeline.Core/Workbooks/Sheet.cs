@@ -10,6 +10,9 @@ public abstract class Sheet
     /// <summary>The sheet's name; <c>table1</c>, <c>table2</c> for HTML; empty for CSV.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Lines that stand above the cells and in none of them: headings of a page, the caption of its table.</summary>
+    public virtual IReadOnlyList<string> Above => [];
+
     /// <summary>Hidden sheets are read like others and marked.</summary>
     public abstract bool IsHidden { get; }
 

@@ -18,6 +18,7 @@ public sealed class SheetBuilder
     private readonly HashSet<int> hiddenColumns = [];
     private readonly List<CellRange> merged = [];
     private Dictionary<CellAddress, CellAddress>? published;
+    private IReadOnlyList<string> above = [];
 
     private ulong[] cells = NewCells(16);
     private char[] cellFormats = new char[16];
@@ -74,6 +75,13 @@ public sealed class SheetBuilder
         return this;
     }
 
+    /// <summary>Says what stands above the cells, outside of them.</summary>
+    public SheetBuilder Below(IReadOnlyList<string> lines)
+    {
+        above = lines;
+        return this;
+    }
+
     /// <summary>Says by which address the publisher's file names a grid position, where that differs.</summary>
     public SheetBuilder Publish(CellAddress position, CellAddress address)
     {
@@ -87,6 +95,7 @@ public sealed class SheetBuilder
         EndRow();
         return new GridSheet(
             name,
+            above,
             isHidden,
             rows,
             Texts,

@@ -3,6 +3,7 @@ namespace BriPipeline.Core.Workbooks.Grids;
 /// <summary>The one kind of sheet: a compact grid, as <see cref="SheetBuilder"/> filled it.</summary>
 internal sealed class GridSheet(
     string name,
+    IReadOnlyList<string> above,
     bool isHidden,
     CellRows rows,
     TextPool texts,
@@ -14,6 +15,8 @@ internal sealed class GridSheet(
 ) : Sheet
 {
     public override string Name => name;
+
+    public override IReadOnlyList<string> Above => above;
 
     public override bool IsHidden => isHidden;
 

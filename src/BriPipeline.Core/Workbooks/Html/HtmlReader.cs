@@ -10,7 +10,7 @@ using BriPipeline.Core.Workbooks.Text;
 namespace BriPipeline.Core.Workbooks.Html;
 
 /// <summary>Reads the tables of an HTML page, whatever the file is called: <c>table1</c>, <c>table2</c>, ... in document
-/// order, a table within a table being one of its own.</summary>
+/// order, a table within a table being one of its own, each with what the page says above it.</summary>
 internal static class HtmlReader
 {
     private const string Kind = "an HTML page";
@@ -46,10 +46,10 @@ internal static class HtmlReader
 
         var texts = new TextPool();
         var sheets = new List<Sheet>();
-        foreach (var table in Nodes.Below(page, _ => true).OfType<IHtmlTableElement>())
+        foreach (var (table, above) in PageLines.Tables(page))
         {
             var name = "table" + Number(sheets.Count + 1);
-            if (HtmlTable.Lay(table, new SheetBuilder(name, false, texts)) is not { } sheet)
+            if (HtmlTable.Lay(table, new SheetBuilder(name, false, texts).Below(above)) is not { } sheet)
             {
                 return Damaged($"{name} is wider than {Number(ReadingLimits.Columns)} columns");
             }

@@ -1,0 +1,96 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace BriPipeline.Core.Workbooks.Html;
+
+/// <summary>What a page says above each of its tables: the headings that the table stands under, each with the lines that follow
+/// it, and the table's own caption.</summary>
+internal static class PageLines
+{
+    /// <summary>A longer text is prose, and more lines are an article.</summary>
+    private const int LongestLine = 300;
+
+    private const int MostLines = 12;
+    private const int Levels = 6;
+
+    /// <summary>Parts of a page that speak of the site, of other tables, or of nothing.</summary>
+    private static readonly HashSet<string> Elsewhere = new(StringComparer.Ordinal)
+    {
+        "nav",
+        "footer",
+        "aside",
+        "form",
+        "li",
+        "a",
+        "table",
+        "select",
+        "button",
+        "template",
+        "noscript",
+    };
+
+    /// <summary>Elements that a line of text may consist of.</summary>
+    private static readonly HashSet<string> Inline = new(StringComparer.Ordinal)
+    {
+        "b",
+        "strong",
+        "i",
+        "em",
+        "u",
+        "font",
+        "span",
+        "small",
+        "sup",
+        "sub",
+        "br",
+    };
+
+    /// <summary>Each table of a page in document order, a table within a table being one of its own.</summary>
+    public static IEnumerable<(IHtmlTableElement Table, IReadOnlyList<string> Above)> Tables(IDocument page)
+    {
+        // Level 0 is the page before its first heading.
+        var levels = Enumerable.Range(0, Levels + 1).Select(_ => new List<string>()).ToArray();
+        var deepest = 0;
+        foreach (var node in Nodes.Below(page, _ => true))
+        {
+            if (node is IHtmlTableElement table)
+            {
+                string[] caption = table.Caption is { } own ? LinesOf(own) : [];
+                yield return (table, [.. levels.SelectMany(lines => lines).TakeLast(MostLines), .. caption]);
+                // What follows a table under the same heading is about the next.
+                levels[deepest].RemoveRange(Math.Min(deepest, 1), levels[deepest].Count - Math.Min(deepest, 1));
+            }
+            else if (node is IHtmlHeadingElement heading && IsOfThePage(heading))
+            {
+                deepest = heading.LocalName[1] - '0';
+                Array.ForEach([levels[0], .. levels[deepest..]], lines => lines.Clear());
+                levels[deepest].Add(string.Join(' ', LinesOf(heading)));
+            }
+            else if (node is IElement element && IsLine(element) && IsOfThePage(element))
+            {
+                levels[deepest].AddRange(LinesOf(element).Where(line => line.Length <= LongestLine));
+            }
+        }
+    }
+
+    /// <summary>A block of nothing but text.</summary>
+    private static bool IsLine(IElement element) =>
+        element.LocalName is "p" or "div" or "center"
+        && element.Children.All(child => Inline.Contains(child.LocalName));
+
+    private static bool IsOfThePage(IElement element)
+    {
+        for (var above = element; above is not null; above = above.ParentElement)
+        {
+            if (Elsewhere.Contains(above.LocalName) || CellText.IsHidden(above))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string[] LinesOf(IElement element) =>
+        CellText.Of(element).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}
