@@ -98,6 +98,14 @@ public static partial class FindingCodes
         "Add the commodity to the workbook or to the source's profile for these files."
     );
 
+    public static readonly FindingCode CaptionRegion = new(
+        "caption-region",
+        Severity.RejectWorkbook,
+        "Title names a part of a country",
+        "\"{0}\" announces the trade of {1}, which is no country of any list; as a part of one its figures are not the country's, and they were not stored.",
+        "Upload the table of the whole country. If {1} limits nothing, or is a country, mend the title."
+    );
+
     public static readonly FindingCode CaptionUnexplained = new(
         "caption-unexplained",
         Severity.Warning,

@@ -300,6 +300,11 @@ public static partial class LayoutRecogniser
                 return At(place, FindingCodes.CaptionLimits, text, code);
             }
 
+            if (isCaption && !IsProse(text) && CaptionRegions.In(text, evidence) is { } region)
+            {
+                return At(place, FindingCodes.CaptionRegion, text, region);
+            }
+
             if (!commodityIsSaid && isCaption && CommodityOf(text, evidence) is { } commodityText)
             {
                 return At(place, FindingCodes.CaptionLimits, text, commodityText);

@@ -179,13 +179,15 @@ internal sealed class SurroundingReading
         foreach (var (area, start, length) in AreaCodeList.Standard.FindIn(text).Where(found => found.Area.IsCountry))
         {
             var isListed = previousEnd >= 0 && IsConjunction(text[previousEnd..start]);
-            isTowards = isListed
-                ? isTowards
-                : Array.Exists(TowardsPartner, word => EndsWith(text[..start].TrimEnd(), word));
+            isTowards = isListed ? isTowards : IsTowards(text, start);
             previousEnd = start + length;
             yield return (area, isTowards);
         }
     }
+
+    /// <summary>Whether what stands at a place of a title is named as the other side: "with ...", "в ...".</summary>
+    public static bool IsTowards(string text, int start) =>
+        Array.Exists(TowardsPartner, word => EndsWith(text[..start].TrimEnd(), word));
 
     private static string? UnknownPartnersIn(LabelReader reader, string text)
     {

@@ -72,7 +72,7 @@ public sealed class MetamorphicReadingTests
 
     private static Sheet Apply(Change change, Sheet sheet)
     {
-        var builder = new SheetBuilder(sheet.Name, sheet.IsHidden);
+        var builder = new SheetBuilder(sheet.Name, sheet.IsHidden).Below(sheet.Above);
         int Row(int row) => row + change.Rows + (change.BlankBeforeLast && row == sheet.RowCount ? 1 : 0);
         if (change.Before is { } before)
         {

@@ -53,7 +53,7 @@ public sealed class RearrangedReadingTests
 
     private static Sheet Move(Sheet sheet, Func<Sheet, int, int, (int Row, int Column)> place)
     {
-        var builder = new SheetBuilder(sheet.Name, sheet.IsHidden);
+        var builder = new SheetBuilder(sheet.Name, sheet.IsHidden).Below(sheet.Above);
         var cells = Enumerable
             .Range(1, sheet.RowCount)
             .SelectMany(row => Enumerable.Range(1, sheet.ColumnCount).Select(column => (row, column)))

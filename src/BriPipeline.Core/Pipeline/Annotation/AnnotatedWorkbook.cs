@@ -73,7 +73,7 @@ public static class AnnotatedWorkbook
         string? remark = null
     )
     {
-        var sheets = workbook?.Sheets.Where(sheet => !IsFindingsSheet(sheet)).ToList() ?? [];
+        var sheets = workbook?.Sheets.Where(sheet => !IsFindingsSheet(sheet)).Select(PageSheet.Of).ToList() ?? [];
         var names = CopiedWorkbook.NamesOf(sheets, fileName);
         var placed = GridPlaces.Of(findings, sheets, names);
         using var copy = new MemoryStream();

@@ -47,9 +47,10 @@ internal static class GridPlaces
         }
 
         var cells = new List<CellAddress>();
+        var down = PageSheet.LinesOf(sheet);
         for (
-            var row = ranges.Min(range => range.First.Row);
-            row <= Math.Min(sheet.RowCount, ranges.Max(range => range.Last.Row));
+            var row = ranges.Min(range => range.First.Row) + down;
+            row <= Math.Min(sheet.RowCount, ranges.Max(range => range.Last.Row) + down);
             row++
         )
         {

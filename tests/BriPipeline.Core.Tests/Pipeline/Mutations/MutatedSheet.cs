@@ -13,7 +13,7 @@ internal static class MutatedSheet
 
     private static Sheet With(Sheet sheet, IReadOnlyDictionary<CellAddress, Cell> edits)
     {
-        var builder = new SheetBuilder(sheet.Name, sheet.IsHidden);
+        var builder = new SheetBuilder(sheet.Name, sheet.IsHidden).Below(sheet.Above);
         for (var row = 1; row <= sheet.RowCount; row++)
         {
             for (var column = 1; column <= sheet.ColumnCount; column++)
