@@ -210,6 +210,14 @@ public static partial class FindingCodes
         "Correct the cell or its format."
     );
 
+    public static readonly FindingCode ValueScaled = new(
+        "value-scaled",
+        Severity.RejectCell,
+        "A format that hides thousands",
+        "The format {0} shows a thousandth of the number or less, so that nobody can tell of which of the two the unit is said ({1} figures not stored).",
+        "Give the cells a format without a comma behind its last digit, and the unit of what they then show."
+    );
+
     public static readonly FindingCode DuplicateEqual = new(
         "duplicate-equal",
         Severity.Note,

@@ -104,7 +104,11 @@ internal sealed partial class CellEvidence(SourceProfile profile)
     {
         foreach (var (text, words) in headings)
         {
-            spelled[text] = words;
+            // Where two tables explain one mark in two ways, it says both, and what it means is unclear.
+            spelled[text] =
+                spelled.TryGetValue(text, out var before) && !before.Contains(words, StringComparison.Ordinal)
+                    ? $"{before} | {words}"
+                    : words;
         }
     }
 

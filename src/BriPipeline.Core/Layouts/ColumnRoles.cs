@@ -59,6 +59,7 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
         var figureColumns = statistics.Where(pair => pair.Value.IsMostlyNumbers).Select(pair => pair.Key).ToHashSet();
         var headers = new HeaderLabels(sheet, area, figureColumns);
         evidence.Spell(FusedHeadings.SpellOut(HeaderTexts()));
+        evidence.Spell(Footnotes.SpellOut(HeaderTexts().Concat(PeriodLabels(statistics)), sheet, area, evidence));
         monthsAcross = figureColumns.Any(column =>
             Heading(headers.Over(column))
                 .Split(" | ")
@@ -595,6 +596,14 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
             );
         return mayBeQuarter.Value;
     }
+
+    /// <summary>Texts of the columns in which periods stand.</summary>
+    private IEnumerable<string> PeriodLabels(Dictionary<int, ColumnStatistics> statistics) =>
+        statistics
+            .Values.Where(found =>
+                !found.IsMostlyNumbers && found.Share(text => evidence.Of(text).Periods.Count > 0) >= Nearly
+            )
+            .SelectMany(found => found.Distinct);
 
     private IEnumerable<string> HeaderTexts()
     {

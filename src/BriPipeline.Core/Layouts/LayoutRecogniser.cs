@@ -107,11 +107,19 @@ public static partial class LayoutRecogniser
                 PinnedTables.Mark(kinds, pin, sheet);
                 var area = PinnedTables.AreaOf(pin, sheet, captionsFrom);
                 var roles = PinnedTables.RolesOf(pin, sheet);
-                evidence.Spell(
-                    FusedHeadings.SpellOut(
-                        roles.SelectMany(role => role.Headers).Select(place => sheet[place.Row, place.Column].Raw)
-                    )
-                );
+                var headings = roles
+                    .SelectMany(role => role.Headers)
+                    .Select(place => sheet[place.Row, place.Column].Raw)
+                    .ToList();
+                var periods = roles
+                    .Where(role => role.Dimension == Dimension.Period)
+                    .SelectMany(role =>
+                        Enumerable
+                            .Range(area.FirstBodyRow, area.LastBodyRow - area.FirstBodyRow + 1)
+                            .Select(row => sheet[row, role.Column].Raw)
+                    );
+                evidence.Spell(FusedHeadings.SpellOut(headings));
+                evidence.Spell(Footnotes.SpellOut(headings.Concat(periods), sheet, area, evidence));
                 found.Add((sheet, area, kinds, roles, pin));
                 captionsFrom = area.LastRow + 1;
             }

@@ -32,6 +32,11 @@ internal sealed class FigureReader(TableLayout table, SourceProfile profile)
                 when cell.Value.NumberFormat is { } format && format.Contains('%', StringComparison.Ordinal):
                 tally.Add(Finding.OfCell(FindingCodes.ValuePercent, table.Sheet, cell.Address, format));
                 return default;
+            case CellKind.Number
+                when cell.Value is { Number: not 0, NumberFormat: { } scaled }
+                    && NumberFormatText.HidesThousands(scaled):
+                tally.Count(FindingCodes.ValueScaled, table.Sheet, scaled, cell.Address, scaled, "#");
+                return default;
             case CellKind.Text when !NumberText.IsNumber(cell.Value.Text!):
                 return FigureMarks.Split(cell.Value.Text!) is var (number, status)
                     ? Number(cell, number, status, tally)
