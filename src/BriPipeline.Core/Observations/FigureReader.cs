@@ -19,6 +19,8 @@ internal readonly record struct FigureReading(decimal? Value, ObservationStatus 
 internal sealed class FigureReader(TableLayout table, SourceProfile profile)
 {
     private readonly Lazy<char?> decimalMark = new(() => FindDecimalMark(table));
+    private string? lastFormat;
+    private bool lastHides;
 
     /// <summary>The number of a cell, or what its mark means; neither where the cell is refused, which is counted or found.</summary>
     public FigureReading Read(LabelledCell cell, FindingTally tally)
@@ -33,8 +35,7 @@ internal sealed class FigureReader(TableLayout table, SourceProfile profile)
                 tally.Add(Finding.OfCell(FindingCodes.ValuePercent, table.Sheet, cell.Address, format));
                 return default;
             case CellKind.Number
-                when cell.Value is { Number: not 0, NumberFormat: { } scaled }
-                    && NumberFormatText.HidesThousands(scaled):
+                when cell.Value is { Number: not 0, NumberFormat: { } scaled } && HidesThousands(scaled):
                 tally.Count(FindingCodes.ValueScaled, table.Sheet, scaled, cell.Address, scaled, "#");
                 return default;
             case CellKind.Text when !NumberText.IsNumber(cell.Value.Text!):
@@ -46,6 +47,17 @@ internal sealed class FigureReader(TableLayout table, SourceProfile profile)
             default:
                 return Checked(cell, FigureText.Read(cell.Value, null), ObservationStatus.A, tally);
         }
+    }
+
+    /// <summary>Cells of a column share the text of their format.</summary>
+    private bool HidesThousands(string format)
+    {
+        if (!ReferenceEquals(format, lastFormat))
+        {
+            (lastFormat, lastHides) = (format, NumberFormatText.HidesThousands(format));
+        }
+
+        return lastHides;
     }
 
     private FigureReading Number(LabelledCell cell, string text, ObservationStatus status, FindingTally tally)
