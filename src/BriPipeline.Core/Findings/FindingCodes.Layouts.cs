@@ -61,7 +61,7 @@ public static partial class FindingCodes
     public static readonly FindingCode CaptionMeasures = new(
         "caption-measures",
         Severity.RejectWorkbook,
-        "Title of growth, indices or prices",
+        "Title of growth, indices, prices or averages",
         "\"{0}\" announces figures that are no values of trade ({1}); the table was not stored.",
         "Nothing to do unless the table holds values of trade; then correct the title."
     );

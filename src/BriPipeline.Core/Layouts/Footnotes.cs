@@ -7,8 +7,8 @@ using BriPipeline.Core.Workbooks;
 namespace BriPipeline.Core.Layouts;
 
 /// <summary>What footnotes say of headings and periods that bear their mark: "2023*" over "* January–September" is no year.</summary>
-/// <remarks>Only what changes the meaning is taken from a note: a part of a year, a unit or a limit. That a figure is
-/// provisional, or was revised in some month, changes nothing.</remarks>
+/// <remarks>Only what changes the meaning is taken from a note: a part of a year, a unit, a limit, or that figures are
+/// provisional. That some were revised in some month changes nothing.</remarks>
 internal static partial class Footnotes
 {
     /// <summary>Notes stand in so many rows below the last figures at most.</summary>
@@ -70,7 +70,10 @@ internal static partial class Footnotes
         return
             words.Length <= LongestPhrase
             && !Including().IsMatch(words)
-            && terms.Any(term => term.Kind is TermKind.Unit or TermKind.Multiplier or TermKind.Limit)
+            && terms.Any(term =>
+                term.Kind is TermKind.Unit or TermKind.Multiplier or TermKind.Limit
+                || term is { Kind: TermKind.Filler, Code: "provisional" or "estimated" }
+            )
             ? words
             : null;
     }

@@ -401,7 +401,8 @@ public static partial class LayoutRecogniser
             : evidence
                 .Of(text)
                 .Terms.FirstOrDefault(term =>
-                    term.Kind == TermKind.Measure && term.Code is "growth" or "index" or "price" or "not-trade"
+                    term.Kind == TermKind.Measure
+                    && term.Code is "growth" or "index" or "price" or "average" or "not-trade"
                 )
                 .Code;
 

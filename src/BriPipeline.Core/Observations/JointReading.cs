@@ -27,5 +27,6 @@ internal readonly struct JointReading
     public PeriodPart? Period => row.Period ?? column.Period;
     public string? Variant => row.Variant ?? column.Variant;
     public string? Valuation => row.Valuation ?? column.Valuation;
+    public ObservationStatus? Status => row.Status ?? column.Status;
     public Refusal? Refusal => row.Refusal ?? column.Refusal;
 }

@@ -51,6 +51,7 @@ internal sealed partial class LabelReader(SourceProfile profile)
             Commodity = byDimension[(int)Dimension.Commodity]?.Commodity,
             CommodityLabel = byDimension[(int)Dimension.Commodity]?.CommodityLabel,
             Period = byDimension[(int)Dimension.Period]?.Period,
+            Status = byDimension[(int)Dimension.Period]?.Status,
             Variant = byDimension[(int)Dimension.Variant]?.Variant ?? byDimension[(int)Dimension.Partner]?.Variant,
             Valuation = byDimension[(int)Dimension.Flow]?.Valuation ?? byDimension[(int)Dimension.Unit]?.Valuation,
             Refusal = refusal,
@@ -500,6 +501,19 @@ internal sealed partial class LabelReader(SourceProfile profile)
             : new() { Commodity = found, CommodityLabel = (words ?? labels[0].Text).Trim() };
     }
 
+    /// <summary>"2023 (p)", "2023 год (оценка)", or what a footnote says of it.</summary>
+    private ObservationStatus? StatusOf(List<Label> labels) =>
+        labels.Exists(label => EndsInLetter().Match(label.Text) is { Success: true } mark && mark.Value is "e" or "E")
+        || labels.Exists(label => Terms(label.Text).Any(term => term is { Kind: TermKind.Filler, Code: "estimated" }))
+            ? ObservationStatus.E
+        : labels.Exists(label => EndsInLetter().IsMatch(label.Text))
+        || labels.Exists(label => Terms(label.Text).Any(term => term is { Kind: TermKind.Filler, Code: "provisional" }))
+            ? ObservationStatus.P
+        : null;
+
+    [GeneratedRegex(@"(?<=\d\s*\()[pPeEпП](?=\)$)", RegexOptions.CultureInvariant)]
+    private static partial Regex EndsInLetter();
+
     private LabelReading ReadPeriod(List<Label> labels)
     {
         PeriodPart? whole = null;
@@ -531,7 +545,7 @@ internal sealed partial class LabelReader(SourceProfile profile)
             whole = both;
         }
 
-        return new() { Period = whole };
+        return new() { Period = whole, Status = StatusOf(labels) };
     }
 
     private static IReadOnlyList<PeriodPart> FindPeriods(LabelKind kind, string text)

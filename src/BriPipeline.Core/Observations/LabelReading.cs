@@ -23,6 +23,10 @@ internal sealed record LabelReading
     public PeriodPart? Period { get; init; }
     public string? Variant { get; init; }
     public string? Valuation { get; init; }
+
+    /// <summary>Of all figures of the period: provisional or estimated; null where the label does not say.</summary>
+    public ObservationStatus? Status { get; init; }
+
     public Refusal? Refusal { get; init; }
 
     /// <summary>The dimensions that the labels speak of, one bit each.</summary>
@@ -64,6 +68,7 @@ internal sealed record LabelReading
             Period = period,
             Variant = Variant ?? other.Variant,
             Valuation = Valuation ?? other.Valuation,
+            Status = Status ?? other.Status,
             Refusal = contradiction,
             Says = Says | other.Says,
         };

@@ -310,7 +310,9 @@ public sealed class TableNormaliser
             );
         }
 
-        return new(cell, labels, key, figure, value, multiplier.Value, read.Status);
+        // A mark at the figure is nearer than one at its period.
+        var status = read.Status == ObservationStatus.A ? labels.Status ?? ObservationStatus.A : read.Status;
+        return new(cell, labels, key, figure, value, multiplier.Value, status);
 
         bool Missing(string dimension, bool isMissing, string? readings)
         {
