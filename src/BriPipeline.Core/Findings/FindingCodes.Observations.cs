@@ -194,6 +194,14 @@ public static partial class FindingCodes
         "Nothing to do if the total is in the file; else upload a table without this column."
     );
 
+    public static readonly FindingCode StatusUnmodelled = new(
+        "status-not-modelled",
+        Severity.RejectCell,
+        "Status of figures that are not stored",
+        "The status \"{0}\" is unknown, or says that figures are forecasts or count another category too ({1} figures not stored).",
+        "Nothing to do if these figures are not wanted; else correct the status."
+    );
+
     public static readonly FindingCode HeadingForbids = new(
         "heading-forbids",
         Severity.RejectCell,
@@ -216,6 +224,14 @@ public static partial class FindingCodes
         "A format that hides thousands",
         "The format {0} shows a thousandth of the number or less, so that nobody can tell of which of the two the unit is said ({1} figures not stored).",
         "Give the cells a format without a comma behind its last digit, and the unit of what they then show."
+    );
+
+    public static readonly FindingCode FormatConflict = new(
+        "format-conflict",
+        Severity.RejectCell,
+        "Format and headings disagree on the unit",
+        "The cells are shown with \"{0}\" beside the number, while the headings say {1} ({2} figures not stored).",
+        "Correct the format of the cells, or the unit in the headings."
     );
 
     public static readonly FindingCode DuplicateEqual = new(

@@ -112,9 +112,13 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
         }
 
         var firstFigures = roles.FindIndex(role => role.Use == ColumnUse.Figures);
-        for (var i = 0; i < firstFigures; i++)
+        for (var i = 0; i < roles.Count; i++)
         {
-            if (roles[i].Use == ColumnUse.NotUnderstood && MayBeCodes(statistics[roles[i].Column], roles))
+            var found = statistics[roles[i].Column];
+            if (
+                roles[i].Use == ColumnUse.NotUnderstood
+                && ((i < firstFigures && MayBeCodes(found, roles)) || MayBePowers(found, roles))
+            )
             {
                 roles[i] = roles[i] with { Use = ColumnUse.Label, Dimension = Dimension.Unmodelled, Reason = "" };
             }
@@ -214,6 +218,14 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
         )
         && roles.Exists(role => role is { Use: ColumnUse.Label, Dimension: Dimension.Period or Dimension.Flow });
 
+    /// <summary>Whether numbers that are not understood may be the powers of ten of the figures beside them, which nothing else
+    /// says.</summary>
+    private static bool MayBePowers(ColumnStatistics found, List<ColumnRole> roles) =>
+        found.Distinct.All(text => text is "0" or "3" or "6" or "9")
+        && found.Distinct.Any(text => text != "0")
+        && roles.Exists(role => role.Dimension == Dimension.Unit)
+        && !roles.Exists(role => role.Kind == LabelKind.Multiplier);
+
     /// <summary>A heading of codes that names no dimension of its own.</summary>
     private bool NamesCodes(string heading) =>
         !evidence.Of(heading).Names(UnmodelledDimensions) && CodeWord().IsMatch(heading);
@@ -228,7 +240,10 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
     private ColumnRole? OneToOne(ColumnRole codes, List<ColumnRole> roles) =>
         roles.Find(role =>
         {
-            if (role is not { Use: ColumnUse.Label, Dimension: not Dimension.Unmodelled } || role == codes)
+            if (
+                role is not { Use: ColumnUse.Label, Dimension: not (Dimension.Unmodelled or Dimension.Status) }
+                || role == codes
+            )
             {
                 return false;
             }
@@ -304,7 +319,12 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
     )
     {
         var over = evidence.Of(heading);
-        if (over.Names("note", "status"))
+        if (!over.Names("note") && over.Names("status", "obs-status") && StatusKind(found, over) is { } statuses)
+        {
+            return Label(Dimension.Status, statuses);
+        }
+
+        if (over.Names("note", "status", "obs-status"))
         {
             return Ignored("notes");
         }
@@ -335,8 +355,8 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
 
         if (
             over.Names("flow")
-            && found.Distinct.Count > 0
-            && found.Share(text => FlowText.OfCode(text) is not null) == 1
+            // "X" is a mark in other columns.
+            && found.Rows.All(row => sheet[row, column].IsBlank || FlowText.OfCode(sheet[row, column].Raw) is not null)
         )
         {
             return Label(Dimension.Flow, LabelKind.Code);
@@ -406,6 +426,14 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
         };
     }
 
+    /// <summary>How the statuses of a column are to be taken: letters only where the heading says whose they are; null where they
+    /// are remarks.</summary>
+    private static LabelKind? StatusKind(ColumnStatistics found, TextEvidence over) =>
+        found.Distinct.Count == 0 ? null
+        : over.Names("obs-status") && found.Distinct.All(StatusText.IsCode) ? LabelKind.Code
+        : found.Share(text => StatusText.Read(text, LabelKind.Words) is not null) >= Most ? LabelKind.Words
+        : null;
+
     /// <summary>"2001-02" alone may be two years; beside "2001-05" it is a month, as are all others of the column.</summary>
     private bool HoldsMonths(ColumnStatistics found) =>
         found.Distinct.All(text => evidence.Of(text).Periods.Any(PeriodText.IsMonth))
@@ -457,7 +485,7 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
     {
         var over = evidence.Of(heading);
         var labelsPeriod = HasPeriod(heading);
-        if (over.Names("note", "status"))
+        if (over.Names("note", "status", "obs-status"))
         {
             return Ignored("notes");
         }

@@ -17,6 +17,9 @@ public enum Dimension
 
     /// <summary>A dimension that the store does not model (transport, procedure): only its total member is stored.</summary>
     Unmodelled,
+
+    /// <summary>What the publisher says of the figure itself: provisional, estimated, missing.</summary>
+    Status,
 }
 
 /// <summary>How near to the figure a label stands; nearer evidence wins (DESIGN section 4, rule 1).</summary>

@@ -172,7 +172,7 @@ public static partial class LayoutRecogniser
         string first = Number(area.FirstBodyRow),
             last = Number(area.LastBodyRow);
         var labels = roles.Where(role => role.Use == ColumnUse.Label).ToList();
-        if (!labels.Exists(role => role.Dimension != Dimension.Unit))
+        if (!labels.Exists(role => role.Dimension is not (Dimension.Unit or Dimension.Status)))
         {
             return Finding.OfSheet(FindingCodes.NoLabels, sheet, first, last);
         }

@@ -149,6 +149,7 @@ public enum PinnedRole
     Unit,
     Period,
     Variant,
+    Status,
 }
 
 /// <summary>What is said, in words that the workbook itself could print: "exports", "thousand USD", "January 2023".</summary>

@@ -84,6 +84,9 @@ public sealed class TableLayout
         var labelColumns = Columns.Where(column => column.Use == ColumnUse.Label).ToList();
         var unitColumns = labelColumns.FindAll(column => column.Dimension == Dimension.Unit);
         labelColumns.RemoveAll(column => column.Dimension == Dimension.Unit);
+        var statusColumns = labelColumns.FindAll(column => column.Dimension == Dimension.Status);
+        labelColumns.RemoveAll(column => column.Dimension == Dimension.Status);
+        var isStatusOfOne = StandBetweenFigures(statusColumns);
         var figures = Columns
             .Where(column => column.Use == ColumnUse.Figures)
             .Select(column =>
@@ -92,8 +95,9 @@ public sealed class TableLayout
                 return (
                     column.Column,
                     Labels: labels,
-                    Units: UnitColumnsOf(column, labels, unitColumns)
+                    Beside: UnitColumnsOf(column, labels, unitColumns)
                         .Select(unit => new LabelColumn(Sheet, unit, evidence, IsMostlyFilled(unit)))
+                        .Concat(isStatusOfOne ? Statuses(statusColumns.Where(status => IsOf(status, column))) : [])
                         .ToList()
                 );
             })
@@ -121,6 +125,7 @@ public sealed class TableLayout
                     ]
                 )
         ));
+        var statuses = isStatusOfOne ? [] : Statuses(statusColumns).ToList();
         var headings = new RowHeadings(Sheet, evidence);
         var total = new GrandTotal(Sheet, Columns, evidence);
         var carried = YearsOver(labelColumns);
@@ -147,20 +152,46 @@ public sealed class TableLayout
                 labels.Add(grand);
             }
 
-            foreach (var (column, columnLabels, units) in figures)
+            labels.AddRange(LabelsOf(row, statuses));
+            foreach (var (column, columnLabels, beside) in figures)
             {
                 var cell = Sheet[row, column];
                 if (!cell.IsBlank)
                 {
-                    var own = units.Count == 0 ? labels : [.. labels, .. UnitsOf(row, units)];
+                    var own = beside.Count == 0 ? labels : [.. labels, .. LabelsOf(row, beside)];
                     yield return new(this, new(row, column), cell, own, columnLabels);
                 }
             }
         }
     }
 
-    private static IEnumerable<Label> UnitsOf(int row, List<LabelColumn> units) =>
-        units.Select(unit => unit.Of(row).Label).OfType<Label>();
+    private static IEnumerable<Label> LabelsOf(int row, List<LabelColumn> columns) =>
+        columns.Select(column => column.Of(row).Label).OfType<Label>();
+
+    private IEnumerable<LabelColumn> Statuses(IEnumerable<ColumnRole> columns) =>
+        columns.Select(column => new LabelColumn(Sheet, column, evidence, blankIsMember: false));
+
+    /// <summary>Whether statuses stand among the figures, each behind the one that it is of, and not before or behind all of them.</summary>
+    private bool StandBetweenFigures(List<ColumnRole> statuses)
+    {
+        var figures = Columns.Where(column => column.Use == ColumnUse.Figures).Select(column => column.Column).ToList();
+        return statuses.Exists(status => figures.Exists(other => other < status.Column))
+            && statuses.Exists(status => figures.Exists(other => other > status.Column));
+    }
+
+    /// <summary>Whether a status stands behind a column of figures, before the next one; or before it, where the first status
+    /// stands before the first figures.</summary>
+    private bool IsOf(ColumnRole status, ColumnRole figures)
+    {
+        var isBefore =
+            Columns.First(column => column.Use == ColumnUse.Figures || column.Dimension == Dimension.Status).Use
+            == ColumnUse.Label;
+        var nearest = Columns
+            .Where(column => column.Use == ColumnUse.Figures)
+            .Where(column => isBefore ? column.Column > status.Column : column.Column < status.Column)
+            .MinBy(column => Math.Abs(column.Column - status.Column));
+        return nearest == figures;
+    }
 
     /// <summary>The labels over a column of figures, and those beside it that hold for it alone.</summary>
     private List<Label> ColumnLabels(ColumnRole column, List<ColumnRole> labelColumns)

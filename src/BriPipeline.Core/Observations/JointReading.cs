@@ -28,5 +28,6 @@ internal readonly struct JointReading
     public string? Variant => row.Variant ?? column.Variant;
     public string? Valuation => row.Valuation ?? column.Valuation;
     public ObservationStatus? Status => row.Status ?? column.Status;
+    public MissingLabel? Missing => row.Missing ?? column.Missing;
     public Refusal? Refusal => row.Refusal ?? column.Refusal;
 }

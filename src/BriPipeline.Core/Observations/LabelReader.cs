@@ -51,7 +51,8 @@ internal sealed partial class LabelReader(SourceProfile profile)
             Commodity = byDimension[(int)Dimension.Commodity]?.Commodity,
             CommodityLabel = byDimension[(int)Dimension.Commodity]?.CommodityLabel,
             Period = byDimension[(int)Dimension.Period]?.Period,
-            Status = byDimension[(int)Dimension.Period]?.Status,
+            Status = byDimension[(int)Dimension.Status]?.Status ?? byDimension[(int)Dimension.Period]?.Status,
+            Missing = byDimension[(int)Dimension.Status]?.Missing,
             Variant = byDimension[(int)Dimension.Variant]?.Variant ?? byDimension[(int)Dimension.Partner]?.Variant,
             Valuation = byDimension[(int)Dimension.Flow]?.Valuation ?? byDimension[(int)Dimension.Unit]?.Valuation,
             Refusal = refusal,
@@ -241,6 +242,7 @@ internal sealed partial class LabelReader(SourceProfile profile)
                 Dimension.Commodity => ReadCommodity(own),
                 Dimension.Period => ReadPeriod(own),
                 Dimension.Variant => ReadVariant(own),
+                Dimension.Status => ReadStatus(own),
                 _ => ReadUnmodelled(own),
             };
 
@@ -594,6 +596,28 @@ internal sealed partial class LabelReader(SourceProfile profile)
                     "#"
                 )
             : new() { Variant = variants.SingleOrDefault() };
+    }
+
+    private static LabelReading ReadStatus(List<Label> labels)
+    {
+        StatusReading? all = null;
+        Label? missing = null;
+        foreach (var label in labels)
+        {
+            if (StatusText.Read(label.Text, label.Kind) is not { } one)
+            {
+                return Refuse(FindingCodes.StatusUnmodelled, label, label.Text.Trim(), "#");
+            }
+
+            missing ??= one.Missing is null ? null : label;
+            all = all?.With(one) ?? one;
+        }
+
+        return new()
+        {
+            Status = all!.Value.Status,
+            Missing = all.Value.Missing is { } meaning ? new(missing!.Text.Trim(), meaning) : null,
+        };
     }
 
     private string? Variant(List<Label> labels) =>

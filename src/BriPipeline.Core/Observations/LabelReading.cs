@@ -9,6 +9,9 @@ namespace BriPipeline.Core.Observations;
 /// <param name="Arguments">Of the code's template; <c>#</c> stands for the count of figures.</param>
 internal sealed record Refusal(FindingCode Code, string Subject, CellAddress? Place, string[] Arguments);
 
+/// <summary>A status that says that a figure is missing.</summary>
+internal sealed record MissingLabel(string Text, MarkMeaning Meaning);
+
 /// <summary>What a set of labels says: each dimension it speaks of, or why it cannot be taken.</summary>
 internal sealed record LabelReading
 {
@@ -26,6 +29,9 @@ internal sealed record LabelReading
 
     /// <summary>Of all figures of the period: provisional or estimated; null where the label does not say.</summary>
     public ObservationStatus? Status { get; init; }
+
+    /// <summary>That there is no figure, whatever stands in its cell.</summary>
+    public MissingLabel? Missing { get; init; }
 
     public Refusal? Refusal { get; init; }
 
@@ -69,6 +75,7 @@ internal sealed record LabelReading
             Variant = Variant ?? other.Variant,
             Valuation = Valuation ?? other.Valuation,
             Status = Status ?? other.Status,
+            Missing = Missing ?? other.Missing,
             Refusal = contradiction,
             Says = Says | other.Says,
         };

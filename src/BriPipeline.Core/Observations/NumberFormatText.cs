@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace BriPipeline.Core.Observations;
@@ -8,6 +9,32 @@ internal static partial class NumberFormatText
     /// <summary>Whether the format divides by a thousand or more: a comma behind the last place of a digit.</summary>
     public static bool HidesThousands(string format) =>
         format.Contains(',', StringComparison.Ordinal) && Scale().IsMatch(Literals().Replace(format, ""));
+
+    /// <summary>The words that the format puts beside a positive number: "1 234 тыс. долл.".</summary>
+    public static string Words(string format)
+    {
+        var words = new StringBuilder();
+        foreach (Match part in Parts().Matches(format))
+        {
+            if (part.Value == ";")
+            {
+                break;
+            }
+
+            words.Append(part.Groups["word"].Value);
+        }
+
+        return words.ToString().Trim();
+    }
+
+    /// <summary>Quoted words, characters behind a backslash, currencies in brackets, signs of currencies; all else is passed over.</summary>
+    [GeneratedRegex(
+        """
+            "(?<word>[^"]*)"|\\(?<word>.)|\[\$(?<word>[^\]-]*)[^\]]*\]|\[[^\]]*\]|[_*].|(?<word>\p{Sc})|.
+            """,
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline
+    )]
+    private static partial Regex Parts();
 
     [GeneratedRegex("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]|_.", RegexOptions.CultureInvariant)]
     private static partial Regex Literals();

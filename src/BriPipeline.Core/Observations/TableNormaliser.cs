@@ -34,6 +34,10 @@ public sealed class TableNormaliser
     private readonly FigureReader figures;
     private readonly HashSet<string> valuedApart;
     private (PeriodPart? Part, (TimePeriod? Period, string? Unclear) Read)? lastPeriod;
+    private (string? Text, (IReadOnlyList<Unit> Units, IReadOnlyList<int> Multipliers) Says) lastFormat = (
+        null,
+        ([], [])
+    );
 
     public TableNormaliser(TableLayout table, SourceProfile profile, string fileName)
     {
@@ -263,6 +267,23 @@ public sealed class TableNormaliser
             return null;
         }
 
+        if (
+            cell.Value is { Kind: CellKind.Number, NumberFormat: { } format }
+            && SaysOtherwise(format, unit!.Value, multiplier!.Value)
+        )
+        {
+            tally.Count(
+                FindingCodes.FormatConflict,
+                table.Sheet,
+                format,
+                cell.Address,
+                NumberFormatText.Words(format),
+                multiplier.Value == 0 ? unit.Value.Code : $"10^{multiplier.Value} {unit.Value.Code}",
+                "#"
+            );
+            return null;
+        }
+
         var variant = labels.Variant ?? outside.Variant ?? VariantOfValuation(labels, flow!.Value);
         var key = new ObservationKey(
             reporter!.Value,
@@ -273,6 +294,13 @@ public sealed class TableNormaliser
             period!.Value,
             variant
         );
+        if (labels.Missing is { } none)
+        {
+            tally.Count(FindingCodes.FiguresMissing, table.Sheet, none.Text, cell.Address, none.Text, "#");
+            missing?.Add(new(key, none.Meaning == MarkMeaning.Suppressed));
+            return null;
+        }
+
         var read = figures.Read(cell, tally);
         if (read.Value is not { } figure)
         {
@@ -348,6 +376,22 @@ public sealed class TableNormaliser
 
             return true;
         }
+    }
+
+    /// <summary>Whether the words of a number format name another unit or power of ten than the labels do. A dollar sign
+    /// alone is any dollar's.</summary>
+    private bool SaysOtherwise(string format, Unit unit, int multiplier)
+    {
+        // Cells of a column share the text of their format.
+        if (!ReferenceEquals(format, lastFormat.Text))
+        {
+            var words = NumberFormatText.Words(format);
+            lastFormat = (format, words is "" or "$" ? ([], []) : reader.Units(words));
+        }
+
+        var (units, multipliers) = lastFormat.Says;
+        return (units.Count > 0 && !units.Contains(unit))
+            || (multipliers.Count > 0 && !multipliers.Contains(multiplier));
     }
 
     private void CountRefusal(Refusal refusal, LabelledCell cell, FindingTally tally)

@@ -30,7 +30,7 @@ public enum TermKind
     Total,
 
     /// <summary>A word that names a dimension, as over a column: <c>reporter</c>, <c>partner</c>, <c>area</c>, <c>flow</c>, <c>commodity</c>,
-    /// <c>commodity-code</c>, <c>period</c>, <c>year</c>, <c>month</c>, <c>quarter</c>, <c>unit</c>, <c>value</c>, <c>quantity</c>, <c>area-code</c>, <c>note</c>, <c>status</c>, <c>procedure</c>, <c>transport</c>, <c>region</c>, <c>attribute</c> (of a series: its frequency, its first and last period, its number).</summary>
+    /// <c>commodity-code</c>, <c>period</c>, <c>year</c>, <c>month</c>, <c>quarter</c>, <c>unit</c>, <c>value</c>, <c>quantity</c>, <c>area-code</c>, <c>note</c>, <c>status</c>, <c>obs-status</c> (by the codes of SDMX), <c>procedure</c>, <c>transport</c>, <c>region</c>, <c>attribute</c> (of a series: its frequency, its first and last period, its number).</summary>
     Dimension,
 
     /// <summary>A word that says nothing about a dimension ("of", "by", "table", "million" is not one of them).</summary>

@@ -29,7 +29,7 @@ internal static class MutationOracle
             : null;
     }
 
-    /// <summary>Whether the edited label stands over or beside the figure; the unit beside one may be another's, and a
+    /// <summary>Whether the edited label stands over or beside the figure; the unit or status beside one may be another's, and a
     /// commodity may have a code that says what it is.</summary>
     private static bool Governs(Mutation mutation, Observation observation)
     {
@@ -39,7 +39,7 @@ internal static class MutationOracle
                 spot.Place switch
                 {
                     LabelPlace.Row => spot.Address.Row == cell.Row
-                        && spot.Dimension is not (Dimension.Unit or Dimension.Commodity),
+                        && spot.Dimension is not (Dimension.Unit or Dimension.Status or Dimension.Commodity),
                     LabelPlace.Header => spot.Address.Column == cell.Column
                         && spot.Address.Row < cell.Row
                         && cell.Row <= spot.LastRow,
@@ -65,7 +65,11 @@ internal static class MutationOracle
             Areas(text).Contains(area) || (area.IsGroup && Lexicon.Read(text).Any(term => term.Kind == TermKind.Total))
         )
         || TakesAway(mutation, text => Areas(text).Any())
-        || mutation.After.Any(IsFlow);
+        || mutation.After.Any(IsFlow)
+        // The keys of two lines changed places.
+        || mutation.After.Any(text =>
+            Lexicon.Read(text) is [{ Kind: TermKind.Dimension, Code: "reporter" or "partner" }]
+        );
 
     /// <summary>A row of a flow belongs to the country that heads it.</summary>
     private static bool IsFlow(string text) => Reader.Flows(text).Count > 0 && Lexicon.Rest(text).Count == 0;
@@ -81,8 +85,17 @@ internal static class MutationOracle
             );
 
     private static bool Names(Mutation mutation, TermKind kind, string code) =>
-        mutation.After.Any(text => Lexicon.Read(text).Any(term => term.Kind == kind && term.Code == code))
+        mutation
+            .After.Select(SpelledOut)
+            .Any(text => Lexicon.Read(text).Any(term => term.Kind == kind && term.Code == code))
         || TakesAway(mutation, text => Lexicon.Read(text).Any(term => term.Kind == kind));
+
+    /// <summary>"E x p o r t s", a word over two lines, and "EJAN" as the words that they are.</summary>
+    private static string SpelledOut(string text) =>
+        text.Split(' ').All(part => part.Length == 1) ? text.Replace(" ", "", StringComparison.Ordinal)
+        : text is ['I' or 'E', _, _, _] or ['I' or 'E', 'Y', 'R']
+            ? (text[0] == 'I' ? "imports " : "exports ") + text[1..]
+        : text.Replace("-\n", "", StringComparison.Ordinal);
 
     private static bool NamesPower(Mutation mutation, Observation after) =>
         mutation.After.Any(text =>
@@ -126,7 +139,12 @@ internal static class MutationOracle
         || part.Quarter is not null;
 
     private static bool NamesVariant(Mutation mutation, string? variant) =>
-        mutation.After.Any(text => variant is null ? Reader.Variant(text) is null : Reader.Variant(text) == variant);
+        mutation.After.Any(text =>
+            variant is null
+                ? Reader.Variant(text) is null
+                : Reader.Variant(text) == variant
+                    || Lexicon.Read(text).Any(term => term.Kind == TermKind.Valuation && term.Code == variant)
+        );
 
     private static bool NamesCommodity(Mutation mutation, Commodity commodity) =>
         mutation.After.Any(text =>

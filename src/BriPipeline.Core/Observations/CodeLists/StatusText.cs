@@ -1,0 +1,136 @@
+using BriPipeline.Core.Layouts;
+
+namespace BriPipeline.Core.Observations.CodeLists;
+
+/// <summary>What a status says of its figure.</summary>
+/// <param name="Status">Of a figure that is there.</param>
+/// <param name="Missing">Why there is no figure.</param>
+internal readonly record struct StatusReading(ObservationStatus Status, MarkMeaning? Missing)
+{
+    /// <summary>What both say: that the figure is missing before what it is, and the weaker of two statuses.</summary>
+    public StatusReading With(StatusReading other) =>
+        new(StatusText.Rank(other.Status) < StatusText.Rank(Status) ? other.Status : Status, Missing ?? other.Missing);
+}
+
+/// <summary>Columns of statuses: codes of SDMX (CL_OBS_STATUS 2.2, capital letters) and of Eurostat's flags (small letters, which
+/// may stand together), or words.</summary>
+internal static class StatusText
+{
+    private static readonly ObservationStatus[] WeakestFirst =
+    [
+        ObservationStatus.U,
+        ObservationStatus.E,
+        ObservationStatus.P,
+        ObservationStatus.B,
+        ObservationStatus.N,
+        ObservationStatus.A,
+    ];
+
+    /// <summary>Left out are forecasts (F) and figures that count another category too, or are counted there (W, K).</summary>
+    private static readonly Dictionary<char, StatusReading> Codes = new()
+    {
+        // Normal; differing definitions (D), derogations (J) and special events (S) are the publisher's figures all the same.
+        ['A'] = Of(ObservationStatus.A),
+        ['D'] = Of(ObservationStatus.A),
+        ['J'] = Of(ObservationStatus.A),
+        ['S'] = Of(ObservationStatus.A),
+        ['B'] = Of(ObservationStatus.B),
+        ['E'] = Of(ObservationStatus.E),
+        ['G'] = Of(ObservationStatus.E),
+        ['I'] = Of(ObservationStatus.E),
+        ['N'] = Of(ObservationStatus.N),
+        ['P'] = Of(ObservationStatus.P),
+        ['V'] = Of(ObservationStatus.P),
+        ['U'] = Of(ObservationStatus.U),
+        ['H'] = Without(MarkMeaning.Missing),
+        ['L'] = Without(MarkMeaning.Missing),
+        ['M'] = Without(MarkMeaning.Missing),
+        ['O'] = Without(MarkMeaning.Missing),
+        ['Q'] = Without(MarkMeaning.Suppressed),
+        ['b'] = Of(ObservationStatus.B),
+        ['c'] = Without(MarkMeaning.Suppressed),
+        ['d'] = Of(ObservationStatus.A),
+        ['e'] = Of(ObservationStatus.E),
+        ['i'] = Of(ObservationStatus.A),
+        ['n'] = Of(ObservationStatus.N),
+        ['p'] = Of(ObservationStatus.P),
+        ['r'] = Of(ObservationStatus.A),
+        ['s'] = Of(ObservationStatus.E),
+        ['u'] = Of(ObservationStatus.U),
+        ['z'] = Without(MarkMeaning.Missing),
+    };
+
+    private static readonly Dictionary<string, ObservationStatus> Words = new(StringComparer.Ordinal)
+    {
+        ["normal"] = ObservationStatus.A,
+        ["provisional"] = ObservationStatus.P,
+        ["estimated"] = ObservationStatus.E,
+    };
+
+    /// <summary>Where a status stands among all, the weakest first.</summary>
+    public static int Rank(ObservationStatus status) => Array.IndexOf(WeakestFirst, status);
+
+    /// <summary>Whether a text has the form of a code, known or not: "A", "bp", "p: provisional".</summary>
+    public static bool IsCode(string text) => Code(text) is { Length: 1 or 2 } code && code.All(char.IsAsciiLetter);
+
+    /// <summary>What a text of a column of statuses says; null where it is unknown, or says that the figure is not of the
+    /// published period and category alone.</summary>
+    public static StatusReading? Read(string text, LabelKind kind)
+    {
+        if (kind != LabelKind.Code)
+        {
+            return MarkMeanings.Find(text) is { } meaning ? ReadMark(meaning) : ReadWords(text);
+        }
+
+        StatusReading? all = null;
+        foreach (var letter in Code(text))
+        {
+            if (!Codes.TryGetValue(letter, out var one))
+            {
+                return null;
+            }
+
+            all = all?.With(one) ?? one;
+        }
+
+        return all;
+    }
+
+    private static StatusReading? ReadMark(MarkMeaning meaning) =>
+        meaning switch
+        {
+            MarkMeaning.Nil => null,
+            MarkMeaning.NotSignificant => Of(ObservationStatus.N),
+            _ => Without(meaning),
+        };
+
+    private static StatusReading? ReadWords(string text)
+    {
+        if (Lexicon.Rest(text).Count > 0)
+        {
+            return null;
+        }
+
+        StatusReading? all = null;
+        foreach (var term in Lexicon.Read(text))
+        {
+            if (term.Kind != TermKind.Filler)
+            {
+                return null;
+            }
+
+            if (Words.TryGetValue(term.Code, out var status))
+            {
+                all = all?.With(Of(status)) ?? Of(status);
+            }
+        }
+
+        return all;
+    }
+
+    private static string Code(string text) => text.Split(':')[0].Trim();
+
+    private static StatusReading Of(ObservationStatus status) => new(status, null);
+
+    private static StatusReading Without(MarkMeaning meaning) => new(ObservationStatus.A, meaning);
+}
