@@ -106,6 +106,14 @@ public static partial class FindingCodes
         "Upload the table of the whole country. If {1} limits nothing, or is a country, mend the title."
     );
 
+    public static readonly FindingCode NoteLimits = new(
+        "note-limits",
+        Severity.Warning,
+        "Note leaves something out",
+        "The note \"{0}\" leaves out a part of the trade ({1}); the figures were stored as the publisher's totals.",
+        "Nothing to do if the publisher's totals are wanted; else name the commodity in the source's profile."
+    );
+
     public static readonly FindingCode CaptionUnexplained = new(
         "caption-unexplained",
         Severity.Warning,

@@ -234,6 +234,14 @@ public static partial class FindingCodes
         "Correct the format of the cells, or the unit in the headings."
     );
 
+    public static readonly FindingCode NotePeriod = new(
+        "note-period",
+        Severity.Warning,
+        "Note speaks of a part of the year",
+        "The note \"{0}\" may mean that {1} is only partly covered; {2} figures were stored as of the whole year.",
+        "If it is so, name the months over the column and upload the workbook again."
+    );
+
     public static readonly FindingCode DuplicateEqual = new(
         "duplicate-equal",
         Severity.Note,

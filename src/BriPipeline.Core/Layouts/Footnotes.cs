@@ -17,6 +17,9 @@ internal static partial class Footnotes
     /// <summary>A longer note is prose: of its words only a part of a year is believed.</summary>
     private const int LongestPhrase = 80;
 
+    /// <summary>A shorter note is a word or two.</summary>
+    private const int ShortestPhrase = 24;
+
     /// <summary>Each marked text of the table with what its note adds; texts whose notes add nothing are left out.</summary>
     /// <param name="texts">Headings, and labels that may be periods.</param>
     public static IReadOnlyDictionary<string, string> SpellOut(
@@ -54,16 +57,25 @@ internal static partial class Footnotes
 
     private static string? Addition(string words, string head, CellEvidence evidence)
     {
+        var whole = PeriodText.Read(words);
         var parts = PeriodText
             .FindIn(words)
             .Where(part =>
-                part is { FirstMonth: { } first, LastMonth: { } last } && last - first is > 0 and < 11
+                // A month among other words may be that of a revision.
+                whole is [{ FirstMonth: not null, Day: null }]
+                || part is { FirstMonth: { } first, LastMonth: { } last } && last - first is > 0 and < 11
                 || part.Quarter is not null
             )
             .ToList();
         if (parts.Count > 0)
         {
             return string.Join("; ", parts.Select(part => Said(part, words, head)));
+        }
+
+        // A word or two that are not known may be months of the year.
+        if (words.Length <= ShortestPhrase && Lexicon.Unexplained(words).Count > 0 && PeriodText.FindIn(head).Count > 0)
+        {
+            return words;
         }
 
         var terms = evidence.Of(words).Terms;

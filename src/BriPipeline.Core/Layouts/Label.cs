@@ -32,6 +32,9 @@ public enum EvidenceRank
     Caption,
     SheetName,
 
+    /// <summary>A line below the figures.</summary>
+    Note,
+
     /// <summary>A cover, notes or parameter sheet.</summary>
     OtherSheet,
     FileName,

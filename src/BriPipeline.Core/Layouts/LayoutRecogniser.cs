@@ -40,6 +40,7 @@ public static partial class LayoutRecogniser
                 PinnedTable? Pinned
             )>();
         var sheetsWithTables = new HashSet<Sheet>();
+        var notes = new Dictionary<Sheet, IReadOnlyList<NoteLine>>();
         var pins = profile.Pinned?.Tables ?? [];
         foreach (var sheet in workbook.Sheets)
         {
@@ -84,17 +85,28 @@ public static partial class LayoutRecogniser
                 continue;
             }
 
+            var below = notes[SheetBand.WholeOf(sheet)];
             var around = surroundings
-                .Of(sheet, area, sheetsWithTables)
+                .Of(sheet, area, roles, sheetsWithTables)
+                .Concat(NoteLines.Units(below, evidence))
                 .Where(label => said.All(other => other.Dimension != label.Dimension));
-            tables.Add(new(sheet, area, kinds, roles, [.. said, .. around], legend, evidence));
+            tables.Add(new(sheet, area, kinds, roles, [.. said, .. around], legend, below, evidence));
         }
+
+        findings.AddRange(
+            from sheet in tables.Select(table => SheetBand.WholeOf(table.Sheet)).Distinct()
+            from note in notes[sheet]
+            let limit = NoteLines.LeftOut(note, evidence)
+            where limit is not null
+            select Finding.OfCell(FindingCodes.NoteLimits, sheet, note.Place, note.Text, limit)
+        );
 
         return new(tables, findings, refused, LayoutFingerprint.Of(tables));
 
         void Pin(Sheet sheet)
         {
             var kinds = RowKinds.Of(sheet, evidence);
+            notes.Add(sheet, NoteLines.Of(sheet, kinds, evidence));
             var captionsFrom = 1;
             foreach (var pin in pins.Where(pin => pin.IsOf(sheet)).OrderBy(pin => pin.FirstRow))
             {
@@ -128,6 +140,7 @@ public static partial class LayoutRecogniser
         void Find(Sheet sheet)
         {
             var kinds = RowKinds.Of(sheet, evidence);
+            notes.TryAdd(SheetBand.WholeOf(sheet), NoteLines.Of(sheet, kinds, evidence));
             int? captionsFrom = null;
             foreach (var candidate in new TableFinder(sheet, kinds).Find())
             {
@@ -335,8 +348,8 @@ public static partial class LayoutRecogniser
             place is { } cell ? Finding.OfCell(code, sheet, cell, arguments) : Finding.OfSheet(code, sheet, arguments);
     }
 
-    /// <summary>The commodity that a title names by a code ("HS 27"), or by an unknown word right after the flow ("exports
-    /// of carrots", "экспорт моркови") or, in Chinese, right before it; null where it names none.</summary>
+    /// <summary>The commodity that a title names by a code ("HS 27"), or by an unknown word right after or before the flow
+    /// ("exports of carrots", "tuna exports"); null where it names none.</summary>
     private static string? CommodityOf(string text, CellEvidence evidence)
     {
         if (IsProse(text))
@@ -374,7 +387,7 @@ public static partial class LayoutRecogniser
             var end = flow.Start + flow.Length;
             if (
                 at < flow.Start
-                    ? Word.IsHan(word[0]) && at + word.Length == flow.Start
+                    ? text[(at + word.Length)..flow.Start].All(c => c is ' ' or '-')
                     : at >= end && text[end..at].Trim() is "" or "of" or "de" or "的"
             )
             {

@@ -37,7 +37,12 @@ internal sealed class Surroundings(Workbook workbook, CellEvidence evidence)
         }
     }
 
-    public IReadOnlyList<Label> Of(Sheet sheet, TableArea area, IReadOnlySet<Sheet> sheetsWithTables)
+    public IReadOnlyList<Label> Of(
+        Sheet sheet,
+        TableArea area,
+        IReadOnlyList<ColumnRole> roles,
+        IReadOnlySet<Sheet> sheetsWithTables
+    )
     {
         var labels = new List<Label>();
         foreach (var (text, place) in Captions(sheet, area))
@@ -52,6 +57,7 @@ internal sealed class Surroundings(Workbook workbook, CellEvidence evidence)
         }
 
         labels.AddRange(Declared(sheet, area, evidence));
+        labels.AddRange(OverNames(sheet, roles));
         // "1" is the number of a sheet.
         if (!IsNumber(sheet.Name))
         {
@@ -63,6 +69,21 @@ internal sealed class Surroundings(Workbook workbook, CellEvidence evidence)
             TextLabels.Of(Path.GetFileNameWithoutExtension(workbook.FileName), EvidenceRank.FileName, null, evidence)
         );
         return labels;
+    }
+
+    /// <summary>The unit that stands over a column of names and not over figures: "Country (thousand USD)".</summary>
+    private IEnumerable<Label> OverNames(Sheet sheet, IReadOnlyList<ColumnRole> roles)
+    {
+        var overFigures = roles
+            .Where(role => role.Use == ColumnUse.Figures)
+            .SelectMany(role => role.Headers)
+            .ToHashSet();
+        return roles
+            .Where(role => role is { Use: ColumnUse.Label, Dimension: not Dimension.Unit })
+            .SelectMany(role => role.Headers)
+            .Where(place => !overFigures.Contains(place))
+            .SelectMany(place => TextLabels.Of(sheet, place, EvidenceRank.Caption, evidence))
+            .Where(label => label.Dimension == Dimension.Unit);
     }
 
     private static bool IsAlone(Sheet sheet, int row, int column)

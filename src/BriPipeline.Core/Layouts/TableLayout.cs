@@ -18,6 +18,7 @@ public sealed class TableLayout
         IReadOnlyList<ColumnRole> columns,
         IReadOnlyList<Label> surroundings,
         IReadOnlyDictionary<string, MarkMeaning> legend,
+        IReadOnlyList<NoteLine> notes,
         CellEvidence evidence
     )
     {
@@ -27,6 +28,7 @@ public sealed class TableLayout
         Columns = columns;
         Surroundings = surroundings;
         Legend = legend;
+        Notes = notes;
         this.evidence = evidence;
     }
 
@@ -39,6 +41,9 @@ public sealed class TableLayout
 
     /// <summary>Marks that the workbook itself explains.</summary>
     internal IReadOnlyDictionary<string, MarkMeaning> Legend { get; }
+
+    /// <summary>The lines below the last figures of its sheet.</summary>
+    internal IReadOnlyList<NoteLine> Notes { get; }
 
     /// <summary>The captions and the sheet's name as they stand.</summary>
     internal IEnumerable<string> Outside =>

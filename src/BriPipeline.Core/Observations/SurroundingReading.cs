@@ -33,6 +33,9 @@ internal sealed class SurroundingReading
     /// <summary>What parts the unit from other words of a title.</summary>
     private static readonly SearchValues<char> Parting = SearchValues.Create(",;:|()[]/\n–—。，；：（）");
 
+    /// <summary>A longer text above a table is prose.</summary>
+    private const int LongestTitle = 160;
+
     private static readonly string[] Joins = [" and ", " & ", "&"];
 
     /// <summary>"Imports and exports" in one word.</summary>
@@ -40,12 +43,14 @@ internal sealed class SurroundingReading
 
     private static readonly string[] Conjunctions = ["and", "и", "және", "жана", "va", "和", "及", "、"];
 
+    private readonly IReadOnlyList<(int? Year, ObservationStatus Status)> statuses;
+
     public SurroundingReading(TableLayout table, LabelReader reader)
     {
         Flow = Nearest(table.Surroundings, Dimension.Flow, label => Flows(reader, label.Text));
         var units = Rank(table.Surroundings, Dimension.Unit, label => reader.Units(label.Text).Units.Count > 0);
         Unit = Only(units.SelectMany(label => reader.Units(label.Text).Units).Select(unit => (Unit?)unit));
-        IsMultiplierDoubtful = units.Exists(label => HasUnknownBesideUnit(reader, label.Text));
+        DoubtfulUnit = units.Find(label => HasUnknownBesideUnit(reader, label.Text))?.Text;
         var powers = Rank(table.Surroundings, Dimension.Unit, label => reader.Units(label.Text).Multipliers.Count > 0);
         Multiplier = Only(
             powers.SelectMany(label => reader.Units(label.Text).Multipliers).Select(power => (int?)power)
@@ -54,6 +59,19 @@ internal sealed class SurroundingReading
         CaptionPeriods = PeriodsOf(table, reader, EvidenceRank.Caption);
         SheetNamePeriods = PeriodsOf(table, reader, EvidenceRank.SheetName);
         FileNamePeriods = PeriodsOf(table, reader, EvidenceRank.FileName);
+        NoteOfUnit = table
+            .Notes.Where(note => NoteLines.MaySayUnit(note, reader.Terms(note.Text)))
+            .Where(note => reader.Units(note.Text).Multipliers.Count > 0)
+            .Select(note => note.Text)
+            .FirstOrDefault();
+        Notes = [.. table.Notes.SelectMany(note => PartsOfYears(note).Select(part => (part, note)))];
+        statuses =
+        [
+            .. table
+                .Outside.Where(text => text.Length <= LongestTitle)
+                .Concat(table.Notes.Where(note => note.IsPlain).Select(note => note.Text))
+                .SelectMany(text => StatusIn(reader, text)),
+        ];
         Variant = table
             .Surroundings.Where(label => label.Dimension == Dimension.Variant)
             .Select(label => reader.Variant(label.Text))
@@ -101,8 +119,9 @@ internal sealed class SurroundingReading
     /// <summary>Whether a title calls the figures cumulative, so that a month or a year alone is not their period.</summary>
     public bool IsCumulative { get; }
 
-    /// <summary>Whether the unit stands among words that are not known, of which one may be its power of ten.</summary>
-    public bool IsMultiplierDoubtful { get; }
+    /// <summary>A text that names the unit among words that are not known, of which one may be its power of ten; null where
+    /// none does.</summary>
+    public string? DoubtfulUnit { get; }
 
     /// <summary>Reporter, partner and commodity where a line of key and value declares them.</summary>
     public Said<Area> Reporter { get; }
@@ -118,8 +137,60 @@ internal sealed class SurroundingReading
     public IReadOnlyList<PeriodPart> FileNamePeriods { get; }
     public string? Variant { get; }
 
+    /// <summary>A note below the figures that may say their power of ten, among words that are not known; null where there is
+    /// none.</summary>
+    public string? NoteOfUnit { get; }
+
+    /// <summary>The parts of years that notes below the figures speak of.</summary>
+    public IReadOnlyList<(PeriodPart Part, NoteLine Note)> Notes { get; }
+
+    /// <summary>The status that a title or a note gives the figures of a period: "preliminary data", "data for 2023 are
+    /// estimates"; null where none does.</summary>
+    public ObservationStatus? StatusOf(TimePeriod period)
+    {
+        foreach (var (year, status) in statuses)
+        {
+            if (year is null || year == period.First.Year)
+            {
+                return status;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Countries that the captions mention, each with whether it is named as the other side.</summary>
     public IReadOnlyList<(Area Area, bool IsTowards)> CaptionAreas { get; }
+
+    /// <summary>A year and, with it or apart from it, a range of its months.</summary>
+    private static IEnumerable<PeriodPart> PartsOfYears(NoteLine note)
+    {
+        var parts = PeriodText.FindIn(note.Text);
+        var years = parts.Select(part => part.Year).OfType<int>().Distinct().ToList();
+        var ranges = parts
+            .Where(part => part is { FirstMonth: { } first, LastMonth: { } last } && last - first is > 0 and < 11)
+            .ToList();
+        return years is [var year] && ranges is [var range] ? [range with { Year = year, Start = 0, Length = 0 }] : [];
+    }
+
+    /// <summary>The status that a text gives, with the one year of which it says so.</summary>
+    private static IEnumerable<(int? Year, ObservationStatus Status)> StatusIn(LabelReader reader, string text)
+    {
+        var terms = reader.Terms(text);
+        var isEstimated = terms.Any(term => term is { Kind: TermKind.Filler, Code: "estimated" });
+        if (
+            terms.Count < 2
+            || (!isEstimated && !terms.Any(term => term is { Kind: TermKind.Filler, Code: "provisional" }))
+        )
+        {
+            return [];
+        }
+
+        var years = PeriodText.FindIn(text).Select(part => part.Year).OfType<int>().Distinct().ToList();
+        return years.Count > 1
+            ? []
+            : [(years.Count == 1 ? years[0] : null, isEstimated ? ObservationStatus.E : ObservationStatus.P)];
+    }
 
     private static bool HasUnknownBesideUnit(LabelReader reader, string text)
     {

@@ -260,7 +260,11 @@ public sealed class TableNormaliser
             || Missing("flow", flow is null, outside.Flow.Unclear)
             || Missing("commodity", commodity is null, outside.Commodity.Unclear)
             || Missing("unit", unit is null, outside.Unit.Unclear)
-            || Missing("multiplier", multiplier is null, outside.Multiplier.Unclear)
+            || Missing(
+                "multiplier",
+                multiplier is null,
+                outside.Multiplier.Unclear ?? outside.DoubtfulUnit ?? outside.NoteOfUnit
+            )
             || Missing("period", period is null, unclear ?? outside.Period.Unclear)
         )
         {
@@ -338,8 +342,27 @@ public sealed class TableNormaliser
             );
         }
 
+        if (
+            period!.Value.Frequency == Frequency.A
+            && outside.Notes.FirstOrDefault(note => note.Part.Year == period.Value.First.Year).Note is { } aside
+        )
+        {
+            tally.CountLabel(
+                FindingCodes.NotePeriod,
+                table.Sheet,
+                aside.Text,
+                aside.Place,
+                aside.Text,
+                period.Value.ToString(),
+                "#"
+            );
+        }
+
         // A mark at the figure is nearer than one at its period.
-        var status = read.Status == ObservationStatus.A ? labels.Status ?? ObservationStatus.A : read.Status;
+        var status =
+            read.Status == ObservationStatus.A
+                ? labels.Status ?? outside.StatusOf(period.Value) ?? ObservationStatus.A
+                : read.Status;
         return new(cell, labels, key, figure, value, multiplier.Value, status);
 
         bool Missing(string dimension, bool isMissing, string? readings)
@@ -490,8 +513,13 @@ public sealed class TableNormaliser
             return said;
         }
 
-        var isSaidByWorkbook =
-            labels.Unit is not null || (outside.Unit.Value is not null && !outside.IsMultiplierDoubtful);
+        // What is not understood beside the unit may be the power of ten, which no default may speak over.
+        if (outside.NoteOfUnit is not null || (labels.Unit is null && outside.DoubtfulUnit is not null))
+        {
+            return null;
+        }
+
+        var isSaidByWorkbook = labels.Unit is not null || outside.Unit.Value is not null;
         return defaults.Multiplier ?? (isSaidByWorkbook && unit is not null ? 0 : null);
     }
 
@@ -543,8 +571,8 @@ public sealed class TableNormaliser
             : (PeriodComposition.ToPeriod(own, profile.FiscalYearStartsIn), null);
     }
 
-    /// <summary>A year that the sheet's name, or the file's, says to be only partly covered: "January-July", "2024-05"; null
-    /// where neither does.</summary>
+    /// <summary>A year that the sheet's name, the file's or a note says to be only partly covered: "January-July", "2024-05";
+    /// null where none does.</summary>
     private string? PartOfYear(PeriodPart part)
     {
         if (part is not { Year: { } year, FirstMonth: null, Quarter: null, LastYear: null })
@@ -555,6 +583,12 @@ public sealed class TableNormaliser
         return outside
             .SheetNamePeriods.Where(name => name.Year is null || name.Year == year)
             .Concat(outside.FileNamePeriods.Where(name => name.Year == year))
+            .Concat(
+                outside
+                    .Notes.Where(note => note.Note.IsPlain)
+                    .Select(note => note.Part)
+                    .Where(note => note.Year == year)
+            )
             .Where(name =>
                 name.Quarter is not null
                 || (name.FirstMonth is not null && (name.FirstMonth, name.LastMonth) != (1, 12))

@@ -59,8 +59,8 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         Of($@"{Year}{Sep}{Months}", PeriodPlace.Whole | PeriodPlace.Inside),
         Of($@"{Year}{Sep}{NumberedMonths}", PeriodPlace.Whole | PeriodPlace.Inside),
         Of($@"{NumberedMonths}{Sep}{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
-        // 9 месяцев 2023 года
-        Of($@"(?<K>m)o{Sep}{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
+        // 9 месяцев 2023 года; 9M 2023
+        Of($@"(?<K>m)[ok]{Sep}{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
         Of($@"{Year}{Sep}(?<K>m)o", PeriodPlace.Whole | PeriodPlace.Inside),
         // Q1 1997; 1997Q1; 1 квартал 2022; I-III кварталы 2023; 2023年上半年
         Of($@"{Quarters}{Sep}{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
@@ -98,12 +98,12 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         Of(Months, PeriodPlace.Whole | PeriodPlace.Inside),
         Of(NumberedMonths, PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"(?<A>m)-+(?<B>m)", PeriodPlace.Whole),
-        Of(Quarters, PeriodPlace.Whole),
+        Of(Quarters, PeriodPlace.Whole | PeriodPlace.Inside),
         Of(Quarter, PeriodPlace.Whole | PeriodPlace.Inside),
-        Of(Half, PeriodPlace.Whole),
+        Of(Half, PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"(?<A>M)\.?[oO]?", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of(@"(?<K>m)o", PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"(?<A>m)O?", PeriodPlace.Whole),
-        Of(@"(?<K>m)o", PeriodPlace.Whole),
     ];
 
     private static PeriodPattern Of(string pattern, PeriodPlace place) =>

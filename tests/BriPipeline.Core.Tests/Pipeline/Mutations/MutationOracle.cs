@@ -55,10 +55,14 @@ internal static class MutationOracle
             (spot.Place is not (LabelPlace.Row or LabelPlace.Header) || IsHeadingToo(spot)) && speaks(spot.Text)
         );
 
-    /// <summary>A name of a row that heads the rows below it, or says its own unit.</summary>
+    /// <summary>A name of a row that heads the rows below it, or says its own unit; a unit over a column of names.</summary>
     private static bool IsHeadingToo(LabelSpot spot) =>
         spot is { Place: LabelPlace.Row, Dimension: Dimension.Partner }
-        && Lexicon.Read(spot.Text).Any(term => term.Kind is TermKind.Flow or TermKind.Unit or TermKind.Multiplier);
+            && Lexicon.Read(spot.Text).Any(term => term.Kind is TermKind.Flow or TermKind.Unit or TermKind.Multiplier)
+        || spot.Place == LabelPlace.Header
+            && Lexicon.Read(spot.Text) is var over
+            && over.Any(term => term is { Kind: TermKind.Dimension, Code: "area" or "partner" })
+            && over.Any(term => term.Kind == TermKind.Unit);
 
     private static bool NamesArea(Mutation mutation, Area area) =>
         mutation.After.Any(text =>

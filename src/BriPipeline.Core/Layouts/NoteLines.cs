@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>A line below the last figures of a sheet that bears no mark, and so speaks of all of them.</summary>
+/// <param name="IsPlain">Whether every word of it is known and it is short, so that nothing else can be meant.</param>
+internal sealed record NoteLine(string Text, CellAddress Place, bool IsPlain);
+
+/// <summary>The notes of a sheet, and what they say of its figures: a unit where nothing nearer does, a limit.</summary>
+internal static partial class NoteLines
+{
+    private const int MostRows = 60;
+    private const int LongestPhrase = 80;
+    private const int LongestNote = 400;
+
+    public static IReadOnlyList<NoteLine> Of(Sheet sheet, RowKind[] kinds, CellEvidence evidence)
+    {
+        var notes = new List<NoteLine>();
+        var first = Array.LastIndexOf(kinds, RowKind.Figures) + 1;
+        for (var row = first; row <= Math.Min(sheet.RowCount, first + MostRows); row++)
+        {
+            for (var column = 1; column <= sheet.LastColumn(row); column++)
+            {
+                if (sheet[row, column] is { Kind: CellKind.Text, Text: { Length: <= LongestNote } text })
+                {
+                    notes.AddRange(
+                        text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                            .Where(line => !Marked().IsMatch(line))
+                            .Select(line => new NoteLine(line, new(row, column), IsPlain(line, evidence)))
+                    );
+                }
+            }
+        }
+
+        return notes;
+    }
+
+    /// <summary>The units that notes give all figures: "values in thousands of US dollars", "единица измерения: млн долл.".</summary>
+    public static IEnumerable<Label> Units(IEnumerable<NoteLine> notes, CellEvidence evidence) =>
+        notes
+            .Where(note => SaysUnit(note, evidence.Of(note.Text)))
+            .Select(note => new Label(Dimension.Unit, LabelKind.Words, note.Text, EvidenceRank.Note, note.Place));
+
+    /// <summary>What a note leaves out of the figures, as a word of it limits them; null where it leaves out nothing that
+    /// belongs to trade in goods.</summary>
+    public static string? LeftOut(NoteLine note, CellEvidence evidence) =>
+        Excluding().IsMatch(note.Text)
+            ? evidence
+                .Of(note.Text)
+                .Terms.FirstOrDefault(term => term is { Kind: TermKind.Limit, Code: not "services" })
+                .Code
+            : null;
+
+    /// <summary>Whether a note names a unit or a power of ten and nothing else that counts.</summary>
+    public static bool MaySayUnit(NoteLine note, IReadOnlyList<Term> terms) =>
+        note.Text.Length <= LongestPhrase
+        && terms.Any(term => term.Kind is TermKind.Unit or TermKind.Multiplier)
+        && !terms.Any(term =>
+            term.Kind is TermKind.Limit or TermKind.Measure || term is { Kind: TermKind.Dimension, Code: "quantity" }
+        )
+        // A rate of exchange.
+        && !Number().IsMatch(note.Text);
+
+    private static bool SaysUnit(NoteLine note, TextEvidence said) =>
+        (note.IsPlain || said.Names("unit")) && MaySayUnit(note, said.Terms);
+
+    private static bool IsPlain(string line, CellEvidence evidence) =>
+        line.Length <= LongestPhrase && evidence.Of(line).Terms.Count > 0 && Lexicon.Rest(line).Count == 0;
+
+    /// <summary>A star, a raised number, a number or letter of a list: the note is that of whatever bears its mark.</summary>
+    [GeneratedRegex(
+        @"^\s*([*†‡§¹²³⁰⁴-⁹ᵃ-ᵉ]|[(\[]?(\d{1,2}|\p{L})[)\].]|\d{1,2}\s)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Marked();
+
+    [GeneratedRegex("[1-9]|=", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(
+        @"\b(exclud\w*|exclusive|excl|without|not\s+includ\w*|do(es)?\s+not\s+includ\w*|без|за\s+исключением|исключ\w*|не\s+включ\w*|есепке\s+алмағанда)\b|不含|不包括",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Excluding();
+}
