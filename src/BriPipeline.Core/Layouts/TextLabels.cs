@@ -1,4 +1,5 @@
 using System.Globalization;
+using BriPipeline.Core.Observations;
 using BriPipeline.Core.Observations.CodeLists;
 using BriPipeline.Core.Workbooks;
 
@@ -45,7 +46,10 @@ internal static class TextLabels
         }
 
         // In names of sheets and files "mn" may be anything.
-        if (found.Has(TermKind.Unit) || (found.Has(TermKind.Multiplier) && rank <= EvidenceRank.Caption))
+        if (
+            found.Has(TermKind.Unit)
+            || (rank <= EvidenceRank.Caption && (found.Has(TermKind.Multiplier) || NumberText.IsPowerOfTen(text)))
+        )
         {
             yield return new(Dimension.Unit, LabelKind.Words, text, rank, address);
         }

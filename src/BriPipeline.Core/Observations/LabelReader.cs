@@ -116,7 +116,7 @@ internal sealed partial class LabelReader(SourceProfile profile)
                 && !found.Any(unit => unit.Kind == TermKind.Unit && unit.Start == term.Start)
             )
             .Select(term => Power(term))
-            .Concat(units.Count == 0 ? [] : Numerals(text, found))
+            .Concat(units.Count == 0 && !NumberText.IsPowerOfTen(text) ? [] : Numerals(text, found))
             .Distinct()
             .ToList();
         return own.Count switch
@@ -503,7 +503,7 @@ internal sealed partial class LabelReader(SourceProfile profile)
             : new() { Commodity = found, CommodityLabel = (words ?? labels[0].Text).Trim() };
     }
 
-    /// <summary>"2023 (p)", "2023 год (оценка)", or what a footnote says of it.</summary>
+    /// <summary>"2023 (p)", "2023e", "2023 год (оценка)", or what a footnote says of it.</summary>
     private ObservationStatus? StatusOf(List<Label> labels) =>
         labels.Exists(label => EndsInLetter().Match(label.Text) is { Success: true } mark && mark.Value is "e" or "E")
         || labels.Exists(label => Terms(label.Text).Any(term => term is { Kind: TermKind.Filler, Code: "estimated" }))
@@ -513,7 +513,7 @@ internal sealed partial class LabelReader(SourceProfile profile)
             ? ObservationStatus.P
         : null;
 
-    [GeneratedRegex(@"(?<=\d\s*\()[pPeEпП](?=\)$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=\d\s*\(?)[pPeEпП](?=\)?\s*$)", RegexOptions.CultureInvariant)]
     private static partial Regex EndsInLetter();
 
     private LabelReading ReadPeriod(List<Label> labels)

@@ -1,19 +1,31 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace BriPipeline.Core.Observations;
 
 /// <summary>Numbers stored as text. A text such as "1,234" reads differently by convention, so the decimal mark is
 /// always said, and <see cref="MarkOf"/> finds it from all the numbers of a table.</summary>
-public static class NumberText
+public static partial class NumberText
 {
     private const string Blanks = " \u00a0\u2009\u202f";
 
     /// <summary>Whether the whole text is a number under some convention: digits, one sign, separators.</summary>
     public static bool IsNumber(string text) =>
         text.Length > 0
+        && !IsPowerOfTen(text)
         && (char.IsAsciiDigit(text[0]) || text[0] is '-' or '+' or '\u2212' or '.' or ' ' or '\u00a0')
         && (Read(text, '.') ?? Read(text, ',')) is not null;
+
+    /// <summary>"000", "'000", "000,000": nothing but noughts, as over columns of thousands and millions. No figure is printed so.</summary>
+    public static bool IsPowerOfTen(string text) =>
+        text.Contains("000", StringComparison.Ordinal) && Noughts().IsMatch(text);
+
+    [GeneratedRegex(
+        @"^\s*['’‘]?000([ ,.\u00a0]?000)*['’]?s?\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Noughts();
 
     /// <summary>The value of the text where <paramref name="decimalMark"/> ('.' or ',') separates the decimals; groups of
     /// three may be separated by the other mark, an apostrophe or a blank. Null where the text is no such number.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations.CodeLists;
 
@@ -10,7 +11,7 @@ internal readonly record struct Said<T>(T? Value, string? Unclear)
 
 /// <summary>What stands outside a table, dimension by dimension: the nearest rank that speaks decides, and where it says
 /// several things none of them is taken (DESIGN section 4, rule 1).</summary>
-internal sealed class SurroundingReading
+internal sealed partial class SurroundingReading
 {
     /// <summary>Words after which an area is the other side of the trade and not whose trade it is.</summary>
     private static readonly string[] TowardsPartner =
@@ -79,6 +80,7 @@ internal sealed class SurroundingReading
         Measures = table
             .Outside.SelectMany(reader.Terms)
             .Any(term => term.Kind == TermKind.Measure && term.Code is not ("rank" or "count" or "cumulative"));
+        NamesDollars = table.Outside.Any(text => Dollars().IsMatch(text));
         Groups =
         [
             .. table
@@ -118,6 +120,9 @@ internal sealed class SurroundingReading
 
     /// <summary>Whether a title calls the figures cumulative, so that a month or a year alone is not their period.</summary>
     public bool IsCumulative { get; }
+
+    /// <summary>Whether a title or caption speaks of dollars, be it without saying whose.</summary>
+    public bool NamesDollars { get; }
 
     /// <summary>A text that names the unit among words that are not known, of which one may be its power of ten; null where
     /// none does.</summary>
@@ -191,6 +196,9 @@ internal sealed class SurroundingReading
             ? []
             : [(years.Count == 1 ? years[0] : null, isEstimated ? ObservationStatus.E : ObservationStatus.P)];
     }
+
+    [GeneratedRegex(@"\$|\bdollar|\bдолл", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Dollars();
 
     private static bool HasUnknownBesideUnit(LabelReader reader, string text)
     {

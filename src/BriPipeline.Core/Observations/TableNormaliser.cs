@@ -80,7 +80,12 @@ public sealed class TableNormaliser
             );
         }
 
-        if (outside.Unit.Value is { IsMoney: true } unit && defaults.Unit is { } own && unit.Code != own)
+        if (
+            outside.Unit.Value is { IsMoney: true } unit
+            && unit != Unit.NotNamed
+            && defaults.Unit is { } own
+            && unit.Code != own
+        )
         {
             return Finding.OfSheet(FindingCodes.UnitConflict, table.Sheet, unit.Code, own);
         }
@@ -241,8 +246,7 @@ public sealed class TableNormaliser
                 : outside.Commodity.Unclear is null && defaults.Commodity is { } code ? new Commodity(code)
                 : null
             );
-        var unit =
-            labels.Unit ?? outside.Unit.Value ?? (defaults.Unit is { } own && !outside.Measures ? new Unit(own) : null);
+        var unit = labels.Unit ?? outside.Unit.Value ?? (outside.Measures ? null : DefaultUnit());
         // Money that only stands outside is not the unit of a column of weights.
         unit =
             labels.Unit is null && unit is { IsMoney: true } && quantities.Contains(cell.Address.Column) ? null : unit;
@@ -259,7 +263,8 @@ public sealed class TableNormaliser
             || Missing("partner", partner is null, groups)
             || Missing("flow", flow is null, outside.Flow.Unclear)
             || Missing("commodity", commodity is null, outside.Commodity.Unclear)
-            || Missing("unit", unit is null, outside.Unit.Unclear)
+            || Missing("unit", unit is null, outside.Unit.Unclear ?? (outside.NamesDollars ? "dollars" : null))
+            || Missing("unit", unit == Unit.NotNamed, "national currency")
             || Missing(
                 "multiplier",
                 multiplier is null,
@@ -389,7 +394,7 @@ public sealed class TableNormaliser
                 tally.Count(
                     FindingCodes.DimensionUnclear,
                     table.Sheet,
-                    dimension,
+                    $"{dimension}: {readings}",
                     cell.Address,
                     dimension,
                     readings,
@@ -438,7 +443,19 @@ public sealed class TableNormaliser
 
     private bool HasColumn(Dimension dimension) => named.Contains(dimension);
 
-    private TradeFlow? OutsideFlow() => outside.Flow.Value ?? (outside.Measures ? null : defaultFlow);
+    private TradeFlow? OutsideFlow() =>
+        outside.Flow.Value ?? (outside.Measures || !MayBe($"{defaultFlow}", outside.Flow.Unclear) ? null : defaultFlow);
+
+    /// <summary>The profile's unit, where the workbook does not name others.</summary>
+    private Unit? DefaultUnit() =>
+        defaults.Unit is { } own
+        && MayBe(own, outside.Unit.Unclear)
+        && (!outside.NamesDollars || own.EndsWith('D') || !new Unit(own).IsMoney)
+            ? new(own)
+            : null;
+
+    /// <summary>Whether a default is one of several things that the workbook may mean; where it says nothing, it may be any.</summary>
+    private static bool MayBe(string own, string? readings) => readings?.Split(" / ").Contains(own) != false;
 
     /// <summary>Below a title that says "cumulative" a label must name the months that it covers.</summary>
     private (TimePeriod? Period, string? Unclear) CumulativeOr(

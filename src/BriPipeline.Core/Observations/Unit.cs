@@ -4,6 +4,9 @@ namespace BriPipeline.Core.Observations;
 /// <c>Q.</c> and a code of UN/CEFACT Recommendation 20 for other quantities.</summary>
 public readonly record struct Unit(string Code)
 {
+    /// <summary>Money of a currency that is not named: "in national currency" (ISO 4217 XXX). Never stored.</summary>
+    public static Unit NotNamed { get; } = new("XXX");
+
     public bool IsMoney => Code.Length == 3 && Code.All(char.IsAsciiLetterUpper);
 
     public override string ToString() => Code;

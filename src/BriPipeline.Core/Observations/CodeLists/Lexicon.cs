@@ -87,11 +87,45 @@ public static class Lexicon
             );
         }
 
+        terms.AddRange(PowersBehindCurrencies(text, words, terms));
         terms.Sort(
             (left, right) => (left.Start, left.Kind, left.Code).CompareTo((right.Start, right.Kind, right.Code))
         );
         return terms;
     }
+
+    /// <summary>"€m", "US$ m", "£ (k)": a single letter behind a currency is its power of ten; a capital apart from it is not.</summary>
+    private static List<Term> PowersBehindCurrencies(string text, List<Word> words, List<Term> terms)
+    {
+        var powers = new List<Term>();
+        foreach (var unit in terms)
+        {
+            var end = unit.Start + unit.Length;
+            if (
+                unit is { Kind: TermKind.Unit, Code.Length: 3 }
+                && words.Find(word => word.Start >= end && word.Folded != "(") is { Length: 1 or 2 } letter
+                && (
+                    letter.Start == end
+                    || (text.AsSpan(end, letter.Start - end).Trim() is "" or "(" && char.IsLower(text[letter.Start]))
+                )
+                && LetterPowers.TryGetValue(letter.Folded, out var power)
+                && !powers.Exists(other => other.Start == letter.Start)
+            )
+            {
+                powers.Add(new(TermKind.Multiplier, power, letter.Start, letter.Length));
+            }
+        }
+
+        return powers;
+    }
+
+    private static readonly Dictionary<string, string> LetterPowers = new(StringComparer.Ordinal)
+    {
+        ["k"] = "3",
+        ["m"] = "6",
+        ["mm"] = "6",
+        ["b"] = "9",
+    };
 
     /// <summary>Content words (three letters and more; two ideographs) that no term, period or area name of the text covers.</summary>
     public static IReadOnlyList<string> Unexplained(string text) =>

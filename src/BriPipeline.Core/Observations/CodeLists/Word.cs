@@ -13,7 +13,7 @@ internal readonly record struct Word(string Folded, int Start, int Length)
 
     /// <summary>Neither letter nor digit nor a sign that names a unit.</summary>
     public bool IsPunctuation =>
-        !char.IsLetterOrDigit(First) && !"$£€¥₽₸₴₺₼₾֏₮₹₩%&".Contains(First, StringComparison.Ordinal);
+        !char.IsLetterOrDigit(First) && !"$£€¥₽₸₴₺₼₾֏₮₹₩₪₫₱฿₦%&".Contains(First, StringComparison.Ordinal);
 
     /// <summary>Ideographs are written without blanks, so each stands for itself.</summary>
     public static bool IsHan(char c) => c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or '々';
