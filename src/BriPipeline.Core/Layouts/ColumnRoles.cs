@@ -162,11 +162,12 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
         return false;
     }
 
-    /// <summary>Whether a column has no power of ten in a header row where most columns have theirs.</summary>
+    /// <summary>Whether a column has no power of ten in a header row where half of the columns have theirs.</summary>
     private bool LacksMultiplier(IReadOnlyList<CellAddress> over, List<int> rowsOfMultipliers) =>
         rowsOfMultipliers.Count > 0
         && !over.Any(place => NamesMultiplier(place.Row, place.Column))
         && !evidence.Of(Heading(over)).Has(TermKind.Measure)
+        && !evidence.Of(Heading(over)).Terms.Any(term => term.Kind == TermKind.Unit && !new Unit(term.Code).IsMoney)
         && !evidence.Of(Heading(over)).Names("quantity");
 
     private List<int> RowsOfMultipliers(HashSet<int> columns) =>
@@ -175,9 +176,9 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
                 columns.Count(column =>
                     sheet.AnchorOf(row, column) is var place && place.Row == row && NamesMultiplier(row, place.Column)
                 )
-                    is > 1
+                    is > 0
                         and var count
-                && count * 2 > columns.Count
+                && count * 2 >= columns.Count
             ),
         ];
 
@@ -185,7 +186,9 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
         sheet[row, column].Raw is var text
         && evidence.Of(text) is var said
         && (
-            said.Has(TermKind.Multiplier) || (said.Has(TermKind.Unit) && text.Contains("000", StringComparison.Ordinal))
+            said.Has(TermKind.Multiplier)
+            || NumberText.IsPowerOfTen(text)
+            || (said.Has(TermKind.Unit) && text.Contains("000", StringComparison.Ordinal))
         );
 
     /// <summary>The years over columns that are parted into months or quarters, with the rows in which those stand.</summary>

@@ -62,7 +62,7 @@ internal sealed partial class SurroundingReading
         FileNamePeriods = PeriodsOf(table, reader, EvidenceRank.FileName);
         NoteOfUnit = table
             .Notes.Where(note => NoteLines.MaySayUnit(note, reader.Terms(note.Text)))
-            .Where(note => reader.Units(note.Text).Multipliers.Count > 0)
+            .Where(note => reader.Units(note.Text).Multipliers.Count > 0 || HasUnknownBesideUnit(reader, note.Text))
             .Select(note => note.Text)
             .FirstOrDefault();
         Notes = [.. table.Notes.SelectMany(note => PartsOfYears(note).Select(part => (part, note)))];
