@@ -20,6 +20,14 @@ public static partial class FindingCodes
         "Name in the title or in the row which total it is."
     );
 
+    public static readonly FindingCode SharesAsValues = new(
+        "shares-as-values",
+        Severity.RejectCell,
+        "Shares where values should stand",
+        "Every total of {0} is exactly 100 and no figure is more: these are shares of it in per cent; they were not stored.",
+        "Upload the table of values."
+    );
+
     public static readonly FindingCode TotalIsNone = new(
         "total-is-none",
         Severity.RejectCell,

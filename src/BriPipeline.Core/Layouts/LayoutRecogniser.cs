@@ -402,7 +402,7 @@ public static partial class LayoutRecogniser
 
     // Not the number of a table: "(2) Imports and exports ...", "Table 14: ...".
     [GeneratedRegex(
-        @"(?<![\d.,/-])(?<!^\s*[(（]?)(?<!\b(table|tab|таблица|табл|tableau|tabelle|cuadro|jadval|кесте)\.?\s*)(?<![表])\d{1,10}(?![\d.,/%-])",
+        @"(?<![\d.,/-])(?<!^\s*[(（]?)(?<!\b(table|tab|таблица|табл|tableau|tabelle|cuadro|jadval|кесте)\.?\s*)(?<![表])\d{1,10}(?![\d./%-]|,\d)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
     private static partial Regex CommodityCode();

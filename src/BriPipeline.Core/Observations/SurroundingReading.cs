@@ -90,7 +90,8 @@ internal sealed partial class SurroundingReading
                 .Distinct(),
         ];
         UnknownPartners = table
-            .Outside.Select(text => UnknownPartnersIn(reader, text))
+            .Outside.Where(text => text.Length <= LongestTitle)
+            .Select(text => UnknownPartnersIn(reader, text))
             .FirstOrDefault(word => word is not null);
         IsCumulative = table
             .Outside.SelectMany(reader.Terms)

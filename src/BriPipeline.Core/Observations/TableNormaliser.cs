@@ -170,7 +170,9 @@ public sealed class TableNormaliser
     private bool NamesMonths(PeriodPart? own) =>
         own is { FirstMonth: not null }
             ? own.Value.FirstMonth != own.Value.LastMonth
-            : outside.Period.Value is { FirstMonth: { } first, LastMonth: { } last } && first != last;
+            : outside.Period.Value is { FirstMonth: { } first, LastMonth: { } last }
+                && first != last
+                && (first, last) != (1, 12);
 
     private static bool CountsQuantity(IReadOnlyList<Term> heading) =>
         heading.Any(term => term is { Kind: TermKind.Dimension, Code: "quantity" })
@@ -232,9 +234,13 @@ public sealed class TableNormaliser
                     : ((Area?)null, string.Join(" / ", outside.Groups.Prepend(Area.World).Distinct()));
         }
 
-        if (partner == Area.World && outside.UnknownPartners is { } unknown)
+        if (
+            partner is { } named
+            && (named == Area.World || labels.Partner is null)
+            && outside.UnknownPartners is { } unknown
+        )
         {
-            (partner, groups) = (null, $"{Area.World} / {unknown}");
+            (partner, groups) = (null, $"{named} / {unknown}");
         }
 
         var flow = labels.Flow ?? (HasColumn(Dimension.Flow) ? null : OutsideFlow());

@@ -13,7 +13,7 @@ public static class Checklist
 
     /// <summary>What decides which figures are stored: runs before the others.</summary>
     public static IReadOnlyList<Check> Structure { get; } =
-    [Repeats.Trailing, CumulativeMonths.Check, Totals.OfOneGroup];
+    [Repeats.Trailing, CumulativeMonths.Check, Totals.OfOneGroup, Totals.OfShares];
 
     /// <summary>What only points out.</summary>
     public static IReadOnlyList<Check> Figures { get; } =

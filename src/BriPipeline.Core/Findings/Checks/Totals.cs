@@ -67,6 +67,49 @@ internal static class Totals
         }
     }
 
+    /// <summary>Figures of which all totals are exactly one hundred, and none is more, are shares whatever unit was said of them. A
+    /// single total must also be printed as no whole number of values is: "100.0".</summary>
+    public static IEnumerable<Doubt> OfShares(CheckSubject subject)
+    {
+        foreach (var block in subject.Figures.Panels.GroupBy(panel => panel.Key.Block))
+        {
+            var panels = block.ToList();
+            if (
+                !panels.TrueForAll(panel => panel.Figures.Count > 2 && IsHundred(panel))
+                || (panels.Count == 1 && panels[0].Find(Area.World)!.Provenance.Raw.Trim() == "100")
+            )
+            {
+                continue;
+            }
+
+            foreach (var figure in panels.SelectMany(panel => panel.Figures))
+            {
+                yield return new(
+                    FindingCodes.SharesAsValues,
+                    figure.Provenance,
+                    figure.Value,
+                    Show.Panel(PanelKey.Of(figure))
+                );
+            }
+        }
+    }
+
+    private static bool IsHundred(Panel panel) =>
+        panel.Find(Area.World) is { } total
+        && Printed(total) == 100
+        && panel.Figures.All(figure => Printed(figure) <= 100);
+
+    private static decimal Printed(Observation figure)
+    {
+        var printed = figure.Value;
+        for (var i = 0; i < figure.Multiplier; i++)
+        {
+            printed /= 10;
+        }
+
+        return printed;
+    }
+
     /// <summary>A total that is exactly the sum of partners that all belong to one group, most of it, may be the total of
     /// that group only: arithmetic leaves both readings, and nothing is stored (DESIGN sections 3 and 4, rule 3).</summary>
     public static IEnumerable<Doubt> OfOneGroup(CheckSubject subject)
