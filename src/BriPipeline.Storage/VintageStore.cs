@@ -64,7 +64,7 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
         }
     }
 
-    public async Task ApplyAsync(Plan plan, CancellationToken cancellation)
+    public async Task ApplyAsync(Plan plan, WriteProgress progress, CancellationToken cancellation)
     {
         var (source, seq) = (plan.Source, plan.Seq);
         var work = new[]
@@ -74,7 +74,7 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
                 plan.Revisions,
                 revision => new TradeKey(source, revision.Key).Partition,
                 revision => RowWrite.Of(RevisionEntity.Of(plan, revision)),
-                (table, _, writes) => InsertAsync(table, writes, cancellation)
+                (table, _, writes) => InsertAsync(table, writes, progress, cancellation)
             ),
             Fenced(TradeTable(source), plan.Rows, plan.Removed),
             Fenced(PeriodTable(source), plan.Rows, plan.Removed),
@@ -94,7 +94,7 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
                 rows,
                 removed,
                 (client, partition, writes) =>
-                    new FencedPartition(client, partition, source).ApplyAsync(seq, writes, cancellation)
+                    new FencedPartition(client, partition, source).ApplyAsync(seq, writes, progress, cancellation)
             );
     }
 
@@ -219,6 +219,7 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
     private static async Task InsertAsync(
         TableClient table,
         IEnumerable<RowWrite> writes,
+        WriteProgress progress,
         CancellationToken cancellation
     )
     {
@@ -233,6 +234,8 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
                 // Written before, by this request or by a worker that was stopped.
                 await SubmitAsync(table, batch, TableTransactionActionType.UpsertReplace, cancellation);
             }
+
+            progress.Add(batch.Count);
         }
     }
 

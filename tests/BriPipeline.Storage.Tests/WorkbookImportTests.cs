@@ -7,6 +7,36 @@ namespace BriPipeline.Storage.Tests;
 public sealed class WorkbookImportTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     [Fact]
+    public async Task Ring_SaysInTheLedgerHowManyRowsAreWritten_WhileItWritesThem()
+    {
+        var office = await Office.OpenAsync(azurite.Account);
+        UploadRecord? seen = null;
+        var batches = 0;
+        using var line = new FaultyLine
+        {
+            Before = async request =>
+            {
+                // The first batch passes; the others wait until it has been noted.
+                if (request.RequestUri!.AbsolutePath.EndsWith("$batch", StringComparison.Ordinal))
+                {
+                    var mustWait = Interlocked.Increment(ref batches) > 1;
+                    while (mustWait && (seen = await office.NewestAsync("a.txt")).Written == 0)
+                    {
+                        await Task.Delay(100);
+                    }
+                }
+            },
+        };
+        await office.PutAsync("a.txt", "CHN X 2023-01 1\nRUS X 2023-01 2\nUZB X 2023-01 3");
+
+        await office.Import(azurite.Through(line, retries: 3)).RingAsync(office.Source, "a.txt", default);
+
+        Assert.Equal((UploadState.Applying, 9, 1), (seen!.State, seen.ToWrite, seen.Written));
+        var record = await office.NewestAsync("a.txt");
+        Assert.Equal((UploadState.Done, 0, 0), (record.State, record.ToWrite, record.Written));
+    }
+
+    [Fact]
     public async Task Ring_StoresRowsUnderTheirKeys_WhenAWorkbookIsUploaded()
     {
         var office = await Office.OpenAsync(azurite.Account);

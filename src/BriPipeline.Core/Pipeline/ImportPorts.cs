@@ -148,8 +148,9 @@ public interface IVintageStore
     Task PutPlanAsync(Plan plan, CancellationToken cancellation);
 
     /// <summary>Writes every row of the plan that is not written yet.</summary>
+    /// <param name="progress">Is told of rows as they are written, and of those that were before.</param>
     /// <exception cref="LeaseLostException">A later plan is being applied.</exception>
-    Task ApplyAsync(Plan plan, CancellationToken cancellation);
+    Task ApplyAsync(Plan plan, WriteProgress progress, CancellationToken cancellation);
 
     /// <summary>Enters the plan in the feed, once; returns its number there.</summary>
     Task<long> CommitAsync(Plan plan, DateTimeOffset now, CancellationToken cancellation);

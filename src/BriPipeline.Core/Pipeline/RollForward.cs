@@ -5,6 +5,8 @@ namespace BriPipeline.Core.Pipeline;
 /// <summary>From a written plan to a committed import. Whatever was done before by somebody else is not done again.</summary>
 internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
 {
+    private static readonly TimeSpan Noted = TimeSpan.FromSeconds(2);
+
     private readonly ImportTries tries = new(ports.Ledger, ports.Poison, ports.Reports, clock);
 
     /// <summary>Finishes what an earlier worker left: the steps after its commit, or its open plan.</summary>
@@ -56,10 +58,34 @@ internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
     /// <param name="entry">The version's row in the ledger; null where somebody has removed it.</param>
     public async Task RunAsync(Plan plan, LedgerEntry? entry, CancellationToken cancellation)
     {
-        await ports.Vintages.ApplyAsync(plan, cancellation);
+        entry = await ApplyAsync(plan, entry, cancellation);
         await ImportReport.Of(plan).PutAsync(ports.Reports, cancellation);
         var number = await ports.Vintages.CommitAsync(plan, clock.GetUtcNow(), cancellation);
         await EndAsync(plan, number, entry, cancellation);
+    }
+
+    /// <summary>Applies the plan and notes now and then in the ledger how far it has come.</summary>
+    private async Task<LedgerEntry?> ApplyAsync(Plan plan, LedgerEntry? entry, CancellationToken cancellation)
+    {
+        var progress = new WriteProgress();
+        var applying = ports.Vintages.ApplyAsync(plan, progress, cancellation);
+        try
+        {
+            while (
+                entry is not null && await Task.WhenAny(applying, Task.Delay(Noted, clock, cancellation)) != applying
+            )
+            {
+                var record = entry.Record with { Written = progress.Rows, ToWrite = plan.Writes };
+                entry = await ports.Ledger.UpdateAsync(entry, record, cancellation);
+            }
+        }
+        finally
+        {
+            // Nothing is written any more when this is left, whatever happens.
+            await applying;
+        }
+
+        return entry;
     }
 
     private async Task EndAsync(Plan plan, long number, LedgerEntry? entry, CancellationToken cancellation)
@@ -82,6 +108,8 @@ internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
                 Sha256 = plan.Version.Sha256,
                 Seq = plan.Seq,
                 Observations = plan.Observations + (plan.Registers?.Count ?? 0),
+                Written = 0,
+                ToWrite = 0,
                 Added = plan.Counts.Added,
                 Revised = plan.Counts.Revised,
                 Retracted = plan.Counts.Retracted,

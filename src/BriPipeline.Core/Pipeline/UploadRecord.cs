@@ -49,6 +49,12 @@ public sealed record UploadRecord
     /// <summary>How many figures it holds; of a register, how many rows.</summary>
     public int Observations { get; init; }
 
+    /// <summary>While its plan is applied, how many of <see cref="ToWrite"/> rows of tables are written; noted every other second.</summary>
+    public int Written { get; init; }
+
+    /// <summary>How many rows of tables its plan writes and deletes; 0 while none is applied.</summary>
+    public int ToWrite { get; init; }
+
     public int Added { get; init; }
     public int Revised { get; init; }
     public int Retracted { get; init; }

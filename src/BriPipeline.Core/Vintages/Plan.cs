@@ -40,6 +40,15 @@ public sealed record Plan
     /// <summary>Rows of <c>Registers</c> to delete; null in an import of trade.</summary>
     public IReadOnlyList<RegisterKey>? RegistersRemoved { get; init; }
 
+    /// <summary>How many rows of all tables it writes and deletes.</summary>
+    public int Writes =>
+        (2 * (Rows.Count + Removed.Count))
+        + Revisions.Count
+        + Series.Count
+        + SeriesRemoved.Count
+        + (Registers?.Count ?? 0)
+        + (RegistersRemoved?.Count ?? 0);
+
     /// <summary>The summaries that may now read differently: each reporter's periods with a changed row, the years of
     /// changed months, and the same periods a year later.</summary>
     public IEnumerable<(Area Reporter, TimePeriod Period)> Touched =>

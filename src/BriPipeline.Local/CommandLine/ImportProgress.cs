@@ -42,7 +42,8 @@ internal static class ImportProgress
             if (record is { IsOpen: true } && (record.State != said.State || clock.Elapsed - said.At > LinePeriod))
             {
                 said = (record.State, clock.Elapsed);
-                say($"{path}: {record.State.ToString().ToLowerInvariant()} ... {clock.Elapsed.TotalSeconds:0} s");
+                var rows = record.ToWrite > 0 ? $", {record.Written:N0} of {record.ToWrite:N0} rows written" : "";
+                say($"{path}: {record.State.ToString().ToLowerInvariant()} ... {clock.Elapsed.TotalSeconds:0} s{rows}");
             }
 
             await Task.WhenAny(

@@ -12,7 +12,12 @@ internal sealed class FencedPartition(TableClient table, string partition, strin
 
     /// <summary>Writes what of the import's batches is not written yet.</summary>
     /// <exception cref="LeaseLostException">A later import has begun to write here.</exception>
-    public async Task ApplyAsync(long seq, IEnumerable<RowWrite> writes, CancellationToken cancellation)
+    public async Task ApplyAsync(
+        long seq,
+        IEnumerable<RowWrite> writes,
+        WriteProgress progress,
+        CancellationToken cancellation
+    )
     {
         var batches = RowWrite.Batches(writes, reserved: 1);
         var fence = await ReadAsync(cancellation);
@@ -21,9 +26,12 @@ internal sealed class FencedPartition(TableClient table, string partition, strin
             throw Lost(seq, fence);
         }
 
-        for (var number = fence.Seq == seq ? fence.Batch + 1 : 1; number <= batches.Count; number++)
+        var done = fence.Seq == seq ? fence.Batch : 0;
+        progress.Add(batches.Take(done).Sum(batch => batch.Count));
+        for (var number = done + 1; number <= batches.Count; number++)
         {
             fence = await WriteAsync(fence, seq, number, batches[number - 1], cancellation);
+            progress.Add(batches[number - 1].Count);
         }
     }
 

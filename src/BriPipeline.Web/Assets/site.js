@@ -52,7 +52,7 @@ document.addEventListener("submit", async (event) => {
     return;
   }
   event.preventDefault();
-  const files = [...form.querySelector("input[type=file]").files];
+  const files = [...form.querySelectorAll("input[type=file]")].flatMap((input) => [...input.files]);
   const bar = document.createElement("progress");
   bar.max = files.reduce((sum, file) => sum + file.size, 0);
   bar.setAttribute("aria-label", document.body.dataset.working);
@@ -60,7 +60,7 @@ document.addEventListener("submit", async (event) => {
   try {
     const body = new URLSearchParams({ source: form.elements.source.value });
     for (const file of files) {
-      body.append("name", file.name);
+      body.append("name", file.webkitRelativePath || file.name);
       body.append("size", file.size);
     }
     const response = await fetch(form.dataset.tickets, { method: "POST", body });

@@ -198,13 +198,19 @@ public static class UploadHandlers
         return await new FormFeature(context.Request, options).ReadFormAsync(context.RequestAborted);
     }
 
-    /// <summary>The file's own name: some browsers send the folders of the reader's machine before it.</summary>
     private static string NameOf(IFormFile file) => NameOf(file.FileName);
 
+    /// <summary>The file's name, with the folders below the one that was chosen; some browsers send those of the reader's machine
+    /// before it, which are left out.</summary>
     internal static string NameOf(string path)
     {
-        var name = path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
-        return new string([.. name.Where(letter => !char.IsControl(letter))]).Trim().TrimEnd('.');
+        var isOfMachine = path.Contains('\\', StringComparison.Ordinal) || path.StartsWith('/');
+        var parts = path.Split('/', '\\')
+            .Select(part => new string([.. part.Where(letter => !char.IsControl(letter))]).Trim().TrimEnd('.'))
+            .ToList();
+        return isOfMachine || parts[^1].Length == 0
+            ? parts[^1]
+            : string.Join('/', parts.Where(part => part.Length > 0));
     }
 
     internal static async Task<IReadOnlyList<ReportFinding>> FindingsOfAsync(HttpContext context, UploadRecord upload)

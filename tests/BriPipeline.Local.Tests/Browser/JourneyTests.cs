@@ -152,6 +152,34 @@ public sealed partial class JourneyTests(BrowserHost host)
     }
 
     [Fact]
+    public async Task Statistician_SendsAFolder_AndFindsItsFilesUnderTheirPaths()
+    {
+        var folder = Directory.CreateTempSubdirectory("journey").FullName;
+        foreach (var year in new[] { "2022", "2023" })
+        {
+            Directory.CreateDirectory(Path.Combine(folder, year));
+            var text = $"Exports {year} (USD million)\nCountry,Value\nChina,1.5\nRussia,2.5\nItaly,3.5\n";
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, year, "exports.csv"),
+                text,
+                TestContext.Current.CancellationToken
+            );
+        }
+
+        var page = await host.OpenAsync();
+        await page.GotoAsync("/");
+        await page.Locator("#source").FillAsync("journey-folder");
+        await page.Locator("#folder").SetInputFilesAsync(folder);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload", Exact = true }).ClickAsync();
+
+        var name = Path.GetFileName(folder);
+        await OpenUploadAsync(page, $"/uploads/journey-folder/{name}/2022/exports.csv", "Rejected");
+        await OpenUploadAsync(page, $"/uploads/journey-folder/{name}/2023/exports.csv", "Rejected");
+        await Assertions.Expect(page.Locator("#findings")).ToContainTextAsync("reporter");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task Browser_PutsFilesStraightToStorage_WhereTheAppSignsForThem()
     {
         var page = await host.OpenAsync();

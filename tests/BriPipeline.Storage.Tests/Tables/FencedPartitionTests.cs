@@ -13,7 +13,7 @@ public sealed class FencedPartitionTests(AzuriteFixture azurite) : IClassFixture
         var before = await office.DumpAsync();
         var stale = await office.Ports.Vintages.FindPlanAsync(office.Source, 1, default);
 
-        await Assert.ThrowsAsync<LeaseLostException>(() => office.Ports.Vintages.ApplyAsync(stale!, default));
+        await Assert.ThrowsAsync<LeaseLostException>(() => office.Ports.Vintages.ApplyAsync(stale!, new(), default));
 
         Assert.Equal(before, await office.DumpAsync());
     }
@@ -26,7 +26,7 @@ public sealed class FencedPartitionTests(AzuriteFixture azurite) : IClassFixture
         var plan = await office.Ports.Vintages.FindPlanAsync(office.Source, 1, default);
         var before = await TimestampsAsync(office);
 
-        await office.Ports.Vintages.ApplyAsync(plan!, default);
+        await office.Ports.Vintages.ApplyAsync(plan!, new(), default);
 
         Assert.Equal(before, await TimestampsAsync(office));
     }
@@ -55,7 +55,7 @@ public sealed class FencedPartitionTests(AzuriteFixture azurite) : IClassFixture
         }
 
         var plan = await office.Ports.Vintages.FindPlanAsync(office.Source, 1, default);
-        await office.Ports.Vintages.ApplyAsync(plan!, default);
+        await office.Ports.Vintages.ApplyAsync(plan!, new(), default);
 
         Assert.Equal(expected, await office.DumpAsync("Trade"));
         Assert.Equal(first[..99], (await TimestampsAsync(office))[..99]);
