@@ -23,7 +23,9 @@ public readonly record struct Cell(CellKind Kind, double Number, string? Text, D
 {
     public static Cell Blank => default;
 
-    public static Cell OfText(string text, string? format = null) => new(CellKind.Text, 0, text, default, format);
+    /// <summary>A text, made well-formed.</summary>
+    public static Cell OfText(string text, string? format = null) =>
+        new(CellKind.Text, 0, WellFormed(text), default, format);
 
     public static Cell OfNumber(double number, string? format = null) =>
         new(CellKind.Number, number, null, default, format);
@@ -35,6 +37,13 @@ public readonly record struct Cell(CellKind Kind, double Number, string? Text, D
     public static Cell OfError(string name) => new(CellKind.Error, 0, name, default, null);
 
     public bool IsBlank => Kind == CellKind.Blank;
+
+    /// <summary>The text with U+FFFD in place of what no text may hold and damaged files do: halves of pairs of surrogates, U+FFFE and
+    /// U+FFFF.</summary>
+    internal static string WellFormed(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || text.AsSpan().ContainsAnyInRange('\uFFFE', '\uFFFF')
+            ? string.Concat(text.EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD')
+            : text;
 
     /// <summary>The cell as a finding quotes it and as <c>raw</c> prints it: text as stored, a number as its shortest
     /// decimal that reads back to the same binary value, a date as ISO 8601, nothing for a blank.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using BriPipeline.Core.Layouts;
 
 namespace BriPipeline.Benchmarks.Fuzzing;
 
@@ -10,11 +9,9 @@ internal static class FuzzCommand
     /// <summary>Processor time that a file may take.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private const long MostBytes = 300_000;
-
     public static int Run(int count, int first)
     {
-        var round = new FuzzRound(Seeds(FolderOf("BriPipeline.sln")));
+        var round = new FuzzRound(SeedFiles.In(FolderOf("BriPipeline.sln")));
         var failures = 0;
         // A file that takes longer than each before it, and longer than most, is named.
         var slowest = TimeSpan.FromSeconds(1);
@@ -43,41 +40,6 @@ internal static class FuzzCommand
         );
         return failures == 0 && round.Longest <= Patience ? 0 : 1;
     }
-
-    /// <summary>The golden readings and the smaller real files.</summary>
-    public static IEnumerable<(string Path, SourceProfile Profile)> Seeds(string root)
-    {
-        var golden = Path.Combine(root, "tests", "BriPipeline.Core.Tests", "Golden", "Readings");
-        foreach (var folder in Directory.EnumerateDirectories(golden).Order(StringComparer.Ordinal))
-        {
-            yield return (
-                Directory.EnumerateFiles(folder, "workbook*").Single(),
-                ProfileOf(Path.Combine(folder, "profile.json"))
-            );
-        }
-
-        var corpus = Path.Combine(root, "..", "shared", "corpus");
-        if (!Directory.Exists(corpus))
-        {
-            yield break;
-        }
-
-        foreach (
-            var path in Directory
-                .EnumerateFiles(Path.Combine(corpus, "files"), "*", SearchOption.AllDirectories)
-                .Order(StringComparer.Ordinal)
-        )
-        {
-            if (!path.EndsWith(".json", StringComparison.Ordinal) && new FileInfo(path).Length < MostBytes)
-            {
-                var source = Path.GetFileName(Path.GetDirectoryName(path)!);
-                yield return (path, ProfileOf(Path.Combine(corpus, "sources", source + ".json")));
-            }
-        }
-    }
-
-    private static SourceProfile ProfileOf(string path) =>
-        File.Exists(path) ? SourceProfile.Parse(File.ReadAllText(path)) : SourceProfile.Unknown("fuzz");
 
     private static string FolderOf(string file)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Observations.CodeLists;
 
@@ -73,7 +74,7 @@ public static partial class Folding
     private static string Letters(string text)
     {
         var signs = new StringBuilder(text.Length);
-        foreach (var c in text)
+        foreach (var c in WithoutPictures(text))
         {
             // Before NFKC, which makes a blank and a combining mark of an acute accent.
             signs.Append(
@@ -121,6 +122,27 @@ public static partial class Folding
         }
 
         return new string(letters).ToLowerInvariant().Normalize(NormalizationForm.FormKC);
+    }
+
+    /// <summary>The text with blanks in place of pictures such as flags.</summary>
+    private static string WithoutPictures(string text)
+    {
+        text = Cell.WellFormed(text);
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+        {
+            return text;
+        }
+
+        var words = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var isPicture =
+                !rune.IsBmp
+                && Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol;
+            words.Append(isPicture ? " " : rune.ToString());
+        }
+
+        return words.ToString();
     }
 
     private static void Unmix(Span<char> word)

@@ -23,7 +23,7 @@ internal readonly record struct Word(string Folded, int Start, int Length)
         var words = new List<Word>();
         for (var start = 0; start < text.Length; )
         {
-            var end = start + 1;
+            var end = start + (start + 1 < text.Length && char.IsSurrogatePair(text[start], text[start + 1]) ? 2 : 1);
             if (IsInWord(text, start) && !IsHan(text[start]))
             {
                 while (end < text.Length && IsInWord(text, end) && !IsHan(text[end]))

@@ -105,7 +105,9 @@ internal sealed class AnnotatedPackage
         // A name that leads out of the package is no part's.
         foreach (
             var entry in source.Entries.Where(entry =>
-                !entry.FullName.Contains("..", StringComparison.Ordinal) && done.Add(entry.FullName)
+                entry.FullName.Length > 0
+                && !entry.FullName.Contains("..", StringComparison.Ordinal)
+                && done.Add(entry.FullName)
             )
         )
         {
@@ -205,7 +207,9 @@ internal sealed class AnnotatedPackage
 
     private void AddFindingsSheet(IReadOnlyCollection<string> names)
     {
-        var sheets = book.Root!.Element(main + "sheets")!;
+        var sheets =
+            book.Root!.Element(main + "sheets")
+            ?? throw new InvalidDataException("The workbook has no list of sheets.");
         var name = FindingsSheet.NameAmong(names);
         var ids = Sheets()
             .Select(sheet =>

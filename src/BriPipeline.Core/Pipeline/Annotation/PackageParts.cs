@@ -43,8 +43,14 @@ internal static class PackageParts
         return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
     }
 
+    /// <exception cref="InvalidDataException">The part has no name.</exception>
     public static void Write(ZipArchive archive, string name, Action<Stream> write)
     {
+        if (name.Length == 0)
+        {
+            throw new InvalidDataException("A part without a name.");
+        }
+
         var entry = archive.CreateEntry(name, CompressionLevel.Fastest);
         entry.LastWriteTime = Epoch;
         using var stream = entry.Open();

@@ -29,6 +29,11 @@ internal static class DataReaderSheets
                 content,
                 new ExcelReaderConfiguration { LeaveOpen = true }
             );
+            if (reader.ResultsCount == 0)
+            {
+                return WorkbookReadResult.Refused(FindingCodes.WorkbookDamaged, kind, "it lists no sheet");
+            }
+
             var texts = new TextPool();
             var sheets = new List<Sheet>(reader.ResultsCount);
             var findings = new List<Finding>();
@@ -70,7 +75,7 @@ internal static class DataReaderSheets
 
     private static Sheet ReadSheet(IExcelDataReader reader, SheetMarks marks, int mostColumns, TextPool texts)
     {
-        var builder = new SheetBuilder(reader.Name, reader.VisibleState != "visible", texts);
+        var builder = new SheetBuilder(Cell.WellFormed(reader.Name ?? ""), reader.VisibleState != "visible", texts);
         var formats = new NumberFormats(builder);
         var columns = Math.Min(reader.FieldCount, marks.Extent?.Column ?? mostColumns);
         var lastRow = marks.Extent?.Row ?? int.MaxValue;

@@ -49,4 +49,13 @@ public sealed class FoldingTests
             Assert.Equal(once, Folding.Fold(once));
         }
     }
+
+    /// <summary>Attributes cannot hold such texts.</summary>
+    [Fact]
+    public void Fold_TakesWhatNoTextMayHold()
+    {
+        Assert.Equal("chin\ufffda", Folding.Fold("Chin\ud83da"));
+        Assert.Equal("chin\ufffda", Folding.Fold("Chin\ufffea"));
+        Assert.Equal("china", Folding.Fold("\ud83c\udde8\ud83c\uddf3 China"));
+    }
 }

@@ -5,6 +5,7 @@ using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Pipeline.Annotation;
 using BriPipeline.Core.Tests.Golden;
+using BriPipeline.Core.Tests.Workbooks;
 using DocumentFormat.OpenXml.Spreadsheet;
 using CellRange = BriPipeline.Core.Workbooks.CellRange;
 
@@ -178,6 +179,30 @@ public sealed class AnnotatedWorkbookTests
         Assert.Equal(["Findings"], copy.SheetNames);
         Assert.Contains("The file could not be read", Texts(copy), StringComparison.Ordinal);
         Assert.Contains("Damaged.", Texts(copy), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_OfAPackageWithoutAListOfSheets_GivesTheListOfFindings()
+    {
+        const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        const string Package = "http://schemas.openxmlformats.org/package/2006";
+        var package = XlsxFile.Zip(
+            ("[Content_Types].xml", Encoding.UTF8.GetBytes($"""<Types xmlns="{Package}/content-types"/>""")),
+            ("xl/workbook.xml", Encoding.UTF8.GetBytes($"""<workbook xmlns="{Main}"/>""")),
+            (
+                "xl/_rels/workbook.xml.rels",
+                Encoding.UTF8.GetBytes($"""<Relationships xmlns="{Package}/relationships"/>""")
+            ),
+            ("xl/styles.xml", Encoding.UTF8.GetBytes($"""<styleSheet xmlns="{Main}"/>"""))
+        );
+
+        using var copy = new AnnotatedCopy(
+            package,
+            "a.xlsx",
+            [new("a.xlsx", "reject-workbook", "workbook-damaged", null, null, null, "Damaged.", "Save it again.")]
+        );
+
+        Assert.Equal(["Findings"], copy.SheetNames);
     }
 
     [Fact]

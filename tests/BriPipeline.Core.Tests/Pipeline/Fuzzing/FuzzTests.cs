@@ -13,7 +13,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     [Fact]
     public void Read_EndsInAFindingOrSaysWhatTheFileSays_WhateverIsDoneToItsBytes()
     {
-        var round = new FuzzRound(FuzzCommand.Seeds(RepositoryFiles.Root));
+        var round = new FuzzRound(SeedFiles.In(RepositoryFiles.Root));
         var failures = Enumerable.Range(FirstSeed, Copies).Select(round.Run).OfType<string>().ToList();
 
         output.WriteLine($"{round.Found} of {Copies} ended in a finding, {round.SaidByTheFile} say something else");
