@@ -32,7 +32,7 @@ public enum EvidenceRank
     Caption,
     SheetName,
 
-    /// <summary>A line below the figures.</summary>
+    /// <summary>A line below the figures, or above an earlier table of the sheet.</summary>
     Note,
 
     /// <summary>A cover, notes or parameter sheet.</summary>

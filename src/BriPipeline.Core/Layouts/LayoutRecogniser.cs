@@ -72,6 +72,7 @@ public static partial class LayoutRecogniser
         var surroundings = new Surroundings(workbook, evidence);
         var legend = Legend.Of(workbook);
         var tables = new List<TableLayout>();
+        var units = new Dictionary<Sheet, List<Label>>();
         foreach (var (sheet, area, kinds, roles, pinned) in found)
         {
             var said = pinned?.Says?.Labels(EvidenceRank.Caption) ?? [];
@@ -89,7 +90,18 @@ public static partial class LayoutRecogniser
             var around = surroundings
                 .Of(sheet, area, roles, sheetsWithTables)
                 .Concat(NoteLines.Units(below, evidence))
-                .Where(label => said.All(other => other.Dimension != label.Dimension));
+                .Concat(units.GetValueOrDefault(SheetBand.WholeOf(sheet)) ?? [])
+                .Where(label => said.All(other => other.Dimension != label.Dimension))
+                .ToList();
+            // The unit above one table is that of those below it, unless they say their own.
+            units[SheetBand.WholeOf(sheet)] =
+            [
+                .. around
+                    .Where(label =>
+                        label is { Dimension: Dimension.Unit, Rank: EvidenceRank.Caption or EvidenceRank.Note }
+                    )
+                    .Select(label => label with { Rank = EvidenceRank.Note }),
+            ];
             tables.Add(new(sheet, area, kinds, roles, [.. said, .. around], legend, below, evidence));
         }
 

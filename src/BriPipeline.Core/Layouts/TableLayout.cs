@@ -115,7 +115,7 @@ public sealed class TableLayout
                 column.Dimension is Dimension.Unmodelled or Dimension.Variant
                 || column is { Dimension: Dimension.Commodity, Kind: LabelKind.Code }
             ) && IsMostlyFilled(column),
-            column.Dimension == Dimension.Partner
+            column.Dimension is Dimension.Partner or Dimension.Period
                 && NamesOnce.Hold(
                     Sheet,
                     kinds,
@@ -124,7 +124,12 @@ public sealed class TableLayout
                     [
                         .. labelColumns
                             .Where(other =>
-                                other.Dimension is Dimension.Flow or Dimension.Period or Dimension.Commodity
+                                other != column
+                                && other.Dimension
+                                    is Dimension.Partner
+                                        or Dimension.Flow
+                                        or Dimension.Period
+                                        or Dimension.Commodity
                             )
                             .Select(other => other.Column),
                     ]

@@ -81,6 +81,15 @@ internal sealed partial class SurroundingReading
             .Outside.SelectMany(reader.Terms)
             .Any(term => term.Kind == TermKind.Measure && term.Code is not ("rank" or "count" or "cumulative"));
         NamesDollars = table.Outside.Any(text => Dollars().IsMatch(text));
+        if (
+            NamesDollars
+            && units is [{ Rank: >= EvidenceRank.Note }, ..]
+            && Unit.Value is { IsMoney: true, IsDollar: false } far
+        )
+        {
+            Unit = new(null, $"{far} / dollars");
+        }
+
         Groups =
         [
             .. table

@@ -456,7 +456,7 @@ public sealed class TableNormaliser
     private Unit? DefaultUnit() =>
         defaults.Unit is { } own
         && MayBe(own, outside.Unit.Unclear)
-        && (!outside.NamesDollars || own.EndsWith('D') || !new Unit(own).IsMoney)
+        && (!outside.NamesDollars || new Unit(own) is { IsDollar: true } or { IsMoney: false })
             ? new(own)
             : null;
 

@@ -9,5 +9,8 @@ public readonly record struct Unit(string Code)
 
     public bool IsMoney => Code.Length == 3 && Code.All(char.IsAsciiLetterUpper);
 
+    /// <summary>Money of which "dollars" may be said.</summary>
+    public bool IsDollar => IsMoney && Code[2] == 'D';
+
     public override string ToString() => Code;
 }

@@ -42,7 +42,8 @@ internal static partial class HtmlEncoding
         {
             return Encoding.GetEncoding(known, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
         }
-        catch (ArgumentException)
+        // UTF-7 is known and not allowed.
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             return null;
         }

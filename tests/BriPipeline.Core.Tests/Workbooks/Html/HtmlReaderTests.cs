@@ -89,12 +89,15 @@ public sealed class HtmlReaderTests
         Assert.Equal(text, Reading.Text(page, Encoding.GetEncoding(name))[1, 1].Text);
     }
 
-    [Fact]
-    public void DeclaredEncoding_IsNotBelieved_WhenTheBytesContradictIt() =>
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-7")]
+    [InlineData("no-such")]
+    public void DeclaredEncoding_IsNotBelieved_WhenTheBytesContradictItOrThereIsNone(string name) =>
         Assert.Equal(
             "Экспорт",
             Reading
-                .Text("<html><meta charset=utf-16><table><tr><td>Экспорт</table>", new UTF8Encoding(false))[1, 1]
+                .Text($"<html><meta charset={name}><table><tr><td>Экспорт</table>", new UTF8Encoding(false))[1, 1]
                 .Text
         );
 
