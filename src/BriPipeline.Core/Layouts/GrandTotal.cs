@@ -19,9 +19,15 @@ internal sealed class GrandTotal(Sheet sheet, IReadOnlyList<ColumnRole> columns,
         ? only
         : null;
 
+    /// <summary>The columns without a role before the first figures, and those that were passed over.</summary>
     private readonly List<int> others =
     [
-        .. columns.Where(column => column.Use is ColumnUse.Ignored).Select(column => column.Column),
+        .. Enumerable
+            .Range(1, columns.FirstOrDefault(column => column.Use == ColumnUse.Figures)?.Column ?? 0)
+            .Where(column =>
+                !columns.Any(role => role.Column == column && role.Use is (ColumnUse.Label or ColumnUse.Figures))
+            )
+            .Union(columns.Where(column => column.Use == ColumnUse.Ignored).Select(column => column.Column)),
     ];
 
     public Label? Of(int row, List<Label> labels)

@@ -17,19 +17,37 @@ internal sealed partial class SourceAreas(SourceProfile profile)
         )
         .ToDictionary(names => names.Key, IReadOnlyList<Area> (names) => [.. names.Distinct()], StringComparer.Ordinal);
 
-    /// <summary>Every area that the label may name: none, one, or several. The number of a list says nothing: "1. China".</summary>
+    /// <summary>Every area that the label may name: none, one, or several. The number of a list says nothing: "1. China"; a code
+    /// before a name must be able to mean the same: "CHN: China".</summary>
     public IReadOnlyList<Area> Find(string label)
     {
         var found = Named(label);
-        return found.Count == 0 && ListNumber().Match(label) is { Success: true } number
-            ? Named(label[number.Length..])
+        return found.Count > 0 ? found
+            : ListNumber().Match(label) is { Success: true } number ? Named(label[number.Length..])
+            : Coded().Match(label) is { Success: true } coded
+                ? Both(coded.Groups["code"].Value, coded.Groups["name"].Value)
             : found;
     }
+
+    private List<Area> Both(string code, string name) =>
+        Enum.GetValues<AreaCodeScheme>()
+            .Select(scheme => AreaCodeList.Standard.FindCode(scheme, code))
+            .OfType<Area>()
+            .ToList()
+            is { Count: > 0 } known
+            ? [.. Named(name).Intersect(known)]
+            : [];
 
     private IReadOnlyList<Area> Named(string label) =>
         aliases.Count > 0 && aliases.TryGetValue(AreaCodeList.Standard.KeyOf(label), out var own)
             ? own
             : AreaCodeList.Standard.Find(label, profile.Languages);
+
+    [GeneratedRegex(
+        @"^\s*(?<code>[A-Z]{2,3}|[0-9]{3})\s*:\s*(?<name>\p{L}.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Coded();
 
     [GeneratedRegex(@"^\s*[0-9]{1,3}\s*[.)]\s*(?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex ListNumber();

@@ -623,11 +623,12 @@ internal sealed partial class LabelReader(SourceProfile profile)
     private string? Variant(List<Label> labels) =>
         labels.Select(label => Variant(label.Text)).FirstOrDefault(variant => variant is not null);
 
-    /// <summary>Only the total of a dimension that is not stored may be.</summary>
+    /// <summary>Only the total of a dimension that is not stored may be; "value" beside "status" is no part of anything.</summary>
     private LabelReading ReadUnmodelled(List<Label> labels)
     {
         var limiting = labels.Find(label =>
             Terms(label.Text) is var found
+            && !(label.Heading is not null && found is [{ Kind: TermKind.Dimension, Code: "value" }])
             && (
                 label.Heading is null
                 || !found.Any(term => term.Kind == TermKind.Total)
