@@ -338,7 +338,7 @@ public static partial class LayoutRecogniser
                 return At(place, FindingCodes.CaptionRegion, text, region);
             }
 
-            if (!commodityIsSaid && isCaption && CommodityOf(text, evidence) is { } commodityText)
+            if (!commodityIsSaid && isCaption && CommodityOf(text, evidence, profile.Reporter) is { } commodityText)
             {
                 return At(place, FindingCodes.CaptionLimits, text, commodityText);
             }
@@ -362,7 +362,7 @@ public static partial class LayoutRecogniser
 
     /// <summary>The commodity that a title names by a code ("HS 27"), or by an unknown word right after or before the flow
     /// ("exports of carrots", "tuna exports"); null where it names none.</summary>
-    private static string? CommodityOf(string text, CellEvidence evidence)
+    private static string? CommodityOf(string text, CellEvidence evidence, string? reporter)
     {
         if (IsProse(text))
         {
@@ -389,7 +389,10 @@ public static partial class LayoutRecogniser
 
         return evidence
             .Unexplained(text)
-            .FirstOrDefault(word => terms.Any(term => term.Kind == TermKind.Flow && StandsBeside(text, term, word)));
+            .FirstOrDefault(word =>
+                terms.Any(term => term.Kind == TermKind.Flow && StandsBeside(text, term, word))
+                && !Adjectives.IsOf(reporter, word)
+            );
     }
 
     private static bool StandsBeside(string text, Term flow, string word)
