@@ -322,7 +322,11 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
     )
     {
         var over = evidence.Of(heading);
-        if (!over.Names("note") && over.Names("status", "obs-status") && StatusKind(found, over) is { } statuses)
+        if (
+            !over.Names("note")
+            && over.Names("status", "obs-status")
+            && StatusKind(column, found, over) is { } statuses
+        )
         {
             return Label(Dimension.Status, statuses);
         }
@@ -431,9 +435,11 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
 
     /// <summary>How the statuses of a column are to be taken: letters only where the heading says whose they are; null where they
     /// are remarks.</summary>
-    private static LabelKind? StatusKind(ColumnStatistics found, TextEvidence over) =>
-        found.Distinct.Count == 0 ? null
-        : over.Names("obs-status") && found.Distinct.All(StatusText.IsCode) ? LabelKind.Code
+    private LabelKind? StatusKind(int column, ColumnStatistics found, TextEvidence over) =>
+        // "c" is a mark in other columns.
+        over.Names("obs-status")
+        && found.Rows.All(row => sheet[row, column].IsBlank || StatusText.IsCode(sheet[row, column].Raw))
+            ? LabelKind.Code
         : found.Share(text => StatusText.Read(text, LabelKind.Words) is not null) >= Most ? LabelKind.Words
         : null;
 
