@@ -76,16 +76,6 @@ public static partial class LayoutRecogniser
         foreach (var (sheet, area, kinds, roles, pinned) in found)
         {
             var said = pinned?.Says?.Labels(EvidenceRank.Caption) ?? [];
-            if (
-                !said.Any(label => label.Dimension == Dimension.Commodity)
-                && Limit(sheet, area, roles, profile, workbook.FileName, evidence, findings) is { } limit
-            )
-            {
-                findings.Add(limit);
-                refused.Add(new(sheet, area.FirstBodyRow, area.LastBodyRow, limit));
-                continue;
-            }
-
             var below = notes[SheetBand.WholeOf(sheet)];
             var around = surroundings
                 .Of(sheet, area, roles, sheetsWithTables)
@@ -100,8 +90,19 @@ public static partial class LayoutRecogniser
                     .Where(label =>
                         label is { Dimension: Dimension.Unit, Rank: EvidenceRank.Caption or EvidenceRank.Note }
                     )
+                    .DistinctBy(label => UnitIn(label.Text, evidence), StringComparer.Ordinal)
                     .Select(label => label with { Rank = EvidenceRank.Note }),
             ];
+            if (
+                !said.Any(label => label.Dimension == Dimension.Commodity)
+                && Limit(sheet, area, roles, profile, workbook.FileName, evidence, findings) is { } limit
+            )
+            {
+                findings.Add(limit);
+                refused.Add(new(sheet, area.FirstBodyRow, area.LastBodyRow, limit));
+                continue;
+            }
+
             tables.Add(new(sheet, area, kinds, roles, [.. said, .. around], legend, below, evidence));
         }
 
@@ -190,6 +191,17 @@ public static partial class LayoutRecogniser
             }
         }
     }
+
+    /// <summary>What a text says of the unit, alike for all that say the same: of a thousand titles one is kept.</summary>
+    private static string UnitIn(string text, CellEvidence evidence) =>
+        string.Join(
+            '|',
+            evidence
+                .Of(text)
+                .Terms.Where(term => term.Kind is TermKind.Unit or TermKind.Multiplier)
+                .Select(term => term.Code)
+                .Append(new string('0', text.Count(c => c == '0')))
+        );
 
     /// <summary>Why a table cannot be read as a whole; null where it can.</summary>
     private static Finding? Judge(Sheet sheet, TableArea area, IReadOnlyList<ColumnRole> roles, CellEvidence evidence)
