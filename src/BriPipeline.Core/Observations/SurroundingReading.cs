@@ -159,6 +159,20 @@ internal sealed partial class SurroundingReading
     /// <summary>The parts of years that notes below the figures speak of.</summary>
     public IReadOnlyList<(PeriodPart Part, NoteLine Note)> Notes { get; }
 
+    /// <summary>The note that may mean that a year is only partly covered; null where none does.</summary>
+    public NoteLine? AsideOf(TimePeriod period)
+    {
+        foreach (var (part, note) in Notes)
+        {
+            if (period.Frequency == Frequency.A && part.Year == period.First.Year)
+            {
+                return note;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The status that a title or a note gives the figures of a period: "preliminary data", "data for 2023 are
     /// estimates"; null where none does.</summary>
     public ObservationStatus? StatusOf(TimePeriod period)

@@ -26,6 +26,7 @@ public sealed class TableNormaliser
     private readonly SourceProfile profile;
     private readonly ProfileDefaults defaults;
     private readonly TradeFlow? defaultFlow;
+    private readonly Unit? defaultUnit;
     private readonly LabelReader reader;
     private readonly SurroundingReading outside;
     private readonly Dictionary<IReadOnlyList<Label>, LabelReading> columns = new(ReferenceEqualityComparer.Instance);
@@ -46,7 +47,13 @@ public sealed class TableNormaliser
         defaults = profile.DefaultsFor(fileName);
         reader = new(profile);
         outside = new(table, reader);
-        defaultFlow = Enum.TryParse<TradeFlow>(defaults.Flow, out var flow) ? flow : null;
+        defaultFlow =
+            !outside.Measures
+            && Enum.TryParse<TradeFlow>(defaults.Flow, out var flow)
+            && MayBe(flow.ToString(), outside.Flow.Unclear)
+                ? flow
+                : null;
+        defaultUnit = outside.Measures ? null : DefaultUnit();
         named =
         [
             .. table.Columns.Where(column => column.Use == ColumnUse.Label).Select(column => column.Dimension!.Value),
@@ -243,7 +250,7 @@ public sealed class TableNormaliser
             (partner, groups) = (null, $"{named} / {unknown}");
         }
 
-        var flow = labels.Flow ?? (HasColumn(Dimension.Flow) ? null : OutsideFlow());
+        var flow = labels.Flow ?? (HasColumn(Dimension.Flow) ? null : outside.Flow.Value ?? defaultFlow);
         var commodity =
             labels.Commodity
             ?? (
@@ -252,7 +259,7 @@ public sealed class TableNormaliser
                 : outside.Commodity.Unclear is null && defaults.Commodity is { } code ? new Commodity(code)
                 : null
             );
-        var unit = labels.Unit ?? outside.Unit.Value ?? (outside.Measures ? null : DefaultUnit());
+        var unit = labels.Unit ?? outside.Unit.Value ?? defaultUnit;
         // Money that only stands outside is not the unit of a column of weights.
         unit =
             labels.Unit is null && unit is { IsMoney: true } && quantities.Contains(cell.Address.Column) ? null : unit;
@@ -353,10 +360,7 @@ public sealed class TableNormaliser
             );
         }
 
-        if (
-            period!.Value.Frequency == Frequency.A
-            && outside.Notes.FirstOrDefault(note => note.Part.Year == period.Value.First.Year).Note is { } aside
-        )
+        if (outside.AsideOf(period!.Value) is { } aside)
         {
             tally.CountLabel(
                 FindingCodes.NotePeriod,
@@ -448,9 +452,6 @@ public sealed class TableNormaliser
     }
 
     private bool HasColumn(Dimension dimension) => named.Contains(dimension);
-
-    private TradeFlow? OutsideFlow() =>
-        outside.Flow.Value ?? (outside.Measures || !MayBe($"{defaultFlow}", outside.Flow.Unclear) ? null : defaultFlow);
 
     /// <summary>The profile's unit, where the workbook does not name others.</summary>
     private Unit? DefaultUnit() =>
