@@ -25,7 +25,11 @@ public sealed class SummaryRun(
     /// <summary>Compiles the months and years of all subjects that are over by <paramref name="today"/> and were touched since
     /// their newest edition: reporters, and the pairs and regions that a choice, a target or an earlier summary names.</summary>
     /// <exception cref="AggregateException">Some subjects failed; all others were compiled.</exception>
-    public async Task CompileDueAsync(DateOnly today, CancellationToken cancellation)
+    public Task CompileDueAsync(DateOnly today, CancellationToken cancellation) =>
+        CompileDueAsync(today, _ => { }, cancellation);
+
+    /// <summary>The same, saying which summary is begun, as <c>KAZ 2022</c>.</summary>
+    public async Task CompileDueAsync(DateOnly today, Action<string> begin, CancellationToken cancellation)
     {
         var records = await summaries.ListAsync(cancellation).ToListAsync(cancellation);
         var register = await ReadRegistersAsync(cancellation);
@@ -47,6 +51,7 @@ public sealed class SummaryRun(
             foreach (var due in subject)
             {
                 looked++;
+                begin($"{due.Subject} {due.Period}");
                 try
                 {
                     await CompileAsync(due, register.Rows, between, cancellation);

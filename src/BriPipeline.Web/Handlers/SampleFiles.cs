@@ -37,8 +37,11 @@ public sealed class SampleFiles(
             }
         }
 
-        say("Compiling the summaries that are due ...");
-        await summaries.CompileDueAsync(calendar.Today, cancellation);
+        await summaries.CompileDueAsync(
+            calendar.Today,
+            summary => say($"Compiling the summary {summary} ..."),
+            cancellation
+        );
     }
 
     internal static async Task<IResult> ImportAsync(HttpContext context)
