@@ -67,32 +67,35 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
     public async Task ApplyAsync(Plan plan, WriteProgress progress, CancellationToken cancellation)
     {
         var (source, seq) = (plan.Source, plan.Seq);
+        var known = plan.SeenBefore();
         var work = new[]
         {
             Work(
                 "Revisions",
                 plan.Revisions,
                 revision => new TradeKey(source, revision.Key).Partition,
-                revision => RowWrite.Of(RevisionEntity.Of(plan, revision)),
+                revision => RowWrite.Addition(RevisionEntity.Of(plan, revision)),
                 (table, _, writes) => InsertAsync(table, writes, progress, cancellation)
             ),
-            Fenced(TradeTable(source), plan.Rows, plan.Removed),
-            Fenced(PeriodTable(source), plan.Rows, plan.Removed),
-            Fenced(SeriesTable(source), plan.Series, plan.SeriesRemoved),
-            Fenced(RegisterTable, plan.Registers ?? [], plan.RegistersRemoved ?? []),
+            Fenced(TradeTable(source), plan.Rows, plan.Removed, key => !known.Contains(key)),
+            Fenced(PeriodTable(source), plan.Rows, plan.Removed, key => !known.Contains(key)),
+            Fenced(SeriesTable(source), plan.Series, plan.SeriesRemoved, _ => false),
+            Fenced(RegisterTable, plan.Registers ?? [], plan.RegistersRemoved ?? [], _ => false),
         };
         await RunAsync(work.SelectMany(table => table), cancellation);
 
         IEnumerable<PartitionWork> Fenced<TRow, TKey>(
             StoredTable<TRow, TKey> table,
             IEnumerable<TRow> rows,
-            IEnumerable<TKey> removed
+            IEnumerable<TKey> removed,
+            Func<TKey, bool> isNew
         )
             where TRow : class =>
             Work(
                 table,
                 rows,
                 removed,
+                isNew,
                 (client, partition, writes) =>
                     new FencedPartition(client, partition, source).ApplyAsync(seq, writes, progress, cancellation)
             );
@@ -147,6 +150,7 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
                 table,
                 rows,
                 removed,
+                _ => false,
                 (client, partition, writes) =>
                     new FencedPartition(client, partition, source).MendAsync(seq, writes, cancellation)
             );
@@ -187,6 +191,7 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
         StoredTable<TRow, TKey> table,
         IEnumerable<TRow> rows,
         IEnumerable<TKey> removed,
+        Func<TKey, bool> isNew,
         Func<TableClient, string, IEnumerable<RowWrite>, Task> run
     )
         where TRow : class =>
@@ -196,9 +201,9 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
                 .Concat(removed.Select(key => (Key: key, Row: (TRow?)null))),
             write => table.Partition(write.Key),
             write =>
-                write.Row is { } row
-                    ? RowWrite.Of(table.Entity(row))
-                    : RowWrite.Deletion(table.Partition(write.Key), table.RowKey(write.Key)),
+                write.Row is not { } row ? RowWrite.Deletion(table.Partition(write.Key), table.RowKey(write.Key))
+                : isNew(write.Key) ? RowWrite.Addition(table.Entity(row))
+                : RowWrite.Of(table.Entity(row)),
             run
         );
 
@@ -227,12 +232,12 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
         {
             try
             {
-                await SubmitAsync(table, batch, TableTransactionActionType.Add, cancellation);
+                await SubmitAsync(table, batch, cancellation);
             }
             catch (Azure.RequestFailedException e) when (e.Status == 409)
             {
                 // Written before, by this request or by a worker that was stopped.
-                await SubmitAsync(table, batch, TableTransactionActionType.UpsertReplace, cancellation);
+                await SubmitAsync(table, RowWrite.Replacing(batch), cancellation);
             }
 
             progress.Add(batch.Count);
@@ -242,13 +247,8 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
     private static async Task SubmitAsync(
         TableClient table,
         IReadOnlyList<RowWrite> batch,
-        TableTransactionActionType type,
         CancellationToken cancellation
-    ) =>
-        await table.SubmitTransactionAsync(
-            batch.Select(write => new TableTransactionAction(type, write.Entity)),
-            cancellation
-        );
+    ) => await table.SubmitTransactionAsync(batch.Select(write => write.Action), cancellation);
 
     private async Task RunAsync(IEnumerable<PartitionWork> work, CancellationToken cancellation) =>
         await Parallel.ForEachAsync(

@@ -20,12 +20,10 @@ public static class ImportChanges
 
     public static IEnumerable<SeriesChange> BySeries(Plan plan)
     {
-        var notAdded = plan.Revisions.Select(revision => revision.Key).Concat(plan.Restated).ToHashSet();
+        var seen = plan.SeenBefore();
         return plan
             .Revisions.Select(revision => (revision.Key.Series, Change: Difference(revision)))
-            .Concat(
-                plan.Rows.Where(row => !notAdded.Contains(row.Key)).Select(row => (row.Key.Series, Change: row.Value))
-            )
+            .Concat(plan.Rows.Where(row => !seen.Contains(row.Key)).Select(row => (row.Key.Series, Change: row.Value)))
             .GroupBy(change => change.Series)
             .Select(series => new SeriesChange(
                 series.Key,

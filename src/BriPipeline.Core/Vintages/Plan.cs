@@ -40,6 +40,9 @@ public sealed record Plan
     /// <summary>Rows of <c>Registers</c> to delete; null in an import of trade.</summary>
     public IReadOnlyList<RegisterKey>? RegistersRemoved { get; init; }
 
+    /// <summary>The keys that had a row before, or had one once: all of <see cref="Rows"/> but the figures that are new.</summary>
+    public HashSet<ObservationKey> SeenBefore() => [.. Revisions.Select(revision => revision.Key), .. Restated];
+
     /// <summary>How many rows of all tables it writes and deletes.</summary>
     public int Writes =>
         (2 * (Rows.Count + Removed.Count))

@@ -65,13 +65,7 @@ internal sealed class FencedPartition(TableClient table, string partition, strin
                 ? new(TableTransactionActionType.UpdateReplace, moved, etag)
                 : new(TableTransactionActionType.Add, moved),
         };
-        actions.AddRange(
-            batch.Select(write => new TableTransactionAction(
-                write.IsDeletion ? TableTransactionActionType.Delete : TableTransactionActionType.UpsertReplace,
-                write.Entity,
-                ETag.All
-            ))
-        );
+        actions.AddRange(batch.Select(write => write.Action));
         try
         {
             var response = await table.SubmitTransactionAsync(actions, cancellation);
@@ -79,9 +73,13 @@ internal sealed class FencedPartition(TableClient table, string partition, strin
         }
         catch (RequestFailedException e) when (e.Status is 409 or 412)
         {
-            // Either the answer to this very batch was lost and the request repeated, or another worker is writing.
+            // Either the answer to this very batch was lost and the request repeated, or a row to add was put there by
+            // hand, or another worker is writing.
             var now = await ReadAsync(cancellation);
-            return now.Seq == seq && now.Batch == number ? now : throw Lost(seq, now);
+            return now.Seq == seq && now.Batch == number ? now
+                : now == before && batch.Any(write => write.IsAddition)
+                    ? await WriteAsync(before, seq, number, RowWrite.Replacing(batch), cancellation)
+                : throw Lost(seq, now);
         }
         catch (RequestFailedException e) when (e.Status == 404 && batch.Any(write => write.IsDeletion))
         {

@@ -74,6 +74,20 @@ public sealed class FencedPartitionTests(AzuriteFixture azurite) : IClassFixture
         Assert.Equal("CHN X 2023-01 1, CHN X 2023-03 4", string.Join(", ", await office.TradeAsync()));
     }
 
+    [Fact]
+    public async Task Apply_ReplacesARow_WhenOneThatIsNewToThePlanIsThereAlready()
+    {
+        var office = await Office.OpenAsync(azurite.Account);
+        await office.ImportAsync("a.txt", "CHN X 2023-01 1");
+        var row = (await office.Rows("Trade").ToListAsync())[0];
+        row.RowKey = row.RowKey.Replace("2023-01", "2023-02", StringComparison.Ordinal);
+        await office.Account.Tables.GetTableClient("Trade").AddEntityAsync(row);
+
+        await office.ImportAsync("a.txt", "CHN X 2023-01 1\nCHN X 2023-02 2\nCHN X 2023-03 3");
+
+        Assert.Equal("CHN X 2023-01 1, CHN X 2023-02 2, CHN X 2023-03 3", string.Join(", ", await office.TradeAsync()));
+    }
+
     private static async Task<DateTimeOffset?[]> TimestampsAsync(Office office) =>
         await office.Rows("Trade").Select(row => row.Timestamp).ToArrayAsync();
 }
