@@ -126,9 +126,8 @@ public sealed class TradeReader(StorageAccount account, Feed feed, VintageStore 
             }
 
             rows.AddRange(
-                CurrentRows
-                    .Of(source, manifests)
-                    .Values.Where(row => IsMeant(query, row, new(source, row.Key)))
+                new CurrentRows(source, manifests)
+                    .Rows.Where(row => IsMeant(query, row, new(source, row.Key)))
                     .Select(row => (new TradeKey(source, row.Key), row))
             );
         }

@@ -22,7 +22,7 @@ internal static class StoredBefore
             .Select(record => record.Layout!)
             .ToHashSetAsync(StringComparer.Ordinal, cancellation);
         return new(
-            manifests.Count == 0 ? new Dictionary<ObservationKey, TradeRow>() : CurrentRows.Of(source, manifests),
+            new CurrentRows(source, manifests).ToDictionary(),
             await MirrorAsync(ports, source, reading, cancellation),
             layouts
         );

@@ -38,7 +38,7 @@ public sealed class Verification(ImportPorts ports, TimeProvider clock)
             manifests.Add(await ports.Vintages.GetManifestAsync(path.Manifest, cancellation));
         }
 
-        var rows = CurrentRows.Of(source, manifests);
+        var rows = new CurrentRows(source, manifests).ToDictionary();
         var series = SeriesRows.Of(rows.Values);
         var stored = await ports.Vintages.ReadRowsAsync(source, cancellation);
         var lines = new List<string>();

@@ -23,7 +23,7 @@ public static class DerivedMonths
     /// <param name="negative">Is given a finding for each month that would be negative; it has no row.</param>
     public static IEnumerable<TradeRow> Of(
         string source,
-        IReadOnlyDictionary<ObservationKey, List<Claim>> claims,
+        IReadOnlyDictionary<ObservationKey, Claim[]> claims,
         IReadOnlyDictionary<ObservationKey, Claim> shown,
         IEnumerable<DerivedMark> marks,
         ICollection<ReportFinding> negative
@@ -70,7 +70,7 @@ public static class DerivedMonths
     private static TimePeriod Before(TimePeriod whole) =>
         TimePeriod.OfMonths(whole.First.Year, 1, whole.Last.Year, whole.Last.Month - 1);
 
-    private static Claim? PartOf(Claim whole, List<Claim> parts) =>
+    private static Claim? PartOf(Claim whole, Claim[] parts) =>
         parts
             .Where(part =>
                 part.Figure is not null

@@ -18,36 +18,13 @@ public static class Planner
         ReadingResult reading
     )
     {
-        var own = current.FirstOrDefault(manifest => manifest.Path == version.Path);
-        var next = Manifest.Next(own, version, reading);
-        var (negativeBefore, negative) = (new List<ReportFinding>(), new List<ReportFinding>());
-        var before = CurrentRows.Of(source, current, negativeBefore);
-        var after = CurrentRows.Of(source, [.. current.Where(manifest => manifest != own), next], negative);
+        var others = current.Where(manifest => manifest.Path != version.Path).ToList();
+        var next = Manifest.Next(current.FirstOrDefault(manifest => manifest.Path == version.Path), version, reading);
+        var before = new CurrentRows(source, current);
         var derivedBefore = current.SelectMany(manifest => manifest.Derived).Select(mark => mark.Key).ToHashSet();
-        // What an import before this rule existed could have derived is not stored.
-        foreach (var key in before.Keys.Where(key => IsDerived(key) && !derivedBefore.Contains(key)).ToList())
-        {
-            before.Remove(key);
-        }
-
-        var changed = next
-            .Claims.Select(claim => claim.Key)
-            .Concat(before.Keys.Concat(after.Keys).Where(IsDerived))
-            .Where(key => !IsSame(before.GetValueOrDefault(key), after.GetValueOrDefault(key)))
-            .ToHashSet();
-        foreach (var key in changed)
-        {
-            if (after.TryGetValue(key, out var row))
-            {
-                after[key] = row with
-                {
-                    Seq = version.Seq,
-                    LastChanged = version.At,
-                    FirstSeen = IsDerived(key) && !derivedBefore.Contains(key) ? version.At : row.FirstSeen,
-                };
-            }
-        }
-
+        var changed = Changed(next);
+        next = next.Marked(changed, version);
+        var after = After(next);
         var retractedBefore = current
             .SelectMany(manifest => manifest.Claims)
             .Where(claim => claim.Figure is null)
@@ -55,9 +32,11 @@ public static class Planner
             .Concat(derivedBefore)
             .ToHashSet();
         var suppressed = reading.Missing.ToDictionary(figure => figure.Key, figure => figure.Suppressed);
-        var changes = changed
-            .OrderBy(KeyText.Of, StringComparer.Ordinal)
-            .Select(key => new Change(key, before.GetValueOrDefault(key), after.GetValueOrDefault(key)))
+        var changes = next
+            .Claims.Select(claim => claim.Key)
+            .Where(changed.Contains)
+            .Concat(changed.Where(IsDerived).OrderBy(KeyText.Of, StringComparer.Ordinal))
+            .Select(key => new Change(key, Before(key), after.Find(key)))
             .ToList();
         var revisions = changes
             .Select(change => change.Revision(retractedBefore.Contains(change.Key), suppressed))
@@ -73,7 +52,7 @@ public static class Planner
         var moved = changed.Except(restated).ToHashSet();
         var published = changes.FindAll(change => !IsDerived(change.Key));
         return new PlannedImport(
-            next.Marked(changed, version),
+            next,
             new Plan
             {
                 Source = source,
@@ -99,8 +78,8 @@ public static class Planner
                 Findings =
                 [
                     .. reading.Findings.Select(finding => ReportFinding.Of(version.Path, finding)),
-                    .. negative.ExceptBy(
-                        negativeBefore.Select(finding => finding.Message),
+                    .. after.Negative.ExceptBy(
+                        before.Negative.Select(finding => finding.Message),
                         finding => finding.Message,
                         StringComparer.Ordinal
                     ),
@@ -108,17 +87,36 @@ public static class Planner
             }
         );
 
+        // What an import before derived months existed could have derived is not stored.
+        TradeRow? Before(ObservationKey key) =>
+            IsDerived(key) && !derivedBefore.Contains(key) ? null : before.Find(key);
+
+        CurrentRows After(Manifest own) => new(source, [.. others, own]);
+
+        HashSet<ObservationKey> Changed(Manifest unmarked)
+        {
+            var shown = After(unmarked);
+            return
+            [
+                .. unmarked
+                    .Claims.Select(claim => claim.Key)
+                    .Concat(before.Derived)
+                    .Concat(shown.Derived)
+                    .Where(key => !IsSame(Before(key), shown.Find(key))),
+            ];
+        }
+
         int Count(params RevisionKind[] kinds) =>
             revisions.Count(revision => !IsDerived(revision.Key) && kinds.Contains(revision.Kind));
     }
 
     private static (IReadOnlyList<SeriesRow> Written, IReadOnlyList<SeriesKey> Removed) Series(
         IReadOnlySet<ObservationKey> changed,
-        Dictionary<ObservationKey, TradeRow> after
+        CurrentRows after
     )
     {
         var touched = changed.Select(key => key.Series).ToHashSet();
-        var rows = SeriesRows.Of(after.Values.Where(row => touched.Contains(row.Key.Series)));
+        var rows = SeriesRows.Of(after.Keys.Where(key => touched.Contains(key.Series)).Select(key => after.Find(key)!));
         return (
             [.. rows.Values.OrderBy(row => KeyText.Of(row.Key), StringComparer.Ordinal)],
             [.. touched.Where(key => !rows.ContainsKey(key)).OrderBy(KeyText.Of, StringComparer.Ordinal)]

@@ -7,21 +7,28 @@ namespace BriPipeline.Core.Vintages;
 public static class SeriesRows
 {
     public static Dictionary<SeriesKey, SeriesRow> Of(IEnumerable<TradeRow> rows) =>
-        rows.GroupBy(row => row.Key.Series).ToDictionary(series => series.Key, Row);
+        rows.AggregateBy(row => row.Key.Series, default(Span), (span, row) => span.With(row))
+            .ToDictionary(series => series.Key, series => series.Value.Row(series.Key));
 
-    private static SeriesRow Row(IGrouping<SeriesKey, TradeRow> series)
+    /// <summary>What of a series has been seen.</summary>
+    private readonly record struct Span(TimePeriod First, TimePeriod Last, int Figures, TradeRow? Latest)
     {
-        var latest = series.MaxBy(row => (row.Edition, row.Seq, row.Key.Period), Order)!;
-        return new SeriesRow(
-            series.Key,
-            series.Min(row => row.Key.Period),
-            series.Max(row => row.Key.Period),
-            series.Count(),
-            latest.Source,
-            latest.Edition,
-            latest.Upload
-        );
+        public Span With(TradeRow row) =>
+            Latest is null
+                ? new(row.Key.Period, row.Key.Period, 1, row)
+                : new(
+                    row.Key.Period < First ? row.Key.Period : First,
+                    row.Key.Period > Last ? row.Key.Period : Last,
+                    Figures + 1,
+                    Order.Compare(Rank(row), Rank(Latest)) > 0 ? row : Latest
+                );
+
+        public SeriesRow Row(SeriesKey key) =>
+            new(key, First, Last, Figures, Latest!.Source, Latest.Edition, Latest.Upload);
     }
+
+    private static (string Edition, long Seq, TimePeriod Period) Rank(TradeRow row) =>
+        (row.Edition, row.Seq, row.Key.Period);
 
     private static readonly Comparer<(string Edition, long Seq, TimePeriod Period)> Order = Comparer<(
         string Edition,

@@ -43,9 +43,10 @@ public sealed class DerivedMonthsTests
 
         Assert.Equal(rows, history.Rows);
         Assert.Equal(
-            CurrentRows
-                .Of("kz-bns", history.Manifests)
-                .Values.OrderBy(row => KeyText.Of(row.Key), StringComparer.Ordinal),
+            new CurrentRows("kz-bns", history.Manifests).Rows.OrderBy(
+                row => KeyText.Of(row.Key),
+                StringComparer.Ordinal
+            ),
             history.Stored.Values.OrderBy(row => KeyText.Of(row.Key), StringComparer.Ordinal)
         );
     }
@@ -140,9 +141,10 @@ public sealed class DerivedMonthsTests
                     VintageJson.ReadManifest(VintageJsonTests.Bytes(json => VintageJson.Write(json, manifest)))
                 );
                 Assert.Equal(
-                    CurrentRows
-                        .Of("kz-bns", [.. read])
-                        .Values.OrderBy(row => KeyText.Of(row.Key), StringComparer.Ordinal),
+                    new CurrentRows("kz-bns", [.. read]).Rows.OrderBy(
+                        row => KeyText.Of(row.Key),
+                        StringComparer.Ordinal
+                    ),
                     history.Stored.Values.OrderBy(row => KeyText.Of(row.Key), StringComparer.Ordinal)
                 );
                 Assert.All(

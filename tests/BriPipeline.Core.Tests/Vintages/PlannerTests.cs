@@ -174,7 +174,7 @@ public sealed class PlannerTests
                 history.Import(path, edition, Reading([.. observations]));
                 model.Import(path, edition, step, months);
 
-                var rows = CurrentRows.Of("kz-bns", history.Manifests);
+                var rows = new CurrentRows("kz-bns", history.Manifests).ToDictionary();
                 Assert.Equal(
                     rows.Values.OrderBy(row => row.Key.Period),
                     history.Stored.Values.OrderBy(row => row.Key.Period)
