@@ -276,6 +276,14 @@ public static partial class FindingCodes
         "Upload the workbook again when the year is complete."
     );
 
+    public static readonly FindingCode FrequencyUnclear = new(
+        "frequency-unclear",
+        Severity.RejectCell,
+        "Months, or longer periods named by a month",
+        "Of the months of these figures none follows on another, or their dates show a day, so that they may name quarters, years or days ({0}; {1} figures not stored).",
+        "Write quarters as 2023-Q1 and years as 2023; of months say \"monthly\" in the title, or add a column \"Frequency\" with A, Q or M."
+    );
+
     public static readonly FindingCode PeriodInFuture = new(
         "period-in-future",
         Severity.Warning,

@@ -86,8 +86,8 @@ public static partial class FindingCodes
         "period-unknown",
         Severity.RejectCell,
         "Period not understood",
-        "\"{0}\" is no period, or lacks its year ({1} figures not stored).",
-        "Write the year, and the month or quarter beside it."
+        "\"{0}\" is no period, lacks its year, or says something besides ({1} figures not stored).",
+        "Write the year, the month or quarter beside it, and nothing else."
     );
 
     public static readonly FindingCode PeriodConflict = new(

@@ -244,7 +244,11 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
         roles.Find(role =>
         {
             if (
-                role is not { Use: ColumnUse.Label, Dimension: not (Dimension.Unmodelled or Dimension.Status) }
+                role
+                    is not {
+                        Use: ColumnUse.Label,
+                        Dimension: not (Dimension.Unmodelled or Dimension.Status or Dimension.Frequency)
+                    }
                 || role == codes
             )
             {
@@ -336,7 +340,12 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
             return Ignored("notes");
         }
 
-        if (over.Names("attribute"))
+        if (over.Names("frequency") && found.Share(FrequencyText.IsOne) >= Most)
+        {
+            return Label(Dimension.Frequency);
+        }
+
+        if (over.Names("attribute", "frequency"))
         {
             return Ignored("attributes of series");
         }

@@ -20,6 +20,9 @@ public enum Dimension
 
     /// <summary>What the publisher says of the figure itself: provisional, estimated, missing.</summary>
     Status,
+
+    /// <summary>How often the figures of a series are published, which settles what their dates stand for.</summary>
+    Frequency,
 }
 
 /// <summary>How near to the figure a label stands; nearer evidence wins (DESIGN section 4, rule 1).</summary>

@@ -209,7 +209,7 @@ public static partial class LayoutRecogniser
         string first = Number(area.FirstBodyRow),
             last = Number(area.LastBodyRow);
         var labels = roles.Where(role => role.Use == ColumnUse.Label).ToList();
-        if (!labels.Exists(role => role.Dimension is not (Dimension.Unit or Dimension.Status)))
+        if (!labels.Exists(role => role.Dimension is not (Dimension.Unit or Dimension.Status or Dimension.Frequency)))
         {
             return Finding.OfSheet(FindingCodes.NoLabels, sheet, first, last);
         }

@@ -150,6 +150,7 @@ public enum PinnedRole
     Period,
     Variant,
     Status,
+    Frequency,
 }
 
 /// <summary>What is said, in words that the workbook itself could print: "exports", "thousand USD", "January 2023".</summary>

@@ -89,7 +89,10 @@ internal static class RowKinds
             if (sheet[row, column] is { IsBlank: false } cell)
             {
                 filled.Add(cell);
-                if (filled.Count == 1 && !(cell.Kind == CellKind.Text && evidence.Of(cell.Text!).Names("attribute")))
+                if (
+                    filled.Count == 1
+                    && !(cell.Kind == CellKind.Text && evidence.Of(cell.Text!).Names("attribute", "frequency"))
+                )
                 {
                     return false;
                 }

@@ -49,6 +49,22 @@ public sealed class TableLayout
     internal IEnumerable<string> Outside =>
         Layouts.Surroundings.Captions(Sheet, area).Select(caption => caption.Text).Append(Sheet.Name);
 
+    /// <summary>Whether dates with a day name its periods, over its columns or in a column of labels.</summary>
+    internal bool ShowsDays =>
+        area.HeaderRows.Any(row =>
+            Enumerable.Range(1, Sheet.ColumnCount).Any(column => TextLabels.ShowsDay(Sheet[row, column]))
+        )
+        || Columns
+            .Where(column => column is { Use: ColumnUse.Label, Dimension: Dimension.Period })
+            .Any(column =>
+                Enumerable
+                    .Range(area.FirstBodyRow, area.LastBodyRow - area.FirstBodyRow + 1)
+                    .Select(row => Sheet[row, column.Column])
+                    .FirstOrDefault(cell => !cell.IsBlank)
+                    is var first
+                && TextLabels.ShowsDay(first)
+            );
+
     /// <summary>The first row that belongs to the table, captions included.</summary>
     public int FirstRow => area.FirstRow;
 

@@ -20,11 +20,14 @@ internal static class TextLabels
     private static string[] Parts(string text) =>
         text.Split([" | ", ";"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
+    public static bool ShowsDay(Cell cell) =>
+        cell.Kind == CellKind.Date && cell.NumberFormat?.Contains('d', StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>What a date stands for as its format shows it: a year, a month (the first or last day of one), or a day.</summary>
     public static string DateText(Cell cell)
     {
         var format = (cell.NumberFormat ?? "").ToLowerInvariant();
-        var showsDay = format.Contains('d', StringComparison.Ordinal);
+        var showsDay = ShowsDay(cell);
         var showsMonth = showsDay || format.Contains('m', StringComparison.Ordinal) || format.Length == 0;
         var date = cell.Date;
         var isMonth = !showsDay || date.Day == 1 || date.Day == DateTime.DaysInMonth(date.Year, date.Month);

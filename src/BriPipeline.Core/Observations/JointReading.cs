@@ -24,6 +24,7 @@ internal readonly struct JointReading
     public int? Multiplier => row.Multiplier ?? column.Multiplier;
     public Commodity? Commodity => row.Commodity ?? column.Commodity;
     public string? CommodityLabel => row.CommodityLabel ?? column.CommodityLabel;
+    public Frequency? Frequency => row.Frequency ?? column.Frequency;
     public PeriodPart? Period => row.Period ?? column.Period;
     public string? Variant => row.Variant ?? column.Variant;
     public string? Valuation => row.Valuation ?? column.Valuation;

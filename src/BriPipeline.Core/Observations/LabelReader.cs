@@ -51,6 +51,7 @@ internal sealed partial class LabelReader(SourceProfile profile)
             Commodity = byDimension[(int)Dimension.Commodity]?.Commodity,
             CommodityLabel = byDimension[(int)Dimension.Commodity]?.CommodityLabel,
             Period = byDimension[(int)Dimension.Period]?.Period,
+            Frequency = byDimension[(int)Dimension.Frequency]?.Frequency,
             Status = byDimension[(int)Dimension.Status]?.Status ?? byDimension[(int)Dimension.Period]?.Status,
             Missing = byDimension[(int)Dimension.Status]?.Missing,
             Variant = byDimension[(int)Dimension.Variant]?.Variant ?? byDimension[(int)Dimension.Partner]?.Variant,
@@ -243,6 +244,7 @@ internal sealed partial class LabelReader(SourceProfile profile)
                 Dimension.Period => ReadPeriod(own),
                 Dimension.Variant => ReadVariant(own),
                 Dimension.Status => ReadStatus(own),
+                Dimension.Frequency => ReadFrequency(own[0]),
                 _ => ReadUnmodelled(own),
             };
 
@@ -522,7 +524,7 @@ internal sealed partial class LabelReader(SourceProfile profile)
         foreach (var label in labels)
         {
             var parts = Periods(label.Kind, label.Text);
-            if (parts.Count == 0)
+            if (parts.Count == 0 || SaysMore(label))
             {
                 return Refuse(FindingCodes.PeriodUnknown, label, label.Text, "#");
             }
@@ -548,6 +550,24 @@ internal sealed partial class LabelReader(SourceProfile profile)
         }
 
         return new() { Period = whole, Status = StatusOf(labels) };
+    }
+
+    /// <summary>Whether a label holds more than the period found in it, which may make another of it: "2023 Janury",
+    /// "2023-13". Unknown words over columns are found where headings are read.</summary>
+    private static bool SaysMore(Label label)
+    {
+        var isInRow = label.Address?.Row == Label.OwnRow;
+        return label.Rank == EvidenceRank.Header
+            && PeriodText.Read(label.Text).Count == 0
+            && (
+                PeriodText.LeavesNumber(label.Text, isInRow)
+                || (
+                    isInRow
+                    && Lexicon
+                        .Rest(label.Text)
+                        .Any(rest => rest is not ['r' or 'R'] && !EndsInLetter().IsMatch($"0{rest}"))
+                )
+            );
     }
 
     private static IReadOnlyList<PeriodPart> FindPeriods(LabelKind kind, string text)
@@ -597,6 +617,11 @@ internal sealed partial class LabelReader(SourceProfile profile)
                 )
             : new() { Variant = variants.SingleOrDefault() };
     }
+
+    private static LabelReading ReadFrequency(Label label) =>
+        FrequencyText.Read(label.Text) is { } frequency
+            ? new() { Frequency = frequency }
+            : Refuse(FindingCodes.DimensionUnmodelled, label, label.Text.Trim(), label.Heading ?? "", "#");
 
     private static LabelReading ReadStatus(List<Label> labels)
     {

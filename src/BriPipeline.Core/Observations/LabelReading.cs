@@ -24,6 +24,7 @@ internal sealed record LabelReading
     public Commodity? Commodity { get; init; }
     public string? CommodityLabel { get; init; }
     public PeriodPart? Period { get; init; }
+    public Frequency? Frequency { get; init; }
     public string? Variant { get; init; }
     public string? Valuation { get; init; }
 
@@ -72,6 +73,7 @@ internal sealed record LabelReading
             Commodity = Commodity ?? other.Commodity,
             CommodityLabel = CommodityLabel ?? other.CommodityLabel,
             Period = period,
+            Frequency = Frequency ?? other.Frequency,
             Variant = Variant ?? other.Variant,
             Valuation = Valuation ?? other.Valuation,
             Status = Status ?? other.Status,

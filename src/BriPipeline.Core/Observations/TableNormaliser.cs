@@ -270,7 +270,7 @@ public sealed class TableNormaliser
             lastPeriod = last;
         }
 
-        var (period, unclear) = last.Read;
+        var (period, unclear) = labels.Frequency is { } frequency ? Every(frequency, last.Read) : last.Read;
         if (
             Missing("reporter", reporter is null, null)
             || Missing("partner", partner is null, groups)
@@ -472,6 +472,43 @@ public sealed class TableNormaliser
         outside.IsCumulative && read.Period is { Frequency: not Frequency.C } period && !NamesMonths(part)
             ? (null, $"{period} / cumulative to {period}")
             : read;
+
+    /// <summary>The period where a column says how often it comes: a quarter or year may be named by its first or last month.</summary>
+    private static (TimePeriod? Period, string? Unclear) Every(
+        Frequency frequency,
+        (TimePeriod? Period, string? Unclear) read
+    ) =>
+        read.Period is not { } period || period.Frequency == frequency
+            ? read
+            : (frequency, period.Frequency) switch
+            {
+                (Frequency.Q, Frequency.M) when period.First.Month % 3 != 2 => (
+                    TimePeriod.OfQuarter(period.First.Year, (period.First.Month + 2) / 3),
+                    null
+                ),
+                (Frequency.A, Frequency.M) when period.First.Month is 1 or 12 => (
+                    TimePeriod.OfYear(period.First.Year),
+                    null
+                ),
+                // A fiscal year is one; what has gone by of a year is published month by month.
+                (Frequency.A, Frequency.F) or (Frequency.M or Frequency.Q, Frequency.C) => read,
+                _ => (null, $"{period} / {frequency}"),
+            };
+
+    /// <summary>Whether it is said, in a column, a title or a heading, that the figures are of months.</summary>
+    public bool SaysMonths =>
+        HasColumn(Dimension.Frequency)
+        || outside.Period.Value is { FirstMonth: not null }
+        || table.Outside.Concat(table.Columns.Select(column => column.Heading)).Any(NamesMonth);
+
+    /// <summary>"Monthly", "month"; not "three months ended".</summary>
+    private bool NamesMonth(string text) =>
+        reader
+            .Terms(text)
+            .Any(term =>
+                term is { Kind: TermKind.Dimension, Code: "month" }
+                && !PeriodText.IsPluralOfMonth(text.AsSpan(term.Start, term.Length))
+            );
 
     /// <summary>The title's country where it names one, else the profile's.</summary>
     private Area? Reporter() =>

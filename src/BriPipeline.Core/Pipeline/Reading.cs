@@ -16,6 +16,7 @@ public sealed class Reading
     private readonly List<Finding> findings = [];
     private readonly HashSet<Provenance> dropped = [];
     private readonly List<MissingFigure> missing = [];
+    private readonly HashSet<TableNormaliser> withoutMonths = [];
     private readonly PublishedPeriods published = new();
     private readonly FuturePeriods future;
     private IReadOnlySet<(Area Reporter, TradeFlow Flow, int Year)> incomplete =
@@ -126,9 +127,15 @@ public sealed class Reading
     private IEnumerable<Observation> Streamed()
     {
         var tally = new FindingTally();
-        var all = tables.SelectMany(table => table.Observations(tally));
+        var all = tables.SelectMany(table =>
+            withoutMonths.Contains(table)
+                ? table.Observations(tally).Where(observation => !IsMonth(observation.Key))
+                : table.Observations(tally)
+        );
         return KeepsAll ? all : all.Where(IsKept);
     }
+
+    private static bool IsMonth(ObservationKey key) => key.Period.Frequency == Frequency.M;
 
     private bool IsKept(Observation observation) =>
         !dropped.Contains(observation.Provenance)
@@ -158,6 +165,8 @@ public sealed class Reading
             }
 
             tables.Add(table);
+            var (start, none) = (held?.Count ?? 0, missing.Count);
+            var steps = table.SaysMonths ? null : new MonthSteps(layout, layout.ShowsDays);
             var observations = table.Observations(tally, missing);
             foreach (var observation in seen is null ? observations : observations.Ahead())
             {
@@ -166,14 +175,34 @@ public sealed class Reading
                 published.Add(observation);
                 future.Add(observation);
                 last = last > observation.Key.Period.Last ? last : observation.Key.Period.Last;
+                steps?.Add(observation);
                 held?.Add(observation);
                 held = held?.Count > Checklist.MostFigures ? null : held;
+            }
+
+            if (steps?.Find() is { } unclear)
+            {
+                tally.Add(unclear);
+                withoutMonths.Add(table);
+                KeepsAll = false;
+                Remove(missing, none, figure => IsMonth(figure.Key));
+                Remove(held, start, observation => IsMonth(observation.Key));
             }
         }
 
         SettlePeriods(tally, fingerprints.Count);
         SettleDuplicates(fingerprints, tally);
         findings.AddRange(tally.ToList());
+    }
+
+    private static void Remove<T>(List<T>? list, int start, Predicate<T> isMeant)
+    {
+        if (list is not null)
+        {
+            var kept = list.GetRange(start, list.Count - start).FindAll(one => !isMeant(one));
+            list.RemoveRange(start, list.Count - start);
+            list.AddRange(kept);
+        }
     }
 
     /// <summary>Cells for figures that a table has, blanks among them.</summary>

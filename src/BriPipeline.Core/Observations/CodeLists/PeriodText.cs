@@ -31,7 +31,19 @@ public static class PeriodText
     public static bool IsMonth(PeriodPart part) =>
         part is { Year: not null, LastYear: null, FirstMonth: not null } && part.FirstMonth == part.LastMonth;
 
+    /// <summary>"Months", of which several make one period: "three months ended March".</summary>
+    public static bool IsPluralOfMonth(ReadOnlySpan<char> word) =>
+        word.Equals("months", StringComparison.OrdinalIgnoreCase)
+        || word.Equals("месяца", StringComparison.OrdinalIgnoreCase)
+        || word.Equals("месяцев", StringComparison.OrdinalIgnoreCase)
+        || word.Equals("мес", StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<char> Joining = SearchValues.Create("-./_'\"");
+
     private static readonly SearchValues<char> Bearers = SearchValues.Create("YSMmnRUV");
+
+    // Months are written so, and footnote marks are not.
+    private static readonly Regex Padded = new(@"(?<!\d)0\d(?!\d)", RegexOptions.CultureInvariant);
 
     private static readonly Regex CodeBefore = new(@"^\d{4,8}-(?=\D)", RegexOptions.CultureInvariant);
 
@@ -44,7 +56,12 @@ public static class PeriodText
     public static IReadOnlyList<PeriodPart> Read(string label)
     {
         var parts = ReadWhole(label, 0);
-        if (parts.Count == 0 && Folding.WithoutMarks(label) is var unmarked && unmarked.Length < label.Length)
+        if (
+            parts.Count == 0
+            && Folding.WithoutMarks(label) is var unmarked
+            && unmarked.Length < label.Length
+            && !Padded.IsMatch(label.AsSpan(unmarked.Length))
+        )
         {
             parts = ReadWhole(unmarked, 0);
         }
@@ -62,11 +79,59 @@ public static class PeriodText
     public static IReadOnlyList<PeriodPart> FindIn(string text)
     {
         var words = PeriodWords.Split(text);
+        return FindIn(text, words, new bool[words.Count]);
+    }
+
+    /// <summary>Whether the periods found in a text leave a number that may be part of one: the 13 of "2023-13", the 01 of
+    /// "2023 (01)".</summary>
+    /// <param name="anywhere">Take any number that is left for one.</param>
+    public static bool LeavesNumber(string text, bool anywhere)
+    {
+        var words = PeriodWords.Split(text);
+        var taken = new bool[words.Count];
+        FindIn(text, words, taken);
+        return words
+            .Index()
+            .Any(word =>
+                !taken[word.Index]
+                && word.Item.Class is 'm' or 'n' or 'x'
+                && (
+                    anywhere
+                    || Padded.IsMatch(text.AsSpan(word.Item.Start, word.Item.Length))
+                    || IsJoined(words, taken, word.Index, -1)
+                    || IsJoined(words, taken, word.Index, 1)
+                )
+            );
+    }
+
+    /// <summary>Whether only signs, and no blank, stand between a word and what was taken for a period.</summary>
+    private static bool IsJoined(List<PeriodWord> words, bool[] taken, int index, int step)
+    {
+        for (var next = index + step; next >= 0 && next < words.Count; next += step)
+        {
+            var (left, right) = step > 0 ? (words[next - 1], words[next]) : (words[next], words[next + 1]);
+            if (left.Start + left.Length != right.Start)
+            {
+                return false;
+            }
+
+            if (taken[next] || !Joining.Contains(words[next].Class))
+            {
+                return taken[next];
+            }
+        }
+
+        return false;
+    }
+
+    private static List<PeriodPart> FindIn(string text, List<PeriodWord> words, bool[] taken)
+    {
         var classes = Classes(words);
         var parts = new List<PeriodPart>();
         for (var index = 0; index < words.Count; )
         {
             var found = MatchAt(text, words, classes, index, parts);
+            taken.AsSpan(index, found).Fill(true);
             index += Math.Max(found, 1);
         }
 
@@ -78,7 +143,11 @@ public static class PeriodText
         var words = PeriodWords.Split(label);
         var classes = Classes(words);
         var whole = WholeMatches(classes, words, offset);
-        if (whole.Count == 0 && MarksAfter.Match(classes) is { Success: true, Index: > 0 } marks)
+        if (
+            whole.Count == 0
+            && MarksAfter.Match(classes) is { Success: true, Index: > 0 } marks
+            && !Padded.IsMatch(label.AsSpan(words[marks.Index].Start))
+        )
         {
             whole = WholeMatches(classes[..marks.Index], words, offset);
         }

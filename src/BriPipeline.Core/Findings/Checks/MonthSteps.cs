@@ -1,0 +1,52 @@
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Observations;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Findings.Checks;
+
+/// <summary>Whether the months of one table are months. Offices name quarters and years by their first or last month or day
+/// ("Mar-21, Jun-21, Sep-21"; 2021-12-31, 2022-12-31), so that months of which none follows on another may be either.</summary>
+/// <param name="showsDays">Whether the table's dates show a day, which leaves open what they stand for even where they are few.</param>
+public sealed class MonthSteps(TableLayout table, bool showsDays)
+{
+    /// <summary>Two months of two years are compared more often than two quarters or years are named by a month.</summary>
+    private const int FewMonths = 3;
+    private const int MonthsOfQuarter = 3;
+
+    private readonly SortedSet<int> months = [];
+    private Observation? first;
+    private CellAddress last;
+    private int count;
+
+    public void Add(Observation figure)
+    {
+        if (figure.Key.Period is not { Frequency: Frequency.M, First: var start })
+        {
+            return;
+        }
+
+        months.Add((start.Year * 12) + start.Month);
+        first ??= figure;
+        last = figure.Provenance.Cell;
+        count++;
+    }
+
+    /// <summary>A finding for all figures of months where they may be of longer periods; null where they are not.</summary>
+    public Finding? Find() =>
+        first is null || IsCertain()
+            ? null
+            : new(
+                FindingCodes.FrequencyUnclear,
+                table.Sheet.Name,
+                new CellRange(first.Provenance.Cell, last),
+                first.Provenance.Raw,
+                [$"{first.Key.Reporter} {first.Key.Flow} {first.Key.Period}", Show.Count(count)]
+            );
+
+    private bool IsCertain()
+    {
+        var steps = months.Zip(months.Skip(1), (month, next) => next - month).ToList();
+        return steps.Contains(1)
+            || (!showsDays && (months.Count < FewMonths || steps.Exists(step => step % MonthsOfQuarter != 0)));
+    }
+}
