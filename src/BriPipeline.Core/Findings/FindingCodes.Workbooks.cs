@@ -75,12 +75,28 @@ public static partial class FindingCodes
         "Close or double the quotation mark and upload the file again."
     );
 
+    public static readonly FindingCode TextCutOff = new(
+        "text-cut-off",
+        Severity.RejectWorkbook,
+        "Text that ends within a row",
+        "The last line, {0}, has no end and {1} fields where the line before has {2}: the file was cut off there on its way.",
+        "Save or download the file again; if it is whole, end its last line with a line break."
+    );
+
     public static readonly FindingCode WorkbookWithoutTable = new(
         "workbook-without-table",
         Severity.RejectWorkbook,
         "No table",
         "The page holds no table.",
         "Upload the page that shows the figures, or save the table as .xlsx or .csv."
+    );
+
+    public static readonly FindingCode TextUnended = new(
+        "text-unended",
+        Severity.Note,
+        "Last line without an end",
+        "The last line, {0}, is not ended by a line break: if the file was cut off on its way, this cell may lack digits, and lines after it are missing.",
+        "Nothing to do if this is the last line and whole."
     );
 
     public static readonly FindingCode ErrorCellsUnknown = new(

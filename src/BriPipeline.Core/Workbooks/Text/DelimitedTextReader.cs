@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using BriPipeline.Core.Findings;
@@ -13,6 +14,11 @@ internal static class DelimitedTextReader
     private const int SampleCharacters = 1 << 16;
     private const int MostRecordBytes = 1 << 24;
     private const string Kind = "delimited text";
+
+    /// <summary>As many as a line break takes in any encoding, and a blank.</summary>
+    private const int BytesOfEnd = 4;
+
+    private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789.,'’ \u00A0\u202F+-");
 
     public static WorkbookReadResult Read(Stream content, string fileName)
     {
@@ -42,6 +48,8 @@ internal static class DelimitedTextReader
             leaveOpen: true
         );
         var builder = new SheetBuilder("");
+        Record last = default,
+            before = default;
         try
         {
             while (reader.Read())
@@ -62,6 +70,7 @@ internal static class DelimitedTextReader
 
                 AddRecord(builder, reader, isMalformed: malformed is not null);
                 malformed = null;
+                (before, last) = (last, new(reader.LineNumber, reader.FieldCount));
             }
         }
         catch (CsvFormatException e)
@@ -69,7 +78,36 @@ internal static class DelimitedTextReader
             return WorkbookReadResult.Refused(FindingCodes.WorkbookQuoteOpen, Number(e.LineNumber));
         }
 
-        return new WorkbookReadResult(new Workbook(fileName, WorkbookFormat.Csv, [builder.Build()]), []);
+        var sheet = builder.Build();
+        return new WorkbookReadResult(
+            new Workbook(fileName, WorkbookFormat.Csv, [sheet]),
+            last.Fields == 0 || IsEnded(content) ? [] : [Unended(sheet, last, before)]
+        );
+    }
+
+    private static bool IsEnded(Stream content)
+    {
+        Span<byte> end = stackalloc byte[BytesOfEnd];
+        content.Position = Math.Max(0, content.Length - end.Length);
+        return end[..content.ReadAtLeast(end, end.Length, throwOnEndOfStream: false)]
+            .ContainsAny((byte)'\n', (byte)'\r');
+    }
+
+    /// <summary>What ends in a figure before the last column was cut off; else only the last figure may have been.</summary>
+    private static Finding Unended(Sheet sheet, Record last, Record before)
+    {
+        var cell = new CellAddress((int)last.Line, last.Fields);
+        var text = sheet[cell.Row, cell.Column].Raw.AsSpan().Trim();
+        return last.Fields < before.Fields && !text.IsEmpty && !text.ContainsAnyExcept(OfNumbers)
+            ? Finding.OfCell(
+                FindingCodes.TextCutOff,
+                sheet,
+                cell,
+                Number(last.Line),
+                Number(last.Fields),
+                Number(before.Fields)
+            )
+            : Finding.OfCell(FindingCodes.TextUnended, sheet, cell, Number(last.Line));
     }
 
     private static void AddRecord(SheetBuilder builder, CsvReader reader, bool isMalformed)
@@ -107,6 +145,8 @@ internal static class DelimitedTextReader
         var sample = new char[SampleCharacters];
         return new string(sample, 0, text.ReadBlock(sample));
     }
+
+    private readonly record struct Record(long Line, int Fields);
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

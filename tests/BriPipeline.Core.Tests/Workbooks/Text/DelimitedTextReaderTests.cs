@@ -13,7 +13,7 @@ public sealed class DelimitedTextReaderTests
     public void Row_IsThePhysicalLine_WhereTheRecordStarts(string end)
     {
         var sheet = Reading.Text(
-            string.Join(end, "name,value", "\"two", "lines\",1", "", "\"\"\"quoted\"\"\",\"1,5\"", "last,2")
+            string.Join(end, "name,value", "\"two", "lines\",1", "", "\"\"\"quoted\"\"\",\"1,5\"", "last,2", "")
         );
         Assert.Equal("", sheet.Name);
         Assert.Equal($"two{end}lines", sheet[2, 1].Text);
