@@ -78,9 +78,9 @@ public static partial class FindingCodes
     public static readonly FindingCode TextCutOff = new(
         "text-cut-off",
         Severity.RejectWorkbook,
-        "Text that ends within a row",
-        "The last line, {0}, has no end and {1} fields where the line before has {2}: the file was cut off there on its way.",
-        "Save or download the file again; if it is whole, end its last line with a line break."
+        "File that ends within a table",
+        "The file ends within its table, with this cell: it was cut off there on its way.",
+        "Save or download the file again; if it is whole, end its last line with a line break, or a page's table with </table>."
     );
 
     public static readonly FindingCode WorkbookWithoutTable = new(

@@ -32,7 +32,8 @@ internal static class HtmlReader
         using var text = new StreamReader(content, encoding, true, leaveOpen: true);
         var options = new HtmlParserOptions { MaximumDepth = MostDepth, DisableElementPositionTracking = true };
         var html = text.ReadToEnd();
-        if (TagDepth.Of(html) >= MostDepth)
+        var tags = PageTags.Of(html);
+        if (tags.Depth >= MostDepth)
         {
             return TooDeep();
         }
@@ -59,7 +60,34 @@ internal static class HtmlReader
 
         return sheets.Count == 0
             ? WorkbookReadResult.Refused(FindingCodes.WorkbookWithoutTable)
-            : new WorkbookReadResult(new Workbook(fileName, WorkbookFormat.Html, sheets), []);
+            : new WorkbookReadResult(
+                new Workbook(fileName, WorkbookFormat.Html, sheets),
+                tags.OpenTables > 0 && !IsEnded(html) ? [CutOff(sheets[^1])] : []
+            );
+    }
+
+    /// <summary>Pages that are written carelessly leave tables open, and end all the same.</summary>
+    private static bool IsEnded(ReadOnlySpan<char> html)
+    {
+        html = html.TrimEnd();
+        return html.EndsWith("</html>", StringComparison.OrdinalIgnoreCase)
+            || html.EndsWith("</body>", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static Finding CutOff(Sheet sheet)
+    {
+        for (var row = sheet.RowCount; row > 0; row--)
+        {
+            for (var column = sheet.ColumnCount; column > 0; column--)
+            {
+                if (!sheet[row, column].IsBlank)
+                {
+                    return Finding.OfCell(FindingCodes.TextCutOff, sheet, new(row, column));
+                }
+            }
+        }
+
+        return Finding.OfSheet(FindingCodes.TextCutOff, sheet);
     }
 
     private static WorkbookReadResult TooDeep() =>

@@ -99,14 +99,7 @@ internal static class DelimitedTextReader
         var cell = new CellAddress((int)last.Line, last.Fields);
         var text = sheet[cell.Row, cell.Column].Raw.AsSpan().Trim();
         return last.Fields < before.Fields && !text.IsEmpty && !text.ContainsAnyExcept(OfNumbers)
-            ? Finding.OfCell(
-                FindingCodes.TextCutOff,
-                sheet,
-                cell,
-                Number(last.Line),
-                Number(last.Fields),
-                Number(before.Fields)
-            )
+            ? Finding.OfCell(FindingCodes.TextCutOff, sheet, cell)
             : Finding.OfCell(FindingCodes.TextUnended, sheet, cell, Number(last.Line));
     }
 

@@ -1,8 +1,10 @@
 namespace BriPipeline.Core.Workbooks.Html;
 
-/// <summary>How deep the elements of a page lie in each other, as far as its tags tell: parsing takes time by the square of
-/// the depth, so pages that are built deep are refused before.</summary>
-internal static class TagDepth
+/// <summary>What the tags of a page tell before it is parsed.</summary>
+/// <param name="Depth">How deep its elements lie in each other: parsing takes time by the square of it, so pages that are
+/// built deep are refused before.</param>
+/// <param name="OpenTables">Tables that are begun and not ended.</param>
+internal readonly record struct PageTags(int Depth, int OpenTables)
 {
     /// <summary>Elements that have no end or need none: they do not lie in each other.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Flat = new HashSet<string>(
@@ -13,9 +15,9 @@ internal static class TagDepth
         StringComparer.OrdinalIgnoreCase
     ).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static int Of(ReadOnlySpan<char> page)
+    public static PageTags Of(ReadOnlySpan<char> page)
     {
-        var (depth, deepest) = (0, 0);
+        var (depth, deepest, tables) = (0, 0, 0);
         while (page.IndexOf('<') is >= 0 and var start)
         {
             page = page[(start + 1)..];
@@ -32,6 +34,10 @@ internal static class TagDepth
                 continue;
             }
 
+            tables +=
+                !Is(name, "table") ? 0
+                : isEnd ? -1
+                : 1;
             depth = Math.Max(0, depth + (isEnd ? -1 : 1));
             deepest = Math.Max(deepest, depth);
             if (!isEnd && (Is(name, "script") || Is(name, "style")))
@@ -41,7 +47,7 @@ internal static class TagDepth
             }
         }
 
-        return deepest;
+        return new(deepest, tables);
     }
 
     private static bool Is(ReadOnlySpan<char> name, string other) =>
