@@ -204,5 +204,16 @@ internal sealed partial class CellEvidence(SourceProfile profile)
     )]
     private static partial Regex MarkedFigure();
 
+    /// <summary>A text with digits that says nothing: a figure with a slip of the keyboard or damage in it, "4O5", "1;2", "? 4".</summary>
+    public bool IsSpoiltFigure(Cell cell) =>
+        cell.Kind == CellKind.Text
+        && cell.Text!.Length <= 24
+        && SpoiltFigure().IsMatch(cell.Text)
+        && !IsNumber(cell)
+        && Of(cell.Text) is { Periods.Count: 0, Terms.Count: 0, Areas.Count: 0 };
+
+    [GeneratedRegex(@"^(?=.*\d)(?!.*\p{L}{3})", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex SpoiltFigure();
+
     public static bool IsText(Cell cell) => cell.Kind == CellKind.Text && !NumberText.IsNumber(cell.Text!);
 }

@@ -125,6 +125,7 @@ internal static class RowKinds
         var nameArea = false;
         var unknown = false;
         var marked = false;
+        var spoilt = 0;
         // From the right, where figures stand: most rows are known after a cell or two.
         for (var column = sheet.LastColumn(row); column >= 1; column--)
         {
@@ -148,6 +149,7 @@ internal static class RowKinds
                 default:
                     words++;
                     marked |= evidence.IsMarkedFigure(cell);
+                    spoilt += evidence.IsSpoiltFigure(cell) ? 1 : 0;
                     break;
             }
 
@@ -165,7 +167,8 @@ internal static class RowKinds
             {
                 (0, 0, 0) => RowKind.Blank,
                 (> 0, _, > 0) => RowKind.Figures,
-                (> 1, _, _) when marked && NamesArea(sheet, row, evidence) => RowKind.Figures,
+                // A name with nothing but spoilt figures is a row of them, and no heading.
+                (> 1, _, _) when (marked || spoilt == words - 1) && NamesArea(sheet, row, evidence) => RowKind.Figures,
                 (_, > 1, _) => RowKind.Periods,
                 _ => RowKind.Words,
             };
