@@ -79,7 +79,7 @@ public static partial class FindingCodes
         "text-cut-off",
         Severity.RejectWorkbook,
         "File that ends within a table",
-        "The file ends within its table, with this cell: it was cut off there on its way.",
+        "The file ends within its table, with this cell: it was cut off there on its way. No figure of that row is stored, even if the rest is accepted.",
         "Save or download the file again; if it is whole, end its last line with a line break, or a page's table with </table>."
     );
 
@@ -89,6 +89,14 @@ public static partial class FindingCodes
         "No table",
         "The page holds no table.",
         "Upload the page that shows the figures, or save the table as .xlsx or .csv."
+    );
+
+    public static readonly FindingCode RowFieldsDiffer = new(
+        "row-fields-differ",
+        Severity.RejectCell,
+        "Row with other fields than all others",
+        "Line {0} has {1} fields where the others have {2}: a field is missing, or a delimiter inside one is not quoted, so that its figures may stand in wrong columns; none of them was stored.",
+        "Complete the line, or put the field that holds the delimiter into quotation marks; in an annotated copy put its figures into their columns and take off the \"?\" before them."
     );
 
     public static readonly FindingCode TextUnended = new(

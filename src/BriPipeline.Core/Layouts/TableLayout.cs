@@ -172,7 +172,13 @@ public sealed class TableLayout
                 continue;
             }
 
+            // Names that hold for rows below are taken from each row.
             var labels = RowLabels(row, rowColumns, headings, carried);
+            if (Sheet.DoubtfulRows.Contains(row))
+            {
+                continue;
+            }
+
             if (total.Of(row, labels) is { } grand)
             {
                 labels.Add(grand);

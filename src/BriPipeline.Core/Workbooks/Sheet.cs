@@ -32,6 +32,10 @@ public abstract class Sheet
 
     public abstract bool IsColumnHidden(int column);
 
+    /// <summary>Rows whose cells may stand in other columns than they were written for: they are shown, and none of their
+    /// figures is read.</summary>
+    public virtual IReadOnlySet<int> DoubtfulRows => System.Collections.Frozen.FrozenSet<int>.Empty;
+
     public abstract IReadOnlyList<CellRange> MergedRanges { get; }
 
     /// <summary>The address by which the publisher's file names a grid position; the same but for HTML with spans.</summary>

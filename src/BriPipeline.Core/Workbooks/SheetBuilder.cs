@@ -15,6 +15,7 @@ public sealed class SheetBuilder
     private readonly List<string?> formats = [null];
     private readonly Dictionary<string, int> formatIndices = new(StringComparer.Ordinal);
     private readonly HashSet<int> hiddenRows = [];
+    private readonly HashSet<int> doubtfulRows = [];
     private readonly HashSet<int> hiddenColumns = [];
     private readonly List<CellRange> merged = [];
     private Dictionary<CellAddress, CellAddress>? published;
@@ -63,6 +64,13 @@ public sealed class SheetBuilder
         return this;
     }
 
+    /// <summary>Marks a row as one of <see cref="Sheet.DoubtfulRows"/>.</summary>
+    public SheetBuilder DoubtRow(int row)
+    {
+        doubtfulRows.Add(row);
+        return this;
+    }
+
     public SheetBuilder HideColumn(int column)
     {
         hiddenColumns.Add(column);
@@ -101,6 +109,7 @@ public sealed class SheetBuilder
             Texts,
             formats,
             hiddenRows,
+            doubtfulRows,
             hiddenColumns,
             new MergedRanges(merged),
             published

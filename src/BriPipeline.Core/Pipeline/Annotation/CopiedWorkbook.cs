@@ -182,6 +182,7 @@ internal static class CopiedWorkbook
 
     private static void WriteRow(XmlWriter writer, Sheet sheet, int row, int columns, Formats formats)
     {
+        var isDoubtful = sheet.DoubtfulRows.Contains(row);
         var isOpen = sheet.IsRowHidden(row);
         if (isOpen)
         {
@@ -191,7 +192,7 @@ internal static class CopiedWorkbook
 
         for (var column = 1; column <= columns; column++)
         {
-            var cell = sheet[row, column];
+            var cell = isDoubtful ? Doubted(sheet[row, column]) : sheet[row, column];
             if (cell.IsBlank)
             {
                 continue;
@@ -217,6 +218,10 @@ internal static class CopiedWorkbook
             writer.WriteAttributeString("r", Invariant($"{row}"));
         }
     }
+
+    /// <summary>A figure that may stand in a wrong column, so that the copy does not read it either before it is mended.</summary>
+    private static Cell Doubted(Cell cell) =>
+        cell.Raw.AsSpan().ContainsAnyInRange('0', '9') ? Cell.OfText("? " + cell.Raw) : cell;
 
     private static void WriteCell(XmlWriter writer, CellAddress place, Cell cell, Formats formats)
     {

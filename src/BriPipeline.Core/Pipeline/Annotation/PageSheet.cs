@@ -40,6 +40,11 @@ internal static class PageSheet
             {
                 builder.HideRow(row + down);
             }
+
+            if (sheet.DoubtfulRows.Contains(row))
+            {
+                builder.DoubtRow(row + down);
+            }
         }
 
         foreach (var column in Enumerable.Range(1, sheet.ColumnCount).Where(sheet.IsColumnHidden))

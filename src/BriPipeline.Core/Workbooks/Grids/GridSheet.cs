@@ -9,6 +9,7 @@ internal sealed class GridSheet(
     TextPool texts,
     IReadOnlyList<string?> formats,
     IReadOnlySet<int> hiddenRows,
+    IReadOnlySet<int> doubtfulRows,
     IReadOnlySet<int> hiddenColumns,
     MergedRanges merged,
     IReadOnlyDictionary<CellAddress, CellAddress>? published
@@ -36,6 +37,8 @@ internal sealed class GridSheet(
     }
 
     public override IReadOnlyList<CellRange> MergedRanges => merged.All;
+
+    public override IReadOnlySet<int> DoubtfulRows => doubtfulRows;
 
     public override bool IsRowHidden(int row) => hiddenRows.Contains(row);
 

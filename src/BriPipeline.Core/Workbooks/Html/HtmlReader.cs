@@ -47,10 +47,13 @@ internal static class HtmlReader
 
         var texts = new TextPool();
         var sheets = new List<Sheet>();
-        foreach (var (table, above) in PageLines.Tables(page))
+        var tables = PageLines.Tables(page).ToList();
+        var isCutOff = tags.OpenTables > 0 && !IsEnded(html);
+        foreach (var (table, above) in tables)
         {
             var name = "table" + Number(sheets.Count + 1);
-            if (HtmlTable.Lay(table, new SheetBuilder(name, false, texts).Below(above)) is not { } sheet)
+            var builder = new SheetBuilder(name, false, texts).Below(above);
+            if (HtmlTable.Lay(table, builder, isCutOff && table == tables[^1].Table) is not { } sheet)
             {
                 return Damaged($"{name} is wider than {Number(ReadingLimits.Columns)} columns");
             }
@@ -62,7 +65,7 @@ internal static class HtmlReader
             ? WorkbookReadResult.Refused(FindingCodes.WorkbookWithoutTable)
             : new WorkbookReadResult(
                 new Workbook(fileName, WorkbookFormat.Html, sheets),
-                tags.OpenTables > 0 && !IsEnded(html) ? [CutOff(sheets[^1])] : []
+                isCutOff ? [CutOff(sheets[^1])] : []
             );
     }
 

@@ -12,7 +12,8 @@ internal static class HtmlTable
     private const int MostSpan = 65534;
 
     /// <returns>Null where the table is wider than <see cref="ReadingLimits.Columns"/>.</returns>
-    public static Sheet? Lay(IHtmlTableElement table, SheetBuilder builder)
+    /// <param name="isCutOff">Whether the page ends within the last row.</param>
+    public static Sheet? Lay(IHtmlTableElement table, SheetBuilder builder, bool isCutOff)
     {
         // Of each column the last row that a cell above already takes.
         var takenUntil = new List<int>();
@@ -54,7 +55,7 @@ internal static class HtmlTable
             }
         }
 
-        return builder.Build();
+        return (isCutOff ? builder.DoubtRow(rows.Count) : builder).Build();
     }
 
     private static void Place(SheetBuilder builder, IHtmlTableCellElement cell, CellRange range, CellAddress published)

@@ -48,8 +48,8 @@ internal static class DelimitedTextReader
             leaveOpen: true
         );
         var builder = new SheetBuilder("");
-        Record last = default,
-            before = default;
+        var records = new RecordLengths();
+        var isNumber = (int field) => IsNumber(reader.GetString(field));
         try
         {
             while (reader.Read())
@@ -70,7 +70,7 @@ internal static class DelimitedTextReader
 
                 AddRecord(builder, reader, isMalformed: malformed is not null);
                 malformed = null;
-                (before, last) = (last, new(reader.LineNumber, reader.FieldCount));
+                records.Add((int)reader.LineNumber, reader.FieldCount, isNumber);
             }
         }
         catch (CsvFormatException e)
@@ -78,12 +78,35 @@ internal static class DelimitedTextReader
             return WorkbookReadResult.Refused(FindingCodes.WorkbookQuoteOpen, Number(e.LineNumber));
         }
 
+        var odd = records.Odd();
+        odd.ForEach(record => builder.DoubtRow(record.Line));
+        var isEnded = records.Last.Fields == 0 || IsEnded(content);
+        if (!isEnded && records.EndsShort)
+        {
+            builder.DoubtRow(records.Last.Line);
+        }
+
         var sheet = builder.Build();
         return new WorkbookReadResult(
             new Workbook(fileName, WorkbookFormat.Csv, [sheet]),
-            last.Fields == 0 || IsEnded(content) ? [] : [Unended(sheet, last, before)]
+            [
+                .. odd.Select(record => Ragged(sheet, record, records.Usual)),
+                .. isEnded ? Array.Empty<Finding>() : [Unended(sheet, records.Last, records.EndsShort)],
+            ]
         );
     }
+
+    private static bool IsNumber(ReadOnlySpan<char> text) =>
+        !text.ContainsAnyExcept(OfNumbers) && text.ContainsAnyInRange('0', '9');
+
+    private static Finding Ragged(Sheet sheet, RecordLength record, int usual) =>
+        new(
+            FindingCodes.RowFieldsDiffer,
+            sheet.Name,
+            new CellRange(new(record.Line, 1), new(record.Line, record.Fields)),
+            sheet[record.Line, 1].Raw,
+            [Number(record.Line), Number(record.Fields), Number(usual)]
+        );
 
     private static bool IsEnded(Stream content)
     {
@@ -94,11 +117,10 @@ internal static class DelimitedTextReader
     }
 
     /// <summary>What ends in a figure before the last column was cut off; else only the last figure may have been.</summary>
-    private static Finding Unended(Sheet sheet, Record last, Record before)
+    private static Finding Unended(Sheet sheet, RecordLength last, bool endsShort)
     {
-        var cell = new CellAddress((int)last.Line, last.Fields);
-        var text = sheet[cell.Row, cell.Column].Raw.AsSpan().Trim();
-        return last.Fields < before.Fields && !text.IsEmpty && !text.ContainsAnyExcept(OfNumbers)
+        var cell = new CellAddress(last.Line, last.Fields);
+        return endsShort
             ? Finding.OfCell(FindingCodes.TextCutOff, sheet, cell)
             : Finding.OfCell(FindingCodes.TextUnended, sheet, cell, Number(last.Line));
     }
@@ -138,8 +160,6 @@ internal static class DelimitedTextReader
         var sample = new char[SampleCharacters];
         return new string(sample, 0, text.ReadBlock(sample));
     }
-
-    private readonly record struct Record(long Line, int Fields);
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
