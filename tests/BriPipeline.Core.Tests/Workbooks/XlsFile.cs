@@ -45,6 +45,10 @@ internal sealed class XlsFile
         return Record(0x0208, options);
     }
 
+    /// <summary>What a sheet says of its size, which is no part of its cells.</summary>
+    public XlsFile Dimensions(uint rows, ushort columns) =>
+        Record(0x0200, [0, 0, 0, 0, .. BitConverter.GetBytes(rows), 0, 0, .. BitConverter.GetBytes(columns), 0, 0]);
+
     public XlsFile HiddenColumn(int column) =>
         Record(0x007D, [(byte)(column - 1), 0, (byte)(column - 1), 0, 0, 8, 0, 0, 1, 0, 0, 0]);
 

@@ -9,6 +9,9 @@ namespace BriPipeline.Core.Workbooks.Excel;
 /// nothing for error cells: those are handed in.</summary>
 internal static class DataReaderSheets
 {
+    /// <summary>Rows that a sheet of any format can have; a damaged file may declare billions.</summary>
+    private const int MostRows = 1_048_576;
+
     /// <param name="content">The workbook's bytes; left open.</param>
     /// <param name="kind">What the file begins as, for the finding of a damaged one.</param>
     /// <param name="mostColumns">Columns that a sheet of the format can have; a damaged file may declare any number.</param>
@@ -43,6 +46,19 @@ internal static class DataReaderSheets
                 if (marked.Extent is { } last && (long)last.Row * last.Column > ReadingLimits.SheetCells)
                 {
                     return WorkbookReadResult.Refused(FindingCodes.SheetOversized, reader.Name, last.ToString());
+                }
+
+                // The library looks for every row that is declared.
+                if (reader.RowCount > MostRows)
+                {
+                    return WorkbookReadResult.Refused(
+                        FindingCodes.WorkbookDamaged,
+                        kind,
+                        string.Create(
+                            System.Globalization.CultureInfo.InvariantCulture,
+                            $"sheet \"{reader.Name}\" declares {reader.RowCount:N0} rows, and none can have more than {MostRows:N0}"
+                        )
+                    );
                 }
 
                 sheets.Add(ReadSheet(reader, marked, mostColumns, texts));

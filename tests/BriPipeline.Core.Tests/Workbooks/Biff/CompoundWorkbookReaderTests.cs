@@ -45,6 +45,14 @@ public sealed class CompoundWorkbookReaderTests
     }
 
     [Fact]
+    public void Read_RefusesASheet_ThatDeclaresMoreRowsThanOneCanHave()
+    {
+        var file = new XlsFile().Dimensions(587_202_816, 9).Number(1, 1, 5).Sheet("a").ToStream();
+
+        Assert.Contains("declares 587,202,816 rows", Reading.Refusal(file).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_FollowsLongStreams_SectorBySector()
     {
         var file = new XlsFile();
