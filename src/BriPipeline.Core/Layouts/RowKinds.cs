@@ -125,7 +125,6 @@ internal static class RowKinds
         var nameArea = false;
         var unknown = false;
         var marked = false;
-        var spoilt = 0;
         // From the right, where figures stand: most rows are known after a cell or two.
         for (var column = sheet.LastColumn(row); column >= 1; column--)
         {
@@ -149,7 +148,6 @@ internal static class RowKinds
                 default:
                     words++;
                     marked |= evidence.IsMarkedFigure(cell);
-                    spoilt += evidence.IsSpoiltFigure(cell) ? 1 : 0;
                     break;
             }
 
@@ -168,7 +166,8 @@ internal static class RowKinds
                 (0, 0, 0) => RowKind.Blank,
                 (> 0, _, > 0) => RowKind.Figures,
                 // A name with nothing but spoilt figures is a row of them, and no heading.
-                (> 1, _, _) when (marked || spoilt == words - 1) && NamesArea(sheet, row, evidence) => RowKind.Figures,
+                (> 1, _, _) when (marked || IsSpoilt(sheet, row, words, evidence)) && NamesArea(sheet, row, evidence) =>
+                    RowKind.Figures,
                 (_, > 1, _) => RowKind.Periods,
                 _ => RowKind.Words,
             };
@@ -233,6 +232,11 @@ internal static class RowKinds
 
         return true;
     }
+
+    /// <summary>Whether all words of a row but one are spoilt figures.</summary>
+    private static bool IsSpoilt(Sheet sheet, int row, int words, CellEvidence evidence) =>
+        Enumerable.Range(1, sheet.LastColumn(row)).Count(column => evidence.IsSpoiltFigure(sheet[row, column]))
+        == words - 1;
 
     private static bool NamesArea(Sheet sheet, int row, CellEvidence evidence)
     {

@@ -507,7 +507,7 @@ public sealed class TableNormaliser
             .Terms(text)
             .Any(term =>
                 term is { Kind: TermKind.Dimension, Code: "month" }
-                && !PeriodText.IsPluralOfMonth(text.AsSpan(term.Start, term.Length))
+                && !PeriodText.IsPluralOfMonth(text.Substring(term.Start, term.Length))
             );
 
     /// <summary>The title's country where it names one, else the profile's.</summary>

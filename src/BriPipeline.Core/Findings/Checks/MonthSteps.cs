@@ -13,19 +13,21 @@ public sealed class MonthSteps(TableLayout table, bool showsDays)
     private const int FewMonths = 3;
     private const int MonthsOfQuarter = 3;
 
-    private readonly SortedSet<int> months = [];
+    private readonly HashSet<int> seen = [];
+    private bool follow;
     private Observation? first;
     private CellAddress last;
     private int count;
 
     public void Add(Observation figure)
     {
-        if (figure.Key.Period is not { Frequency: Frequency.M, First: var start })
+        if (follow || figure.Key.Period is not { Frequency: Frequency.M, First: var start })
         {
             return;
         }
 
-        months.Add((start.Year * 12) + start.Month);
+        var month = (start.Year * 12) + start.Month;
+        follow = seen.Add(month) && (seen.Contains(month - 1) || seen.Contains(month + 1));
         first ??= figure;
         last = figure.Provenance.Cell;
         count++;
@@ -33,7 +35,7 @@ public sealed class MonthSteps(TableLayout table, bool showsDays)
 
     /// <summary>A finding for all figures of months where they may be of longer periods; null where they are not.</summary>
     public Finding? Find() =>
-        first is null || IsCertain()
+        first is null || follow || IsCertain()
             ? null
             : new(
                 FindingCodes.FrequencyUnclear,
@@ -45,8 +47,8 @@ public sealed class MonthSteps(TableLayout table, bool showsDays)
 
     private bool IsCertain()
     {
+        var months = seen.Order().ToList();
         var steps = months.Zip(months.Skip(1), (month, next) => next - month).ToList();
-        return steps.Contains(1)
-            || (!showsDays && (months.Count < FewMonths || steps.Exists(step => step % MonthsOfQuarter != 0)));
+        return !showsDays && (months.Count < FewMonths || steps.Exists(step => step % MonthsOfQuarter != 0));
     }
 }

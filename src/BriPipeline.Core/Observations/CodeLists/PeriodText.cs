@@ -31,12 +31,14 @@ public static class PeriodText
     public static bool IsMonth(PeriodPart part) =>
         part is { Year: not null, LastYear: null, FirstMonth: not null } && part.FirstMonth == part.LastMonth;
 
-    /// <summary>"Months", of which several make one period: "three months ended March".</summary>
-    public static bool IsPluralOfMonth(ReadOnlySpan<char> word) =>
-        word.Equals("months", StringComparison.OrdinalIgnoreCase)
-        || word.Equals("месяца", StringComparison.OrdinalIgnoreCase)
-        || word.Equals("месяцев", StringComparison.OrdinalIgnoreCase)
-        || word.Equals("мес", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Words for several months, which make one period: "three months ended March".</summary>
+    private static readonly HashSet<string> Plurals = new(
+        ["months", "месяца", "месяцев", "мес"],
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    /// <summary>Whether a word of a title means several months and not each of them.</summary>
+    public static bool IsPluralOfMonth(string word) => Plurals.Contains(word);
 
     private static readonly SearchValues<char> Joining = SearchValues.Create("-./_'\"");
 
