@@ -46,6 +46,8 @@ internal sealed class SheetBand : Sheet
 
     public override bool IsColumnHidden(int column) => whole.IsColumnHidden(column);
 
+    public override IReadOnlySet<int> DoubtfulRows => whole.DoubtfulRows;
+
     public override IReadOnlyList<CellRange> MergedRanges { get; }
 
     public override CellAddress AddressOf(int row, int column) => whole.AddressOf(row, column);

@@ -34,7 +34,7 @@ public abstract class Sheet
 
     /// <summary>Rows whose cells may stand in other columns than they were written for: they are shown, and none of their
     /// figures is read.</summary>
-    public virtual IReadOnlySet<int> DoubtfulRows => System.Collections.Frozen.FrozenSet<int>.Empty;
+    public abstract IReadOnlySet<int> DoubtfulRows { get; }
 
     public abstract IReadOnlyList<CellRange> MergedRanges { get; }
 

@@ -31,6 +31,20 @@ public sealed class DamagedTextTests
         Assert.Equal(["CHN", "JPN", "RUS"], Partners(reading));
     }
 
+    [Fact]
+    public void RowWithOtherFields_IsNotReadFromTablesBesideEachOther()
+    {
+        const string Beside =
+            "\"Exports, million USD\",,,,\"Imports, million USD\",,\nCountry,2022,2023,,Country,2022,2023\n";
+        const string Rows = "China,1,2,,China,3,4\nItaly,1,2,,Italy,3\nRussia,1,2,,Russia,3,4\nJapan,1,2,,Japan,3,4\n";
+
+        var (reading, finding) = Read(Beside + Rows, "a.csv");
+
+        Assert.Equal(FindingCodes.RowFieldsDiffer, finding.Code);
+        Assert.Equal(["CHN", "JPN", "RUS"], Partners(reading));
+        Assert.Equal(12, reading.Observations().Count());
+    }
+
     [Theory]
     // Rows whose blank fields are left out at the end are a habit; notes below the table are no rows of it.
     [InlineData("China,1,2,3\nItaly,1,2\nRussia,4,5\nJapan,7,8,9\n")]

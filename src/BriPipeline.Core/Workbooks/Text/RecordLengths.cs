@@ -9,9 +9,12 @@ internal sealed class RecordLengths
 {
     /// <summary>One odd record in so many is a mistake; more are a habit, such as leaving blank fields out at the end.</summary>
     private const int RecordsToOneOdd = 20;
-    private const int MostKept = 10_000;
+    private const int FewestUsual = 3;
 
-    private readonly Dictionary<int, Kind> kinds = [];
+    private readonly Dictionary<int, int> counts = [];
+
+    /// <summary>Records of the length that was usual until then as one run, all others one by one.</summary>
+    private readonly List<(int FirstLine, int LastLine, int Fields)> runs = [];
 
     public RecordLength Last { get; private set; }
 
@@ -31,47 +34,40 @@ internal sealed class RecordLengths
             return;
         }
 
-        if (!kinds.TryGetValue(fields, out var kind))
+        if (fields == Usual && runs[^1] is var run && run.Fields == fields)
         {
-            kinds.Add(fields, kind = new(line));
+            runs[^1] = run with { LastLine = line };
+        }
+        else
+        {
+            runs.Add((line, line, fields));
         }
 
-        kind.Count++;
-        Usual = Usual == 0 || kind.Count > kinds[Usual].Count ? fields : Usual;
-        kind.LastLine = line;
-        if (kind.Lines.Count < MostKept)
-        {
-            kind.Lines.Add(line);
-        }
+        counts[fields] = counts.GetValueOrDefault(fields) + 1;
+        Usual = Usual == 0 || counts[fields] > counts[Usual] ? fields : Usual;
     }
 
     /// <summary>The odd records in the order of their lines, between the first and the last usual one.</summary>
     public List<RecordLength> Odd()
     {
-        if (kinds.Count < 2)
+        var usual = counts.GetValueOrDefault(Usual);
+        var others = counts.Values.Sum() - usual;
+        if (others == 0 || usual < FewestUsual || others > Math.Max(1, usual / RecordsToOneOdd))
         {
             return [];
         }
 
-        var usual = kinds[Usual];
-        var others = kinds.Values.Sum(kind => kind.Count) - usual.Count;
-        return usual.Count < 3 || others > Math.Max(1, usual.Count / RecordsToOneOdd)
-            ? []
-            :
-            [
-                .. kinds
-                    .Where(kind => kind.Value != usual)
-                    .SelectMany(kind => kind.Value.Lines.Select(line => new RecordLength(line, kind.Key)))
-                    .Where(record => record.Line > usual.FirstLine && record.Line < usual.LastLine)
-                    .OrderBy(record => record.Line),
-            ];
-    }
-
-    private sealed class Kind(int firstLine)
-    {
-        public int FirstLine { get; } = firstLine;
-        public int LastLine { get; set; }
-        public int Count { get; set; }
-        public List<int> Lines { get; } = [];
+        var first = runs.FindIndex(run => run.Fields == Usual);
+        var last = runs.FindLastIndex(run => run.Fields == Usual);
+        return
+        [
+            .. runs[first..last]
+                .Where(run => run.Fields != Usual)
+                .SelectMany(run =>
+                    Enumerable
+                        .Range(run.FirstLine, run.LastLine - run.FirstLine + 1)
+                        .Select(line => new RecordLength(line, run.Fields))
+                ),
+        ];
     }
 }
