@@ -371,8 +371,10 @@ public sealed class Reading
             : ReadingOutcome.Accepted;
         Cause =
             Outcome == ReadingOutcome.Accepted ? null
-            : (refusal ?? findings.Find(finding => finding.Code.Severity == Severity.RejectCell)) is { } first
-                ? first.Message
+            : (refusal ?? WithMostFigures()) is { } gravest ? gravest.Message
             : "The file holds no figure that could be stored.";
     }
+
+    private Finding? WithMostFigures() =>
+        findings.Where(finding => finding.Code.Severity == Severity.RejectCell).MaxBy(finding => finding.Figures);
 }

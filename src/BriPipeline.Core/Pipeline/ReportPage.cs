@@ -22,6 +22,7 @@ internal sealed class ReportPage
         dt { color: #555; } dd { margin: 0; font-weight: 600; }
         table { border-collapse: collapse; width: 100%; margin-top: .5rem; }
         th, td { border-bottom: 1px solid #ccc; padding: .25rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+        th { overflow-wrap: normal; }
         .n { text-align: right; font-variant-numeric: tabular-nums; }
         .p { white-space: nowrap; }
         h3 { margin: 1.5rem 0 0; } .code { color: #555; font-weight: normal; font-size: .85em; }
