@@ -10,7 +10,7 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite) : IClassFixture<
     public async Task Ring_SaysInTheLedgerHowManyRowsAreWritten_WhileItWritesThem()
     {
         var office = await Office.OpenAsync(azurite.Account);
-        UploadRecord? seen = null;
+        var noted = new TaskCompletionSource<UploadRecord>();
         var batches = 0;
         using var line = new FaultyLine
         {
@@ -20,9 +20,13 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite) : IClassFixture<
                 if (request.RequestUri!.AbsolutePath.EndsWith("$batch", StringComparison.Ordinal))
                 {
                     var mustWait = Interlocked.Increment(ref batches) > 1;
-                    while (mustWait && (seen = await office.NewestAsync("a.txt")).Written == 0)
+                    while (mustWait && !noted.Task.IsCompleted)
                     {
                         await Task.Delay(100);
+                        if (await office.NewestAsync("a.txt") is { Written: > 0 } seen)
+                        {
+                            noted.TrySetResult(seen);
+                        }
                     }
                 }
             },
@@ -31,7 +35,8 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite) : IClassFixture<
 
         await office.Import(azurite.Through(line, retries: 3)).RingAsync(office.Source, "a.txt", default);
 
-        Assert.Equal((UploadState.Applying, 9, 1), (seen!.State, seen.ToWrite, seen.Written));
+        var first = await noted.Task;
+        Assert.Equal((UploadState.Applying, 9, 1), (first.State, first.ToWrite, first.Written));
         var record = await office.NewestAsync("a.txt");
         Assert.Equal((UploadState.Done, 0, 0), (record.State, record.ToWrite, record.Written));
     }
