@@ -270,7 +270,12 @@ public sealed class TableNormaliser
             lastPeriod = last;
         }
 
-        var (period, unclear) = labels.Frequency is { } frequency ? Every(frequency, last.Read) : last.Read;
+        var (period, unclear) =
+            labels.Frequency is { } frequency ? Every(frequency, last.Read)
+            // A row that leaves its frequency blank is not spoken for by the others.
+            : last.Read.Period is { Frequency: Frequency.M } month && HasColumn(Dimension.Frequency)
+                ? (null, $"{month} / ?")
+            : last.Read;
         if (
             Missing("reporter", reporter is null, null)
             || Missing("partner", partner is null, groups)
@@ -498,12 +503,13 @@ public sealed class TableNormaliser
     /// <summary>Whether it is said, in a column, a title or a heading, that the figures are of months.</summary>
     public bool SaysMonths =>
         HasColumn(Dimension.Frequency)
-        || outside.Period.Value is { FirstMonth: not null }
+        || (outside.Period.Value is { FirstMonth: { } first, LastMonth: var last } && first == last)
         || table.Outside.Concat(table.Columns.Select(column => column.Heading)).Any(NamesMonth);
 
-    /// <summary>"Monthly", "month"; not "three months ended".</summary>
+    /// <summary>"Monthly", "month"; not "three months ended", nor "quarterly and monthly".</summary>
     private bool NamesMonth(string text) =>
-        reader
+        !reader.Terms(text).Any(term => term is { Kind: TermKind.Dimension, Code: "quarter" })
+        && reader
             .Terms(text)
             .Any(term =>
                 term is { Kind: TermKind.Dimension, Code: "month" }

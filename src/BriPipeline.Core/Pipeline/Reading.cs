@@ -166,7 +166,7 @@ public sealed class Reading
 
             tables.Add(table);
             var (start, none) = (held?.Count ?? 0, missing.Count);
-            var steps = table.SaysMonths ? null : new MonthSteps(layout, layout.ShowsDays);
+            var steps = table.SaysMonths ? null : new MonthSteps(layout);
             var observations = table.Observations(tally, missing);
             foreach (var observation in seen is null ? observations : observations.Ahead())
             {

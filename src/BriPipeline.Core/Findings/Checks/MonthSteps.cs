@@ -6,8 +6,7 @@ namespace BriPipeline.Core.Findings.Checks;
 
 /// <summary>Whether the months of one table are months. Offices name quarters and years by their first or last month or day
 /// ("Mar-21, Jun-21, Sep-21"; 2021-12-31, 2022-12-31), so that months of which none follows on another may be either.</summary>
-/// <param name="showsDays">Whether the table's dates show a day, which leaves open what they stand for even where they are few.</param>
-public sealed class MonthSteps(TableLayout table, bool showsDays)
+public sealed class MonthSteps(TableLayout table)
 {
     /// <summary>Two months of two years are compared more often than two quarters or years are named by a month.</summary>
     private const int FewMonths = 3;
@@ -49,6 +48,7 @@ public sealed class MonthSteps(TableLayout table, bool showsDays)
     {
         var months = seen.Order().ToList();
         var steps = months.Zip(months.Skip(1), (month, next) => next - month).ToList();
-        return !showsDays && (months.Count < FewMonths || steps.Exists(step => step % MonthsOfQuarter != 0));
+        // Dates with a day leave open what they stand for even where they are few.
+        return !table.ShowsDays && (months.Count < FewMonths || steps.Exists(step => step % MonthsOfQuarter != 0));
     }
 }
