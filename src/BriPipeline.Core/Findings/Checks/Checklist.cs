@@ -23,7 +23,7 @@ public static class Checklist
         FlowSums.Check,
         FlowSums.Identical,
         PeriodSums.Check,
-        Evidence.Check,
+        EvidenceColumns.Check,
         Neighbours.Check,
         Repeats.Check,
         Gaps.Check,

@@ -7,7 +7,7 @@ namespace BriPipeline.Core.Findings.Checks;
 
 /// <summary>Published shares, growth and balances against the figures they describe. Which column they describe is found
 /// by arithmetic: the one, of those nearest first, from which most of them follow.</summary>
-internal static class Evidence
+internal static class EvidenceColumns
 {
     /// <summary>Fewer numbers in agreement may be chance.</summary>
     private const int Least = 4;
