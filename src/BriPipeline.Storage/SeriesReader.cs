@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Storage;

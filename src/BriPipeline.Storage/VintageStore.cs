@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Azure.Data.Tables;
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
-using BriPipeline.Core.Registers;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Storage;

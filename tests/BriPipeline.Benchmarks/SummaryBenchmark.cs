@@ -1,9 +1,8 @@
 using System.Globalization;
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Observations.CodeLists;
-using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Summaries.Documents;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Benchmarks;
 

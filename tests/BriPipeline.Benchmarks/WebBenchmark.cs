@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Azure.Data.Tables;
-using BriPipeline.Core.Observations;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Trade;
 using BriPipeline.Local;
 using BriPipeline.Storage;
 

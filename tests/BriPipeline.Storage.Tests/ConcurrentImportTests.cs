@@ -1,7 +1,7 @@
 using System.Text;
 using BriPipeline.Core.Layouts;
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Storage.Tests;

@@ -1,6 +1,6 @@
 using System.Text;
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Storage.Tests;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Tests.Repository;
+using BriPipeline.Core.Trade;
 using Microsoft.AspNetCore.Http;
 
 namespace BriPipeline.Web.Tests;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Layouts;

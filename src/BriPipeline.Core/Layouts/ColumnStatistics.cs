@@ -1,4 +1,3 @@
-using BriPipeline.Core.Observations.CodeLists;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Layouts;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Layouts;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Layouts;
 

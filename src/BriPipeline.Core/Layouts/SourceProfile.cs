@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Layouts;
 

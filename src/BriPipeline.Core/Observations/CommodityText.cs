@@ -1,6 +1,7 @@
 using System.Text;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Observations;
 

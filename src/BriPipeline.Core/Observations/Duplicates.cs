@@ -1,5 +1,5 @@
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Workbooks;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Observations;
 

@@ -1,3 +1,5 @@
+using BriPipeline.Core.Trade;
+
 namespace BriPipeline.Core.Observations;
 
 /// <summary>Flows by the letters that publishers print in a column of their own.</summary>

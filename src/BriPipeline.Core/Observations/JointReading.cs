@@ -1,4 +1,5 @@
 using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Observations;
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Observations;
 
@@ -492,7 +493,7 @@ internal sealed partial class LabelReader(SourceProfile profile)
         }
 
         // A code of the total beside the name of a part.
-        if (found == Observations.Commodity.Total && !string.IsNullOrWhiteSpace(words))
+        if (found == Commodity.Total && !string.IsNullOrWhiteSpace(words))
         {
             return Refuse(FindingCodes.DimensionUnclear, labels[0], "commodity", $"{found} / {words}", "#");
         }

@@ -1,7 +1,6 @@
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations.CodeLists;
-using BriPipeline.Core.Workbooks;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Observations;
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.RegularExpressions;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Observations;
 

@@ -1,4 +1,4 @@
-using BriPipeline.Core.Observations;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Pipeline;

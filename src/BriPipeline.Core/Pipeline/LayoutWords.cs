@@ -1,6 +1,7 @@
 using System.Globalization;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Pipeline;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
-using BriPipeline.Core.Observations;
-using BriPipeline.Core.Workbooks;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Pipeline;
 

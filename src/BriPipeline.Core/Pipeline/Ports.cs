@@ -1,6 +1,5 @@
 using BriPipeline.Core.Layouts;
-using BriPipeline.Core.Observations;
-using BriPipeline.Core.Registers;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Pipeline;

@@ -1,6 +1,5 @@
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Observations;
-using BriPipeline.Core.Registers;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Pipeline;
 

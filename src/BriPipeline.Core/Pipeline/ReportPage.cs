@@ -1,9 +1,9 @@
 using System.Globalization;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Observations.CodeLists;
 using BriPipeline.Core.Pipeline.Annotation;
 using BriPipeline.Core.Summaries.Html;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Pipeline;

@@ -1,5 +1,5 @@
 using BriPipeline.Core.Findings.Checks;
-using BriPipeline.Core.Observations;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Pipeline;

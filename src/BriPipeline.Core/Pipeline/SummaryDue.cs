@@ -1,7 +1,6 @@
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Observations.CodeLists;
-using BriPipeline.Core.Registers;
 using BriPipeline.Core.Summaries;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Pipeline;
 

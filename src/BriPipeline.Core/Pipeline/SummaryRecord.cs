@@ -1,5 +1,5 @@
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Summaries;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Pipeline;
 

@@ -1,9 +1,8 @@
 using System.Text.Json;
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Observations.CodeLists;
-using BriPipeline.Core.Registers;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Summaries.Documents;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Pipeline;
 

@@ -1,5 +1,4 @@
 using BriPipeline.Core.Layouts;
-using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Pipeline;
 

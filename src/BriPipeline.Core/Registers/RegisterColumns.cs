@@ -1,3 +1,5 @@
+using BriPipeline.Core.Trade;
+
 namespace BriPipeline.Core.Registers;
 
 /// <summary>Which columns the sheets of registers have: the name of a sheet is its kind in the plural.</summary>

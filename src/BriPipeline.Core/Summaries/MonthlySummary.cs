@@ -1,5 +1,4 @@
-using BriPipeline.Core.Observations;
-using BriPipeline.Core.Registers;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Summaries;
 

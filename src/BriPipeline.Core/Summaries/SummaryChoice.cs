@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using BriPipeline.Core.Observations;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Summaries;
 

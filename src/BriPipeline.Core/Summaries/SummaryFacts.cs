@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using BriPipeline.Core.Observations;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Summaries;
 

@@ -1,5 +1,5 @@
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Vintages;
 

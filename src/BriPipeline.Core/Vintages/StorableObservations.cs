@@ -1,8 +1,7 @@
 using System.Globalization;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
-using BriPipeline.Core.Workbooks;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Vintages;
 

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using BriPipeline.Core.Observations;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Vintages;
 

@@ -1,3 +1,5 @@
+using BriPipeline.Core.Trade;
+
 namespace BriPipeline.Core.Workbooks;
 
 /// <summary>A sheet as a grid of cells, addressed from 1. Immutable once built (see <see cref="SheetBuilder"/>).

@@ -1,3 +1,4 @@
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks.Grids;
 
 namespace BriPipeline.Core.Workbooks;

@@ -1,4 +1,5 @@
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Trade;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BriPipeline.Local.CommandLine;

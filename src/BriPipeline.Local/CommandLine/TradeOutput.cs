@@ -1,4 +1,4 @@
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Trade;
 using BriPipeline.Web.Rows;
 using BriPipeline.Web.Sdmx;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Registers;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Storage;
 

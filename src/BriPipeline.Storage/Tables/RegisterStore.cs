@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Registers;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Storage;
 

@@ -1,5 +1,5 @@
 using Azure.Data.Tables;
-using BriPipeline.Core.Observations;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Storage;

@@ -1,4 +1,5 @@
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 using BriPipeline.Web.Rows;
 using Microsoft.AspNetCore.Http;

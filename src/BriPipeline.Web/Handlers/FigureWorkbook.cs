@@ -1,5 +1,5 @@
 using System.Globalization;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Trade;
 using BriPipeline.Web.Rows;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;

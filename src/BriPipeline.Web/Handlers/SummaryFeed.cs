@@ -1,9 +1,9 @@
 using System.Xml;
 using System.Xml.Linq;
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Observations.CodeLists;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Summaries;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Web.Handlers;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Summaries;
+using BriPipeline.Core.Trade;
 using BriPipeline.Web.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using BriPipeline.Core.Observations;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Trade;
 using BriPipeline.Web.Api;
 using BriPipeline.Web.Rows;
 

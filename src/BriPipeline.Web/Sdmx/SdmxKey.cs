@@ -1,5 +1,4 @@
-using BriPipeline.Core.Observations;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Trade;
 using BriPipeline.Web.Api;
 using BriPipeline.Web.Handlers;
 using Microsoft.AspNetCore.Http;

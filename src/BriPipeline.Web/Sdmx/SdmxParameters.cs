@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using BriPipeline.Core.Observations;
+using BriPipeline.Core.Trade;
 using BriPipeline.Web.Api;
 
 namespace BriPipeline.Web.Sdmx;

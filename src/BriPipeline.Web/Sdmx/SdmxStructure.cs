@@ -1,6 +1,5 @@
 using System.Globalization;
-using BriPipeline.Core.Observations;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Trade;
 using BriPipeline.Web.Rows;
 
 namespace BriPipeline.Web.Sdmx;

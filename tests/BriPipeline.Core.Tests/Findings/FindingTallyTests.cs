@@ -1,4 +1,5 @@
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Tests.Findings;

@@ -1,5 +1,5 @@
 using BriPipeline.Core.Observations;
-using BriPipeline.Core.Workbooks;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Tests.Observations;
 

@@ -1,6 +1,5 @@
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Layouts;
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Tests.Pipeline.Annotation;
 

@@ -1,10 +1,9 @@
 using System.Text;
 using BriPipeline.Core.Layouts;
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
-using BriPipeline.Core.Registers;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Tests.Summaries;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Tests.Pipeline;
 

@@ -3,6 +3,7 @@ using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Registers;
 using BriPipeline.Core.Tests.Summaries.Documents;
 using BriPipeline.Core.Tests.Workbooks;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Tests.Registers;
 

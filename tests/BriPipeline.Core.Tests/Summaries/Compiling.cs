@@ -1,8 +1,7 @@
-using BriPipeline.Core.Observations;
-using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Summaries.Documents;
 using BriPipeline.Core.Summaries.Html;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Tests.Summaries;
 

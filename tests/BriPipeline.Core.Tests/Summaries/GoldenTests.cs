@@ -1,6 +1,6 @@
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Tests.Golden;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Tests.Summaries;
 

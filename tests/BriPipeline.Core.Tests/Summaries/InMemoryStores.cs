@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
 using BriPipeline.Core.Layouts;
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
-using BriPipeline.Core.Registers;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Tests.Summaries;

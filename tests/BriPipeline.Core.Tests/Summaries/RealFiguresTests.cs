@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Summaries;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Tests.Summaries;

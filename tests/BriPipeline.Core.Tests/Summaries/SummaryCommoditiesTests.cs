@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using BriPipeline.Core.Observations;
-using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Summaries;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Tests.Summaries;
 

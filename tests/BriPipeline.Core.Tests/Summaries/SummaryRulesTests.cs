@@ -1,7 +1,5 @@
-using BriPipeline.Core.Observations;
-using BriPipeline.Core.Pipeline;
-using BriPipeline.Core.Registers;
 using BriPipeline.Core.Summaries;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Tests.Summaries;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Summaries;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Tests.Summaries;
 

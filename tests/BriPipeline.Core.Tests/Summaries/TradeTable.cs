@@ -1,6 +1,5 @@
 using System.Globalization;
-using BriPipeline.Core.Observations;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Tests.Summaries;
 

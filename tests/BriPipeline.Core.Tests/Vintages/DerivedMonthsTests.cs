@@ -1,5 +1,5 @@
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Tests.Vintages;

@@ -1,8 +1,7 @@
 using System.Globalization;
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
-using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Tests.Vintages;
 

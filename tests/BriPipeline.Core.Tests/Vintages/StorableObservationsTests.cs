@@ -1,7 +1,7 @@
 using System.Globalization;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Tests.Vintages;

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using BriPipeline.Core.Findings;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Pipeline.Annotation;

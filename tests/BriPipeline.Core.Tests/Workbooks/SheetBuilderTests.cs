@@ -1,4 +1,5 @@
 using System.Globalization;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Tests.Workbooks;

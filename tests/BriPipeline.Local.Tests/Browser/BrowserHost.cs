@@ -1,5 +1,4 @@
 using Azure.Storage.Blobs;
-using BriPipeline.Local.Tests.Browser;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(BrowserHost))]

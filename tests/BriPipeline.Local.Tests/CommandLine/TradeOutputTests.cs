@@ -1,6 +1,5 @@
 using System.Text.Json;
-using BriPipeline.Core.Observations;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Trade;
 using BriPipeline.Local.CommandLine;
 using BriPipeline.Web.Sdmx;
 

@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
-using BriPipeline.Core.Observations;
-using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Tests.Repository;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Storage.Tests;

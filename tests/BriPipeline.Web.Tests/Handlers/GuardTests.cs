@@ -1,6 +1,5 @@
 using System.Net;
 using Azure;
-using BriPipeline.Core.Pipeline;
 
 namespace BriPipeline.Web.Tests.Handlers;
 

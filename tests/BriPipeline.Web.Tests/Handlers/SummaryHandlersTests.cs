@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Web.Tests.Handlers;
 

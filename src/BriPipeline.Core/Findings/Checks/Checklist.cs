@@ -1,4 +1,4 @@
-using BriPipeline.Core.Workbooks;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Findings.Checks;
 

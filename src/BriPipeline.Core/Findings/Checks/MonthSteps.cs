@@ -1,6 +1,5 @@
 using BriPipeline.Core.Layouts;
-using BriPipeline.Core.Observations;
-using BriPipeline.Core.Workbooks;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Findings.Checks;
 

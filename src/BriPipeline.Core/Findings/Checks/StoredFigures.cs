@@ -1,6 +1,4 @@
-using BriPipeline.Core.Observations;
-using BriPipeline.Core.Pipeline;
-using BriPipeline.Core.Workbooks;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Findings.Checks;
 

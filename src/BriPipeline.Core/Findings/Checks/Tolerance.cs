@@ -1,4 +1,4 @@
-using BriPipeline.Core.Observations;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Findings.Checks;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Observations.CodeLists;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Observations.CodeLists;
 

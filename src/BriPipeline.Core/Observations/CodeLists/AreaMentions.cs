@@ -1,4 +1,5 @@
 using System.Buffers;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Observations.CodeLists;
 

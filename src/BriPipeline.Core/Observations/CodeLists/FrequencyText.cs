@@ -1,3 +1,5 @@
+using BriPipeline.Core.Trade;
+
 namespace BriPipeline.Core.Observations.CodeLists;
 
 /// <summary>Columns of frequencies: codes of SDMX (CL_FREQ 2.1), alone or before their name, or words.</summary>

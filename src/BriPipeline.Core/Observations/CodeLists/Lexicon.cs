@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Observations.CodeLists;
 

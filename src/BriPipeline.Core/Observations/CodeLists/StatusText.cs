@@ -1,4 +1,5 @@
 using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Observations.CodeLists;
 

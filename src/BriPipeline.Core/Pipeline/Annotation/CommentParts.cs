@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using BriPipeline.Core.Workbooks;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Pipeline.Annotation;
 

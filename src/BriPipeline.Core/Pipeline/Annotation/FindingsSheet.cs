@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Pipeline.Annotation;

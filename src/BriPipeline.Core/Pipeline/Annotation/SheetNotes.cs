@@ -1,5 +1,6 @@
 using System.Text;
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Pipeline.Annotation;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using BriPipeline.Core.Observations;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Summaries.Documents;
 

@@ -1,4 +1,4 @@
-using BriPipeline.Core.Registers;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Summaries.Documents;
 

@@ -1,4 +1,5 @@
 using BriPipeline.Core.Observations;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Summaries.Documents;
 

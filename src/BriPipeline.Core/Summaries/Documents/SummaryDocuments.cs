@@ -1,4 +1,3 @@
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Observations.CodeLists;
 using BriPipeline.Core.Summaries.Html;
 

@@ -283,5 +283,5 @@ public sealed class XlsxDocument
             StyleIndex = style,
         };
 
-    private static string AddressOf(int column, int row) => new Workbooks.CellAddress(row, column + 1).ToString();
+    private static string AddressOf(int column, int row) => new Trade.CellAddress(row, column + 1).ToString();
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks.Excel;
 
 namespace BriPipeline.Core.Workbooks.Biff;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Workbooks.Excel;
 

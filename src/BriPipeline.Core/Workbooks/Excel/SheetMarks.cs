@@ -1,3 +1,5 @@
+using BriPipeline.Core.Trade;
+
 namespace BriPipeline.Core.Workbooks.Excel;
 
 /// <summary>What a sheet's own records say beside ExcelDataReader's reading: its error cells, and its formulas that hold

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Workbooks.Excel;
 

@@ -1,3 +1,5 @@
+using BriPipeline.Core.Trade;
+
 namespace BriPipeline.Core.Workbooks.Grids;
 
 /// <summary>The one kind of sheet: a compact grid, as <see cref="SheetBuilder"/> filled it.</summary>

@@ -1,3 +1,5 @@
+using BriPipeline.Core.Trade;
+
 namespace BriPipeline.Core.Workbooks.Grids;
 
 /// <summary>Finds the merged range a position lies in without walking them all.</summary>

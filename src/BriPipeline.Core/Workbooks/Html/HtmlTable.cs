@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks.Text;
 
 namespace BriPipeline.Core.Workbooks.Html;

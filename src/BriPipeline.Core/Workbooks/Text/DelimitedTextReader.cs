@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks.Grids;
 using CsvHelper;
 

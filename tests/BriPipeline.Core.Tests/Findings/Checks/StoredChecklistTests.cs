@@ -1,7 +1,7 @@
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Findings.Checks;
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Tests.Findings.Checks;
 

@@ -1,5 +1,5 @@
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Tests.Observations.CodeLists;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Trade;
 using ExcelDataReader;
 
 namespace BriPipeline.Core.Tests.Observations.CodeLists;

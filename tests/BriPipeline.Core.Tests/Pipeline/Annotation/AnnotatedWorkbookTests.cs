@@ -7,7 +7,7 @@ using BriPipeline.Core.Pipeline.Annotation;
 using BriPipeline.Core.Tests.Golden;
 using BriPipeline.Core.Tests.Workbooks;
 using DocumentFormat.OpenXml.Spreadsheet;
-using CellRange = BriPipeline.Core.Workbooks.CellRange;
+using CellRange = BriPipeline.Core.Trade.CellRange;
 
 namespace BriPipeline.Core.Tests.Pipeline.Annotation;
 

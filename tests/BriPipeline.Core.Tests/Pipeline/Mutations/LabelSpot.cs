@@ -1,4 +1,5 @@
 using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Tests.Pipeline.Mutations;

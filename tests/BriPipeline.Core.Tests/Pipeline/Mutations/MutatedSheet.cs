@@ -1,3 +1,4 @@
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Tests.Pipeline.Mutations;

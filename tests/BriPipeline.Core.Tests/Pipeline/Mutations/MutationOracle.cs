@@ -1,7 +1,7 @@
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Observations.CodeLists;
-using BriPipeline.Core.Workbooks;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Tests.Pipeline.Mutations;
 

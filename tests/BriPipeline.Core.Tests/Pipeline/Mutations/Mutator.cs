@@ -1,5 +1,6 @@
 using System.Globalization;
 using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Tests.Pipeline.Mutations;

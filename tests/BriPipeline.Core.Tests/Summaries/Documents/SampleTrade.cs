@@ -1,9 +1,9 @@
 using BriPipeline.Core.Layouts;
-using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Registers;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Tests.Repository;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Tests.Summaries.Documents;

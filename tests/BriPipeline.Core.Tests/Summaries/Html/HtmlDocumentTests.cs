@@ -1,8 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using BriPipeline.Core.Observations;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Tests.Summaries.Html;
 

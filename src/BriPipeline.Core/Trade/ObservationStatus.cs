@@ -1,4 +1,4 @@
-namespace BriPipeline.Core.Observations;
+namespace BriPipeline.Core.Trade;
 
 /// <summary>SDMX CL_OBS_STATUS, as far as a row can carry it; missing kinds make no row.</summary>
 public enum ObservationStatus

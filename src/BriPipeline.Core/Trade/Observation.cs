@@ -1,6 +1,6 @@
 using BriPipeline.Core.Workbooks;
 
-namespace BriPipeline.Core.Observations;
+namespace BriPipeline.Core.Trade;
 
 /// <summary>Where in its workbook a figure stands.</summary>
 /// <param name="Cell">The address as the publisher's file names it.</param>

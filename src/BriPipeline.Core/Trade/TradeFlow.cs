@@ -1,4 +1,4 @@
-namespace BriPipeline.Core.Observations;
+namespace BriPipeline.Core.Trade;
 
 /// <summary>The direction of trade as published (IMTS 2010; names are the codes of the public contract).</summary>
 public enum TradeFlow

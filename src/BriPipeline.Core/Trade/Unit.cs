@@ -1,4 +1,4 @@
-namespace BriPipeline.Core.Observations;
+namespace BriPipeline.Core.Trade;
 
 /// <summary>What a value counts, in whole units: ISO 4217 for money (<c>USD</c>), <c>KG</c> for weight,
 /// <c>Q.</c> and a code of UN/CEFACT Recommendation 20 for other quantities.</summary>

@@ -1,4 +1,4 @@
-namespace BriPipeline.Core.Observations;
+namespace BriPipeline.Core.Trade;
 
 /// <summary>A series of one source without its period: who reports what trade with whom, in which unit.</summary>
 /// <param name="Variant">What else tells two published series apart (<c>SA</c>, <c>CONS</c>, <c>CIF</c>, ...); null for the plain one.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BriPipeline.Core.Workbooks;
+namespace BriPipeline.Core.Trade;
 
 /// <summary>The place of a cell in its sheet, both numbers counted from 1; printed as A1.</summary>
 public readonly record struct CellAddress(int Row, int Column) : IComparable<CellAddress>

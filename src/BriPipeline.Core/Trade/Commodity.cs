@@ -1,4 +1,4 @@
-namespace BriPipeline.Core.Observations;
+namespace BriPipeline.Core.Trade;
 
 /// <summary>What was traded: <c>TOTAL</c>, <c>HS.27</c> (up to six digits, international), <c>HS.12019019</c> or
 /// <c>HTS.01</c> (national detail), <c>SITC.333</c>, or <c>N.slug</c> for a name without a code.</summary>

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using BriPipeline.Core.Observations;
 
-namespace BriPipeline.Core.Summaries;
+namespace BriPipeline.Core.Trade;
 
 /// <summary>What kind of trade a summary tells of.</summary>
 public enum SubjectKind

@@ -1,6 +1,4 @@
-using BriPipeline.Core.Observations;
-
-namespace BriPipeline.Core.Registers;
+namespace BriPipeline.Core.Trade;
 
 /// <summary>What a row of a register is; lower-case names are the partitions of table <c>Registers</c>.</summary>
 public enum RegisterKind

@@ -1,4 +1,4 @@
-namespace BriPipeline.Core.Observations;
+namespace BriPipeline.Core.Trade;
 
 /// <summary>How exactly a value was published, and when two prints of different exactness are equal.</summary>
 public static class Precision

@@ -1,6 +1,4 @@
-using BriPipeline.Core.Observations;
-
-namespace BriPipeline.Core.Pipeline;
+namespace BriPipeline.Core.Trade;
 
 /// <summary>A row of <c>Trade</c> as its readers see it.</summary>
 public sealed record TradeRow

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BriPipeline.Core.Observations;
+namespace BriPipeline.Core.Trade;
 
 /// <summary>A period of trade with its frequency, from its first to its last day.</summary>
 /// <remarks>The frequency follows the wording of the source: a quarter word gives <see cref="Frequency.Q"/>, a range of

@@ -1,6 +1,6 @@
 using BriPipeline.Core.Workbooks.Excel;
 
-namespace BriPipeline.Core.Workbooks;
+namespace BriPipeline.Core.Trade;
 
 /// <summary>A rectangle of cells, both corners included; printed as A1 or A1:C3.</summary>
 public readonly record struct CellRange(CellAddress First, CellAddress Last)

@@ -1,4 +1,4 @@
-namespace BriPipeline.Core.Observations;
+namespace BriPipeline.Core.Trade;
 
 /// <summary>What kind of period a figure covers. The names are the codes of the public contract.</summary>
 public enum Frequency

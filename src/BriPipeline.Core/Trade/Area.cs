@@ -1,4 +1,4 @@
-namespace BriPipeline.Core.Observations;
+namespace BriPipeline.Core.Trade;
 
 /// <summary>A reporter or partner: ISO 3166-1 alpha-3 (<c>KAZ</c>), ISO 3166-3 for former states (<c>SUN</c>),
 /// UN M49 digits for regions (<c>001</c> World), <c>899</c> not specified, or <c>_NAME</c> for a group of the closed list.</summary>
