@@ -2,6 +2,7 @@ using Azure.Storage.Blobs;
 using BriPipeline.Core.Pipeline;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker;
 
 namespace BriPipeline.Functions;
 

@@ -2,6 +2,7 @@ using BriPipeline.Core.Pipeline;
 using BriPipeline.Web;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker;
 
 namespace BriPipeline.Functions;
 

@@ -3,6 +3,7 @@ using BriPipeline.Core.Tests.Repository;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker;
 using NCrontab;
 
 namespace BriPipeline.Functions.Tests;

@@ -1,4 +1,5 @@
 using BriPipeline.Benchmarks.Fuzzing;
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Pipeline.Annotation;

@@ -1,5 +1,5 @@
+using BriPipeline.Core.Checks;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Findings.Checks;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline.Annotation;

@@ -1,4 +1,4 @@
-using BriPipeline.Core.Findings.Checks;
+using BriPipeline.Core.Checks;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 

@@ -1,4 +1,4 @@
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Vintages;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Vintages;

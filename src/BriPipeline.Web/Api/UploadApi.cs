@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Web.Handlers;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Web.Pages;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Pipeline;
 
 namespace BriPipeline.Web.Pages;

@@ -1,4 +1,4 @@
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Findings;
 
 namespace BriPipeline.Web.Pages;
 

@@ -1,3 +1,4 @@
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Vintages;
 

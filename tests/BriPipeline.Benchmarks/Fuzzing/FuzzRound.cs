@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline;

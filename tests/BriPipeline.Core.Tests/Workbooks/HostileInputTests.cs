@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Layouts;
-using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Pipeline.Annotation;
 
 namespace BriPipeline.Core.Tests.Workbooks;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Web.Handlers;
 

@@ -1,3 +1,4 @@
+using BriPipeline.Core.Checks;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Trade;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
 using System.Xml.Linq;
+using BriPipeline.Core.Findings;
 
 namespace BriPipeline.Core.Pipeline.Annotation;
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Pipeline.Annotation;

@@ -1,3 +1,4 @@
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 

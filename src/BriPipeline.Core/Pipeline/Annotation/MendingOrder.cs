@@ -1,3 +1,5 @@
+using BriPipeline.Core.Findings;
+
 namespace BriPipeline.Core.Pipeline.Annotation;
 
 /// <summary>Findings in the order in which one would mend them: the gravest first, of these the kind that keeps most figures

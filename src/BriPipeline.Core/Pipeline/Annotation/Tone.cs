@@ -1,3 +1,5 @@
+using BriPipeline.Core.Findings;
+
 namespace BriPipeline.Core.Pipeline.Annotation;
 
 /// <summary>The colour of a marked cell; the graver the greater.</summary>

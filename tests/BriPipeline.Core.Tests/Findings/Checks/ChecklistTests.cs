@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
+using BriPipeline.Core.Checks;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Findings.Checks;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
 

@@ -1,3 +1,4 @@
+using BriPipeline.Core.Checks;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Findings.Checks;
 using BriPipeline.Core.Pipeline;

@@ -1,3 +1,4 @@
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Pipeline.Annotation;

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Layouts;
-using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Pipeline.Annotation;
 using BriPipeline.Core.Tests.Golden;
 using BriPipeline.Core.Tests.Workbooks;

@@ -71,7 +71,7 @@ public sealed class LibreOfficeTests
         expected.Add(("office", "-5 — отрицательное число"));
         return expected;
 
-        void Write(Stream content, string name, IReadOnlyList<BriPipeline.Core.Pipeline.ReportFinding> findings)
+        void Write(Stream content, string name, IReadOnlyList<BriPipeline.Core.Findings.ReportFinding> findings)
         {
             using var output = File.Create(Path.Combine(folder, name + ".xlsx"));
             AnnotatedWorkbook.Write(content, name, findings, output);

@@ -1,0 +1,73 @@
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Core.Checks;
+
+/// <summary>Every check of a reading by itself. A new one is a line here and its code in the catalogue.</summary>
+public static class Checklist
+{
+    /// <summary>Larger readings are not held in memory, and are not checked for sums and neighbours.</summary>
+    public const int MostFigures = 250_000;
+
+    /// <summary>Of several doubts of a kind on a sheet so many are named, those with most at stake.</summary>
+    private const int MostNamed = 10;
+
+    /// <summary>What decides which figures are stored: runs before the others.</summary>
+    public static IReadOnlyList<Check> Structure { get; } =
+    [Repeats.Trailing, CumulativeMonths.Check, Totals.OfOneGroup, Totals.OfShares];
+
+    /// <summary>What only points out.</summary>
+    public static IReadOnlyList<Check> Figures { get; } =
+    [
+        Totals.Check,
+        Groups.Check,
+        FlowSums.Check,
+        FlowSums.Identical,
+        PeriodSums.Check,
+        EvidenceColumns.Check,
+        Neighbours.Check,
+        Repeats.Check,
+        Gaps.Check,
+        PartnerLists.Unspecified,
+        PartnerLists.Shrunk,
+        UnitValues.Check,
+        ExchangeRates.Check,
+    ];
+
+    /// <summary>The findings of doubts: all, or the weightiest of a kind and sheet and one that counts the rest.</summary>
+    public static IEnumerable<Finding> Name(IEnumerable<Doubt> doubts)
+    {
+        foreach (var kind in doubts.GroupBy(doubt => (doubt.Code, doubt.At.Sheet)))
+        {
+            var all = kind.ToList();
+            var named =
+                all.Count <= MostNamed + 1 ? all : [.. all.OrderByDescending(doubt => doubt.Weight).Take(MostNamed)];
+            foreach (var doubt in named.OrderBy(doubt => doubt.At.Cell))
+            {
+                yield return new(
+                    doubt.Code,
+                    doubt.At.Sheet,
+                    new CellRange(doubt.At.Cell),
+                    doubt.At.Raw,
+                    doubt.Arguments
+                );
+            }
+
+            if (named.Count < all.Count)
+            {
+                var rest = CellRange.Runs(all.Except(named).Select(doubt => doubt.At.Cell));
+                yield return new(
+                    FindingCodes.FindingsSummarised,
+                    kind.Key.Sheet,
+                    rest.Aggregate((range, other) => range.With(other.First).With(other.Last)),
+                    null,
+                    [Show.Count(all.Count - named.Count), kind.Key.Code.Title, kind.Key.Code.Id]
+                )
+                {
+                    Figures = all.Count - named.Count,
+                    Cells = rest.Count > 1 ? rest : null,
+                };
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Checks;
+
+/// <summary>Whether a publisher's note says that parts do not add up to totals (DESIGN section 4, rule 4).</summary>
+public static class NotAdditive
+{
+    private const int MostRows = 400;
+    private const int MostColumns = 30;
+    private const int ShortestNote = 20;
+
+    private static readonly string[] Phrases =
+    [
+        "not sum to",
+        "not add up",
+        "not add to",
+        "may not sum",
+        "may not add",
+        "not equal the sum",
+        "not equal to the sum",
+        "not be equal to the sum",
+        "not necessarily sum",
+        "not necessarily add",
+        "не равна сумме",
+        "не равен сумме",
+        "не равны сумме",
+        "не совпадать с суммой",
+        "не совпадает с суммой",
+        "отличаться от суммы",
+        "不等于各",
+        "合计数不等",
+    ];
+
+    /// <summary>Looks through the first rows of every sheet.</summary>
+    public static bool IsSaidIn(Workbook workbook) =>
+        workbook.Sheets.Any(sheet =>
+        {
+            for (var row = 1; row <= Math.Min(sheet.RowCount, MostRows); row++)
+            {
+                for (var column = 1; column <= Math.Min(sheet.ColumnCount, MostColumns); column++)
+                {
+                    if (
+                        sheet[row, column] is { Kind: CellKind.Text, Text: { Length: >= ShortestNote } text }
+                        && Array.Exists(Phrases, phrase => text.Contains(phrase, StringComparison.OrdinalIgnoreCase))
+                    )
+                    {
+                        return true;
+                    }
+                }
+            }
+
+            return false;
+        });
+}

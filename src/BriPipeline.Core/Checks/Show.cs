@@ -1,0 +1,41 @@
+using System.Globalization;
+using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Core.Checks;
+
+/// <summary>Figures and what they are about, as findings print them.</summary>
+internal static class Show
+{
+    public static string Key(ObservationKey key) =>
+        $"{key.Reporter}-{key.Partner} {key.Flow}{(key.Commodity == Commodity.Total ? "" : $" {key.Commodity}")} {key.Period}";
+
+    public static string Panel(PanelKey key) =>
+        $"{key.Reporter} {key.Flow}{(key.Commodity == Commodity.Total ? "" : $" {key.Commodity}")} {key.Period}";
+
+    public static string Money(Observation figure) => Money(figure.Value, figure.Key.Unit);
+
+    public static string Money(decimal value, Unit unit) => $"{Number(value)} {unit}";
+
+    public static string Number(decimal value) => value.ToString("#,##0.##", CultureInfo.InvariantCulture);
+
+    public static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    public static string Percent(decimal part) => part.ToString("0.#", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>A ratio with as many digits as it needs to be told from one.</summary>
+    public static string Ratio(decimal ratio) =>
+        ratio.ToString(ratio >= 100 ? "#,##0" : "0.###", CultureInfo.InvariantCulture);
+
+    public static string Name(Area area) => AreaCodeList.Standard.NameOf(area, "en");
+
+    /// <summary>A list of names, of a long one its beginning.</summary>
+    public static string Names(IReadOnlyCollection<Area> areas)
+    {
+        const int Most = 8;
+        var names = string.Join(", ", areas.Take(Most).Select(Name));
+        return areas.Count > Most ? $"{names} and {Count(areas.Count - Most)} more" : names;
+    }
+
+    public static string Place(Provenance at) => at.Sheet.Length == 0 ? $"{at.Cell}" : $"{at.Sheet}!{at.Cell}";
+}

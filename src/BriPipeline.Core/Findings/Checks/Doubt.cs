@@ -1,8 +1,0 @@
-using BriPipeline.Core.Trade;
-
-namespace BriPipeline.Core.Findings.Checks;
-
-/// <summary>What a check says of one published figure.</summary>
-/// <param name="Weight">How much is at stake, in whole units: decides which are named where there are many.</param>
-/// <param name="Arguments">Of the code's template.</param>
-public sealed record Doubt(FindingCode Code, Provenance At, decimal Weight, params string[] Arguments);
