@@ -1,5 +1,5 @@
 using System.Globalization;
-using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Summaries.Documents;
 using BriPipeline.Core.Trade;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Checks;

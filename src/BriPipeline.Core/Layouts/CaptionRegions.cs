@@ -1,5 +1,5 @@
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Observations;
-using BriPipeline.Core.Observations.CodeLists;
 
 namespace BriPipeline.Core.Layouts;
 

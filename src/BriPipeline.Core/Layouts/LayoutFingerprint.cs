@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Language;
 
 namespace BriPipeline.Core.Layouts;
 

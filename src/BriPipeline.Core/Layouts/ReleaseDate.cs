@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Layouts;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Layouts;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Layouts;

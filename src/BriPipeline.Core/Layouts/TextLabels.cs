@@ -1,6 +1,5 @@
 using System.Globalization;
-using BriPipeline.Core.Observations;
-using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 

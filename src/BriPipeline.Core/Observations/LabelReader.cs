@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Layouts;
-using BriPipeline.Core.Observations.CodeLists;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Observations;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Layouts;
-using BriPipeline.Core.Observations.CodeLists;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Observations;

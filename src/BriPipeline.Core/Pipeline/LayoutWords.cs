@@ -1,6 +1,6 @@
 using System.Globalization;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Observations;
-using BriPipeline.Core.Observations.CodeLists;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Pipeline;

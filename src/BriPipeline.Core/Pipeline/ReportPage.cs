@@ -1,6 +1,6 @@
 using System.Globalization;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Pipeline.Annotation;
 using BriPipeline.Core.Summaries.Html;
 using BriPipeline.Core.Trade;

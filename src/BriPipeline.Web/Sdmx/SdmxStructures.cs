@@ -1,4 +1,4 @@
-using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Trade;
 using BriPipeline.Web.Api;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using BriPipeline.Core.Observations;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Tests.Observations;

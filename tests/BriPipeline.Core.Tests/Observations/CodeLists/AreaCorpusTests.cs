@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Trade;
 using ExcelDataReader;
 

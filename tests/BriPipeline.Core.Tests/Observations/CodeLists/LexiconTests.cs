@@ -1,4 +1,4 @@
-using BriPipeline.Core.Observations.CodeLists;
+using BriPipeline.Core.Language;
 
 namespace BriPipeline.Core.Tests.Observations.CodeLists;
 

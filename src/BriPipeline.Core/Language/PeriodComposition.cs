@@ -1,7 +1,6 @@
-using BriPipeline.Core.Observations.CodeLists;
 using BriPipeline.Core.Trade;
 
-namespace BriPipeline.Core.Observations;
+namespace BriPipeline.Core.Language;
 
 /// <summary>Puts the parts of a period together that several labels name: a year over a month, a month in a row below
 /// its year, the year of the title.</summary>

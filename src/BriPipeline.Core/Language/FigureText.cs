@@ -2,7 +2,7 @@ using System.Globalization;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 
-namespace BriPipeline.Core.Observations;
+namespace BriPipeline.Core.Language;
 
 /// <summary>Exact numbers of cells.</summary>
 internal static class FigureText

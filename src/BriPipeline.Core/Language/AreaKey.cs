@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace BriPipeline.Core.Observations.CodeLists;
+namespace BriPipeline.Core.Language;
 
 /// <summary>The spelling by which names of areas are compared: folded words without signs, articles, conjunctions and the
 /// marks on Latin letters, common abbreviations written out.</summary>

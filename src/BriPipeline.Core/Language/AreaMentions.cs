@@ -1,7 +1,7 @@
 using System.Buffers;
 using BriPipeline.Core.Trade;
 
-namespace BriPipeline.Core.Observations.CodeLists;
+namespace BriPipeline.Core.Language;
 
 /// <summary>Finds names of areas inside longer texts.</summary>
 internal static class AreaMentions

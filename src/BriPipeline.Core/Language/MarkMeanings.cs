@@ -1,4 +1,4 @@
-namespace BriPipeline.Core.Observations.CodeLists;
+namespace BriPipeline.Core.Language;
 
 /// <summary>What a mark in place of a figure stands for.</summary>
 public enum MarkMeaning

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using BriPipeline.Core.Trade;
 
-namespace BriPipeline.Core.Observations.CodeLists;
+namespace BriPipeline.Core.Language;
 
 /// <summary>The public codes of areas: ISO 3166-1 and, for former states, 3166-3; M49 for regions.</summary>
 internal sealed class AreaCodes

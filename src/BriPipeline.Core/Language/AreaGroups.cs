@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using BriPipeline.Core.Trade;
 
-namespace BriPipeline.Core.Observations.CodeLists;
+namespace BriPipeline.Core.Language;
 
 /// <summary>Who belongs to a group, from when to when: M49 regions from CLDR, the others from <c>groups.json</c>.</summary>
 internal sealed class AreaGroups

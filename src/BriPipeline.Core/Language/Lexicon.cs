@@ -1,7 +1,7 @@
 using System.Text.Json;
 using BriPipeline.Core.Trade;
 
-namespace BriPipeline.Core.Observations.CodeLists;
+namespace BriPipeline.Core.Language;
 
 /// <summary>What a word or phrase of a label is evidence for.</summary>
 public enum TermKind

@@ -1,4 +1,4 @@
-namespace BriPipeline.Core.Observations.CodeLists;
+namespace BriPipeline.Core.Language;
 
 /// <summary>A piece of a label: a run of letters, a run of digits, one Han character or one sign; blanks part pieces and are none.</summary>
 /// <param name="Folded">The piece as <see cref="Folding"/> spells it.</param>

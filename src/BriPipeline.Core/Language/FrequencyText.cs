@@ -1,6 +1,6 @@
 using BriPipeline.Core.Trade;
 
-namespace BriPipeline.Core.Observations.CodeLists;
+namespace BriPipeline.Core.Language;
 
 /// <summary>Columns of frequencies: codes of SDMX (CL_FREQ 2.1), alone or before their name, or words.</summary>
 internal static class FrequencyText

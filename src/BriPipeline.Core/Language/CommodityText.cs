@@ -1,9 +1,8 @@
 using System.Text;
 using BriPipeline.Core.Layouts;
-using BriPipeline.Core.Observations.CodeLists;
 using BriPipeline.Core.Trade;
 
-namespace BriPipeline.Core.Observations;
+namespace BriPipeline.Core.Language;
 
 /// <summary>Commodity labels to codes.</summary>
 internal static class CommodityText

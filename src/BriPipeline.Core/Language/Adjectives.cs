@@ -1,7 +1,6 @@
-using BriPipeline.Core.Observations.CodeLists;
 using BriPipeline.Core.Trade;
 
-namespace BriPipeline.Core.Layouts;
+namespace BriPipeline.Core.Language;
 
 /// <summary>Adjectives of the reporter in titles, which limit nothing: "Kazakh exports", "российский экспорт".</summary>
 internal static class Adjectives

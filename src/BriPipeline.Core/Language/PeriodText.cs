@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 
-namespace BriPipeline.Core.Observations.CodeLists;
+namespace BriPipeline.Core.Language;
 
 /// <summary>What one label says of a period: some or all of it.</summary>
 /// <param name="Year">The year (the first one, of a fiscal year); null where the label does not say.</param>

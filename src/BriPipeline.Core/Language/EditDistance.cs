@@ -1,4 +1,4 @@
-namespace BriPipeline.Core.Observations.CodeLists;
+namespace BriPipeline.Core.Language;
 
 /// <summary>How many letters must be left out, put in or changed to make one text of another.</summary>
 internal static class EditDistance

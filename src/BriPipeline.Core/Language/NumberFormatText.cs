@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace BriPipeline.Core.Observations;
+namespace BriPipeline.Core.Language;
 
 /// <summary>What a number format does to a number before it is shown (ECMA-376 part 1, 18.8.31).</summary>
 internal static partial class NumberFormatText

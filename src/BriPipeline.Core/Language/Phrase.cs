@@ -1,4 +1,4 @@
-namespace BriPipeline.Core.Observations.CodeLists;
+namespace BriPipeline.Core.Language;
 
 /// <summary>A phrase of <c>words.json</c>: words in a row, each exact or, with a trailing <c>*</c>, with any ending.</summary>
 /// <remarks>Between its words a text may hold full stops, commas, brackets, hyphens, underscores and line breaks. <c>=</c>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace BriPipeline.Core.Layouts;
+namespace BriPipeline.Core.Language;
 
 /// <summary>Texts as words: letter-spaced headings closed up ("E x p o r t s"), words joined that a line break cuts.</summary>
 internal static partial class Spelling

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using BriPipeline.Core.Trade;
 
-namespace BriPipeline.Core.Observations.CodeLists;
+namespace BriPipeline.Core.Language;
 
 /// <summary>Every name of every area, by key and by language.</summary>
 internal sealed class AreaNames

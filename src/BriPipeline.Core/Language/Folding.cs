@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using BriPipeline.Core.Workbooks;
 
-namespace BriPipeline.Core.Observations.CodeLists;
+namespace BriPipeline.Core.Language;
 
 /// <summary>Makes spellings of one label equal: NFKC, case, ё/е, apostrophes and dashes of all kinds, look-alike Latin
 /// letters inside Cyrillic words (and the reverse), runs of blanks, stress marks, footnote marks at the end.</summary>

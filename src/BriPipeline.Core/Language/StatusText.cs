@@ -1,7 +1,7 @@
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Trade;
 
-namespace BriPipeline.Core.Observations.CodeLists;
+namespace BriPipeline.Core.Language;
 
 /// <summary>What a status says of its figure.</summary>
 /// <param name="Status">Of a figure that is there.</param>

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using BriPipeline.Core.Trade;
 
-namespace BriPipeline.Core.Observations.CodeLists;
+namespace BriPipeline.Core.Language;
 
 /// <summary>The public code schemes for areas that publishers print beside names.</summary>
 public enum AreaCodeScheme

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace BriPipeline.Core.Observations.CodeLists;
+namespace BriPipeline.Core.Language;
 
 /// <summary>Where a wording is taken for a period.</summary>
 [Flags]

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace BriPipeline.Core.Observations;
+namespace BriPipeline.Core.Language;
 
 /// <summary>Numbers stored as text. A text such as "1,234" reads differently by convention, so the decimal mark is
 /// always said, and <see cref="MarkOf"/> finds it from all the numbers of a table.</summary>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace BriPipeline.Core.Observations.CodeLists;
+namespace BriPipeline.Core.Language;
 
 /// <summary>The tables that are built into this assembly.</summary>
 internal static class CodeListResource

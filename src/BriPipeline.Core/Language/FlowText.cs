@@ -1,6 +1,6 @@
 using BriPipeline.Core.Trade;
 
-namespace BriPipeline.Core.Observations;
+namespace BriPipeline.Core.Language;
 
 /// <summary>Flows by the letters that publishers print in a column of their own.</summary>
 internal static class FlowText

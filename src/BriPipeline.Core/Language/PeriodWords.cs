@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace BriPipeline.Core.Observations.CodeLists;
+namespace BriPipeline.Core.Language;
 
 /// <summary>What one word means inside a period.</summary>
 /// <param name="Class">The letter by which the patterns of <see cref="PeriodText"/> know it: <c>Y</c> a year, <c>M</c> a month's
