@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using Azure.Data.Tables;
-using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Sources;
 using BriPipeline.Storage;
 
 namespace BriPipeline.Benchmarks;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Benchmarks;

@@ -1,8 +1,8 @@
 using BriPipeline.Benchmarks.Fuzzing;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Pipeline.Annotation;
+using BriPipeline.Core.Sources;
 using SharpFuzz;
 
 // What fuzz.sh runs: "prepare FOLDER" makes a copy of this program whose readers note the branches they take, and a folder of seeds

@@ -1,5 +1,5 @@
-using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Storage.Tests;

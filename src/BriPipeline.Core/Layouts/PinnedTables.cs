@@ -1,5 +1,6 @@
 using System.Globalization;
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Observations;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Sources;
 
 namespace BriPipeline.Core.Pipeline;
 

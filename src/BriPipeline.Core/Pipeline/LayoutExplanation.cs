@@ -2,6 +2,7 @@ using System.Globalization;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 

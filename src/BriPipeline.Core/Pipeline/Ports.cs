@@ -1,4 +1,4 @@
-using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 

@@ -3,6 +3,7 @@ using BriPipeline.Core.Findings;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Pipeline.Annotation;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 

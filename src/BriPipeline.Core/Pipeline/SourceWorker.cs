@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using BriPipeline.Core.Findings.Checks;
-using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Registers;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 

@@ -2,6 +2,7 @@ using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Pipeline;

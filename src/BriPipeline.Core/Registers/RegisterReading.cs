@@ -1,7 +1,7 @@
 using System.Globalization;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 

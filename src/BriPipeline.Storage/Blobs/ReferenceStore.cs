@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Sources;
 
 namespace BriPipeline.Storage;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Storage;

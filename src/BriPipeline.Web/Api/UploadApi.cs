@@ -1,7 +1,7 @@
 using System.Text.Json;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Sources;
 using BriPipeline.Web.Handlers;
 using BriPipeline.Web.Pages;
 using BriPipeline.Web.Rows;

@@ -1,4 +1,4 @@
-using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Sources;
 
 namespace BriPipeline.Benchmarks.Fuzzing;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Tests.Golden;
 using BriPipeline.Core.Workbooks;
 

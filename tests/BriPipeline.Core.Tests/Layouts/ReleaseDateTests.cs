@@ -1,6 +1,7 @@
 using System.Text;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Tests.Layouts;

@@ -1,5 +1,5 @@
 using System.Text;
-using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Sources;
 
 namespace BriPipeline.Core.Tests.Layouts;
 

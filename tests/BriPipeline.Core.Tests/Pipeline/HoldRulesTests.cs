@@ -1,6 +1,6 @@
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Sources;
 
 namespace BriPipeline.Core.Tests.Pipeline;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Tests.Golden;
 using BriPipeline.Core.Tests.Repository;
 

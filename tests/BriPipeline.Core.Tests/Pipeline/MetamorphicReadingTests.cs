@@ -1,6 +1,7 @@
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Tests.Golden;
 using BriPipeline.Core.Workbooks;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Tests.Workbooks;
 
 namespace BriPipeline.Core.Tests.Pipeline;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
-using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Sources;
 using BriPipeline.Local;
 using BriPipeline.Web.Access;
 using Microsoft.AspNetCore.Builder;

@@ -1,7 +1,7 @@
 using System.Text;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Sources;
 
 namespace BriPipeline.Core.Tests.Findings.Checks;
 

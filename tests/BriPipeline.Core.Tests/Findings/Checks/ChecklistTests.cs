@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using BriPipeline.Core.Checks;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Sources;
 
 namespace BriPipeline.Core.Tests.Findings.Checks;
 

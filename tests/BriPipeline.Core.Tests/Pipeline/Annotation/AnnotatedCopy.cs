@@ -1,7 +1,7 @@
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Pipeline.Annotation;
+using BriPipeline.Core.Sources;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;

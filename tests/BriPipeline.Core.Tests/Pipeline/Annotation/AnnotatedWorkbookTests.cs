@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline.Annotation;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Tests.Golden;
 using BriPipeline.Core.Tests.Workbooks;
 using DocumentFormat.OpenXml.Spreadsheet;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline.Annotation;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Tests.Golden;
 
 namespace BriPipeline.Core.Tests.Pipeline.Annotation;

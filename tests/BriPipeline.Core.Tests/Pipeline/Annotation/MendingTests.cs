@@ -1,5 +1,5 @@
-using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Tests.Workbooks;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;

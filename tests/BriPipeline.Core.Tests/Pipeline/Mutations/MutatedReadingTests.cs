@@ -1,6 +1,6 @@
 using System.Globalization;
-using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Tests.Golden;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;

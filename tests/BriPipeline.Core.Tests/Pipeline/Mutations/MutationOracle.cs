@@ -1,6 +1,7 @@
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Tests.Pipeline.Mutations;

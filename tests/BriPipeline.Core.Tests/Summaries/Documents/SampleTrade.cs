@@ -1,6 +1,6 @@
-using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Registers;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Tests.Repository;
 using BriPipeline.Core.Trade;

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 
-namespace BriPipeline.Core.Layouts;
+namespace BriPipeline.Core.Sources;
 
 /// <summary>A layout that somebody wrote down because it cannot be recognised: <c>reference/layouts/{source}.json</c>. Where it
 /// names a sheet, that sheet has the tables written here and no others; all rules for labels and figures stay as they are.</summary>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Trade;
 
-namespace BriPipeline.Core.Layouts;
+namespace BriPipeline.Core.Sources;
 
 /// <summary>Areas as one source names them: its own aliases first, then the list of all.</summary>
 internal sealed partial class SourceAreas(SourceProfile profile)

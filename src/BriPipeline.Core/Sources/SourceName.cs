@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace BriPipeline.Core.Layouts;
+namespace BriPipeline.Core.Sources;
 
 /// <summary>The names of sources: part of every row key, DESIGN section 3.</summary>
 public static partial class SourceName

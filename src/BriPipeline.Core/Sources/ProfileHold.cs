@@ -1,4 +1,4 @@
-namespace BriPipeline.Core.Layouts;
+namespace BriPipeline.Core.Sources;
 
 /// <summary>What holds a workbook back until somebody accepts it, beside the rules that always do.</summary>
 public sealed record ProfileHold

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Trade;
 
-namespace BriPipeline.Core.Layouts;
+namespace BriPipeline.Core.Sources;
 
 /// <summary>What a workbook does not say itself, for one dimension each; a default speaks only where all else is silent.</summary>
 public sealed record ProfileDefaults
