@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Compression;
 using Azure.Data.Tables;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Readings;
 using BriPipeline.Core.Sources;
 using BriPipeline.Storage;
 

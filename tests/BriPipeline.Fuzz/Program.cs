@@ -1,7 +1,7 @@
 using BriPipeline.Benchmarks.Fuzzing;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Pipeline;
-using BriPipeline.Core.Pipeline.Annotation;
+using BriPipeline.Core.Readings;
+using BriPipeline.Core.Reports.Annotation;
 using BriPipeline.Core.Sources;
 using SharpFuzz;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Reports;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Storage.Tests;

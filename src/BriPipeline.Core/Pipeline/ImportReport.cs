@@ -3,7 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Pipeline.Annotation;
+using BriPipeline.Core.Readings;
+using BriPipeline.Core.Reports;
+using BriPipeline.Core.Reports.Annotation;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Pipeline;

@@ -1,4 +1,5 @@
 using BriPipeline.Core.Language;
+using BriPipeline.Core.Reports;
 
 namespace BriPipeline.Core.Pipeline;
 

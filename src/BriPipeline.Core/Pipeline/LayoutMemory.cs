@@ -1,4 +1,6 @@
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Readings;
+using BriPipeline.Core.Reports;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Pipeline;

@@ -1,4 +1,5 @@
 using BriPipeline.Core.Checks;
+using BriPipeline.Core.Readings;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 

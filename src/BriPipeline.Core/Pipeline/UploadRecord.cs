@@ -1,4 +1,5 @@
 using System.Globalization;
+using BriPipeline.Core.Readings;
 
 namespace BriPipeline.Core.Pipeline;
 

@@ -1,3 +1,4 @@
+using BriPipeline.Core.Readings;
 using BriPipeline.Core.Sources;
 
 namespace BriPipeline.Core.Pipeline;

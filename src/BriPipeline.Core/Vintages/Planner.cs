@@ -1,5 +1,5 @@
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Readings;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Vintages;

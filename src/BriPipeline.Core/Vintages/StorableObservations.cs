@@ -1,6 +1,6 @@
 using System.Globalization;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Readings;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Vintages;

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Readings;
 
 namespace BriPipeline.Storage;
 

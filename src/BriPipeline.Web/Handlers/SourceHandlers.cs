@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Readings;
 using BriPipeline.Core.Sources;
 using BriPipeline.Web.Pages;
 using Microsoft.AspNetCore.Http;

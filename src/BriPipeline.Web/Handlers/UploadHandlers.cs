@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Reports;
 using BriPipeline.Core.Sources;
 using BriPipeline.Web.Pages;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Reports;
 
 namespace BriPipeline.Web.Pages;
 

@@ -1,5 +1,6 @@
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Readings;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Web.Rows;

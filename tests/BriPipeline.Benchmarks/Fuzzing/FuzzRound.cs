@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Observations;
-using BriPipeline.Core.Pipeline;
-using BriPipeline.Core.Pipeline.Annotation;
+using BriPipeline.Core.Readings;
+using BriPipeline.Core.Reports.Annotation;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using BriPipeline.Core.Layouts;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Readings;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Tests.Golden;
 using BriPipeline.Core.Workbooks;

@@ -1,6 +1,6 @@
 using System.Text;
 using BriPipeline.Core.Layouts;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Readings;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Workbooks;
 

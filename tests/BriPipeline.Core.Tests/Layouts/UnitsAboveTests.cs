@@ -27,7 +27,7 @@ public sealed class UnitsAboveTests
         );
 
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(Csv));
-        var reading = BriPipeline.Core.Pipeline.Reading.Read(content, "a.csv", profile);
+        var reading = BriPipeline.Core.Readings.Reading.Read(content, "a.csv", profile);
 
         Assert.Equal(6, reading.Observations().Count());
         Assert.All(reading.Observations(), observation => Assert.Equal(6, observation.Multiplier));

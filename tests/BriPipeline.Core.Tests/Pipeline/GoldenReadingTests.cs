@@ -1,5 +1,6 @@
 using System.Text;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Readings;
+using BriPipeline.Core.Reports;
 using BriPipeline.Core.Tests.Golden;
 
 namespace BriPipeline.Core.Tests.Pipeline;

@@ -1,5 +1,5 @@
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Readings;
 using BriPipeline.Core.Sources;
 
 namespace BriPipeline.Core.Tests.Pipeline;
@@ -45,7 +45,7 @@ public sealed class HoldRulesTests
             """{ "name": "x", "reporter": "KAZ", "defaults": { "unit": "USD", "multiplier": 3, "commodity": "TOTAL", "flow": "X" }, "hold": { "rejectedCells": 10 } }"""
         );
 
-        var reading = Core.Pipeline.Reading.Read(
+        var reading = Core.Readings.Reading.Read(
             new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Csv)),
             "a.csv",
             profile

@@ -1,6 +1,7 @@
 using System.Text;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Reports;
 using BriPipeline.Core.Tests.Vintages;
 
 namespace BriPipeline.Core.Tests.Pipeline;

@@ -1,5 +1,7 @@
 using System.Text;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Readings;
+using BriPipeline.Core.Reports;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Vintages;
 

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Readings;
+using BriPipeline.Core.Reports;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Tests.Golden;
 using BriPipeline.Core.Tests.Repository;

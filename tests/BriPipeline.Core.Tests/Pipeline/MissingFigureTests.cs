@@ -1,5 +1,5 @@
 using System.Text;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Readings;
 using BriPipeline.Core.Sources;
 
 namespace BriPipeline.Core.Tests.Pipeline;

@@ -1,4 +1,4 @@
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Readings;
 using Xunit;
 
 namespace BriPipeline.Core.Tests.Pipeline;

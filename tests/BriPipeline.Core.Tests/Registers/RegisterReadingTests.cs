@@ -1,5 +1,5 @@
 using System.Text;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Readings;
 using BriPipeline.Core.Registers;
 using BriPipeline.Core.Tests.Summaries.Documents;
 using BriPipeline.Core.Tests.Workbooks;

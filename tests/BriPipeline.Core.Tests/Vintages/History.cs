@@ -1,5 +1,5 @@
 using System.Globalization;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Readings;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Pipeline.Annotation;
+using BriPipeline.Core.Reports.Annotation;
 using BriPipeline.Core.Sources;
 
 namespace BriPipeline.Core.Tests.Workbooks;
@@ -167,7 +167,7 @@ public sealed class HostileInputTests
     }
 
     private static string Refusal(byte[] file) =>
-        Core.Pipeline.Reading.Read(new MemoryStream(file), "a", SourceProfile.Unknown("x")).Findings[0].Code.Id;
+        Core.Readings.Reading.Read(new MemoryStream(file), "a", SourceProfile.Unknown("x")).Findings[0].Code.Id;
 
     /// <summary>The file is read to its end, by the whole pipeline too.</summary>
     private static void AssertRead(byte[] file, int rows, int columns)
@@ -176,7 +176,7 @@ public sealed class HostileInputTests
         var (workbook, findings) = Core.Workbooks.WorkbookReader.Read(new MemoryStream(file), "a");
         Assert.Empty(findings);
         Assert.Equal((rows, columns), (workbook!.Sheets[0].RowCount, workbook.Sheets[0].ColumnCount));
-        Assert.NotEmpty(Core.Pipeline.Reading.Read(new MemoryStream(file), "a", SourceProfile.Unknown("x")).Findings);
+        Assert.NotEmpty(Core.Readings.Reading.Read(new MemoryStream(file), "a", SourceProfile.Unknown("x")).Findings);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4_000 * Megabyte);
     }
 

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Readings;
+using BriPipeline.Core.Reports;
 using BriPipeline.Web.Handlers;
 
 namespace BriPipeline.Web.Tests.Handlers;

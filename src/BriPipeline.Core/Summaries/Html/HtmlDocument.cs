@@ -1,4 +1,5 @@
 using System.Text;
+using BriPipeline.Core.Office;
 using BriPipeline.Core.Summaries.Documents;
 
 namespace BriPipeline.Core.Summaries.Html;

@@ -1,3 +1,5 @@
+using BriPipeline.Core.Office;
+
 namespace BriPipeline.Core.Summaries.Html;
 
 /// <summary>The style sheet of the document: readable on a phone, printed on A4.</summary>

@@ -1,6 +1,6 @@
 using System.Text;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Readings;
 using BriPipeline.Core.Sources;
 
 namespace BriPipeline.Core.Tests.Findings.Checks;

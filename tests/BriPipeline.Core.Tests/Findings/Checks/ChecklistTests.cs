@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using BriPipeline.Core.Checks;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Readings;
 using BriPipeline.Core.Sources;
 
 namespace BriPipeline.Core.Tests.Findings.Checks;

@@ -1,7 +1,7 @@
 using BriPipeline.Core.Checks;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Findings.Checks;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Readings;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Tests.Findings.Checks;

@@ -1,6 +1,6 @@
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Pipeline;
-using BriPipeline.Core.Pipeline.Annotation;
+using BriPipeline.Core.Readings;
+using BriPipeline.Core.Reports.Annotation;
 using BriPipeline.Core.Sources;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -29,13 +29,13 @@ internal sealed class AnnotatedCopy : IDisposable
     public WorkbookPart Book => document.WorkbookPart!;
 
     /// <summary>Reads a file as <c>bri read</c> does.</summary>
-    public static (BriPipeline.Core.Pipeline.Reading Reading, IReadOnlyList<ReportFinding> Findings) Read(
+    public static (BriPipeline.Core.Readings.Reading Reading, IReadOnlyList<ReportFinding> Findings) Read(
         Stream content,
         string fileName,
         SourceProfile profile
     )
     {
-        var reading = BriPipeline.Core.Pipeline.Reading.Read(content, fileName, profile);
+        var reading = BriPipeline.Core.Readings.Reading.Read(content, fileName, profile);
         return (reading, [.. reading.Findings.Select(finding => ReportFinding.Of(fileName, finding))]);
     }
 

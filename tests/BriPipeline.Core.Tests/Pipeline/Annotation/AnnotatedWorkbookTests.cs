@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Pipeline.Annotation;
+using BriPipeline.Core.Reports.Annotation;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Tests.Golden;
 using BriPipeline.Core.Tests.Workbooks;

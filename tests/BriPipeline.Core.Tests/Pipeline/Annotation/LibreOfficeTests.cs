@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using BriPipeline.Core.Pipeline.Annotation;
+using BriPipeline.Core.Reports.Annotation;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Tests.Golden;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Readings;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Tests.Golden;
 using BriPipeline.Core.Trade;

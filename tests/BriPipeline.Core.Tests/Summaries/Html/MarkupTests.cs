@@ -1,4 +1,4 @@
-using BriPipeline.Core.Summaries.Html;
+using BriPipeline.Core.Office;
 
 namespace BriPipeline.Core.Tests.Summaries.Html;
 

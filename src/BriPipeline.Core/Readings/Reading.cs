@@ -1,0 +1,383 @@
+using BriPipeline.Core.Checks;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Observations;
+using BriPipeline.Core.Reports;
+using BriPipeline.Core.Reports.Annotation;
+using BriPipeline.Core.Sources;
+using BriPipeline.Core.Trade;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Readings;
+
+/// <summary>One file through the first three stages: read, recognise, normalise; then checked. The observations of a large
+/// file are made anew each time they are asked for and never held whole, so that a million rows need no more memory than
+/// their grid.</summary>
+public sealed class Reading
+{
+    private readonly List<TableNormaliser> tables = [];
+    private readonly List<Finding> findings = [];
+    private readonly HashSet<Provenance> dropped = [];
+    private readonly List<MissingFigure> missing = [];
+    private readonly HashSet<TableNormaliser> withoutMonths = [];
+    private readonly PublishedPeriods published = new();
+    private readonly FuturePeriods future;
+    private IReadOnlySet<(Area Reporter, TradeFlow Flow, int Year)> incomplete =
+        new HashSet<(Area Reporter, TradeFlow Flow, int Year)>();
+    private DateOnly? last;
+    private DateOnly? released;
+    private List<Observation>? held;
+    private readonly Dictionary<TableLayout, Finding> holds = [];
+    private Func<LayoutReport>? explain;
+
+    private Reading(DateOnly? today) => future = new(today);
+
+    /// <summary>The layout as recognised; null where the file could not be read.</summary>
+    public WorkbookLayout? Layout { get; private set; }
+
+    public IReadOnlyList<Finding> Findings => findings;
+
+    public ReadingOutcome Outcome { get; private set; }
+
+    /// <summary>Why the file is held or rejected, one sentence; null where it is accepted.</summary>
+    public string? Cause { get; private set; }
+
+    /// <summary>The day of release where the workbook or its name says it, else the last day that the figures cover,
+    /// <c>yyyy-MM-dd</c>; null without observations.</summary>
+    public string? Edition { get; private set; }
+
+    /// <summary>Whether every figure that was seen is kept as it was seen: nothing occurred twice, was taken for another
+    /// period or was not published.</summary>
+    public bool KeepsAll { get; private set; } = true;
+
+    /// <param name="content">A seekable stream with the file's bytes.</param>
+    /// <param name="seen">Is handed each observation as it is read, before anything is known of the whole file: what it
+    /// made of them holds only where the file ends accepted and <see cref="KeepsAll"/>.</param>
+    /// <param name="today">The date where the figures are reported, to point out periods in the future; null where nobody knows it.</param>
+    public static Reading Read(
+        Stream content,
+        string fileName,
+        SourceProfile profile,
+        Action<Observation>? seen = null,
+        DateOnly? today = null
+    )
+    {
+        // The lists of words and names load while the file is read.
+        _ = Task.Run(() => new CellEvidence(profile).Of("China, exports in 2022, thousand USD"));
+        var (workbook, found) = WorkbookReader.Read(content, fileName);
+        return Of(workbook, found, fileName, profile, seen, today);
+    }
+
+    /// <summary>The same of a workbook in memory.</summary>
+    internal static Reading Of(Workbook workbook, SourceProfile profile) =>
+        Of(workbook, [], workbook.FileName, profile, null, null);
+
+    private static Reading Of(
+        Workbook? workbook,
+        IReadOnlyList<Finding> found,
+        string fileName,
+        SourceProfile profile,
+        Action<Observation>? seen,
+        DateOnly? today
+    )
+    {
+        var reading = new Reading(today);
+        reading.findings.AddRange(found);
+        if (workbook is not null)
+        {
+            // A workbook may come back with the list of its findings in front.
+            workbook = workbook with
+            {
+                Sheets = [.. workbook.Sheets.Where(sheet => !AnnotatedWorkbook.IsFindingsSheet(sheet))],
+            };
+            reading.released = ReleaseDate.Of(workbook);
+            reading.Layout = LayoutRecogniser.Recognise(workbook, profile);
+            reading.findings.AddRange(reading.Layout.Findings);
+            reading.Normalise(profile, fileName, seen);
+            reading.CheckFigures(workbook);
+            reading.explain = () =>
+                LayoutExplanation.Of(
+                    workbook,
+                    reading.Layout,
+                    [.. reading.Layout.Tables.Select(table => new TableNormaliser(table, profile, fileName))],
+                    reading.holds,
+                    reading.KeepsAll
+                        ? null
+                        : reading.Observations().ToDictionary(one => one.Provenance, one => one.Key),
+                    profile
+                );
+        }
+
+        reading.Judge(profile.Hold);
+        return reading;
+    }
+
+    /// <summary>Every observation that may be stored, in sheet order, each key once.</summary>
+    public IEnumerable<Observation> Observations() => held ?? Streamed();
+
+    /// <summary>The reading with all its observations in memory, as the store takes it.</summary>
+    public ReadingResult ToResult()
+    {
+        var observations = Observations().ToList();
+        var keys = observations.Select(observation => observation.Key).ToHashSet();
+        return new(observations, Findings, Outcome, Cause, Edition, Layout?.Fingerprint)
+        {
+            Missing = [.. missing.Where(figure => !keys.Contains(figure.Key)).DistinctBy(figure => figure.Key)],
+            Explanation = Explain(),
+        };
+    }
+
+    private IEnumerable<Observation> Streamed()
+    {
+        var tally = new FindingTally();
+        var all = tables.SelectMany(table =>
+            withoutMonths.Contains(table)
+                ? table.Observations(tally).Where(observation => !IsMonth(observation.Key))
+                : table.Observations(tally)
+        );
+        return KeepsAll ? all : all.Where(IsKept);
+    }
+
+    private static bool IsMonth(ObservationKey key) => key.Period.Frequency == Frequency.M;
+
+    private bool IsKept(Observation observation) =>
+        !dropped.Contains(observation.Provenance)
+        && published.IsPublished(observation)
+        && !(
+            observation.Key.Period.Frequency == Frequency.A
+            && incomplete.Contains((observation.Key.Reporter, observation.Key.Flow, observation.Key.Period.First.Year))
+        );
+
+    /// <summary>How each sheet was understood, found by reading every figure once more; null where the file could not be read.</summary>
+    public LayoutReport? Explain() => explain?.Invoke();
+
+    /// <summary>Reads every figure once: findings, the last day covered, and keys that occur more than once.</summary>
+    private void Normalise(SourceProfile profile, string fileName, Action<Observation>? seen)
+    {
+        var tally = new FindingTally();
+        var fingerprints = new List<long>();
+        held = Layout!.Tables.Sum(Size) <= 2L * Checklist.MostFigures ? [] : null;
+        foreach (var layout in Layout.Tables)
+        {
+            var table = new TableNormaliser(layout, profile, fileName);
+            if (table.Hold() is { } hold)
+            {
+                tally.Add(hold);
+                holds.Add(layout, hold);
+                continue;
+            }
+
+            tables.Add(table);
+            var (start, none) = (held?.Count ?? 0, missing.Count);
+            var steps = table.SaysMonths ? null : new MonthSteps(layout);
+            var observations = table.Observations(tally, missing);
+            foreach (var observation in seen is null ? observations : observations.Ahead())
+            {
+                seen?.Invoke(observation);
+                fingerprints.Add(observation.Key.Fingerprint);
+                published.Add(observation);
+                future.Add(observation);
+                last = last > observation.Key.Period.Last ? last : observation.Key.Period.Last;
+                steps?.Add(observation);
+                held?.Add(observation);
+                held = held?.Count > Checklist.MostFigures ? null : held;
+            }
+
+            if (steps?.Find() is { } unclear)
+            {
+                tally.Add(unclear);
+                withoutMonths.Add(table);
+                KeepsAll = false;
+                Remove(missing, none, figure => IsMonth(figure.Key));
+                Remove(held, start, observation => IsMonth(observation.Key));
+            }
+        }
+
+        SettlePeriods(tally, fingerprints.Count);
+        SettleDuplicates(fingerprints, tally);
+        findings.AddRange(tally.ToList());
+    }
+
+    private static void Remove<T>(List<T>? list, int start, Predicate<T> isMeant)
+    {
+        if (list is not null)
+        {
+            var kept = list.GetRange(start, list.Count - start).FindAll(one => !isMeant(one));
+            list.RemoveRange(start, list.Count - start);
+            list.AddRange(kept);
+        }
+    }
+
+    /// <summary>Cells for figures that a table has, blanks among them.</summary>
+    private static long Size(TableLayout table) =>
+        (table.LastBodyRow - table.FirstBodyRow + 1L) * table.Columns.Count(column => column.Use == ColumnUse.Figures);
+
+    /// <summary>Leaves out what is not published, points out what lies in the future, and takes years to date for what they are.</summary>
+    private void SettlePeriods(FindingTally tally, int count)
+    {
+        var unpublished = published.Findings().ToList();
+        if (unpublished.Count > 0)
+        {
+            KeepsAll = false;
+            held?.RemoveAll(observation => !IsKept(observation));
+        }
+
+        foreach (var finding in unpublished.Concat(future.Findings()))
+        {
+            tally.Add(finding);
+        }
+
+        var years = published.IncompleteYears();
+        if (held is null)
+        {
+            incomplete = years;
+            foreach (var finding in published.FindingsOfYears())
+            {
+                tally.Add(finding);
+            }
+
+            if (count > 0)
+            {
+                tally.Add(
+                    Finding.OfFile(FindingCodes.ChecksLeftOut, Show.Number(count), Show.Number(Checklist.MostFigures))
+                );
+            }
+
+            return;
+        }
+
+        var (taken, doubts) = YearsToDate.Find(new(held), years);
+        if (doubts.Count > 0)
+        {
+            KeepsAll = false;
+            held =
+            [
+                .. held.Where(observation =>
+                        taken.GetValueOrDefault(observation.Provenance, observation.Key.Period) is not null
+                    )
+                    .Select(observation =>
+                        taken.TryGetValue(observation.Provenance, out var period)
+                            ? observation with
+                            {
+                                Key = observation.Key with { Period = period!.Value },
+                            }
+                            : observation
+                    ),
+            ];
+            Refuse(doubts);
+        }
+    }
+
+    private void SettleDuplicates(List<long> fingerprints, FindingTally tally)
+    {
+        if (held is not null && !KeepsAll)
+        {
+            fingerprints = held.ConvertAll(observation => observation.Key.Fingerprint);
+        }
+
+        fingerprints.Sort();
+        var repeated = new HashSet<long>();
+        for (var i = 1; i < fingerprints.Count; i++)
+        {
+            if (fingerprints[i] == fingerprints[i - 1])
+            {
+                repeated.Add(fingerprints[i]);
+            }
+        }
+
+        if (repeated.Count == 0)
+        {
+            return;
+        }
+
+        var groups = Observations()
+            .Where(observation => repeated.Contains(observation.Key.Fingerprint))
+            .GroupBy(observation => observation.Key)
+            .Where(group => group.Skip(1).Any())
+            .ToList();
+        foreach (var group in groups)
+        {
+            var (losers, found) = Duplicates.Settle([.. group]);
+            Drop(losers.Select(observation => observation.Provenance));
+            foreach (var finding in found)
+            {
+                tally.Add(finding);
+            }
+        }
+    }
+
+    /// <summary>Proves the figures by arithmetic, where they are few enough to be held.</summary>
+    private void CheckFigures(Workbook workbook)
+    {
+        if (held is not { Count: > 0 })
+        {
+            return;
+        }
+
+        var subject = new CheckSubject(new(held), Layout!.Tables, NotAdditive.IsSaidIn(workbook));
+        foreach (var check in Checklist.Structure)
+        {
+            if (check(subject).ToList() is { Count: > 0 } doubts)
+            {
+                Refuse(doubts);
+                subject = subject with { Figures = new(held) };
+            }
+        }
+
+        Refuse([.. Checklist.Figures.SelectMany(check => check(subject))]);
+    }
+
+    /// <summary>Names doubts as findings; figures of which the doubt is a refusal are left out.</summary>
+    private void Refuse(IReadOnlyList<Doubt> doubts)
+    {
+        findings.AddRange(Checklist.Name(doubts));
+        Drop(doubts.Where(doubt => doubt.Code.Severity == Severity.RejectCell).Select(doubt => doubt.At));
+    }
+
+    private void Drop(IEnumerable<Provenance> places)
+    {
+        var before = dropped.Count;
+        dropped.UnionWith(places);
+        if (dropped.Count > before)
+        {
+            KeepsAll = false;
+            held?.RemoveAll(observation => dropped.Contains(observation.Provenance));
+        }
+    }
+
+    private void Judge(ProfileHold? hold)
+    {
+        if (!KeepsAll)
+        {
+            last = null;
+            foreach (var observation in Observations())
+            {
+                last = last > observation.Key.Period.Last ? last : observation.Key.Period.Last;
+            }
+        }
+
+        // Nothing is released before the last day that it covers.
+        Edition = (released > last ? released : last)?.ToString(
+            "yyyy-MM-dd",
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+        var figures = hold?.RejectedCells is null ? 0 : Observations().Count();
+        if (last is not null && HoldRules.Find(findings, figures, hold) is { } rule)
+        {
+            findings.Add(rule);
+        }
+
+        var refusal = findings.Find(finding => finding.Code.Severity == Severity.RejectWorkbook);
+        Outcome =
+            last is null ? ReadingOutcome.Rejected
+            : refusal is not null ? ReadingOutcome.Held
+            : ReadingOutcome.Accepted;
+        Cause =
+            Outcome == ReadingOutcome.Accepted ? null
+            : (refusal ?? WithMostFigures()) is { } gravest ? gravest.Message
+            : "The file holds no figure that could be stored.";
+    }
+
+    private Finding? WithMostFigures() =>
+        findings.Where(finding => finding.Code.Severity == Severity.RejectCell).MaxBy(finding => finding.Figures);
+}

@@ -1,0 +1,115 @@
+using System.IO.Compression;
+using System.Xml;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Reports.Annotation;
+
+/// <summary>A workbook with its findings in it: coloured cells, comments, and a first sheet that lists them with links. An
+/// .xlsx stays the user's own file in everything else; files of other formats become an .xlsx with the same grid.</summary>
+public static class AnnotatedWorkbook
+{
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>Bytes of a file that is marked cell by cell; of a larger one the list of findings alone is written.</summary>
+    public const long MostBytes = 64 * 1024 * 1024;
+
+    /// <summary>The name under which a file's annotated workbook comes back; that of an .xlsx is the file's own, so that the
+    /// mended workbook takes its place.</summary>
+    public static string NameOf(string fileName) => Path.GetFileNameWithoutExtension(fileName) + ".xlsx";
+
+    /// <param name="original">The file as uploaded; seekable, left open.</param>
+    /// <param name="output">Gets the .xlsx; left open.</param>
+    public static void Write(Stream original, string fileName, IReadOnlyList<ReportFinding> findings, Stream output)
+    {
+        var ordered = MendingOrder.Of(findings);
+        if (original.Length > MostBytes)
+        {
+            WriteCopy(null, fileName, ordered, output, AnnotationRemarks.TooLarge);
+            return;
+        }
+
+        if (!WorkbookReader.IsPackage(original))
+        {
+            WriteCopy(WorkbookReader.Read(original, fileName).Workbook, fileName, ordered, output);
+            return;
+        }
+
+        using var own = new MemoryStream();
+        if (WriteOwn(original, ordered, own))
+        {
+            own.WriteTo(output);
+        }
+        else
+        {
+            WriteCopy(WorkbookReader.Read(original, fileName).Workbook, fileName, ordered, output);
+        }
+    }
+
+    /// <summary>Whether a sheet is the list of findings of a workbook that comes back mended.</summary>
+    public static bool IsFindingsSheet(Sheet sheet) => FindingsSheet.IsOne(sheet);
+
+    /// <returns>False where the package is not laid out as it should be.</returns>
+    private static bool WriteOwn(Stream original, IReadOnlyList<ReportFinding> findings, Stream output)
+    {
+        try
+        {
+            original.Position = 0;
+            using var source = new ZipArchive(original, ZipArchiveMode.Read, leaveOpen: true);
+            using var target = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
+            Annotate(source, target, findings, isCopy: false);
+            return true;
+        }
+        catch (Exception e) when (e is InvalidDataException or XmlException or EndOfStreamException)
+        {
+            return false;
+        }
+    }
+
+    private static void WriteCopy(
+        Workbook? workbook,
+        string fileName,
+        IReadOnlyList<ReportFinding> findings,
+        Stream output,
+        string? remark = null
+    )
+    {
+        var sheets = workbook?.Sheets.Where(sheet => !IsFindingsSheet(sheet)).Select(PageSheet.Of).ToList() ?? [];
+        var names = CopiedWorkbook.NamesOf(sheets, fileName);
+        var placed = GridPlaces.Of(findings, sheets, names);
+        using var copy = new MemoryStream();
+        CopiedWorkbook.Write(sheets, names, copy);
+        using var source = new ZipArchive(copy, ZipArchiveMode.Read, leaveOpen: true);
+        using var target = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
+        Annotate(
+            source,
+            target,
+            placed,
+            isCopy: true,
+            remark ?? (workbook is null ? AnnotationRemarks.NotReadable : null)
+        );
+    }
+
+    private static void Annotate(
+        ZipArchive source,
+        ZipArchive target,
+        IReadOnlyList<ReportFinding> findings,
+        bool isCopy,
+        string? remark = null
+    )
+    {
+        var notes = SheetNotes.BySheet(findings);
+        new AnnotatedPackage(source, target).Write(
+            findings,
+            notes,
+            hasMacros =>
+                AnnotationRemarks.Of(
+                    isCopy,
+                    hasMacros,
+                    notes.Values.Any(sheet => sheet.IsCut),
+                    findings.Count > FindingsSheet.MostRows,
+                    remark
+                )
+        );
+    }
+}

@@ -1,0 +1,237 @@
+using System.Globalization;
+using System.Xml;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Trade;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Reports.Annotation;
+
+/// <summary>The first sheet of an annotated workbook: every finding in the order in which one would mend it, each linked to
+/// its cell.</summary>
+internal sealed class FindingsSheet
+{
+    /// <summary>So many rows are written; the report says how many more there are.</summary>
+    public const int MostRows = 100_000;
+
+    /// <summary>Of one cell.</summary>
+    private const int MostLetters = 1_000;
+
+    /// <summary>A sheet holds no more links.</summary>
+    private const int MostLinks = 65_000;
+
+    /// <summary>By its first cell the sheet is told from those of the publisher when the workbook comes back.</summary>
+    private const string Mark = "BriPipeline: findings · замечания";
+
+    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+    private static readonly (string Heading, int Width)[] Columns =
+    [
+        ("No. · №", 9),
+        ("Severity · Важность", 16),
+        ("Sheet · Лист", 16),
+        ("Cell · Ячейка", 12),
+        ("As found · Что стоит", 24),
+        ("What is wrong", 48),
+        ("What to do", 40),
+        ("Что не так", 48),
+        ("Что делать", 40),
+        ("Code · Код", 22),
+    ];
+
+    private static readonly Dictionary<string, string> Severities = new(StringComparer.Ordinal)
+    {
+        ["reject-workbook"] = "rejected · отклонено",
+        ["reject-cell"] = "not read · не прочитано",
+        ["warning"] = "warning · внимание",
+        ["note"] = "note · заметка",
+    };
+
+    private readonly List<(string Cell, string Location)> links = [];
+    private readonly XmlWriter writer;
+    private readonly int plain;
+    private readonly int bold;
+    private readonly int heading;
+    private readonly int text;
+    private readonly int quoted;
+    private readonly int link;
+    private readonly int[] toned;
+    private int row;
+
+    private FindingsSheet(XmlWriter writer, PackageStyles styles)
+    {
+        this.writer = writer;
+        plain = styles.Add();
+        bold = styles.Add(styles.Bold());
+        heading = styles.Add(styles.Bold(), isWrapped: true);
+        text = styles.Add(isWrapped: true);
+        quoted = styles.Add(isWrapped: true, isText: true);
+        link = styles.Add(styles.Link(), isWrapped: true);
+        toned = [.. Enum.GetValues<Tone>().Select(tone => styles.Marked(text, tone))];
+    }
+
+    /// <summary>Whether a sheet of an uploaded workbook is the list that an annotation put before it.</summary>
+    public static bool IsOne(Sheet sheet) => sheet[1, 1] is { Kind: CellKind.Text, Text: Mark };
+
+    /// <summary>A name that no other sheet has.</summary>
+    public static string NameAmong(IReadOnlyCollection<string> names)
+    {
+        var name = "Findings";
+        for (var i = 2; names.Contains(name, StringComparer.OrdinalIgnoreCase); i++)
+        {
+            name = FormattableString.Invariant($"Findings {i}");
+        }
+
+        return name;
+    }
+
+    /// <param name="findings">In the order of mending.</param>
+    /// <param name="remarks">What is to be said of the file as a whole.</param>
+    /// <param name="sheetNames">The sheets of this workbook by the names that findings use.</param>
+    public static void Write(
+        Stream part,
+        PackageStyles styles,
+        IReadOnlyList<ReportFinding> findings,
+        IEnumerable<string> remarks,
+        IReadOnlyDictionary<string, string> sheetNames
+    )
+    {
+        using var xml = XmlWriter.Create(part);
+        new FindingsSheet(xml, styles).Write(findings, remarks, sheetNames);
+    }
+
+    private void Write(
+        IReadOnlyList<ReportFinding> findings,
+        IEnumerable<string> remarks,
+        IReadOnlyDictionary<string, string> sheetNames
+    )
+    {
+        string[] head = [Mark, .. remarks];
+        writer.WriteStartDocument(true);
+        writer.WriteStartElement("worksheet", Main);
+        WriteView(head.Length + 1);
+        writer.WriteStartElement("sheetData", Main);
+        foreach (var line in head)
+        {
+            Row([(line, row == 0 ? bold : plain)], isTable: false);
+        }
+
+        Row([.. Columns.Select(column => (column.Heading, heading))]);
+        for (var i = 0; i < Math.Min(findings.Count, MostRows); i++)
+        {
+            Finding(i + 1, findings[i], sheetNames);
+        }
+
+        writer.WriteEndElement();
+        WriteFoot(head.Length + 1);
+        writer.WriteEndElement();
+    }
+
+    private void Finding(int number, ReportFinding finding, IReadOnlyDictionary<string, string> sheetNames)
+    {
+        var place = finding.Cell ?? "";
+        var sheet = finding.Sheet is { } name ? sheetNames.GetValueOrDefault(name, name) : "";
+        var isLinked = links.Count < MostLinks && finding.Sheet is not null && sheetNames.ContainsKey(finding.Sheet);
+        Row([
+            (number.ToString(CultureInfo.InvariantCulture), text),
+            (Severities[finding.Severity], toned[(int)Tones.Of(finding)]),
+            (sheet, quoted),
+            (place.Length == 0 && isLinked ? "→" : place, isLinked ? link : text),
+            (finding.Raw ?? "", quoted),
+            (finding.Message, quoted),
+            (finding.Advice, quoted),
+            (finding.MessageIn(FindingTexts.Russian), quoted),
+            (finding.AdviceIn(FindingTexts.Russian), quoted),
+            (finding.Code, text),
+        ]);
+        if (isLinked)
+        {
+            var target = place.Length == 0 ? "A1" : place;
+            links.Add(
+                (new CellAddress(row, 4).ToString(), $"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'!{target}")
+            );
+        }
+    }
+
+    private void Row((string Text, int Style)[] cells, bool isTable = true)
+    {
+        row++;
+        writer.WriteStartElement("row", Main);
+        writer.WriteAttributeString("r", row.ToString(CultureInfo.InvariantCulture));
+        if (isTable)
+        {
+            // Not every program finds the height of wrapped text itself.
+            var lines = cells
+                .Select((cell, i) => (Math.Min(cell.Text.Length, MostLetters) / Columns[i].Width) + 1)
+                .Max();
+            writer.WriteAttributeString("ht", Math.Min(400, 16 * lines).ToString(CultureInfo.InvariantCulture));
+            writer.WriteAttributeString("customHeight", "1");
+        }
+
+        for (var i = 0; i < cells.Length; i++)
+        {
+            writer.WriteStartElement("c", Main);
+            writer.WriteAttributeString("r", new CellAddress(row, i + 1).ToString());
+            writer.WriteAttributeString("s", cells[i].Style.ToString(CultureInfo.InvariantCulture));
+            if (cells[i].Text.Length > 0)
+            {
+                WriteText(writer, CellText.Clean(cells[i].Text, isTable ? MostLetters : CellText.MostLetters));
+            }
+
+            writer.WriteEndElement();
+        }
+
+        writer.WriteEndElement();
+    }
+
+    /// <summary>A cell's text, which no program takes for a formula.</summary>
+    internal static void WriteText(XmlWriter writer, string clean)
+    {
+        writer.WriteAttributeString("t", "inlineStr");
+        writer.WriteStartElement("is", Main);
+        writer.WriteStartElement("t", Main);
+        writer.WriteAttributeString("xml", "space", null, "preserve");
+        writer.WriteString(clean);
+        writer.WriteEndElement();
+        writer.WriteEndElement();
+    }
+
+    private void WriteView(int frozen)
+    {
+        writer.WriteRaw(
+            FormattableString.Invariant(
+                $"""<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="{frozen}" topLeftCell="A{frozen + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>"""
+            )
+        );
+        for (var i = 0; i < Columns.Length; i++)
+        {
+            writer.WriteRaw(
+                FormattableString.Invariant(
+                    $"""<col min="{i + 1}" max="{i + 1}" width="{Columns[i].Width}" customWidth="1"/>"""
+                )
+            );
+        }
+
+        writer.WriteRaw("</cols>");
+    }
+
+    private void WriteFoot(int headingRow)
+    {
+        var last = new CellAddress(Math.Max(row, headingRow), Columns.Length);
+        writer.WriteRaw(FormattableString.Invariant($"""<autoFilter ref="A{headingRow}:{last}"/>"""));
+        if (links.Count > 0)
+        {
+            writer.WriteStartElement("hyperlinks", Main);
+            foreach (var (cell, location) in links)
+            {
+                writer.WriteStartElement("hyperlink", Main);
+                writer.WriteAttributeString("ref", cell);
+                writer.WriteAttributeString("location", location);
+                writer.WriteEndElement();
+            }
+
+            writer.WriteEndElement();
+        }
+
+        writer.WriteRaw("""<pageSetup orientation="landscape" fitToHeight="0"/>""");
+    }
+}

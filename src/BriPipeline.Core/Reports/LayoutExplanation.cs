@@ -1,0 +1,99 @@
+using System.Globalization;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Observations;
+using BriPipeline.Core.Sources;
+using BriPipeline.Core.Trade;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Reports;
+
+/// <summary>Makes the report on how a workbook was understood.</summary>
+internal static class LayoutExplanation
+{
+    /// <summary>So many sheets are drawn, those with tables first.</summary>
+    private const int DrawnSheets = 3;
+
+    /// <param name="held">Of each table that is held, why.</param>
+    /// <param name="kept">What became of the figures where not all were kept as they were read; else null.</param>
+    public static LayoutReport Of(
+        Workbook workbook,
+        WorkbookLayout layout,
+        IReadOnlyList<TableNormaliser> tables,
+        IReadOnlyDictionary<TableLayout, Finding> held,
+        IReadOnlyDictionary<Provenance, ObservationKey>? kept,
+        SourceProfile profile
+    )
+    {
+        var drawn = Drawn(workbook, layout);
+        var sheets = new List<SheetReport>();
+        foreach (var sheet in workbook.Sheets)
+        {
+            var explained = tables
+                .Where(table => SheetBand.WholeOf(table.Layout.Sheet) == sheet)
+                .Select(table => new TableExplanation(
+                    table,
+                    profile,
+                    drawn.Contains(sheet) ? LastDrawn(sheet, table.Layout) : 0,
+                    held.ContainsKey(table.Layout) ? null : kept
+                ))
+                .ToList();
+            var refused = layout.Refused.Where(one => SheetBand.WholeOf(one.Sheet) == sheet).ToList();
+            RefusedReport[] reasons =
+            [
+                .. refused.Select(one => Refused(one.FirstRow, one.LastRow, one.Reason)),
+                .. explained
+                    .Select(table => table.Layout)
+                    .Where(held.ContainsKey)
+                    .Select(table => Refused(table.FirstBodyRow, table.LastBodyRow, held[table])),
+            ];
+            sheets.Add(
+                new(
+                    sheet.Name,
+                    sheet.IsHidden,
+                    [.. explained.Select(table => table.Report)],
+                    reasons,
+                    [.. Words(explained, reasons)],
+                    drawn.Contains(sheet) ? new GridDrawing(sheet, explained, refused).Draw() : null
+                )
+            );
+        }
+
+        return new(LayoutReport.CurrentSchema, layout.Fingerprint, sheets);
+    }
+
+    private static HashSet<Sheet> Drawn(Workbook workbook, WorkbookLayout layout)
+    {
+        var read = layout.Tables.Select(table => SheetBand.WholeOf(table.Sheet));
+        var refused = layout.Refused.Select(table => SheetBand.WholeOf(table.Sheet));
+        return [.. read.Concat(refused).Concat(workbook.Sheets).Distinct().Take(DrawnSheets)];
+    }
+
+    /// <summary>A row below which nothing is drawn, however many blank lines there are.</summary>
+    private static int LastDrawn(Sheet sheet, TableLayout table) =>
+        Math.Min(sheet.RowCount, Math.Max(table.FirstBodyRow, GridDrawing.FirstRow(table)) + 400);
+
+    private static RefusedReport Refused(int first, int last, Finding reason) =>
+        new(first, last, reason.Code.Id, reason.Message, reason.Advice);
+
+    private static IEnumerable<string> Words(List<TableExplanation> tables, RefusedReport[] refused)
+    {
+        foreach (var line in tables.SelectMany(table => LayoutWords.Of(table.Report)))
+        {
+            yield return line;
+        }
+
+        foreach (var one in refused)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"rows {one.FirstRow}–{one.LastRow} not stored: {one.Why}"
+            );
+        }
+
+        if (tables.Count + refused.Length == 0)
+        {
+            yield return "no table of figures";
+        }
+    }
+}

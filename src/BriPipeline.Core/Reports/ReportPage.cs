@@ -1,0 +1,296 @@
+using System.Globalization;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Language;
+using BriPipeline.Core.Office;
+using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Readings;
+using BriPipeline.Core.Reports.Annotation;
+using BriPipeline.Core.Trade;
+using BriPipeline.Core.Vintages;
+
+namespace BriPipeline.Core.Reports;
+
+/// <summary>A report as a page that needs nothing else: for the screen, a phone and paper.</summary>
+internal sealed class ReportPage
+{
+    /// <summary>So many rows of a list are printed; the files beside the page hold all.</summary>
+    private const int Longest = 200;
+
+    private static readonly Markup Style = Markup.Of(
+        $$"""
+        body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: #1b1b1b; }
+        h1 { overflow-wrap: anywhere; line-height: 1.2; }
+        dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); gap: .5rem 1rem; }
+        dt { color: #555; } dd { margin: 0; font-weight: 600; }
+        table { border-collapse: collapse; width: 100%; margin-top: .5rem; }
+        th, td { border-bottom: 1px solid #ccc; padding: .25rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+        th { overflow-wrap: normal; }
+        .n { text-align: right; font-variant-numeric: tabular-nums; }
+        .p { white-space: nowrap; }
+        h3 { margin: 1.5rem 0 0; } .code { color: #555; font-weight: normal; font-size: .85em; }
+        .reject-workbook, .reject-cell { border-left: 6px solid #d3353f; padding-left: .75rem; }
+        .warning { border-left: 6px solid #d9a400; padding-left: .75rem; }
+        .note { border-left: 6px solid #3a78c2; padding-left: .75rem; }
+        @media (max-width: 44rem) {
+          thead { display: none; } table, tbody, tr, td { display: block; width: auto; }
+          tr { border-bottom: 2px solid #ccc; padding: .5rem 0; } td { border: 0; padding: .1rem 0; text-align: left !important; }
+          td::before { content: attr(data-label) ": "; color: #555; } td:empty { display: none; }
+        }
+        @media print { body { margin: 0; max-width: none; font-size: 10pt; } nav { display: none; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+        """
+    );
+
+    private readonly ImportReport report;
+    private readonly ReportTexts texts;
+
+    private ReportPage(ImportReport report, ReportTexts texts)
+    {
+        this.report = report;
+        this.texts = texts;
+    }
+
+    public static Markup Of(ImportReport report, ReportTexts texts) => new ReportPage(report, texts).Whole();
+
+    private Markup Whole() =>
+        Markup.Of(
+            $"""
+            <!DOCTYPE html>
+            <html lang="{texts.Language}">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{Say(texts.Title, report.Path)}</title>
+            <style>
+            {Style}
+            </style>
+            </head>
+            <body>
+            <nav>{Markup.Join(ReportTexts.All.Where(other => other != texts).Select(LinkTo))}</nav>
+            <h1>{report.Path}</h1>
+            <p>{Outcome()}</p>
+            <dl>
+            {Markup.Join(
+                Counts().Select(count => Markup.Of($"<div><dt>{count.Name}</dt><dd>{count.Value}</dd></div>"))
+            )}
+            </dl>
+            <h2>{texts.ToMend}</h2>
+            {Findings()}
+            {Changes()}
+            </body>
+            </html>
+            """
+        );
+
+    private static Markup LinkTo(ReportTexts other) =>
+        Markup.Of(
+            $"""<a href="{other.FileName}" hreflang="{other.Language}" lang="{other.Language}">{other.Name}</a>"""
+        );
+
+    private string Outcome()
+    {
+        if (report.Plan is { } plan)
+        {
+            return Say(
+                texts.Stored,
+                plan.Seq.ToString(CultureInfo.InvariantCulture),
+                plan.Source,
+                plan.Version.Edition
+            );
+        }
+
+        var cause = report.Findings.FirstOrDefault(finding => finding.Message == report.Cause);
+        return $"{(report.Outcome == ReadingOutcome.Held ? texts.Held : texts.Rejected)} {cause?.MessageIn(texts.Findings) ?? report.Cause}";
+    }
+
+    private IEnumerable<(string Name, string Value)> Counts()
+    {
+        yield return (texts.Source, report.Source);
+        yield return (
+            texts.Uploaded,
+            report.LastModified.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)
+        );
+        yield return (texts.Read, Number(report.Observations));
+        yield return (texts.Kept, Number(report.Findings.Where(IsRejection).Sum(finding => (decimal)finding.Figures)));
+        yield return (texts.FindingCount, Number(report.Findings.Count));
+        if (report.Plan is { Counts: var counts })
+        {
+            yield return (texts.Added, Number(counts.Added));
+            yield return (texts.Revised, Number(counts.Revised));
+            yield return (texts.Retracted, Number(counts.Retracted));
+            yield return (texts.Restored, Number(counts.Restored));
+            yield return (texts.Unchanged, Number(counts.Unchanged));
+        }
+    }
+
+    private Markup Findings()
+    {
+        if (report.Findings.Count == 0)
+        {
+            return Markup.Of($"<p>{texts.NothingToMend}</p>");
+        }
+
+        var kinds = MendingOrder
+            .Of(report.Findings)
+            .GroupBy(finding => (finding.Severity, finding.Code))
+            .GroupBy(kind => kind.Key.Severity, StringComparer.Ordinal);
+        var severities = MendingOrder.Severities.Zip(texts.Severities).ToDictionary(StringComparer.Ordinal);
+        return Markup.Of(
+            $"""
+            <p>{Say(texts.Annotated, ImportReport.AnnotatedName(report.Path))}</p>
+            {Markup.Join(kinds.Select(severity => Markup.Of(
+                $"""
+                <section class="{severity.Key}">
+                <h2>{severities[severity.Key]}</h2>
+                {Markup.Join(severity.Select(kind => Kind(kind.Key.Code, [.. kind])))}
+                </section>
+                """
+            )))}
+            """
+        );
+    }
+
+    private Markup Kind(string code, List<ReportFinding> findings)
+    {
+        var figures = findings.Where(IsRejection).Sum(finding => (decimal)finding.Figures);
+        var title = texts.Findings.Title(code) ?? FindingTexts.English.Title(code) ?? code;
+        var heading =
+            figures > 0
+                ? Say(texts.KindWithFigures, title, Number(findings.Count), Number(figures))
+                : Say(texts.Kind, title, Number(findings.Count));
+        return Markup.Of(
+            $"""
+            <h3>{heading} <span class="code">{code}</span></h3>
+            {Table(
+                [(texts.Place, "p"), (texts.Found, ""), (texts.Wrong, ""), (texts.ToDo, "")],
+                [.. findings.Take(Longest).Select(Cells)],
+                findings.Count
+            )}
+            """
+        );
+    }
+
+    private string[] Cells(ReportFinding finding) =>
+        [PlaceOf(finding), finding.Raw ?? "", finding.MessageIn(texts.Findings), finding.AdviceIn(texts.Findings)];
+
+    private string PlaceOf(ReportFinding finding) =>
+        (finding.Sheet, finding.Cell) switch
+        {
+            (null or "", null) => texts.WholeFile,
+            (null or "", { } cell) => cell,
+            ({ } sheet, null) => sheet,
+            ({ } sheet, { } cell) => $"{sheet}!{cell}",
+        };
+
+    private Markup Changes()
+    {
+        if (report.Plan is not { } plan)
+        {
+            return Markup.Of($"");
+        }
+
+        var revisions = ImportChanges.Revisions(plan).Select(Cells).ToList();
+        var series = ImportChanges.BySeries(plan).Select(Cells).ToList();
+        (string, string)[] key =
+        [
+            (texts.Reporter, ""),
+            (texts.Partner, ""),
+            (texts.Flow, ""),
+            (texts.Commodity, ""),
+            (texts.Unit, ""),
+        ];
+        return Markup.Join([
+            Section(
+                texts.Changes,
+                [
+                    .. key,
+                    (texts.Period, "p"),
+                    (texts.Change, ""),
+                    (texts.Was, "n"),
+                    (texts.Is, "n"),
+                    (texts.Difference, "n"),
+                ],
+                revisions
+            ),
+            Section(
+                texts.Series,
+                [.. key, (texts.Frequency, ""), (texts.Variant, ""), (texts.Figures, "n"), (texts.Sum, "n")],
+                series
+            ),
+        ]);
+    }
+
+    private string[] Cells(Revision revision)
+    {
+        var kind = revision.Kind.ToString().ToLowerInvariant();
+        return
+        [
+            .. Cells(revision.Key.Series),
+            revision.Key.Period.ToString(),
+            texts.Kinds.GetValueOrDefault(kind, kind),
+            Number(revision.OldValue),
+            Number(revision.NewValue),
+            Signed(ImportChanges.Difference(revision)),
+        ];
+    }
+
+    private string[] Cells(SeriesChange change) =>
+        [
+            .. Cells(change.Key),
+            change.Key.Frequency.ToString(),
+            change.Key.Variant ?? "",
+            Number(change.Figures),
+            Signed(change.Sum),
+        ];
+
+    private string[] Cells(SeriesKey key) =>
+        [NameOf(key.Reporter), NameOf(key.Partner), key.Flow.ToString(), key.Commodity.Code, key.Unit.Code];
+
+    private string NameOf(Area area) =>
+        AreaCodeList.Standard.NameOf(area, texts.Language) is var name && name != area.Code
+            ? $"{name} ({area.Code})"
+            : area.Code;
+
+    private Markup Section(string heading, (string Name, string Class)[] columns, List<string[]> rows) =>
+        rows.Count == 0
+            ? Markup.Of($"")
+            : Markup.Of(
+                $"""
+                <h2>{heading}</h2>
+                {Table(columns, [.. rows.Take(Longest)], rows.Count)}
+                """
+            );
+
+    private Markup Table((string Name, string Class)[] columns, string[][] rows, int all)
+    {
+        var head = columns.Select(column =>
+            Markup.Of($"""<th scope="col" class="{column.Class}">{column.Name}</th>""")
+        );
+        var body = rows.Select(row =>
+            Markup.Of(
+                $"<tr>{Markup.Join(row.Select((text, i) => Markup.Of($"""<td class="{columns[i].Class}" data-label="{columns[i].Name}">{text}</td>""")))}</tr>"
+            )
+        );
+        return Markup.Of(
+            $"""
+            <table>
+            <thead><tr>{Markup.Join(head)}</tr></thead>
+            <tbody>
+            {Markup.Join(body)}
+            </tbody>
+            </table>
+            {(all > rows.Length ? Markup.Of($"<p>{Say(texts.More, Number(all - rows.Length))}</p>") : Markup.Of($""))}
+            """
+        );
+    }
+
+    private static bool IsRejection(ReportFinding finding) =>
+        finding.Severity.StartsWith("reject", StringComparison.Ordinal);
+
+    private static string Say(string template, params string[] arguments) =>
+        string.Format(CultureInfo.InvariantCulture, template, [.. arguments]);
+
+    private string Number(decimal? number) =>
+        number?.ToString("#,##0.############################", texts.Numbers) ?? "";
+
+    private string Signed(decimal number) => (number > 0 ? "+" : "") + Number(number);
+}
