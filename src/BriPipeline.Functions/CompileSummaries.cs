@@ -1,5 +1,6 @@
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Summaries;
 using BriPipeline.Web;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker;

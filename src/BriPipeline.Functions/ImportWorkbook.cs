@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker;

@@ -1,4 +1,4 @@
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Summaries;
 using BriPipeline.Web;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;

@@ -1,4 +1,5 @@
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
+using BriPipeline.Core.Vintages;
 using BriPipeline.Local.CommandLine;
 using Microsoft.Extensions.Hosting;
 

@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Identity;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Storage;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
-using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 

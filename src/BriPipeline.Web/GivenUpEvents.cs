@@ -1,4 +1,4 @@
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 using Microsoft.Extensions.Logging;
 
 namespace BriPipeline.Web;

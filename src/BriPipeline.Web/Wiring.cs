@@ -1,5 +1,7 @@
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Readings;
+using BriPipeline.Core.Summaries;
+using BriPipeline.Core.Vintages;
 using BriPipeline.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 
 namespace BriPipeline.Storage.Tests;
 

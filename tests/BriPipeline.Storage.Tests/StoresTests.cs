@@ -1,5 +1,6 @@
 using System.Text;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
+using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Storage.Tests;

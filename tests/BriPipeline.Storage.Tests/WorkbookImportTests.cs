@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Reports;
 using BriPipeline.Core.Vintages;
 

@@ -41,7 +41,7 @@ internal static class ImportHost
         var ports = new StoragePorts(account);
         await ports.Health.CheckAsync(default);
         await Console.Out.WriteLineAsync(Ready);
-        var import = new Core.Pipeline.WorkbookImport(
+        var import = new Core.Imports.WorkbookImport(
             ports.Import,
             TextReading.Read,
             new Clock { Now = now },

@@ -1,5 +1,6 @@
 using System.Net;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Summaries;
+using BriPipeline.Core.Vintages;
 using BriPipeline.Web.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -1,4 +1,4 @@
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 
 namespace BriPipeline.Web.Tests;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Tests.Repository;
 using BriPipeline.Core.Trade;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,6 @@
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Sources;
+using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 

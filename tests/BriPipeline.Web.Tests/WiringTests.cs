@@ -1,4 +1,6 @@
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
+using BriPipeline.Core.Summaries;
+using BriPipeline.Core.Vintages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

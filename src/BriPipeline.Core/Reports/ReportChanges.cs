@@ -1,4 +1,3 @@
-using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Reports;

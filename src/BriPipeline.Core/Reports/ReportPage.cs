@@ -1,8 +1,8 @@
 using System.Globalization;
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Office;
-using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Reports.Annotation;
 using BriPipeline.Core.Trade;

@@ -1,4 +1,4 @@
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Trade;
 using Microsoft.Extensions.DependencyInjection;
 

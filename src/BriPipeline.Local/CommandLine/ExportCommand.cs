@@ -1,5 +1,5 @@
-using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Trade;
+using BriPipeline.Core.Vintages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BriPipeline.Local.CommandLine;

@@ -1,5 +1,6 @@
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Reports;
+using BriPipeline.Core.Vintages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BriPipeline.Local.CommandLine;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
+using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Local.CommandLine;
 

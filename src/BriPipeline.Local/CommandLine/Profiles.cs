@@ -1,6 +1,6 @@
 using System.Text.Json;
-using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Sources;
+using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Local.CommandLine;
 

@@ -1,4 +1,5 @@
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
+using BriPipeline.Core.Vintages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BriPipeline.Local.CommandLine;

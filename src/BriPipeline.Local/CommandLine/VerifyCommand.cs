@@ -1,4 +1,4 @@
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BriPipeline.Local.CommandLine;

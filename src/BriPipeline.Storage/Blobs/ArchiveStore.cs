@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 
 namespace BriPipeline.Storage;
 

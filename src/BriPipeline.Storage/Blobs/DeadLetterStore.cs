@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 
 namespace BriPipeline.Storage;
 

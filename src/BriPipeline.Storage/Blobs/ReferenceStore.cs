@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Sources;
+using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Storage;
 

@@ -1,4 +1,4 @@
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Storage;
 

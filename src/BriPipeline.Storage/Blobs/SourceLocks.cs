@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Storage.Blobs.Specialized;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 
 namespace BriPipeline.Storage;
 

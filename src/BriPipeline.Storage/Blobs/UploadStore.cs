@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
+using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Storage;
 

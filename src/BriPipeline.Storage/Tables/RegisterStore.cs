@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
-using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Registers;
 using BriPipeline.Core.Trade;
+using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Storage;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Azure.Data.Tables;
-using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 

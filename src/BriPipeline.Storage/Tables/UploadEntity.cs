@@ -1,5 +1,5 @@
 using Azure.Data.Tables;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 
 namespace BriPipeline.Storage;
 

@@ -1,4 +1,4 @@
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 using BriPipeline.Web.Rows;

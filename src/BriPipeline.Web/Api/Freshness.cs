@@ -1,5 +1,5 @@
 using System.Globalization;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;

@@ -1,4 +1,4 @@
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Summaries;
 using BriPipeline.Web.Rows;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Sources;
+using BriPipeline.Core.Vintages;
 using BriPipeline.Web.Handlers;
 using BriPipeline.Web.Pages;
 using BriPipeline.Web.Rows;

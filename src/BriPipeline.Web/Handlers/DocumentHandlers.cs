@@ -1,4 +1,5 @@
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Summaries;
+using BriPipeline.Core.Vintages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
 using Azure;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Vintages;
 using BriPipeline.Web.Access;
 using BriPipeline.Web.Api;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,7 @@
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Sources;
+using BriPipeline.Core.Summaries;
+using BriPipeline.Core.Vintages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Sources;
+using BriPipeline.Core.Vintages;
 using BriPipeline.Web.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,4 +1,6 @@
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
+using BriPipeline.Core.Summaries;
+using BriPipeline.Core.Vintages;
 using BriPipeline.Web.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
 using BriPipeline.Core.Language;
-using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Trade;
 

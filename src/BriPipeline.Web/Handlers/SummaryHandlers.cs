@@ -1,5 +1,4 @@
 using System.Globalization;
-using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Trade;
 using BriPipeline.Web.Pages;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Sources;
+using BriPipeline.Core.Vintages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 

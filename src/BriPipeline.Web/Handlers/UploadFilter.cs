@@ -1,5 +1,5 @@
 using System.Globalization;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Sources;
 using Microsoft.AspNetCore.Http;
 

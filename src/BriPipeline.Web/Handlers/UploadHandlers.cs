@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Reports;
 using BriPipeline.Core.Sources;
+using BriPipeline.Core.Vintages;
 using BriPipeline.Web.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;

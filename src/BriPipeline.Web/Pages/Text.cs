@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
+using BriPipeline.Core.Summaries;
 using Microsoft.AspNetCore.Components;
 
 namespace BriPipeline.Web.Pages;

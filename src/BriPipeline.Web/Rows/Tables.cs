@@ -1,6 +1,7 @@
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Readings;
+using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Web.Rows;

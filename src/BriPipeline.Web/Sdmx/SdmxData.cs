@@ -1,5 +1,5 @@
-using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Trade;
+using BriPipeline.Core.Vintages;
 using BriPipeline.Web.Api;
 using BriPipeline.Web.Handlers;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,6 @@
 using BriPipeline.Core.Language;
-using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Trade;
+using BriPipeline.Core.Vintages;
 using BriPipeline.Web.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,6 +1,6 @@
 using System.Text;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Reports;
 using BriPipeline.Core.Tests.Vintages;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Reports;
 using BriPipeline.Core.Sources;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Reports;
 using BriPipeline.Core.Sources;

@@ -1,5 +1,4 @@
 using System.Text;
-using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Tests.Summaries;

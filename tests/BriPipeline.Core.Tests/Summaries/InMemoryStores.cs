@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using BriPipeline.Core.Pipeline;
 using BriPipeline.Core.Sources;
+using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 

@@ -1,4 +1,4 @@
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 using BriPipeline.Local.CommandLine;
 
 namespace BriPipeline.Local.Tests.CommandLine;

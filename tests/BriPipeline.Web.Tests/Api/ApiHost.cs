@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Sources;
+using BriPipeline.Core.Vintages;
 using BriPipeline.Local;
 using BriPipeline.Web.Access;
 using Microsoft.AspNetCore.Builder;

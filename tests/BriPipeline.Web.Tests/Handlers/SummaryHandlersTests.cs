@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Web.Tests.Handlers;

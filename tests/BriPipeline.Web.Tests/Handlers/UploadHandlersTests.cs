@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Reports;
 using BriPipeline.Web.Handlers;

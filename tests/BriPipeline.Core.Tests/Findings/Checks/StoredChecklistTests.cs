@@ -1,6 +1,6 @@
 using BriPipeline.Core.Checks;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Findings.Checks;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Trade;
 

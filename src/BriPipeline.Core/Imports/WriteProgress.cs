@@ -1,4 +1,4 @@
-namespace BriPipeline.Core.Pipeline;
+namespace BriPipeline.Core.Imports;
 
 /// <summary>How many rows of a plan are written, as it is applied by several writers at once.</summary>
 public sealed class WriteProgress

@@ -1,8 +1,9 @@
 using BriPipeline.Core.Checks;
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Trade;
 
-namespace BriPipeline.Core.Findings.Checks;
+namespace BriPipeline.Core.Imports;
 
 /// <summary>Every check of a reading against what was stored before it.</summary>
 public static class StoredChecklist

@@ -3,7 +3,7 @@ using BriPipeline.Core.Readings;
 using BriPipeline.Core.Reports;
 using BriPipeline.Core.Vintages;
 
-namespace BriPipeline.Core.Pipeline;
+namespace BriPipeline.Core.Imports;
 
 /// <summary>Remembers how the workbooks of a source are laid out: the reports of its applied versions say it.</summary>
 internal sealed class LayoutMemory(string source, IReportStore reports)

@@ -1,7 +1,6 @@
-using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Trade;
 
-namespace BriPipeline.Core.Pipeline;
+namespace BriPipeline.Core.Summaries;
 
 /// <summary>A row of <c>Summaries</c>: what is known of one subject's summary of one period.</summary>
 /// <param name="Subject">A reporter (<c>KAZ</c>), a pair (<c>KAZ-CHN</c>) or a region and a partner (<c>143-CHN</c>).</param>

@@ -1,7 +1,7 @@
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 
-namespace BriPipeline.Core.Pipeline;
+namespace BriPipeline.Core.Imports;
 
 /// <summary>A file as it now stands in <c>uploads</c>.</summary>
 public sealed record UploadVersion(string Source, string Path, DateTimeOffset LastModified, string ETag);

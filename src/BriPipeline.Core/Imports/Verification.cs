@@ -1,6 +1,6 @@
 using BriPipeline.Core.Vintages;
 
-namespace BriPipeline.Core.Pipeline;
+namespace BriPipeline.Core.Imports;
 
 /// <summary>Proves that <c>Trade</c>, <c>TradeByPeriod</c> and <c>Series</c> are what the current manifests say.</summary>
 public sealed class Verification(ImportPorts ports, TimeProvider clock)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace BriPipeline.Core.Pipeline;
+namespace BriPipeline.Core.Summaries;
 
 /// <summary>A run over the summaries that were due: <c>summaries/schedule.json</c> holds the last one.</summary>
 /// <param name="Summaries">How many were due.</param>

@@ -3,7 +3,7 @@ using BriPipeline.Core.Readings;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 
-namespace BriPipeline.Core.Pipeline;
+namespace BriPipeline.Core.Imports;
 
 /// <summary>Fetches what the figures of a version are compared with.</summary>
 internal static class StoredBefore

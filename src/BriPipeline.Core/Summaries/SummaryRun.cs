@@ -1,10 +1,10 @@
 using System.Text.Json;
 using BriPipeline.Core.Language;
-using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Summaries.Documents;
 using BriPipeline.Core.Trade;
+using BriPipeline.Core.Vintages;
 
-namespace BriPipeline.Core.Pipeline;
+namespace BriPipeline.Core.Summaries;
 
 /// <summary>Compiles summaries from the stored rows, keeps their editions and approves them.</summary>
 /// <remarks>An edition is new only if it says something else than the newest one, so a run twice or late changes nothing.</remarks>

@@ -1,8 +1,8 @@
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
-using BriPipeline.Core.Vintages;
 
-namespace BriPipeline.Core.Pipeline;
+namespace BriPipeline.Core.Vintages;
 
 /// <summary>Where users put their spreadsheets: <c>uploads/{source}/{path}</c>.</summary>
 public interface IUploadStore

@@ -1,7 +1,7 @@
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Reports;
 
-namespace BriPipeline.Core.Pipeline;
+namespace BriPipeline.Core.Imports;
 
 /// <summary>What is laid out otherwise in one workbook than in an earlier one of its source, as a person would say it.
 /// Where a table stands, its periods and how many of them it has are no part of a layout.</summary>

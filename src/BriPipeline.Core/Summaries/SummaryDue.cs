@@ -1,8 +1,7 @@
 using BriPipeline.Core.Language;
-using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Trade;
 
-namespace BriPipeline.Core.Pipeline;
+namespace BriPipeline.Core.Summaries;
 
 /// <summary>A summary to compile, and the feed number of the newest import that it depends on.</summary>
 public sealed record DueSummary(SummarySubject Subject, TimePeriod Period, long DirtySeq);

@@ -1,6 +1,6 @@
 using BriPipeline.Core.Vintages;
 
-namespace BriPipeline.Core.Pipeline;
+namespace BriPipeline.Core.Imports;
 
 /// <summary>From a written plan to a committed import. Whatever was done before by somebody else is not done again.</summary>
 internal sealed class RollForward(ImportPorts ports, TimeProvider clock)

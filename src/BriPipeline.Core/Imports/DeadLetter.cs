@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace BriPipeline.Core.Pipeline;
+namespace BriPipeline.Core.Imports;
 
 /// <summary>Events of uploads that Event Grid could not deliver for a day and laid down as a blob.</summary>
 /// <param name="Name">Of the blob.</param>

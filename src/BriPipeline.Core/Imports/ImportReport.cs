@@ -8,7 +8,7 @@ using BriPipeline.Core.Reports;
 using BriPipeline.Core.Reports.Annotation;
 using BriPipeline.Core.Vintages;
 
-namespace BriPipeline.Core.Pipeline;
+namespace BriPipeline.Core.Imports;
 
 /// <summary>What a statistician gets back for one version of an upload: a page in each language, <c>findings.json</c> and the
 /// annotated workbook.</summary>

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace BriPipeline.Core.Pipeline;
+namespace BriPipeline.Core.Imports;
 
 /// <summary>A message of the queue <c>webjobs-blobtrigger-poison</c>, in the form in which the Functions host writes one for a
 /// blob whose trigger it gave up.</summary>

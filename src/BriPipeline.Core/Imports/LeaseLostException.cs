@@ -1,4 +1,4 @@
-namespace BriPipeline.Core.Pipeline;
+namespace BriPipeline.Core.Imports;
 
 /// <summary>Another worker has taken the source over: this one must stop, and nothing is wrong.</summary>
 public sealed class LeaseLostException : Exception

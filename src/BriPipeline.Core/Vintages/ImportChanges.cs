@@ -1,7 +1,6 @@
 using BriPipeline.Core.Trade;
-using BriPipeline.Core.Vintages;
 
-namespace BriPipeline.Core.Pipeline;
+namespace BriPipeline.Core.Vintages;
 
 /// <summary>How much an import moved one series: levels and units are never added up, so each series has its own sum.</summary>
 /// <param name="Figures">How many periods changed.</param>

@@ -1,7 +1,7 @@
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Sources;
 
-namespace BriPipeline.Core.Pipeline;
+namespace BriPipeline.Core.Imports;
 
 /// <summary>From uploads to rows. A trigger only rings the doorbell: the ledger is the work list, and whoever holds a source's
 /// lease works it off, oldest first.</summary>

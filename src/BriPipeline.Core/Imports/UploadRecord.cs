@@ -1,7 +1,7 @@
 using System.Globalization;
 using BriPipeline.Core.Readings;
 
-namespace BriPipeline.Core.Pipeline;
+namespace BriPipeline.Core.Imports;
 
 /// <summary>How far an upload has come. Done, Rejected, Superseded and Failed are ends; Held waits for somebody.</summary>
 public enum UploadState

@@ -1,4 +1,6 @@
-namespace BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Vintages;
+
+namespace BriPipeline.Core.Imports;
 
 /// <summary>Counts the tries of an upload in the ledger, each at its start, so that a run that was killed counts too.</summary>
 internal sealed class ImportTries(IWorkList ledger, IPoisonQueue poison, IReportStore reports, TimeProvider clock)

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using BriPipeline.Core.Findings.Checks;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Registers;
 using BriPipeline.Core.Reports;
@@ -9,7 +8,7 @@ using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 
-namespace BriPipeline.Core.Pipeline;
+namespace BriPipeline.Core.Imports;
 
 /// <summary>Works off one source's open uploads while its lease is held.</summary>
 internal sealed class SourceWorker(
