@@ -1,12 +1,6 @@
 using Azure.Storage.Blobs;
 using BriPipeline.Core.Imports;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
 
 namespace BriPipeline.Functions;
 

@@ -3,12 +3,6 @@ using BriPipeline.Web.Access;
 using BriPipeline.Web.Handlers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
 
 namespace BriPipeline.Functions;
 

@@ -1,12 +1,6 @@
 using BriPipeline.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
 
 namespace BriPipeline.Functions;
 

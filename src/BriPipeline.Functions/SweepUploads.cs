@@ -1,12 +1,6 @@
 using BriPipeline.Core.Imports;
 using BriPipeline.Web;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
 
 namespace BriPipeline.Functions;
 

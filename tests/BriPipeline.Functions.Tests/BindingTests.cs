@@ -2,12 +2,6 @@ using Azure.Storage.Blobs;
 using BriPipeline.Core.Tests.Repository;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
 using NCrontab;
 
 namespace BriPipeline.Functions.Tests;

@@ -1,11 +1,5 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker;
 
 namespace BriPipeline.Functions.Tests;
 

@@ -494,7 +494,7 @@ internal sealed partial class LabelReader(SourceProfile profile)
         }
 
         // A code of the total beside the name of a part.
-        if (found == Commodity.Total && !string.IsNullOrWhiteSpace(words))
+        if (found == Trade.Commodity.Total && !string.IsNullOrWhiteSpace(words))
         {
             return Refuse(FindingCodes.DimensionUnclear, labels[0], "commodity", $"{found} / {words}", "#");
         }

@@ -282,7 +282,7 @@ public sealed class SameTableTests
     private static List<string> ReadFile(MemoryStream content, string name) =>
         [
             .. Core
-                .Pipeline.Reading.Read(content, name, Profile)
+                .Readings.Reading.Read(content, name, Profile)
                 .ToResult()
                 .Observations.Select(observation => $"{observation.Key} {observation.Value}")
                 .Order(StringComparer.Ordinal),

@@ -85,7 +85,7 @@ public sealed class HostileInputTests
             {
                 rows.Append(
                     System.Globalization.CultureInfo.InvariantCulture,
-                    $"<c r=\"{BriPipeline.Core.Workbooks.CellAddress.ColumnLetters(column)}{row}\"><v>1</v></c>"
+                    $"<c r=\"{BriPipeline.Core.Trade.CellAddress.ColumnLetters(column)}{row}\"><v>1</v></c>"
                 );
             }
 

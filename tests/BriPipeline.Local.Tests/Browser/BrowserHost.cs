@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using BriPipeline.Local.Tests.Browser;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(BrowserHost))]

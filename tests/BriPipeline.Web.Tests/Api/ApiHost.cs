@@ -5,6 +5,7 @@ using BriPipeline.Core.Sources;
 using BriPipeline.Core.Vintages;
 using BriPipeline.Local;
 using BriPipeline.Web.Access;
+using BriPipeline.Web.Tests.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

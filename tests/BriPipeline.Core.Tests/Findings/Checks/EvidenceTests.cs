@@ -1,6 +1,6 @@
 namespace BriPipeline.Core.Tests.Findings.Checks;
 
-public sealed class EvidenceTests
+public sealed class EvidenceColumnsTests
 {
     [Theory]
     [InlineData("20.0", "")]
