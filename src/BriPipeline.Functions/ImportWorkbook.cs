@@ -16,6 +16,6 @@ public sealed class ImportWorkbook(WorkbookImport import)
     {
         var slash = upload.Name.IndexOf('/', StringComparison.Ordinal);
         var source = upload.Name[..Math.Max(slash, 0)];
-        return import.RingAsync(source, upload.Name[(slash + 1)..], cancellation);
+        return import.NotifyAsync(source, upload.Name[(slash + 1)..], cancellation);
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace BriPipeline.Functions;
 
 /// <summary>Enters and works off every upload whose event was lost, and takes the dead letters of such events.</summary>
-public sealed class SweepUploads(WorkbookImport import, GivenUpEvents events)
+public sealed class SweepUploads(WorkbookImport import, DeadLetteredEvents events)
 {
     [Function(nameof(SweepUploads))]
     public async Task RunAsync([TimerTrigger("%SweepSchedule%")] TimerInfo timer, CancellationToken cancellation)

@@ -20,7 +20,7 @@ internal sealed partial class SummarySchedule(
     internal const string Daily = "0 0 2 * * *";
 
     /// <summary>Longer waits are split: a machine that slept must not miss the time by as much.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(5);
 
     /// <param name="text">Five fields from minutes on, or six from seconds on.</param>
     /// <exception cref="LocalSetupException">The text is no schedule.</exception>
@@ -46,7 +46,7 @@ internal sealed partial class SummarySchedule(
             var next = schedule.GetNextOccurrence(time.GetUtcNow().UtcDateTime);
             while (next - time.GetUtcNow().UtcDateTime is { Ticks: > 0 } wait)
             {
-                await Task.Delay(wait < LongestWait ? wait : LongestWait, time, stoppingToken);
+                await Task.Delay(wait < MaxWait ? wait : MaxWait, time, stoppingToken);
             }
 
             await CompileAsync(stoppingToken);

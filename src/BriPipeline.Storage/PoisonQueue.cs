@@ -8,7 +8,7 @@ namespace BriPipeline.Storage;
 /// <summary>Queue <c>webjobs-blobtrigger-poison</c>, which the Functions host uses too: Base64, no expiry.</summary>
 public sealed class PoisonQueue(StorageAccount account) : IPoisonQueue
 {
-    private const int MostAtOnce = 32;
+    private const int MaxAtOnce = 32;
     private static readonly TimeSpan Never = TimeSpan.FromSeconds(-1);
 
     /// <summary>Messages of other uploads are out of sight for so long while one's are taken away.</summary>
@@ -26,7 +26,7 @@ public sealed class PoisonQueue(StorageAccount account) : IPoisonQueue
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (true)
         {
-            var messages = await queue.ReceiveMessagesAsync(MostAtOnce, Hidden, cancellation);
+            var messages = await queue.ReceiveMessagesAsync(MaxAtOnce, Hidden, cancellation);
             foreach (var message in messages.Value)
             {
                 if (PoisonMessage.Read(message.Body.ToString()) is { } poison && poison.IsAbout(source, path))

@@ -129,17 +129,17 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
         return new(trade, byPeriod, series);
     }
 
-    public async Task MendAsync(string source, long seq, Mending mending, CancellationToken cancellation)
+    public async Task RepairAsync(string source, long seq, Repairs repairs, CancellationToken cancellation)
     {
         var work = new[]
         {
-            Mend(TradeTable(source), mending.Trade, mending.TradeRemoved),
-            Mend(PeriodTable(source), mending.ByPeriod, mending.ByPeriodRemoved),
-            Mend(SeriesTable(source), mending.Series, mending.SeriesRemoved),
+            Repair(TradeTable(source), repairs.Trade, repairs.TradeRemoved),
+            Repair(PeriodTable(source), repairs.ByPeriod, repairs.ByPeriodRemoved),
+            Repair(SeriesTable(source), repairs.Series, repairs.SeriesRemoved),
         };
         await RunAsync(work.SelectMany(table => table), cancellation);
 
-        IEnumerable<PartitionWork> Mend<TRow, TKey>(
+        IEnumerable<PartitionWork> Repair<TRow, TKey>(
             StoredTable<TRow, TKey> table,
             IEnumerable<TRow> rows,
             IEnumerable<TKey> removed
@@ -151,7 +151,7 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
                 removed,
                 _ => false,
                 (client, partition, writes) =>
-                    new FencedPartition(client, partition, source).MendAsync(seq, writes, cancellation)
+                    new FencedPartition(client, partition, source).RepairAsync(seq, writes, cancellation)
             );
     }
 

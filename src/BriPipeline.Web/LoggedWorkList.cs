@@ -9,8 +9,8 @@ internal sealed partial class LoggedWorkList(IWorkList inner, ILogger<LoggedWork
     public IAsyncEnumerable<UploadRecord> ListAsync(string? source, CancellationToken cancellation) =>
         inner.ListAsync(source, cancellation);
 
-    public Task EnterAsync(UploadVersion version, DateTimeOffset now, CancellationToken cancellation) =>
-        inner.EnterAsync(version, now, cancellation);
+    public Task RecordAsync(UploadVersion version, DateTimeOffset now, CancellationToken cancellation) =>
+        inner.RecordAsync(version, now, cancellation);
 
     public Task<IReadOnlyList<LedgerEntry>> ListOpenAsync(string source, CancellationToken cancellation) =>
         inner.ListOpenAsync(source, cancellation);

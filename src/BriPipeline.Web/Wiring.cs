@@ -54,7 +54,7 @@ public static class Wiring
                     provider.GetRequiredService<TimeProvider>()
                 );
             })
-            .AddSingleton<GivenUpEvents>()
+            .AddSingleton<DeadLetteredEvents>()
             .AddSingleton<SummaryRun>()
             .AddSingleton<Verification>();
     }

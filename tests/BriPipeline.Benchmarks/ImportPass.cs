@@ -97,7 +97,7 @@ internal sealed class ImportPass(string folder, StorageAccount account)
             TimeProvider.System
         );
         var clock = Stopwatch.StartNew();
-        await import.RingAsync(source, "long.xlsx", default);
+        await import.NotifyAsync(source, "long.xlsx", default);
         var elapsed = clock.Elapsed;
         var record = await ports.Ledger.ListAsync(source, default).FirstAsync();
         return record.State == UploadState.Done

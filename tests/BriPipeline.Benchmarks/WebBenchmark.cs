@@ -22,7 +22,7 @@ internal static class WebBenchmark
         await using var azurite = await AzuriteProcess.StartAsync(folder, inMemory: true, _ => { }, default);
         var account = new StorageAccount(StorageSettings.OfConnectionString(azurite.ConnectionString));
         var store = new VintageStore(account);
-        await store.MendAsync(Source, 1, new([.. Rows(rows)], [], [], [], [], []), default);
+        await store.RepairAsync(Source, 1, new([.. Rows(rows)], [], [], [], [], []), default);
 
         var start = new ProcessStartInfo(
             "dotnet",

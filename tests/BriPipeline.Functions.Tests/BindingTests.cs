@@ -32,7 +32,7 @@ public sealed class BindingTests
                 "Summaries",
                 "SummaryFeed",
                 "SweepUploads",
-                "TakePoison",
+                "RequeuePoisoned",
                 "Uploads",
             },
             FunctionMethods.All.Select(function => function.Name),
@@ -52,9 +52,9 @@ public sealed class BindingTests
     }
 
     [Fact]
-    public void TakePoison_ListensToTheQueueBesideTheBlobs()
+    public void RequeuePoisoned_ListensToTheQueueBesideTheBlobs()
     {
-        var trigger = FunctionMethods.Of("TakePoison").Binding<QueueTriggerAttribute>();
+        var trigger = FunctionMethods.Of("RequeuePoisoned").Binding<QueueTriggerAttribute>();
 
         Assert.Equal(("webjobs-blobtrigger-poison", "Data"), (trigger.QueueName, trigger.Connection));
     }

@@ -87,12 +87,12 @@ public sealed partial class FunctionRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TakePoison_EntersTheUpload_ForTheNextSweep()
+    public async Task RequeuePoisoned_EntersTheUpload_ForTheNextSweep()
     {
         await UploadAsync();
 
         await services.RunAsync(
-            "TakePoison",
+            "RequeuePoisoned",
             $$"""{"FunctionId":"ImportWorkbook","BlobType":"BlockBlob","ContainerName":"uploads","BlobName":"{{Source}}/2022/{{File}}","ETag":"0x1"}"""
         );
 
@@ -102,9 +102,9 @@ public sealed partial class FunctionRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TakePoison_TakesAMessageThatIsAboutNoUpload()
+    public async Task RequeuePoisoned_TakesAMessageThatIsAboutNoUpload()
     {
-        await services.RunAsync("TakePoison", "not what the host writes");
+        await services.RunAsync("RequeuePoisoned", "not what the host writes");
 
         Assert.Empty(
             await services.GetRequiredService<ILedger>().ListAsync(null, Cancellation).ToListAsync(Cancellation)

@@ -45,7 +45,7 @@ static void Read(Stream content)
 
 static void Prepare(string folder)
 {
-    const int MostBytes = 20_000;
+    const int MaxBytes = 20_000;
     var program = Directory.CreateDirectory(Path.Combine(folder, "program")).FullName;
     foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory))
     {
@@ -61,7 +61,7 @@ static void Prepare(string folder)
     var number = 0;
     foreach (var (path, _) in SeedFiles.In(Directory.GetCurrentDirectory()))
     {
-        if (new FileInfo(path).Length is > 0 and <= MostBytes)
+        if (new FileInfo(path).Length is > 0 and <= MaxBytes)
         {
             File.Copy(path, Path.Combine(seeds, $"{number++:D3}{Path.GetExtension(path)}"), overwrite: true);
         }

@@ -42,13 +42,13 @@ public sealed class ConcurrentImportTests(AzuriteFixture azurite) : IClassFixtur
                         await office.PutAsync(path, texts[path]);
                     }
 
-                    await imports[i % Workers].RingAsync(office.Source, path, default);
+                    await imports[i % Workers].NotifyAsync(office.Source, path, default);
                 }
             )
         );
         foreach (var path in paths)
         {
-            await office.Import().RingAsync(office.Source, path, default);
+            await office.Import().NotifyAsync(office.Source, path, default);
         }
 
         await ending.CancelAsync();
@@ -69,11 +69,11 @@ public sealed class ConcurrentImportTests(AzuriteFixture azurite) : IClassFixtur
         for (var round = 0; round < 5; round++)
         {
             await office.PutAsync("a.txt", $"edition 2023-08-01\nCHN X 2023-01 {round}");
-            var first = office.Import().RingAsync(office.Source, "a.txt", default);
+            var first = office.Import().NotifyAsync(office.Source, "a.txt", default);
             await office.PutAsync("a.txt", $"edition 2023-08-01\nCHN X 2023-01 {round}.5");
-            var second = office.Import().RingAsync(office.Source, "a.txt", default);
+            var second = office.Import().NotifyAsync(office.Source, "a.txt", default);
             await Task.WhenAll(first, second);
-            await office.Import().RingAsync(office.Source, "a.txt", default);
+            await office.Import().NotifyAsync(office.Source, "a.txt", default);
 
             Assert.Equal([$"CHN X 2023-01 {round}.5"], await office.TradeAsync());
         }

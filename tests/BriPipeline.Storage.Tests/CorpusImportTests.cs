@@ -65,7 +65,7 @@ public sealed class CorpusImportTests(AzuriteFixture azurite) : IClassFixture<Az
     {
         await using var content = File.OpenRead(file);
         await ports.Uploads.PutAsync(source, Path.GetFileName(file), content, default);
-        await import.RingAsync(source, Path.GetFileName(file), default);
+        await import.NotifyAsync(source, Path.GetFileName(file), default);
         return await ports.Ledger.ListAsync(source, default).FirstAsync();
     }
 

@@ -44,7 +44,7 @@ public sealed class KilledWorkerTests(AzuriteFixture azurite) : IClassFixture<Az
         await worker.WaitForAsync(ImportHost.Waiting);
         await worker.StopAsync();
         await office.BreakLeaseAsync();
-        await office.Import().RingAsync(office.Source, "a.txt", default);
+        await office.Import().NotifyAsync(office.Source, "a.txt", default);
         await office.ImportAsync("a.txt", Third);
         var (dump, ledger) = (await office.DumpAsync(), await office.LedgerTextAsync());
 

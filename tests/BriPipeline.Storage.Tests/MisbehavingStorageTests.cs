@@ -30,7 +30,7 @@ public sealed class MisbehavingStorageTests(AzuriteFixture azurite) : IClassFixt
             await undisturbed.ImportAsync(path, text);
             office.Clock.Now = office.Clock.Now.AddMinutes(1);
             await office.PutAsync(path, text);
-            await office.Import(azurite.Through(line, retries: 30)).RingAsync(office.Source, path, default);
+            await office.Import(azurite.Through(line, retries: 30)).NotifyAsync(office.Source, path, default);
         }
 
         Assert.Equal(await undisturbed.DumpAsync(), await office.DumpAsync());
@@ -60,7 +60,7 @@ public sealed class MisbehavingStorageTests(AzuriteFixture azurite) : IClassFixt
             await one.PutAsync("b.txt", Script[1].Text);
         }
 
-        await undisturbed.Import().RingAsync(undisturbed.Source, "b.txt", default);
+        await undisturbed.Import().NotifyAsync(undisturbed.Source, "b.txt", default);
         using var line = new FaultyLine();
         line.Fault = sent =>
             Uri.UnescapeDataString(sent.RequestUri!.AbsolutePath).Contains(request, StringComparison.Ordinal)
@@ -69,7 +69,7 @@ public sealed class MisbehavingStorageTests(AzuriteFixture azurite) : IClassFixt
         for (var i = 1; i <= 7; i++)
         {
             await Record.ExceptionAsync(() =>
-                office.Import(azurite.Through(line, retries: 1)).RingAsync(office.Source, "b.txt", default)
+                office.Import(azurite.Through(line, retries: 1)).NotifyAsync(office.Source, "b.txt", default)
             );
         }
 
@@ -100,7 +100,7 @@ public sealed class MisbehavingStorageTests(AzuriteFixture azurite) : IClassFixt
         for (var i = 1; i <= 5; i++)
         {
             await Record.ExceptionAsync(() =>
-                office.Import(azurite.Through(line, retries: 0)).RingAsync(office.Source, "a.txt", default)
+                office.Import(azurite.Through(line, retries: 0)).NotifyAsync(office.Source, "a.txt", default)
             );
         }
 

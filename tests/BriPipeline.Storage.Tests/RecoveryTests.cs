@@ -33,10 +33,10 @@ public sealed class RecoveryTests(AzuriteFixture azurite) : IClassFixture<Azurit
             await office.PutAsync(Script[2].Path, Script[2].Text);
             using var line = new FaultyLine { DiesAt = killedAt, LastRequestArrives = lastRequestArrives };
             var killed = await Record.ExceptionAsync(() =>
-                office.Import(azurite.Through(line, retries: 0)).RingAsync(office.Source, "a.txt", default)
+                office.Import(azurite.Through(line, retries: 0)).NotifyAsync(office.Source, "a.txt", default)
             );
 
-            await office.Import(engine: "another").RingAsync(office.Source, "a.txt", default);
+            await office.Import(engine: "another").NotifyAsync(office.Source, "a.txt", default);
 
             Assert.Equal(expected, await office.DumpAsync());
             var last = await office.NewestAsync("a.txt");
@@ -69,7 +69,7 @@ public sealed class RecoveryTests(AzuriteFixture azurite) : IClassFixture<Azurit
             await undisturbed.ImportAsync(path, text);
             office.Clock.Now = office.Clock.Now.AddMinutes(1);
             await office.PutAsync(path, text);
-            await office.Import(azurite.Through(line, retries: 3)).RingAsync(office.Source, path, default);
+            await office.Import(azurite.Through(line, retries: 3)).NotifyAsync(office.Source, path, default);
         }
 
         Assert.Equal(await undisturbed.DumpAsync(), await office.DumpAsync());
@@ -114,11 +114,11 @@ public sealed class RecoveryTests(AzuriteFixture azurite) : IClassFixture<Azurit
 
             stalled = true;
             await office.BreakLeaseAsync();
-            await office.Import().RingAsync(office.Source, "a.txt", default);
+            await office.Import().NotifyAsync(office.Source, "a.txt", default);
             await office.ImportAsync("a.txt", "edition 2023-08-01\nCHN X 2023-01 1\nCHN X 2023-02 9");
         };
 
-        await office.Import(azurite.Through(line, retries: 0)).RingAsync(office.Source, "a.txt", default);
+        await office.Import(azurite.Through(line, retries: 0)).NotifyAsync(office.Source, "a.txt", default);
 
         Assert.True(stalled);
         Assert.Equal(await undisturbed.DumpAsync(), await office.DumpAsync());

@@ -47,7 +47,7 @@ public sealed partial class RegisterImportTests(AzuriteFixture azurite) : IClass
     )
     {
         await ports.Uploads.PutAsync(RegisterReading.Source, Name, new MemoryStream(workbook), cancellation);
-        await new WorkbookImport(ports.Import, TextReading.Read, TimeProvider.System, "1").RingAsync(
+        await new WorkbookImport(ports.Import, TextReading.Read, TimeProvider.System, "1").NotifyAsync(
             RegisterReading.Source,
             Name,
             cancellation

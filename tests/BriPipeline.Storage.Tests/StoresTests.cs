@@ -85,11 +85,11 @@ public sealed class StoresTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
     {
         var office = await Office.OpenAsync(azurite.Account);
         var first = await PutInOneSecondAsync(office, "CHN X 2023-01 1");
-        await office.Ports.Ledger.EnterAsync(first, office.Clock.Now, default);
+        await office.Ports.Ledger.RecordAsync(first, office.Clock.Now, default);
         var second = await PutInOneSecondAsync(office, "CHN X 2023-01 2");
-        await office.Ports.Ledger.EnterAsync(second, office.Clock.Now, default);
-        await office.Ports.Ledger.EnterAsync(first, office.Clock.Now, default);
-        await office.Ports.Ledger.EnterAsync(second, office.Clock.Now, default);
+        await office.Ports.Ledger.RecordAsync(second, office.Clock.Now, default);
+        await office.Ports.Ledger.RecordAsync(first, office.Clock.Now, default);
+        await office.Ports.Ledger.RecordAsync(second, office.Clock.Now, default);
 
         Assert.Equal([first.ETag, second.ETag], await OpenAsync(office));
     }
@@ -100,8 +100,8 @@ public sealed class StoresTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         var office = await Office.OpenAsync(azurite.Account);
         var first = await PutInOneSecondAsync(office, "CHN X 2023-01 1");
         var second = await PutInOneSecondAsync(office, "CHN X 2023-01 2");
-        await office.Ports.Ledger.EnterAsync(second, office.Clock.Now, default);
-        await office.Ports.Ledger.EnterAsync(first, office.Clock.Now, default);
+        await office.Ports.Ledger.RecordAsync(second, office.Clock.Now, default);
+        await office.Ports.Ledger.RecordAsync(first, office.Clock.Now, default);
 
         Assert.Equal([second.ETag], await OpenAsync(office));
     }
@@ -127,7 +127,7 @@ public sealed class StoresTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
         var office = await Office.OpenAsync(azurite.Account);
         await office.PutAsync("a.txt", "");
         var ledger = office.Ports.Import.Ledger;
-        await ledger.EnterAsync(
+        await ledger.RecordAsync(
             (await office.Ports.Uploads.FindAsync(office.Source, "a.txt", default))!,
             office.Clock.Now,
             default

@@ -34,7 +34,7 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite) : IClassFixture<
         };
         await office.PutAsync("a.txt", "CHN X 2023-01 1\nRUS X 2023-01 2\nUZB X 2023-01 3");
 
-        await office.Import(azurite.Through(line, retries: 3)).RingAsync(office.Source, "a.txt", default);
+        await office.Import(azurite.Through(line, retries: 3)).NotifyAsync(office.Source, "a.txt", default);
 
         var first = await noted.Task;
         Assert.Equal((UploadState.Applying, 9, 1), (first.State, first.ToWrite, first.Written));
@@ -92,7 +92,7 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite) : IClassFixture<
         var office = await Office.OpenAsync(azurite.Account);
         await office.ImportAsync("a.txt", "CHN X 2023-01 1");
 
-        await office.Import().RingAsync(office.Source, "a.txt", default);
+        await office.Import().NotifyAsync(office.Source, "a.txt", default);
 
         Assert.Equal(1, Assert.Single(await office.LedgerAsync()).Tries);
     }
@@ -189,7 +189,7 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite) : IClassFixture<
         for (var i = 0; i < 5; i++)
         {
             await Assert.ThrowsAsync<InvalidOperationException>(() =>
-                office.Import().RingAsync(office.Source, "a.txt", default)
+                office.Import().NotifyAsync(office.Source, "a.txt", default)
             );
         }
 
@@ -198,7 +198,7 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite) : IClassFixture<
         Assert.Equal("InvalidOperationException: The reader is broken.", record.Cause);
         var poison = Assert.Single(await office.PoisonAsync());
         Assert.Equal(($"{office.Source}/a.txt", record.Cause), (poison.BlobName, poison.Cause));
-        await office.Import().RingAsync(office.Source, "a.txt", default);
+        await office.Import().NotifyAsync(office.Source, "a.txt", default);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
             office.Import().RetryAsync(office.Source, "a.txt", null, default)
@@ -284,7 +284,7 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite) : IClassFixture<
         var ports = (await Office.OpenAsync(azurite.Account)).Ports;
         await ports.Uploads.PutAsync(source, "lost.txt", new MemoryStream([1]), default);
 
-        await new WorkbookImport(ports.Import, TextReading.Read, new Clock()).RingAsync(source, "lost.txt", default);
+        await new WorkbookImport(ports.Import, TextReading.Read, new Clock()).NotifyAsync(source, "lost.txt", default);
 
         var record = await ports.Ledger.ListAsync(source, default).FirstAsync();
         Assert.Equal((UploadState.Rejected, source), (record.State, record.Source));
@@ -310,10 +310,10 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite) : IClassFixture<
         var office = await Office.OpenAsync(azurite.Account);
         await office.PutAsync("a.txt", "CHN X 2023-01 1");
         var first = await office.Ports.Uploads.FindAsync(office.Source, "a.txt", default);
-        await office.Ports.Ledger.EnterAsync(first!, default, default);
+        await office.Ports.Ledger.RecordAsync(first!, default, default);
         await office.PutAsync("a.txt", "CHN X 2023-01 2");
 
-        await office.Import().RingAsync(office.Source, "a.txt", default);
+        await office.Import().NotifyAsync(office.Source, "a.txt", default);
 
         var ledger = await office.LedgerAsync();
         Assert.Equal([UploadState.Done, UploadState.Superseded], ledger.Select(record => record.State));
@@ -328,11 +328,11 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite) : IClassFixture<
         await using (await office.Ports.Import.Locks.TryAcquireAsync(office.Source, default))
         {
             await office.PutAsync("a.txt", "CHN X 2023-01 1");
-            await office.Import().RingAsync(office.Source, "a.txt", default);
+            await office.Import().NotifyAsync(office.Source, "a.txt", default);
             Assert.Equal(UploadState.Received, (await office.NewestAsync("a.txt")).State);
         }
 
-        await office.Import().RingAsync(office.Source, "a.txt", default);
+        await office.Import().NotifyAsync(office.Source, "a.txt", default);
         Assert.Equal(UploadState.Done, (await office.NewestAsync("a.txt")).State);
     }
 

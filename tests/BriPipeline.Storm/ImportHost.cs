@@ -47,7 +47,7 @@ internal static class ImportHost
             new Clock { Now = now },
             Office.Engine
         );
-        await import.RingAsync(source, path, default);
+        await import.NotifyAsync(source, path, default);
         return 0;
     }
 }

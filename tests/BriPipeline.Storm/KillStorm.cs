@@ -9,7 +9,7 @@ namespace BriPipeline.Storm;
 internal sealed class KillStorm(string connection, StorageAccount account)
 {
     /// <summary>The fifth kill would be the fifth failure.</summary>
-    private const int MostKillsAnUpload = 4;
+    private const int MaxKillsAnUpload = 4;
 
     private static readonly (string Path, string Text)[] Script =
     [
@@ -73,7 +73,7 @@ internal sealed class KillStorm(string connection, StorageAccount account)
             await undisturbed.ImportAsync(path, text);
             office.Clock.Now = office.Clock.Now.AddMinutes(1);
             await office.PutAsync(path, text);
-            for (var left = random.Next(MostKillsAnUpload + 1); left > 0 && kills < mostKills; left--)
+            for (var left = random.Next(MaxKillsAnUpload + 1); left > 0 && kills < mostKills; left--)
             {
                 using var victim = HostProcess.Start(connection, office, path);
                 await victim.WaitForAsync(ImportHost.Ready);
@@ -101,7 +101,7 @@ internal sealed class KillStorm(string connection, StorageAccount account)
     {
         for (var i = 0; i < 3; i++)
         {
-            await office.Import().RingAsync(office.Source, path, default);
+            await office.Import().NotifyAsync(office.Source, path, default);
             if (!(await office.NewestAsync(path)).IsOpen)
             {
                 return null;

@@ -65,7 +65,7 @@ internal sealed partial class Office
     {
         Clock.Now = Clock.Now.AddMinutes(1);
         await PutAsync(path, text);
-        await Import().RingAsync(Source, path, default);
+        await Import().NotifyAsync(Source, path, default);
         return await NewestAsync(path);
     }
 

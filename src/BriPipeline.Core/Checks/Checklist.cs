@@ -7,10 +7,10 @@ namespace BriPipeline.Core.Checks;
 public static class Checklist
 {
     /// <summary>Larger readings are not held in memory, and are not checked for sums and neighbours.</summary>
-    public const int MostFigures = 250_000;
+    public const int MaxFigures = 250_000;
 
     /// <summary>Of several doubts of a kind on a sheet so many are named, those with most at stake.</summary>
-    private const int MostNamed = 10;
+    private const int MaxNamed = 10;
 
     /// <summary>What decides which figures are stored: runs before the others.</summary>
     public static IReadOnlyList<Check> Structure { get; } =
@@ -41,7 +41,7 @@ public static class Checklist
         {
             var all = kind.ToList();
             var named =
-                all.Count <= MostNamed + 1 ? all : [.. all.OrderByDescending(doubt => doubt.Weight).Take(MostNamed)];
+                all.Count <= MaxNamed + 1 ? all : [.. all.OrderByDescending(doubt => doubt.Weight).Take(MaxNamed)];
             foreach (var doubt in named.OrderBy(doubt => doubt.At.Cell))
             {
                 yield return new(

@@ -7,8 +7,8 @@ namespace BriPipeline.Core.Checks;
 /// headers say. Two readings remain, and none is stored (DESIGN section 4, rule 3).</summary>
 internal static class CumulativeMonths
 {
-    private const int LeastMonths = 4;
-    private const int LeastPartners = 4;
+    private const int MinMonths = 4;
+    private const int MinPartners = 4;
 
     public static IEnumerable<Doubt> Check(CheckSubject subject)
     {
@@ -17,7 +17,7 @@ internal static class CumulativeMonths
         )
         {
             var years = sequence.GroupBy(panel => panel.Key.Period.First.Year).Select(year => year.ToList()).ToList();
-            var tried = years.FindAll(year => year.Count >= LeastMonths);
+            var tried = years.FindAll(year => year.Count >= MinMonths);
             if (tried.Count == 0 || !tried.TrueForAll(Grows) || IsMadeOfMonths(subject.Figures, tried[0]))
             {
                 continue;
@@ -44,7 +44,7 @@ internal static class CumulativeMonths
     private static bool Grows(List<Panel> year)
     {
         var first = year[0].Figures.Where(figure => figure.Value > 0).ToList();
-        if (first.Count < LeastPartners || year[0].Key.Period.First.Month != 1)
+        if (first.Count < MinPartners || year[0].Key.Period.First.Month != 1)
         {
             return false;
         }

@@ -12,7 +12,7 @@ internal static class ExchangeRates
     private const decimal Apart = 1.3m;
 
     /// <summary>Rounding of small figures is no rate.</summary>
-    private const decimal LeastDigits = 100;
+    private const decimal MinDigits = 100;
 
     public static IEnumerable<Doubt> Check(CheckSubject subject)
     {
@@ -43,7 +43,7 @@ internal static class ExchangeRates
                 .OrderBy(pair => pair.Item3),
         ];
 
-    private static bool IsTelling(Observation figure) => figure.Value > 2 * Tolerance.Of(figure) * LeastDigits;
+    private static bool IsTelling(Observation figure) => figure.Value > 2 * Tolerance.Of(figure) * MinDigits;
 
     private static IEnumerable<Doubt> Compare(Panel panel, Panel other)
     {

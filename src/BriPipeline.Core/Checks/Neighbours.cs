@@ -11,16 +11,16 @@ internal static class Neighbours
     private const decimal Calm = 4;
 
     /// <summary>A figure and the four nearest to it in time.</summary>
-    private const int Least = 5;
+    private const int Min = 5;
 
     /// <summary>No other figure of the whole series may come nearer: trade that swings is no slip.</summary>
     private const decimal Alone = 20;
 
     /// <summary>Smaller figures swing.</summary>
-    private const decimal LeastDigits = 100;
+    private const decimal MinDigits = 100;
 
     /// <summary>So many figures of one column, and half of it, are one slip and not many.</summary>
-    private const int LeastOfColumn = 5;
+    private const int MinShareOfColumn = 5;
 
     private static readonly (decimal Factor, string Said)[] Slips =
     [
@@ -49,7 +49,7 @@ internal static class Neighbours
         foreach (var slip in slips)
         {
             var figures = slip.ToList();
-            if (figures.Count >= LeastOfColumn && figures.Count * 2 >= sizes[slip.Key.Item1])
+            if (figures.Count >= MinShareOfColumn && figures.Count * 2 >= sizes[slip.Key.Item1])
             {
                 yield return new(
                     FindingCodes.ColumnScale,
@@ -81,7 +81,7 @@ internal static class Neighbours
     private static IEnumerable<List<Observation>> Series(IReadOnlyList<Panel> sequence)
     {
         var series = new Dictionary<Area, List<Observation>>();
-        foreach (var figure in sequence.SelectMany(panel => panel.Figures).Where(_ => sequence.Count >= Least))
+        foreach (var figure in sequence.SelectMany(panel => panel.Figures).Where(_ => sequence.Count >= Min))
         {
             if (!series.TryGetValue(figure.Key.Partner, out var own))
             {
@@ -98,7 +98,7 @@ internal static class Neighbours
         IReadOnlyList<Observation> series
     )
     {
-        if (series.Count < Least)
+        if (series.Count < Min)
         {
             yield break;
         }
@@ -122,7 +122,7 @@ internal static class Neighbours
         }
     }
 
-    private static (decimal Least, decimal SecondLeast, decimal SecondMost, decimal Most) Ends(
+    private static (decimal Min, decimal SecondMin, decimal SecondMax, decimal Max) Ends(
         IReadOnlyList<Observation> series
     )
     {
@@ -150,15 +150,15 @@ internal static class Neighbours
         return i;
     }
 
-    private static bool IsTelling(decimal value, Observation figure) => value >= LeastDigits * 2 * Tolerance.Of(figure);
+    private static bool IsTelling(decimal value, Observation figure) => value >= MinDigits * 2 * Tolerance.Of(figure);
 
     /// <summary>The figure beside the four nearest in time, where they agree and it is a power of ten away.</summary>
     private static (Observation, decimal, string)? Slip(IReadOnlyList<Observation> series, int i)
     {
-        var first = Math.Clamp(i - 2, 0, series.Count - Least);
+        var first = Math.Clamp(i - 2, 0, series.Count - Min);
         var around = series
             .Skip(first)
-            .Take(Least)
+            .Take(Min)
             .Where(figure => figure != series[i])
             .Select(figure => figure.Value)
             .Order()

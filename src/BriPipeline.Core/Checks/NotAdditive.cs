@@ -5,8 +5,8 @@ namespace BriPipeline.Core.Checks;
 /// <summary>Whether a publisher's note says that parts do not add up to totals (DESIGN section 4, rule 4).</summary>
 public static class NotAdditive
 {
-    private const int MostRows = 400;
-    private const int MostColumns = 30;
+    private const int MaxRows = 400;
+    private const int MaxColumns = 30;
     private const int ShortestNote = 20;
 
     private static readonly string[] Phrases =
@@ -35,9 +35,9 @@ public static class NotAdditive
     public static bool IsSaidIn(Workbook workbook) =>
         workbook.Sheets.Any(sheet =>
         {
-            for (var row = 1; row <= Math.Min(sheet.RowCount, MostRows); row++)
+            for (var row = 1; row <= Math.Min(sheet.RowCount, MaxRows); row++)
             {
-                for (var column = 1; column <= Math.Min(sheet.ColumnCount, MostColumns); column++)
+                for (var column = 1; column <= Math.Min(sheet.ColumnCount, MaxColumns); column++)
                 {
                     if (
                         sheet[row, column] is { Kind: CellKind.Text, Text: { Length: >= ShortestNote } text }

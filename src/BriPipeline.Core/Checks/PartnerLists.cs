@@ -7,7 +7,7 @@ namespace BriPipeline.Core.Checks;
 internal static class PartnerLists
 {
     /// <summary>Shorter lists may be chosen lists.</summary>
-    private const int LeastPartners = 15;
+    private const int MinPartners = 15;
 
     /// <summary>A jump of the share of unspecified partners by so much of the total.</summary>
     private const decimal Jump = 0.05m;
@@ -61,7 +61,7 @@ internal static class PartnerLists
         }
     }
 
-    public static bool Shrank(int before, int now) => before >= LeastPartners && now > 0 && now * 5 < before * 3;
+    public static bool Shrank(int before, int now) => before >= MinPartners && now > 0 && now * 5 < before * 3;
 
     public static Doubt Of(Panel panel, int before, int now) =>
         new(

@@ -12,9 +12,9 @@ internal static class Repeats
     /// <summary>A single figure must say more.</summary>
     private const int TellingDigitsAlone = 6;
 
-    private const int LeastFigures = 5;
+    private const int MinFigures = 5;
 
-    private const int LeastRepeated = 3;
+    private const int MinRepeated = 3;
 
     public static IEnumerable<Doubt> Check(CheckSubject subject)
     {
@@ -56,7 +56,7 @@ internal static class Repeats
     }
 
     private static bool IsRepeated(Panel panel, Panel earlier) =>
-        Compare(panel, earlier).Equal >= LeastRepeated
+        Compare(panel, earlier).Equal >= MinRepeated
         && panel.Figures.All(figure => figure.Value == (earlier.Find(figure.Key.Partner)?.Value ?? 0));
 
     /// <summary>How many telling figures two panels share, and how many of them are equal.</summary>
@@ -78,7 +78,7 @@ internal static class Repeats
     private static IEnumerable<Doubt> Repeated(Panel panel, Panel earlier)
     {
         var (both, equal) = Compare(panel, earlier);
-        if (both >= LeastFigures && equal * 5 >= both * 4)
+        if (both >= MinFigures && equal * 5 >= both * 4)
         {
             yield return new(
                 FindingCodes.PeriodCopied,

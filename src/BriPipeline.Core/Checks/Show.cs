@@ -32,9 +32,9 @@ internal static class Show
     /// <summary>A list of names, of a long one its beginning.</summary>
     public static string Names(IReadOnlyCollection<Area> areas)
     {
-        const int Most = 8;
-        var names = string.Join(", ", areas.Take(Most).Select(Name));
-        return areas.Count > Most ? $"{names} and {Count(areas.Count - Most)} more" : names;
+        const int MaxNames = 8;
+        var names = string.Join(", ", areas.Take(MaxNames).Select(Name));
+        return areas.Count > MaxNames ? $"{names} and {Count(areas.Count - MaxNames)} more" : names;
     }
 
     public static string Place(Provenance at) => at.Sheet.Length == 0 ? $"{at.Cell}" : $"{at.Sheet}!{at.Cell}";

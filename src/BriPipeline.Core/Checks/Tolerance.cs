@@ -8,9 +8,9 @@ internal static class Tolerance
     /// <summary>Doubles keep some fifteen digits; sums of them that a spreadsheet made keep fewer.</summary>
     private const decimal Dust = 1e-9m;
 
-    private const int Most = 28;
+    private const int MaxPower = 28;
 
-    private static readonly decimal[] Powers = [.. Enumerable.Range(-Most, (2 * Most) + 1).Select(PowerOf)];
+    private static readonly decimal[] Powers = [.. Enumerable.Range(-MaxPower, (2 * MaxPower) + 1).Select(PowerOf)];
 
     /// <summary>(n+1) · ½ · 10^(multiplier − decimals) for n addends, in whole units (DESIGN section 4, rule 4).</summary>
     /// <remarks>A figure without zeros at its end shows fewer decimals than it was published with, one with binary dust
@@ -41,7 +41,7 @@ internal static class Tolerance
 
     private static int Decimals(Observation figure) => Math.Clamp(figure.Decimals ?? 0, 0, 28);
 
-    private static decimal Power(int exponent) => Powers[Math.Clamp(exponent, -Most, Most) + Most];
+    private static decimal Power(int exponent) => Powers[Math.Clamp(exponent, -MaxPower, MaxPower) + MaxPower];
 
     private static decimal PowerOf(int exponent)
     {

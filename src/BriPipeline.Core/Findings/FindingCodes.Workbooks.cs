@@ -128,6 +128,6 @@ public static partial class FindingCodes
         Severity.RejectWorkbook,
         "Import failed five times",
         "The file may be good, but storing it failed five times, the last time because of: {0}",
-        "Tell whoever runs the program; once the fault is mended, press \"Try again\" on the page of the upload. Nothing need be uploaded again."
+        "Tell whoever runs the program; once the fault is repaired, press \"Try again\" on the page of the upload. Nothing need be uploaded again."
     );
 }

@@ -6,10 +6,10 @@ using BriPipeline.Core.Workbooks;
 namespace BriPipeline.Core.Findings;
 
 /// <summary>Gathers the findings of a file. What one label or mark spoils is one finding that names all its cells; of one
-/// kind in one sheet <see cref="MostOfAKind"/> are kept, and one more says how many others there are and where.</summary>
+/// kind in one sheet <see cref="MaxOfAKind"/> are kept, and one more says how many others there are and where.</summary>
 public sealed class FindingTally
 {
-    public const int MostOfAKind = 10_000;
+    public const int MaxOfAKind = 10_000;
 
     /// <summary>In an argument's place: the largest of the figures counted.</summary>
     public const string Largest = "#max";
@@ -131,7 +131,7 @@ public sealed class FindingTally
             }
 
             range = range?.With(address);
-            if (cells.Count < MostOfAKind)
+            if (cells.Count < MaxOfAKind)
             {
                 cells.Add(address);
             }
@@ -173,7 +173,7 @@ public sealed class FindingTally
 
         public int Others { get; private set; }
 
-        public bool Admits() => kept < MostOfAKind && ++kept > 0;
+        public bool Admits() => kept < MaxOfAKind && ++kept > 0;
 
         public void PassOver(CellRange? place, int spoiled)
         {

@@ -38,7 +38,7 @@ public sealed record LedgerEntry(UploadRecord Record, string Tag);
 public interface IWorkList : ILedger
 {
     /// <summary>Inserts <see cref="UploadState.Received"/> where the version has no row yet.</summary>
-    Task EnterAsync(UploadVersion version, DateTimeOffset now, CancellationToken cancellation);
+    Task RecordAsync(UploadVersion version, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>The versions of a source that wait for a worker or are in one's hands, oldest first.</summary>
     Task<IReadOnlyList<LedgerEntry>> ListOpenAsync(string source, CancellationToken cancellation);
@@ -159,7 +159,7 @@ public interface IVintageStore
     Task<StoredRows> ReadRowsAsync(string source, CancellationToken cancellation);
 
     /// <summary>Writes rows outside an import; its number is that of the source's last commit.</summary>
-    Task MendAsync(string source, long seq, Mending mending, CancellationToken cancellation);
+    Task RepairAsync(string source, long seq, Repairs repairs, CancellationToken cancellation);
 }
 
 /// <summary>What is stored of a source; a row whose columns cannot be read is null.</summary>
@@ -170,7 +170,7 @@ public sealed record StoredRows(
 );
 
 /// <summary>Rows to put right.</summary>
-public sealed record Mending(
+public sealed record Repairs(
     IReadOnlyList<TradeRow> Trade,
     IReadOnlyList<ObservationKey> TradeRemoved,
     IReadOnlyList<TradeRow> ByPeriod,

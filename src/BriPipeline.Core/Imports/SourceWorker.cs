@@ -79,7 +79,7 @@ internal sealed class SourceWorker(
         {
             if (await ports.Uploads.FindAsync(source, record.Path, cancellation) is { } newer)
             {
-                await ports.Ledger.EnterAsync(newer, clock.GetUtcNow(), cancellation);
+                await ports.Ledger.RecordAsync(newer, clock.GetUtcNow(), cancellation);
             }
 
             await EndAsync(entry, UploadState.Superseded, "It was overwritten before it was read.", cancellation);
@@ -169,8 +169,8 @@ internal sealed class SourceWorker(
     private string? NameRefusal(string path) =>
         !SourceName.IsValid(source)
             ? $"'{source}' is not the name of a source: put the file into a folder named in lower-case letters, digits and hyphens, at most 40."
-        : path.Length > WorkbookImport.LongestPath
-            ? $"The path has {path.Length} characters, and at most {WorkbookImport.LongestPath} can be stored: shorten the file's name or its folders'."
+        : path.Length > WorkbookImport.MaxPathLength
+            ? $"The path has {path.Length} characters, and at most {WorkbookImport.MaxPathLength} can be stored: shorten the file's name or its folders'."
         : path.Contains('\\', StringComparison.Ordinal) || path.Split('/').Any(part => part is "." or "..")
             ? "The path has a backslash, or a folder called '.' or '..', which programs on the way read as another path: rename the file."
         : null;

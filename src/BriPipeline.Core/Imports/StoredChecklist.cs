@@ -9,7 +9,7 @@ namespace BriPipeline.Core.Imports;
 public static class StoredChecklist
 {
     /// <summary>More figures are not compared.</summary>
-    private const int MostFigures = 2 * Checklist.MostFigures;
+    private const int MaxFigures = 2 * Checklist.MaxFigures;
 
     private static readonly StoredCheck[] Checks =
     [
@@ -38,7 +38,7 @@ public static class StoredChecklist
         if (
             stored.Rows.Count == 0 && stored.Mirror.Count == 0
             || reading.Observations.Count == 0
-            || reading.Observations.Count + stored.Rows.Count > MostFigures
+            || reading.Observations.Count + stored.Rows.Count > MaxFigures
         )
         {
             return reading;

@@ -59,8 +59,8 @@ public sealed class Verification(ImportPorts ports, TimeProvider clock)
         );
         if (repair && lines.Count > 0)
         {
-            var mending = new Mending(trade, tradeRemoved, byPeriod, byPeriodRemoved, seriesRows, seriesRemoved);
-            await ports.Vintages.MendAsync(source, mark.Seq, mending, cancellation);
+            var repairs = new Repairs(trade, tradeRemoved, byPeriod, byPeriodRemoved, seriesRows, seriesRemoved);
+            await ports.Vintages.RepairAsync(source, mark.Seq, repairs, cancellation);
         }
 
         return lines;

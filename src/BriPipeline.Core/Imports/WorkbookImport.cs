@@ -15,26 +15,26 @@ public sealed class WorkbookImport(
 )
 {
     /// <summary>Characters of a path: the names of reports hold it, and a blob's name has at most 1,024.</summary>
-    public const int LongestPath = 512;
+    public const int MaxPathLength = 512;
 
-    private const int MostRounds = 5;
+    private const int MaxRounds = 5;
     private readonly RollForward rollForward = new(ports, clock);
     private readonly string engine = engine ?? typeof(WorkbookImport).Module.ModuleVersionId.ToString("N");
 
     /// <summary>Enters the version that now stands at the path, then works for the source unless somebody else does.</summary>
-    public async Task RingAsync(string source, string path, CancellationToken cancellation)
+    public async Task NotifyAsync(string source, string path, CancellationToken cancellation)
     {
-        await EnterAsync(source, path, cancellation);
+        await RecordAsync(source, path, cancellation);
         await DrainAsync(source, cancellation);
     }
 
     /// <summary>Enters the version that now stands at the path and leaves the work to the next sweep: what an event that was given
     /// up is good for.</summary>
-    public async Task EnterAsync(string source, string path, CancellationToken cancellation)
+    public async Task RecordAsync(string source, string path, CancellationToken cancellation)
     {
         if (await ports.Uploads.FindAsync(source, path, cancellation) is { } version)
         {
-            await ports.Ledger.EnterAsync(version, clock.GetUtcNow(), cancellation);
+            await ports.Ledger.RecordAsync(version, clock.GetUtcNow(), cancellation);
         }
     }
 
@@ -57,7 +57,7 @@ public sealed class WorkbookImport(
         {
             if (!known.Contains((version.Source, version.Path, version.ETag)))
             {
-                await ports.Ledger.EnterAsync(version, clock.GetUtcNow(), cancellation);
+                await ports.Ledger.RecordAsync(version, clock.GetUtcNow(), cancellation);
                 open.Add(version.Source);
             }
         }
@@ -213,7 +213,7 @@ public sealed class WorkbookImport(
                 }
 
                 // The holder before woke up and wrote: what is stored now is settled, and the work goes on from there.
-                if (round == MostRounds)
+                if (round == MaxRounds)
                 {
                     throw;
                 }

@@ -6,7 +6,7 @@ namespace BriPipeline.Core.Language;
 internal static class Adjectives
 {
     private const int Shortest = 4;
-    private const int LongestEnding = 2;
+    private const int MaxEndingLength = 2;
 
     private static readonly string[] Languages = ["en", "ru"];
 
@@ -23,6 +23,6 @@ internal static class Adjectives
             .Select(language => AreaCodeList.Standard.NameOf(new Area(reporter), language))
             .Any(name =>
                 word.AsSpan().CommonPrefixLength(name, Case)
-                >= Math.Max(Shortest, Math.Min(name.Length, word.Length) - LongestEnding)
+                >= Math.Max(Shortest, Math.Min(name.Length, word.Length) - MaxEndingLength)
             );
 }

@@ -7,10 +7,10 @@ namespace BriPipeline.Core.Language;
 /// <summary>Exact numbers of cells.</summary>
 internal static class FigureText
 {
-    private const double LargestWhole = 1L << 53;
+    private const double MaxWhole = 1L << 53;
 
     /// <summary>The largest scale of a decimal.</summary>
-    private const int MostDecimals = 28;
+    private const int MaxDecimals = 28;
 
     /// <summary>The cell's number as a decimal: of a binary number its shortest decimal that reads back to it. Null where
     /// the cell holds no number, or one beyond 28 digits.</summary>
@@ -26,7 +26,7 @@ internal static class FigureText
             return null;
         }
 
-        if (Math.Abs(cell.Number) < LargestWhole && cell.Number == Math.Floor(cell.Number))
+        if (Math.Abs(cell.Number) < MaxWhole && cell.Number == Math.Floor(cell.Number))
         {
             return (long)cell.Number;
         }
@@ -53,7 +53,7 @@ internal static class FigureText
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
         var scale = value.Scale - multiplier;
-        if (scale > MostDecimals)
+        if (scale > MaxDecimals)
         {
             return null;
         }

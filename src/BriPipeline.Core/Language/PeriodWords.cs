@@ -13,7 +13,7 @@ internal readonly record struct PeriodWord(char Class, int Value, int Start, int
 /// <summary>The words of periods in every language: months from CLDR and <c>periods.json</c>.</summary>
 internal static class PeriodWords
 {
-    private const int LongestName = 4;
+    private const int MaxNameLength = 4;
 
     private sealed record Meaning(char Class, int Value, bool IsFullName);
 
@@ -91,7 +91,7 @@ internal static class PeriodWords
     private static (Meaning Meaning, int Count)? NameAt(List<Word> words, int index)
     {
         var longest = Table.Value.FirstWords.Contains(words[index].Folded)
-            ? Math.Min(LongestName, words.Count - index)
+            ? Math.Min(MaxNameLength, words.Count - index)
             : 1;
         for (var count = longest; count > 0; count--)
         {

@@ -58,7 +58,7 @@ internal sealed partial class CellEvidence(SourceProfile profile)
 
     /// <summary>What a cell of a workbook holds at most (Excel's specifications and limits). Only a page or a text can hold
     /// more, and nothing so long is the name of anything: it is not searched.</summary>
-    private const int LongestLabel = 32_767;
+    private const int MaxLabelLength = 32_767;
 
     private static readonly TextEvidence Nothing = new([], [], []);
 
@@ -73,7 +73,7 @@ internal sealed partial class CellEvidence(SourceProfile profile)
 
     public TextEvidence Of(string text)
     {
-        if (text.Length > LongestLabel)
+        if (text.Length > MaxLabelLength)
         {
             return Nothing;
         }
@@ -101,7 +101,7 @@ internal sealed partial class CellEvidence(SourceProfile profile)
         };
 
     /// <summary>Takes in what headings of a table say in words of their own.</summary>
-    public void Spell(IEnumerable<KeyValuePair<string, string>> headings)
+    public void Expand(IEnumerable<KeyValuePair<string, string>> headings)
     {
         foreach (var (text, words) in headings)
         {

@@ -21,7 +21,7 @@ public enum ColumnUse
     Limited,
 
     /// <summary>Stands below a group heading of which it cannot be told how far it reaches.</summary>
-    Unclear,
+    Alternatives,
 
     /// <summary>Holds numbers of which it is not known what they count.</summary>
     NotUnderstood,

@@ -10,13 +10,13 @@ namespace BriPipeline.Core.Layouts;
 internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableArea area, CellEvidence evidence)
 {
     /// <summary>Share of a column's distinct texts that must be known for the column to be of that dimension.</summary>
-    private const double Most = 0.6;
+    private const double MajorityShare = 0.6;
 
     /// <summary>Share that must be known where nothing but the texts themselves speaks for the dimension.</summary>
-    private const double Nearly = 0.9;
+    private const double NearUnanimousShare = 0.9;
 
     /// <summary>Fewer codes that nothing names as areas may be words of two or three letters.</summary>
-    private const int LeastCodes = 5;
+    private const int MinCodes = 5;
 
     private const string UnclearReach = "how far the heading above reaches";
 
@@ -58,8 +58,8 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
 
         var figureColumns = statistics.Where(pair => pair.Value.IsMostlyNumbers).Select(pair => pair.Key).ToHashSet();
         var headers = new HeaderLabels(sheet, area, figureColumns);
-        evidence.Spell(FusedHeadings.SpellOut(HeaderTexts()));
-        evidence.Spell(Footnotes.SpellOut(HeaderTexts().Concat(PeriodLabels(statistics)), sheet, area, evidence));
+        evidence.Expand(FusedHeadings.Expand(HeaderTexts()));
+        evidence.Expand(Footnotes.Expand(HeaderTexts().Concat(PeriodLabels(statistics)), sheet, area, evidence));
         monthsAcross = figureColumns.Any(column =>
             Heading(headers.Over(column))
                 .Split(" | ")
@@ -95,7 +95,7 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
             var heading = Heading(over);
             if (headers.ReachesUnclearly(column))
             {
-                roles.Add(new(column, ColumnUse.Unclear, null, LabelKind.Words, over, heading, UnclearReach));
+                roles.Add(new(column, ColumnUse.Alternatives, null, LabelKind.Words, over, heading, UnclearReach));
                 continue;
             }
 
@@ -127,7 +127,9 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
         return
         [
             .. roles.Select(role =>
-                role.Dimension == Dimension.Unmodelled && NamesCodes(role.Heading) && OneToOne(role, roles) is { } other
+                role.Dimension == Dimension.Unmodelled
+                && NamesCodes(role.Heading)
+                && FindMatchingLabelColumn(role, roles) is { } other
                     ? role with
                     {
                         Use = ColumnUse.Ignored,
@@ -240,7 +242,7 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
     private static partial Regex CodeWord();
 
     /// <summary>The column of labels that differs where this one differs and only there.</summary>
-    private ColumnRole? OneToOne(ColumnRole codes, List<ColumnRole> roles) =>
+    private ColumnRole? FindMatchingLabelColumn(ColumnRole codes, List<ColumnRole> roles) =>
         roles.Find(role =>
         {
             if (
@@ -276,7 +278,7 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
 
     /// <summary>Mostly names of areas; "total" alone names one only where the heading speaks of nothing else.</summary>
     private bool HoldsAreas(ColumnStatistics found, string heading) =>
-        found.Share(IsArea) >= Most
+        found.Share(IsArea) >= MajorityShare
         && (
             found.Share(text => evidence.Of(text).Has(TermKind.Total)) < 1
             || (!evidence.Of(heading).Has(TermKind.Dimension) && evidence.Unexplained(heading).Count == 0)
@@ -340,7 +342,7 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
             return Ignored("notes");
         }
 
-        if (over.Names("frequency") && found.Share(FrequencyText.IsOne) >= Most)
+        if (over.Names("frequency") && found.Share(FrequencyText.IsOne) >= MajorityShare)
         {
             return Label(Dimension.Frequency);
         }
@@ -356,7 +358,7 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
         }
 
         if (
-            found.Share(text => evidence.Of(text).Periods.Count > 0) >= Most
+            found.Share(text => evidence.Of(text).Periods.Count > 0) >= MajorityShare
             && !over.Names("commodity", "commodity-code")
             && (!HasPeriod(heading) || IsYearOver(found, heading))
         )
@@ -364,7 +366,7 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
             return Label(Dimension.Period, HoldsMonths(found) ? LabelKind.YearMonth : PeriodKind(over));
         }
 
-        if (found.Share(IsFlow) >= Most)
+        if (found.Share(IsFlow) >= MajorityShare)
         {
             return Label(Dimension.Flow);
         }
@@ -379,21 +381,21 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
         }
 
         if (
-            found.Share(text => evidence.Of(text).Has(TermKind.Variant)) >= Most
+            found.Share(text => evidence.Of(text).Has(TermKind.Variant)) >= MajorityShare
             || (found.Distinct.Any(IsVariant) && found.Distinct.All(text => IsVariant(text) || IsBasis(text)))
         )
         {
             return Label(Dimension.Variant);
         }
 
-        if (over.Names("multiplier") || found.Share(IsMultiplier) >= Most)
+        if (over.Names("multiplier") || found.Share(IsMultiplier) >= MajorityShare)
         {
             return Label(Dimension.Unit, LabelKind.Multiplier);
         }
 
         if (
             over.Names("unit")
-            || found.Share(IsUnit) >= Most
+            || found.Share(IsUnit) >= MajorityShare
             || (found.Share(IsUnit) > 0 && found.Share(IsMeasured) == 1)
         )
         {
@@ -449,7 +451,7 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
         over.Names("obs-status")
         && found.Rows.All(row => sheet[row, column].IsBlank || StatusText.IsCode(sheet[row, column].Raw))
             ? LabelKind.Code
-        : found.Share(text => StatusText.Read(text, LabelKind.Words) is not null) >= Most ? LabelKind.Words
+        : found.Share(text => StatusText.Read(text, LabelKind.Words) is not null) >= MajorityShare ? LabelKind.Words
         : null;
 
     /// <summary>"2001-02" alone may be two years; beside "2001-05" it is a month, as are all others of the column.</summary>
@@ -513,14 +515,14 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
             return Label(Dimension.Unit, LabelKind.Multiplier);
         }
 
-        if (!labelsPeriod && over.Names("commodity-code") && found.Whole >= Most * found.Numbers)
+        if (!labelsPeriod && over.Names("commodity-code") && found.Whole >= MajorityShare * found.Numbers)
         {
             return Label(Dimension.Commodity, LabelKind.Code);
         }
 
         var isWhole =
             found.Whole == found.Numbers
-            || (IsOnlyOf(heading, PeriodDimensions) && found.Whole >= Most * found.Numbers);
+            || (IsOnlyOf(heading, PeriodDimensions) && found.Whole >= MajorityShare * found.Numbers);
         if (!labelsPeriod && isWhole)
         {
             if (over.Names("flow") && over.Terms.All(term => term.Kind is TermKind.Dimension or TermKind.Filler))
@@ -530,18 +532,18 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
 
             if (
                 (found.Years == found.Numbers && IsBare(heading) && numberColumns > 1)
-                || (found.Years >= Most * found.Numbers && over.Names("year", "period"))
+                || (found.Years >= MajorityShare * found.Numbers && over.Names("year", "period"))
             )
             {
                 return Label(Dimension.Period, LabelKind.Year);
             }
 
-            if (over.Names("month") && found.Months >= Most * found.Numbers)
+            if (over.Names("month") && found.Months >= MajorityShare * found.Numbers)
             {
                 return Label(Dimension.Period, LabelKind.Month);
             }
 
-            if (over.Names("quarter") && found.Months >= Most * found.Numbers)
+            if (over.Names("quarter") && found.Months >= MajorityShare * found.Numbers)
             {
                 return Label(Dimension.Period, LabelKind.Quarter);
             }
@@ -549,7 +551,7 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
             // Six digits that are a year and a month throughout count nothing.
             if (
                 (IsOnlyOf(heading, PeriodDimensions) || (found.Distinct.Count > 1 && found.Distinct.All(IsYearMonth)))
-                && found.Share(text => evidence.Of(text).Periods.Count > 0) >= Nearly
+                && found.Share(text => evidence.Of(text).Periods.Count > 0) >= NearUnanimousShare
             )
             {
                 return Label(Dimension.Period);
@@ -647,7 +649,7 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
     private IEnumerable<string> PeriodLabels(Dictionary<int, ColumnStatistics> statistics) =>
         statistics
             .Values.Where(found =>
-                !found.IsMostlyNumbers && found.Share(text => evidence.Of(text).Periods.Count > 0) >= Nearly
+                !found.IsMostlyNumbers && found.Share(text => evidence.Of(text).Periods.Count > 0) >= NearUnanimousShare
             )
             .SelectMany(found => found.Distinct);
 
@@ -663,7 +665,7 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
     }
 
     private IEnumerable<string> HeaderAndCaptions() =>
-        HeaderTexts().Concat(Surroundings.Captions(sheet, area).Select(caption => caption.Text));
+        HeaderTexts().Concat(TableContext.Captions(sheet, area).Select(caption => caption.Text));
 
     /// <summary>A year over texts that name months: theirs.</summary>
     private bool IsYearOver(ColumnStatistics found, string heading) =>
@@ -731,8 +733,8 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
                 // Codes alone are believed only where nearly all of them are known; digits alone never are.
                 if (
                     scheme != AreaCodeScheme.Numeric
-                    && (found.Distinct.Count >= LeastCodes || evidence.Of(heading).Names([.. AreaWords, "area-code"]))
-                    && found.Share(text => FindCode(scheme, text) is not null) >= Nearly
+                    && (found.Distinct.Count >= MinCodes || evidence.Of(heading).Names([.. AreaWords, "area-code"]))
+                    && found.Share(text => FindCode(scheme, text) is not null) >= NearUnanimousShare
                 )
                 {
                     return AreaDimension(heading);
@@ -759,7 +761,7 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
                 }
 
                 // No other numbers agree with the names beside them; a row that differs is a mistake of the row.
-                if (both >= 3 && both >= found.Filled / 2 && same >= Most * both)
+                if (both >= 3 && both >= found.Filled / 2 && same >= MajorityShare * both)
                 {
                     return dimension;
                 }

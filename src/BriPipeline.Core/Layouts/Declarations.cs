@@ -23,7 +23,7 @@ internal static class Declarations
     };
 
     /// <summary>A longer sheet is no list of parameters.</summary>
-    private const int MostLines = 200;
+    private const int MaxLines = 200;
 
     /// <summary>What the lines of some rows declare; the heading of each label is its key.</summary>
     public static IEnumerable<Label> In(
@@ -49,7 +49,7 @@ internal static class Declarations
     /// <summary>Whether a sheet holds such lines and no table: several dimensions, each once, and no figures.</summary>
     public static bool Fill(Sheet sheet, CellEvidence evidence)
     {
-        if (sheet.RowCount > MostLines || Enumerable.Range(1, sheet.RowCount).Any(row => Filled(sheet, row).Count > 2))
+        if (sheet.RowCount > MaxLines || Enumerable.Range(1, sheet.RowCount).Any(row => Filled(sheet, row).Count > 2))
         {
             return false;
         }

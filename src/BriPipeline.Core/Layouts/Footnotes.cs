@@ -12,17 +12,17 @@ namespace BriPipeline.Core.Layouts;
 internal static partial class Footnotes
 {
     /// <summary>Notes stand in so many rows below the last figures at most.</summary>
-    private const int MostRows = 60;
+    private const int MaxRows = 60;
 
     /// <summary>A longer note is prose: of its words only a part of a year is believed.</summary>
-    private const int LongestPhrase = 80;
+    private const int MaxPhraseLength = 80;
 
     /// <summary>A shorter note is a word or two.</summary>
     private const int ShortestPhrase = 24;
 
     /// <summary>Each marked text of the table with what its note adds; texts whose notes add nothing are left out.</summary>
     /// <param name="texts">Headings, and labels that may be periods.</param>
-    public static IReadOnlyDictionary<string, string> SpellOut(
+    public static IReadOnlyDictionary<string, string> Expand(
         IEnumerable<string> texts,
         Sheet sheet,
         TableArea area,
@@ -80,7 +80,7 @@ internal static partial class Footnotes
 
         var terms = evidence.Of(words).Terms;
         return
-            words.Length <= LongestPhrase
+            words.Length <= MaxPhraseLength
             && !Including().IsMatch(words)
             && terms.Any(term =>
                 term.Kind is TermKind.Unit or TermKind.Multiplier or TermKind.Limit
@@ -104,7 +104,7 @@ internal static partial class Footnotes
 
     private static IEnumerable<(string Mark, string Words)> Notes(Sheet sheet, TableArea area)
     {
-        var last = Math.Min(sheet.RowCount, area.LastBodyRow + MostRows);
+        var last = Math.Min(sheet.RowCount, area.LastBodyRow + MaxRows);
         for (var row = area.FirstRow; row <= last; row = row == area.FirstBodyRow - 1 ? area.LastBodyRow + 1 : row + 1)
         {
             for (var column = 1; column <= sheet.LastColumn(row); column++)

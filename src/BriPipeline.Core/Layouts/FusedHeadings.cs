@@ -30,7 +30,7 @@ internal static partial class FusedHeadings
     private static readonly string[] TotalWords = ["TOT", "TOTAL"];
 
     /// <summary>What each heading that is fused says in words of its own; headings that are none are left out.</summary>
-    public static IReadOnlyDictionary<string, string> SpellOut(IEnumerable<string> headings)
+    public static IReadOnlyDictionary<string, string> Expand(IEnumerable<string> headings)
     {
         var parts = headings.Distinct(StringComparer.Ordinal).Select(Split).OfType<FusedHeading>().ToList();
         var periods = parts.ToLookup(part => part.Prefix, part => part.Period, StringComparer.OrdinalIgnoreCase);

@@ -26,7 +26,7 @@ public sealed record RefusedTable(Sheet Sheet, int FirstRow, int LastRow, Findin
 public static partial class LayoutRecogniser
 {
     /// <summary>Fewer rows without a header are no table.</summary>
-    private const int LeastRows = 3;
+    private const int MinRows = 3;
 
     public static WorkbookLayout Recognise(Workbook workbook, SourceProfile profile)
     {
@@ -71,7 +71,7 @@ public static partial class LayoutRecogniser
             findings.Add(Finding.OfFile(FindingCodes.NoTable));
         }
 
-        var surroundings = new Surroundings(workbook, evidence);
+        var surroundings = new TableContext(workbook, evidence);
         var legend = Legend.Of(workbook);
         var tables = new List<TableLayout>();
         var units = new Dictionary<Sheet, List<Label>>();
@@ -111,7 +111,7 @@ public static partial class LayoutRecogniser
         findings.AddRange(
             from sheet in tables.Select(table => SheetBand.WholeOf(table.Sheet)).Distinct()
             from note in notes[sheet]
-            let limit = NoteLines.LeftOut(note, evidence)
+            let limit = NoteLines.ExcludedScope(note, evidence)
             where limit is not null
             select Finding.OfCell(FindingCodes.NoteLimits, sheet, note.Place, note.Text, limit)
         );
@@ -145,8 +145,8 @@ public static partial class LayoutRecogniser
                             .Range(area.FirstBodyRow, area.LastBodyRow - area.FirstBodyRow + 1)
                             .Select(row => sheet[row, role.Column].Raw)
                     );
-                evidence.Spell(FusedHeadings.SpellOut(headings));
-                evidence.Spell(Footnotes.SpellOut(headings.Concat(periods), sheet, area, evidence));
+                evidence.Expand(FusedHeadings.Expand(headings));
+                evidence.Expand(Footnotes.Expand(headings.Concat(periods), sheet, area, evidence));
                 found.Add((sheet, area, kinds, roles, pin));
                 captionsFrom = area.LastRow + 1;
             }
@@ -165,7 +165,7 @@ public static partial class LayoutRecogniser
                     FirstRow = captionsFrom ?? candidate.FirstRow,
                 };
                 captionsFrom = null;
-                if (area.HeaderRows.Count == 0 && area.LastBodyRow - area.FirstBodyRow < LeastRows - 1)
+                if (area.HeaderRows.Count == 0 && area.LastBodyRow - area.FirstBodyRow < MinRows - 1)
                 {
                     captionsFrom = area.FirstRow;
                     continue;
@@ -296,7 +296,7 @@ public static partial class LayoutRecogniser
             {
                 ColumnUse.NotUnderstood => At(FindingCodes.HeaderUnexplained, role, role.Reason, letters),
                 ColumnUse.Limited => At(FindingCodes.HeaderLimits, role, role.Heading, role.Reason, letters),
-                ColumnUse.Unclear => At(FindingCodes.HeaderReachUnclear, role, role.Heading, letters),
+                ColumnUse.Alternatives => At(FindingCodes.HeaderReachUnclear, role, role.Heading, letters),
                 ColumnUse.Evidence or ColumnUse.Ignored => At(
                     FindingCodes.ColumnNotStored,
                     role,
@@ -329,13 +329,13 @@ public static partial class LayoutRecogniser
         List<Finding> findings
     )
     {
-        var texts = Surroundings
+        var texts = TableContext
             .Captions(sheet, area)
             .Select(caption => (caption.Text, caption.Place, IsCaption: true))
             .Append((sheet.Name, null, false));
         var commodityIsSaid =
             roles.Any(role => role.Dimension == Dimension.Commodity)
-            || Surroundings.Declared(sheet, area, evidence).Any(label => label.Dimension == Dimension.Commodity)
+            || TableContext.Declared(sheet, area, evidence).Any(label => label.Dimension == Dimension.Commodity)
             || profile.DefaultsFor(fileName).Commodity is { } commodity and not "TOTAL" && commodity.Length > 0;
         foreach (var (text, place, isCaption) in texts)
         {

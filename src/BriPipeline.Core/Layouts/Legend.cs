@@ -8,8 +8,8 @@ namespace BriPipeline.Core.Layouts;
 /// mark and its meaning in two cells. A mark that is explained in two ways is not explained.</summary>
 internal static partial class Legend
 {
-    private const int MostRows = 200;
-    private const int LongestLine = 160;
+    private const int MaxRows = 200;
+    private const int MaxLineLength = 160;
 
     /// <summary>The meaning of each mark that is explained. Looks at the first and last rows of every sheet.</summary>
     public static IReadOnlyDictionary<string, MarkMeaning> Of(Workbook workbook) =>
@@ -24,12 +24,12 @@ internal static partial class Legend
 
     private static IEnumerable<(string Mark, MarkMeaning Meaning)> Lines(Sheet sheet)
     {
-        var rows = Enumerable.Range(1, sheet.RowCount).Where(row => row <= MostRows || row > sheet.RowCount - MostRows);
+        var rows = Enumerable.Range(1, sheet.RowCount).Where(row => row <= MaxRows || row > sheet.RowCount - MaxRows);
         foreach (var row in rows)
         {
             for (var column = 1; column <= sheet.LastColumn(row); column++)
             {
-                if (sheet[row, column] is not { Kind: CellKind.Text, Text: { Length: <= LongestLine } text })
+                if (sheet[row, column] is not { Kind: CellKind.Text, Text: { Length: <= MaxLineLength } text })
                 {
                     continue;
                 }
@@ -47,7 +47,7 @@ internal static partial class Legend
 
                 if (
                     text.Trim() is { Length: > 0 and <= 4 } mark
-                    && sheet[row, column + 1].Text is { Length: <= LongestLine } words
+                    && sheet[row, column + 1].Text is { Length: <= MaxLineLength } words
                     && MarkMeanings.Find(words) is { } meaning
                 )
                 {

@@ -12,19 +12,19 @@ internal sealed record NoteLine(string Text, CellAddress Place, bool IsPlain);
 /// <summary>The notes of a sheet, and what they say of its figures: a unit where nothing nearer does, a limit.</summary>
 internal static partial class NoteLines
 {
-    private const int MostRows = 60;
-    private const int LongestPhrase = 80;
-    private const int LongestNote = 400;
+    private const int MaxRows = 60;
+    private const int MaxPhraseLength = 80;
+    private const int MaxNoteLength = 400;
 
     public static IReadOnlyList<NoteLine> Of(Sheet sheet, RowKind[] kinds, CellEvidence evidence)
     {
         var notes = new List<NoteLine>();
         var first = Array.LastIndexOf(kinds, RowKind.Figures) + 1;
-        for (var row = first; row <= Math.Min(sheet.RowCount, first + MostRows); row++)
+        for (var row = first; row <= Math.Min(sheet.RowCount, first + MaxRows); row++)
         {
             for (var column = 1; column <= sheet.LastColumn(row); column++)
             {
-                if (sheet[row, column] is { Kind: CellKind.Text, Text: { Length: <= LongestNote } text })
+                if (sheet[row, column] is { Kind: CellKind.Text, Text: { Length: <= MaxNoteLength } text })
                 {
                     notes.AddRange(
                         text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
@@ -46,7 +46,7 @@ internal static partial class NoteLines
 
     /// <summary>What a note leaves out of the figures, as a word of it limits them; null where it leaves out nothing that
     /// belongs to trade in goods.</summary>
-    public static string? LeftOut(NoteLine note, CellEvidence evidence) =>
+    public static string? ExcludedScope(NoteLine note, CellEvidence evidence) =>
         Excluding().IsMatch(note.Text)
             ? evidence
                 .Of(note.Text)
@@ -56,7 +56,7 @@ internal static partial class NoteLines
 
     /// <summary>Whether a note names a unit or a power of ten and nothing else that counts.</summary>
     public static bool MaySayUnit(NoteLine note, IReadOnlyList<Term> terms) =>
-        note.Text.Length <= LongestPhrase
+        note.Text.Length <= MaxPhraseLength
         && terms.Any(term => term.Kind is TermKind.Unit or TermKind.Multiplier)
         && !terms.Any(term =>
             term.Kind is TermKind.Limit or TermKind.Measure || term is { Kind: TermKind.Dimension, Code: "quantity" }
@@ -68,7 +68,7 @@ internal static partial class NoteLines
         (note.IsPlain || said.Names("unit")) && MaySayUnit(note, said.Terms);
 
     private static bool IsPlain(string line, CellEvidence evidence) =>
-        line.Length <= LongestPhrase && evidence.Of(line).Terms.Count > 0 && Lexicon.Rest(line).Count == 0;
+        line.Length <= MaxPhraseLength && evidence.Of(line).Terms.Count > 0 && Lexicon.Rest(line).Count == 0;
 
     /// <summary>A star, a raised number, a number or letter of a list: the note is that of whatever bears its mark.</summary>
     [GeneratedRegex(

@@ -26,7 +26,7 @@ public sealed class TableLayout
         this.area = area;
         this.kinds = kinds;
         Columns = columns;
-        Surroundings = surroundings;
+        TableContext = surroundings;
         Legend = legend;
         Notes = notes;
         this.evidence = evidence;
@@ -37,7 +37,7 @@ public sealed class TableLayout
     public IReadOnlyList<ColumnRole> Columns { get; }
 
     /// <summary>Labels outside the table, nearest first.</summary>
-    public IReadOnlyList<Label> Surroundings { get; }
+    public IReadOnlyList<Label> TableContext { get; }
 
     /// <summary>Marks that the workbook itself explains.</summary>
     internal IReadOnlyDictionary<string, MarkMeaning> Legend { get; }
@@ -47,7 +47,7 @@ public sealed class TableLayout
 
     /// <summary>The captions and the sheet's name as they stand.</summary>
     internal IEnumerable<string> Outside =>
-        Layouts.Surroundings.Captions(Sheet, area).Select(caption => caption.Text).Append(Sheet.Name);
+        Layouts.TableContext.Captions(Sheet, area).Select(caption => caption.Text).Append(Sheet.Name);
 
     /// <summary>Whether dates with a day name its periods, over its columns or in a column of labels.</summary>
     internal bool ShowsDays =>
@@ -132,7 +132,7 @@ public sealed class TableLayout
                 || column is { Dimension: Dimension.Commodity, Kind: LabelKind.Code }
             ) && IsMostlyFilled(column),
             column.Dimension is Dimension.Partner or Dimension.Period
-                && NamesOnce.Hold(
+                && CarriedDownLabels.Hold(
                     Sheet,
                     kinds,
                     area,

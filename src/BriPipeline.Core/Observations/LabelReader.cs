@@ -262,9 +262,9 @@ internal sealed partial class LabelReader(SourceProfile profile)
     /// <summary>Names like one that is in no list, of the first of such labels only.</summary>
     private string Similar(string text)
     {
-        const int MostNames = 3;
-        const int MostLabels = 100;
-        if (advised++ >= MostLabels)
+        const int MaxNames = 3;
+        const int MaxLabels = 100;
+        if (advised++ >= MaxLabels)
         {
             return "none";
         }
@@ -272,9 +272,9 @@ internal sealed partial class LabelReader(SourceProfile profile)
         var names = AreaCodeList
             .Standard.FindIn(text)
             .Select(mention => mention.Area)
-            .Concat(AreaCodeList.Standard.Closest(text.Trim(), MostNames))
+            .Concat(AreaCodeList.Standard.Closest(text.Trim(), MaxNames))
             .Distinct()
-            .Take(MostNames)
+            .Take(MaxNames)
             .Select(area => $"{AreaCodeList.Standard.NameOf(area, "en")} ({area})")
             .ToList();
         return names.Count == 0 ? "none" : string.Join(", ", names);

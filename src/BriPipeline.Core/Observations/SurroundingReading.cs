@@ -7,7 +7,7 @@ using BriPipeline.Core.Trade;
 namespace BriPipeline.Core.Observations;
 
 /// <summary>What the nearest text outside a table says of one dimension: a value, nothing, or several things.</summary>
-internal readonly record struct Said<T>(T? Value, string? Unclear)
+internal readonly record struct Settled<T>(T? Value, string? Alternatives)
     where T : struct;
 
 /// <summary>What stands outside a table, dimension by dimension: the nearest rank that speaks decides, and where it says
@@ -36,7 +36,7 @@ internal sealed partial class SurroundingReading
     private static readonly SearchValues<char> Parting = SearchValues.Create(",;:|()[]/\n–—。，；：（）");
 
     /// <summary>A longer text above a table is prose.</summary>
-    private const int LongestTitle = 160;
+    private const int MaxTitleLength = 160;
 
     private static readonly string[] Joins = [" and ", " & ", "&"];
 
@@ -49,15 +49,15 @@ internal sealed partial class SurroundingReading
 
     public SurroundingReading(TableLayout table, LabelReader reader)
     {
-        Flow = Nearest(table.Surroundings, Dimension.Flow, label => Flows(reader, label.Text));
-        var units = Rank(table.Surroundings, Dimension.Unit, label => reader.Units(label.Text).Units.Count > 0);
+        Flow = Nearest(table.TableContext, Dimension.Flow, label => Flows(reader, label.Text));
+        var units = Rank(table.TableContext, Dimension.Unit, label => reader.Units(label.Text).Units.Count > 0);
         Unit = Only(units.SelectMany(label => reader.Units(label.Text).Units).Select(unit => (Unit?)unit));
         DoubtfulUnit = units.Find(label => HasUnknownBesideUnit(reader, label.Text))?.Text;
-        var powers = Rank(table.Surroundings, Dimension.Unit, label => reader.Units(label.Text).Multipliers.Count > 0);
+        var powers = Rank(table.TableContext, Dimension.Unit, label => reader.Units(label.Text).Multipliers.Count > 0);
         Multiplier = Only(
             powers.SelectMany(label => reader.Units(label.Text).Multipliers).Select(power => (int?)power)
         );
-        Period = Nearest(table.Surroundings, Dimension.Period, label => Parts(reader, label.Text));
+        Period = Nearest(table.TableContext, Dimension.Period, label => Parts(reader, label.Text));
         CaptionPeriods = PeriodsOf(table, reader, EvidenceRank.Caption);
         SheetNamePeriods = PeriodsOf(table, reader, EvidenceRank.SheetName);
         FileNamePeriods = PeriodsOf(table, reader, EvidenceRank.FileName);
@@ -70,12 +70,12 @@ internal sealed partial class SurroundingReading
         statuses =
         [
             .. table
-                .Outside.Where(text => text.Length <= LongestTitle)
+                .Outside.Where(text => text.Length <= MaxTitleLength)
                 .Concat(table.Notes.Where(note => note.IsPlain).Select(note => note.Text))
                 .SelectMany(text => StatusIn(reader, text)),
         ];
         Variant = table
-            .Surroundings.Where(label => label.Dimension == Dimension.Variant)
+            .TableContext.Where(label => label.Dimension == Dimension.Variant)
             .Select(label => reader.Variant(label.Text))
             .FirstOrDefault(variant => variant is not null);
         Measures = table
@@ -100,19 +100,19 @@ internal sealed partial class SurroundingReading
                 .Distinct(),
         ];
         UnknownPartners = table
-            .Outside.Where(text => text.Length <= LongestTitle)
+            .Outside.Where(text => text.Length <= MaxTitleLength)
             .Select(text => UnknownPartnersIn(reader, text))
             .FirstOrDefault(word => word is not null);
         IsCumulative = table
             .Outside.SelectMany(reader.Terms)
             .Any(term => term is { Kind: TermKind.Measure, Code: "cumulative" });
-        Reporter = Nearest(table.Surroundings, Dimension.Reporter, label => DeclaredArea(reader, label));
-        Partner = Nearest(table.Surroundings, Dimension.Partner, label => DeclaredArea(reader, label));
-        Commodity = Nearest<Commodity>(table.Surroundings, Dimension.Commodity, label => [reader.Commodity(label)]);
+        Reporter = Nearest(table.TableContext, Dimension.Reporter, label => DeclaredArea(reader, label));
+        Partner = Nearest(table.TableContext, Dimension.Partner, label => DeclaredArea(reader, label));
+        Commodity = Nearest<Commodity>(table.TableContext, Dimension.Commodity, label => [reader.Commodity(label)]);
         CaptionAreas =
         [
             .. table
-                .Surroundings.Where(label => label is { Dimension: Dimension.Partner, Rank: EvidenceRank.Caption })
+                .TableContext.Where(label => label is { Dimension: Dimension.Partner, Rank: EvidenceRank.Caption })
                 .SelectMany(label => Areas(label.Text))
                 .Distinct(),
         ];
@@ -140,14 +140,14 @@ internal sealed partial class SurroundingReading
     public string? DoubtfulUnit { get; }
 
     /// <summary>Reporter, partner and commodity where a line of key and value declares them.</summary>
-    public Said<Area> Reporter { get; }
-    public Said<Area> Partner { get; }
-    public Said<Commodity> Commodity { get; }
+    public Settled<Area> Reporter { get; }
+    public Settled<Area> Partner { get; }
+    public Settled<Commodity> Commodity { get; }
 
-    public Said<TradeFlow> Flow { get; }
-    public Said<Unit> Unit { get; }
-    public Said<int> Multiplier { get; }
-    public Said<PeriodPart> Period { get; }
+    public Settled<TradeFlow> Flow { get; }
+    public Settled<Unit> Unit { get; }
+    public Settled<int> Multiplier { get; }
+    public Settled<PeriodPart> Period { get; }
     public IReadOnlyList<PeriodPart> CaptionPeriods { get; }
     public IReadOnlyList<PeriodPart> SheetNamePeriods { get; }
     public IReadOnlyList<PeriodPart> FileNamePeriods { get; }
@@ -161,7 +161,7 @@ internal sealed partial class SurroundingReading
     public IReadOnlyList<(PeriodPart Part, NoteLine Note)> Notes { get; }
 
     /// <summary>The note that may mean that a year is only partly covered; null where none does.</summary>
-    public NoteLine? AsideOf(TimePeriod period)
+    public NoteLine? FindCaveat(TimePeriod period)
     {
         foreach (var (part, note) in Notes)
         {
@@ -244,7 +244,7 @@ internal sealed partial class SurroundingReading
     private static List<PeriodPart> PeriodsOf(TableLayout table, LabelReader reader, EvidenceRank rank) =>
         [
             .. table
-                .Surroundings.Where(label => label.Dimension == Dimension.Period && label.Rank == rank)
+                .TableContext.Where(label => label.Dimension == Dimension.Period && label.Rank == rank)
                 .SelectMany(label => Parts(reader, label.Text).Select(part => part!.Value))
                 .Distinct(),
         ];
@@ -329,14 +329,14 @@ internal sealed partial class SurroundingReading
         return speaking.FindAll(label => label.Rank == speaking[0].Rank);
     }
 
-    private static Said<T> Nearest<T>(
+    private static Settled<T> Nearest<T>(
         IReadOnlyList<Label> labels,
         Dimension dimension,
         Func<Label, IEnumerable<T?>> read
     )
         where T : struct => Only(Rank(labels, dimension, label => read(label).Any()).SelectMany(read));
 
-    private static Said<T> Only<T>(IEnumerable<T?> values)
+    private static Settled<T> Only<T>(IEnumerable<T?> values)
         where T : struct
     {
         var distinct = values.Distinct().ToList();

@@ -36,7 +36,7 @@ public sealed class TableNormaliser
     private readonly HashSet<int> quantities;
     private readonly FigureReader figures;
     private readonly HashSet<string> valuedApart;
-    private (PeriodPart? Part, (TimePeriod? Period, string? Unclear) Read)? lastPeriod;
+    private (PeriodPart? Part, (TimePeriod? Period, string? Alternatives) Read)? lastPeriod;
     private (string? Text, (IReadOnlyList<Unit> Units, IReadOnlyList<int> Multipliers) Says) lastFormat = (
         null,
         ([], [])
@@ -52,7 +52,7 @@ public sealed class TableNormaliser
         defaultFlow =
             !outside.Measures
             && Enum.TryParse<TradeFlow>(defaults.Flow, out var flow)
-            && MayBe(flow.ToString(), outside.Flow.Unclear)
+            && MayBe(flow.ToString(), outside.Flow.Alternatives)
                 ? flow
                 : null;
         defaultUnit = outside.Measures ? null : DefaultUnit();
@@ -206,7 +206,7 @@ public sealed class TableNormaliser
     private string? ValuationOf(string heading) =>
         reader.Terms(heading).FirstOrDefault(term => term.Kind == TermKind.Valuation).Code;
 
-    private string? VariantOfValuation(JointReading labels, TradeFlow flow) =>
+    private string? VariantOfValuation(CombinedReading labels, TradeFlow flow) =>
         labels.Valuation is { } valuation
         && (valuedApart.Contains(flow.ToString()) || (valuedApart.Contains("") && labels.Flow is null))
             ? valuation
@@ -214,7 +214,7 @@ public sealed class TableNormaliser
 
     private Statement? State(
         LabelledCell cell,
-        JointReading labels,
+        CombinedReading labels,
         FindingTally tally,
         ICollection<MissingFigure>? missing
     )
@@ -258,7 +258,7 @@ public sealed class TableNormaliser
             ?? (
                 HasColumn(Dimension.Commodity) ? null
                 : outside.Commodity.Value is { } declared ? declared
-                : outside.Commodity.Unclear is null && defaults.Commodity is { } code ? new Commodity(code)
+                : outside.Commodity.Alternatives is null && defaults.Commodity is { } code ? new Commodity(code)
                 : null
             );
         var unit = labels.Unit ?? outside.Unit.Value ?? defaultUnit;
@@ -281,16 +281,16 @@ public sealed class TableNormaliser
         if (
             Missing("reporter", reporter is null, null)
             || Missing("partner", partner is null, groups)
-            || Missing("flow", flow is null, outside.Flow.Unclear)
-            || Missing("commodity", commodity is null, outside.Commodity.Unclear)
-            || Missing("unit", unit is null, outside.Unit.Unclear ?? (outside.NamesDollars ? "dollars" : null))
+            || Missing("flow", flow is null, outside.Flow.Alternatives)
+            || Missing("commodity", commodity is null, outside.Commodity.Alternatives)
+            || Missing("unit", unit is null, outside.Unit.Alternatives ?? (outside.NamesDollars ? "dollars" : null))
             || Missing("unit", unit == Unit.NotNamed, "national currency")
             || Missing(
                 "multiplier",
                 multiplier is null,
-                outside.Multiplier.Unclear ?? outside.DoubtfulUnit ?? outside.NoteOfUnit
+                outside.Multiplier.Alternatives ?? outside.DoubtfulUnit ?? outside.NoteOfUnit
             )
-            || Missing("period", period is null, unclear ?? outside.Period.Unclear)
+            || Missing("period", period is null, unclear ?? outside.Period.Alternatives)
         )
         {
             return null;
@@ -367,7 +367,7 @@ public sealed class TableNormaliser
             );
         }
 
-        if (outside.AsideOf(period!.Value) is { } aside)
+        if (outside.FindCaveat(period!.Value) is { } aside)
         {
             tally.CountLabel(
                 FindingCodes.NotePeriod,
@@ -463,7 +463,7 @@ public sealed class TableNormaliser
     /// <summary>The profile's unit, where the workbook does not name others.</summary>
     private Unit? DefaultUnit() =>
         defaults.Unit is { } own
-        && MayBe(own, outside.Unit.Unclear)
+        && MayBe(own, outside.Unit.Alternatives)
         && (!outside.NamesDollars || new Unit(own) is { IsDollar: true } or { IsMoney: false })
             ? new(own)
             : null;
@@ -472,8 +472,8 @@ public sealed class TableNormaliser
     private static bool MayBe(string own, string? readings) => readings?.Split(" / ").Contains(own) != false;
 
     /// <summary>Below a title that says "cumulative" a label must name the months that it covers.</summary>
-    private (TimePeriod? Period, string? Unclear) CumulativeOr(
-        (TimePeriod? Period, string? Unclear) read,
+    private (TimePeriod? Period, string? Alternatives) CumulativeOr(
+        (TimePeriod? Period, string? Alternatives) read,
         PeriodPart? part
     ) =>
         outside.IsCumulative && read.Period is { Frequency: not Frequency.C } period && !NamesMonths(part)
@@ -481,9 +481,9 @@ public sealed class TableNormaliser
             : read;
 
     /// <summary>The period where a column says how often it comes: a quarter or year may be named by its first or last month.</summary>
-    private static (TimePeriod? Period, string? Unclear) Every(
+    private static (TimePeriod? Period, string? Alternatives) Every(
         Frequency frequency,
-        (TimePeriod? Period, string? Unclear) read
+        (TimePeriod? Period, string? Alternatives) read
     ) =>
         read.Period is not { } period || period.Frequency == frequency
             ? read
@@ -547,7 +547,7 @@ public sealed class TableNormaliser
     }
 
     /// <summary>The power of ten said nearest; a unit that the workbook names without one counts whole units.</summary>
-    private int? Multiplier(JointReading labels, Unit? unit, FindingTally tally)
+    private int? Multiplier(CombinedReading labels, Unit? unit, FindingTally tally)
     {
         if (labels.Multiplier is { } own)
         {
@@ -560,7 +560,7 @@ public sealed class TableNormaliser
             return 0;
         }
 
-        if (outside.Multiplier.Unclear is not null)
+        if (outside.Multiplier.Alternatives is not null)
         {
             return null;
         }
@@ -593,7 +593,7 @@ public sealed class TableNormaliser
     }
 
     /// <summary>The period of the labels, completed from outside.</summary>
-    private (TimePeriod? Period, string? Unclear) Period(PeriodPart? part)
+    private (TimePeriod? Period, string? Alternatives) Period(PeriodPart? part)
     {
         if (part is null && HasColumn(Dimension.Period))
         {
@@ -606,7 +606,10 @@ public sealed class TableNormaliser
                     ? (null, $"{PeriodComposition.Show(year)} / {partly}")
                 : outside.Period.Value is { } said
                     ? (PeriodComposition.ToPeriod(said, profile.FiscalYearStartsIn), null)
-                : (outside.Period.Unclear is null && defaults.Period is { } text ? TimePeriod.Parse(text) : null, null);
+                : (
+                    outside.Period.Alternatives is null && defaults.Period is { } text ? TimePeriod.Parse(text) : null,
+                    null
+                );
         }
 
         if (own.Year is null)
@@ -682,7 +685,7 @@ public sealed class TableNormaliser
     /// <summary>A figure that was read: what it is about and how much.</summary>
     internal readonly record struct Statement(
         LabelledCell Cell,
-        JointReading Labels,
+        CombinedReading Labels,
         ObservationKey Key,
         decimal Figure,
         decimal Value,

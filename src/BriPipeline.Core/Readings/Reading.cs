@@ -156,7 +156,7 @@ public sealed class Reading
     {
         var tally = new FindingTally();
         var fingerprints = new List<long>();
-        held = Layout!.Tables.Sum(Size) <= 2L * Checklist.MostFigures ? [] : null;
+        held = Layout!.Tables.Sum(Size) <= 2L * Checklist.MaxFigures ? [] : null;
         foreach (var layout in Layout.Tables)
         {
             var table = new TableNormaliser(layout, profile, fileName);
@@ -180,7 +180,7 @@ public sealed class Reading
                 last = last > observation.Key.Period.Last ? last : observation.Key.Period.Last;
                 steps?.Add(observation);
                 held?.Add(observation);
-                held = held?.Count > Checklist.MostFigures ? null : held;
+                held = held?.Count > Checklist.MaxFigures ? null : held;
             }
 
             if (steps?.Find() is { } unclear)
@@ -239,7 +239,7 @@ public sealed class Reading
             if (count > 0)
             {
                 tally.Add(
-                    Finding.OfFile(FindingCodes.ChecksLeftOut, Show.Number(count), Show.Number(Checklist.MostFigures))
+                    Finding.OfFile(FindingCodes.ChecksLeftOut, Show.Number(count), Show.Number(Checklist.MaxFigures))
                 );
             }
 

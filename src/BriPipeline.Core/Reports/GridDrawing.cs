@@ -11,9 +11,9 @@ internal sealed class GridDrawing(
     IReadOnlyList<RefusedTable> refused
 )
 {
-    public const int MostRows = 20;
-    private const int MostColumns = 10;
-    private const int LongestText = 24;
+    public const int MaxRows = 20;
+    private const int MaxColumns = 10;
+    private const int MaxTextLength = 24;
 
     /// <summary>So many lines above the first header are drawn.</summary>
     private const int LinesAbove = 6;
@@ -25,11 +25,11 @@ internal sealed class GridDrawing(
     public GridReport Draw()
     {
         var drawn = Filled(FirstRow(tables.Count == 0 ? null : tables[0].Layout)).ToList();
-        var width = Math.Min(sheet.ColumnCount, MostColumns);
+        var width = Math.Min(sheet.ColumnCount, MaxColumns);
         return new(
             [.. Enumerable.Range(1, width).Select(Column)],
-            [.. drawn.Take(MostRows).Select(row => Row(row, width))],
-            Math.Max(0, drawn.Count - MostRows),
+            [.. drawn.Take(MaxRows).Select(row => Row(row, width))],
+            Math.Max(0, drawn.Count - MaxRows),
             sheet.ColumnCount - width
         );
     }
@@ -88,7 +88,7 @@ internal sealed class GridDrawing(
             place.Row >= one.Layout.FirstRow && place.Row <= one.Layout.LastRow && one.Columns.ContainsKey(place.Column)
         );
         var role = kind == "figures" ? Role(own ?? table!, place) : kind;
-        return new(text.Length > LongestText ? text[..(LongestText - 1)] + "…" : text, role);
+        return new(text.Length > MaxTextLength ? text[..(MaxTextLength - 1)] + "…" : text, role);
     }
 
     private static string Role(TableExplanation table, CellAddress place) =>

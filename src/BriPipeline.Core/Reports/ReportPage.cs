@@ -73,7 +73,7 @@ internal sealed class ReportPage
                 Counts().Select(count => Markup.Of($"<div><dt>{count.Name}</dt><dd>{count.Value}</dd></div>"))
             )}
             </dl>
-            <h2>{texts.ToMend}</h2>
+            <h2>{texts.ToCorrect}</h2>
             {Findings()}
             {Changes()}
             </body>
@@ -126,14 +126,14 @@ internal sealed class ReportPage
     {
         if (report.Findings.Count == 0)
         {
-            return Markup.Of($"<p>{texts.NothingToMend}</p>");
+            return Markup.Of($"<p>{texts.NothingToCorrect}</p>");
         }
 
-        var kinds = MendingOrder
+        var kinds = RepairOrder
             .Of(report.Findings)
             .GroupBy(finding => (finding.Severity, finding.Code))
             .GroupBy(kind => kind.Key.Severity, StringComparer.Ordinal);
-        var severities = MendingOrder.Severities.Zip(texts.Severities).ToDictionary(StringComparer.Ordinal);
+        var severities = RepairOrder.Severities.Zip(texts.Severities).ToDictionary(StringComparer.Ordinal);
         return Markup.Of(
             $"""
             <p>{Say(texts.Annotated, ImportReport.AnnotatedName(report.Path))}</p>

@@ -27,8 +27,8 @@ public sealed record ReportTexts
             Retracted = "Retracted",
             Restored = "Restored",
             Unchanged = "Unchanged",
-            ToMend = "What to mend",
-            NothingToMend = "Nothing: every figure was read with certainty.",
+            ToCorrect = "What to mend",
+            NothingToCorrect = "Nothing: every figure was read with certainty.",
             Annotated = "The annotated workbook {0} has them all at their cells.",
             Severities = ["Rejected: nothing of it is stored", "Not stored", "Stored, to be looked at", "Notes"],
             Kind = "{0}: {1} places",
@@ -79,8 +79,8 @@ public sealed record ReportTexts
             Retracted = "Отозвано",
             Restored = "Восстановлено",
             Unchanged = "Без изменений",
-            ToMend = "Что исправить",
-            NothingToMend = "Ничего: каждая цифра прочитана наверняка.",
+            ToCorrect = "Что исправить",
+            NothingToCorrect = "Ничего: каждая цифра прочитана наверняка.",
             Annotated = "В размеченной книге {0} все они стоят у своих ячеек.",
             Severities = ["Отклонено целиком", "Не сохранено", "Сохранено, проверьте", "Заметки"],
             Kind = "{0}: мест {1}",
@@ -148,8 +148,8 @@ public sealed record ReportTexts
     public required string Retracted { get; init; }
     public required string Restored { get; init; }
     public required string Unchanged { get; init; }
-    public required string ToMend { get; init; }
-    public required string NothingToMend { get; init; }
+    public required string ToCorrect { get; init; }
+    public required string NothingToCorrect { get; init; }
     public required string Annotated { get; init; }
 
     /// <summary>Headings, the gravest severity first.</summary>

@@ -11,7 +11,7 @@ namespace BriPipeline.Core.Reports;
 /// what is stored.</summary>
 internal sealed class TableExplanation
 {
-    private const int MostReasons = 5;
+    private const int MaxReasons = 5;
 
     private readonly TableLayout layout;
     private readonly SourceProfile profile;
@@ -61,7 +61,7 @@ internal sealed class TableExplanation
                 .Where(finding => finding.Code.Severity == Severity.RejectCell)
                 .Select(finding => finding.Message)
                 .Distinct(StringComparer.Ordinal)
-                .Take(MostReasons),
+                .Take(MaxReasons),
         ]);
         Columns = layout
             .Columns.Zip(Report.Columns)
@@ -91,7 +91,7 @@ internal sealed class TableExplanation
             examples.Count == 0 ? [] : Said(examples[columns.First().Key], dimension => common[dimension]),
             [
                 .. layout
-                    .Surroundings.DistinctBy(label => (label.Dimension, label.Text))
+                    .TableContext.DistinctBy(label => (label.Dimension, label.Text))
                     .Select(label => new SurroundingReport(
                         label.Dimension == Dimension.Partner ? "area" : Name(label.Dimension),
                         PlaceOf(label),
@@ -148,7 +148,7 @@ internal sealed class TableExplanation
             );
         var outside = dimension == Dimension.Reporter ? Dimension.Partner : dimension;
         var label =
-            own ?? layout.Surroundings.FirstOrDefault(label => label.Dimension == outside && Names(label, name, value));
+            own ?? layout.TableContext.FirstOrDefault(label => label.Dimension == outside && Names(label, name, value));
         return label is null ? (IsOfProfile(name) ? "the profile" : "") : PlaceOf(label);
     }
 

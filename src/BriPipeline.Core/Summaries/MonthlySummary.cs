@@ -77,7 +77,7 @@ public sealed record SummarySource(
 /// <summary>Why a summary is to be read with care; printed as a watermark, by rules that the document states.</summary>
 public enum SummaryCaution
 {
-    /// <summary>The partner rows cover less than <see cref="SummaryCompiler.LeastCoverage"/> percent of the total.</summary>
+    /// <summary>The partner rows cover less than <see cref="SummaryCompiler.MinCoverage"/> percent of the total.</summary>
     PartialPartners,
 
     /// <summary>Members of the region are missing from the sum.</summary>

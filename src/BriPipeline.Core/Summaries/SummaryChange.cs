@@ -17,7 +17,7 @@ public enum ChangeKind
     /// <summary>No figure a year earlier. Nothing published is not nil.</summary>
     NoBase,
 
-    /// <summary>Withheld: the base is below <see cref="SummaryChange.LeastBase"/>.</summary>
+    /// <summary>Withheld: the base is below <see cref="SummaryChange.MinBase"/>.</summary>
     SmallBase,
 
     /// <summary>Withheld: one of the amounts is estimated or not significant.</summary>
@@ -37,9 +37,9 @@ public enum ChangeKind
 public sealed record SummaryChange(ChangeKind Kind, decimal? Difference, decimal? Percent, decimal? Multiple)
 {
     /// <summary>The smallest base on which a change is measured, in whole units of the edition's currency.</summary>
-    public const decimal LeastBase = 1_000_000m;
+    public const decimal MinBase = 1_000_000m;
 
-    private const decimal LeastMultiple = 2m;
+    private const decimal MinMultiple = 2m;
 
     /// <summary>The change of an amount that cannot be negative, as exports.</summary>
     public static SummaryChange Between(SummaryAmount now, SummaryAmount? yearEarlier)
@@ -61,7 +61,7 @@ public sealed record SummaryChange(ChangeKind Kind, decimal? Difference, decimal
             (< 0, _) or (_, < 0) => ChangeKind.Signed,
             (0, 0) => ChangeKind.BothNil,
             (_, 0) => ChangeKind.New,
-            (_, < LeastBase) => ChangeKind.SmallBase,
+            (_, < MinBase) => ChangeKind.SmallBase,
             _ => ChangeKind.Measured,
         };
         return kind == ChangeKind.Measured
@@ -77,7 +77,7 @@ public sealed record SummaryChange(ChangeKind Kind, decimal? Difference, decimal
 
     private static SummaryChange Measure(decimal ratio, decimal difference)
     {
-        var isMultiple = ratio >= LeastMultiple;
+        var isMultiple = ratio >= MinMultiple;
         return new(
             ChangeKind.Measured,
             difference,

@@ -17,12 +17,12 @@ public sealed record SummaryCommodities(TradeFlow Flow, int Published, IReadOnly
     public const int Printed = 10;
 
     /// <summary>More than so many at a level are detail, which a summary does not read.</summary>
-    public const int Most = 100;
+    public const int MaxShown = 100;
 
     private static readonly string[] Nomenclatures = ["HS.", "SITC.", "N."];
 
     /// <summary>The commodities of the coarsest level that a source publishes: the shortest codes of the first nomenclature that
-    /// it uses; none where even that level has more than <see cref="Most"/>.</summary>
+    /// it uses; none where even that level has more than <see cref="MaxShown"/>.</summary>
     public static IReadOnlyList<Commodity> CoarsestLevel(IEnumerable<Commodity> published)
     {
         var codes = published.Select(commodity => commodity.Code).ToHashSet(StringComparer.Ordinal);
@@ -38,7 +38,7 @@ public sealed record SummaryCommodities(TradeFlow Flow, int Published, IReadOnly
         var own = codes.Where(code => code.StartsWith(used, StringComparison.Ordinal)).ToList();
         // Names have no levels.
         var level = used == "N." ? own : own.FindAll(code => code.Length == own.Min(other => other.Length));
-        return level.Count is > 1 and <= Most
+        return level.Count is > 1 and <= MaxShown
             ? [.. level.Order(StringComparer.Ordinal).Select(code => new Commodity(code))]
             : [];
     }

@@ -6,7 +6,7 @@ namespace BriPipeline.Core.Summaries;
 public static class SummaryCompiler
 {
     /// <summary>Percent of the total that partner rows must cover, or the summary carries a watermark.</summary>
-    public const decimal LeastCoverage = 90m;
+    public const decimal MinCoverage = 90m;
 
     private static readonly Area Residual = new("_OTHER");
 
@@ -152,7 +152,7 @@ public static class SummaryCompiler
                 .OfType<SummaryFigure>()
                 .Select(figure => figure.Now),
         ];
-        if (summary.Coverage < LeastCoverage)
+        if (summary.Coverage < MinCoverage)
         {
             yield return SummaryCaution.PartialPartners;
         }

@@ -42,7 +42,7 @@ internal static class SummaryFigures
             turnover?.Change
                 is { Kind: ChangeKind.Measured or ChangeKind.New or ChangeKind.SmallBase, Difference: { } difference }
             && total is { LacksMembers: false }
-            && totalBefore is { LacksMembers: false, Value: >= SummaryChange.LeastBase }
+            && totalBefore is { LacksMembers: false, Value: >= SummaryChange.MinBase }
                 ? Percent(difference, totalBefore.Value)
                 : null
         );

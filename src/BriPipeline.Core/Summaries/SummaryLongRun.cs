@@ -6,8 +6,8 @@ namespace BriPipeline.Core.Summaries;
 /// <param name="Turnover">The last complete year beside the base year.</param>
 public sealed record SummaryLongRun(TimePeriod Base, TimePeriod Last, SummaryFigure Turnover)
 {
-    private const int LeastYears = 5;
-    private const int LongestYears = 60;
+    private const int MinYears = 5;
+    private const int MaxYears = 60;
 
     /// <param name="baseYear">Null for the first year that is complete.</param>
     internal static SummaryLongRun? Of(TimePeriod period, int? baseYear, FindAmount find)
@@ -18,10 +18,10 @@ public sealed record SummaryLongRun(TimePeriod Base, TimePeriod Last, SummaryFig
         var from =
             baseYear
             ?? Enumerable
-                .Range(lastYear - LongestYears, LongestYears)
+                .Range(lastYear - MaxYears, MaxYears)
                 .Cast<int?>()
                 .FirstOrDefault(year => Turnover(year!.Value) is { LacksMembers: false });
-        if (from is not { } first || (baseYear is null && lastYear - first < LeastYears) || first >= lastYear)
+        if (from is not { } first || (baseYear is null && lastYear - first < MinYears) || first >= lastYear)
         {
             return null;
         }

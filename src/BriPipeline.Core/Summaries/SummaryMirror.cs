@@ -10,7 +10,7 @@ public sealed record MirrorSide(Area Reporter, string Source, TradeFlow Flow, st
 
 /// <summary>Both sides of one flow in one period and currency; nothing adjusted, nothing converted.</summary>
 /// <param name="Gap">Importer minus exporter, in whole units.</param>
-/// <param name="Percent">The gap in percent of the exporter's figure, one decimal; null below <see cref="SummaryChange.LeastBase"/>.</param>
+/// <param name="Percent">The gap in percent of the exporter's figure, one decimal; null below <see cref="SummaryChange.MinBase"/>.</param>
 public sealed record MirrorLine(
     TimePeriod Period,
     Area From,
@@ -78,7 +78,7 @@ public sealed record SummaryMirror(
             exports,
             imports,
             gap,
-            exports.Amount.Value < SummaryChange.LeastBase
+            exports.Amount.Value < SummaryChange.MinBase
                 ? null
                 : Math.Round(gap / exports.Amount.Value * 100, 1, MidpointRounding.AwayFromZero)
         );

@@ -51,9 +51,9 @@ public sealed record SummaryTarget(
     /// <summary>A range wider than this is withheld.</summary>
     public const decimal WidestProjection = 1.25m;
 
-    private const int LeastMonths = 6;
-    private const int LeastYears = 5;
-    private const int MostYears = 10;
+    private const int MinMonths = 6;
+    private const int MinYears = 5;
+    private const int MaxYears = 10;
 
     /// <param name="sides">Every side that could be measured: who reports, in which source, and its amounts.</param>
     internal static SummaryTarget Of(
@@ -114,7 +114,7 @@ public sealed record SummaryTarget(
             remaining,
             left,
             left > 0 && remaining > 0 ? remaining / left : null,
-            isProjected && left > 0 && 12 - left >= LeastMonths
+            isProjected && left > 0 && 12 - left >= MinMonths
                 ? Project(toDate.Value, through, at => find(measure, at)?.Value)
                 : null
         );
@@ -123,7 +123,7 @@ public sealed record SummaryTarget(
     private static TargetProjection? Project(decimal toDate, TimePeriod through, Func<TimePeriod, decimal?> find)
     {
         var shares = Enumerable
-            .Range(1, MostYears)
+            .Range(1, MaxYears)
             .Select(back => through.Last.Year - back)
             .Select(year =>
                 find(TimePeriod.OfMonths(year, 1, year, through.Last.Month)) / find(TimePeriod.OfYear(year))
@@ -135,7 +135,7 @@ public sealed record SummaryTarget(
             .TakeWhile(share => share is not null)
             .Select(share => share!.Value)
             .ToArray();
-        if (shares.Length < LeastYears)
+        if (shares.Length < MinYears)
         {
             return null;
         }

@@ -51,11 +51,11 @@ public sealed record Figure
             && (
                 own > other
                     ? Precision.AreEqual(Value, own, earlier.Value, other)
-                    : Value == earlier.Value && !SaysMoreThan(earlier)
+                    : Value == earlier.Value && !AddsInformation(earlier)
             );
     }
 
-    private bool SaysMoreThan(Figure earlier) =>
+    private bool AddsInformation(Figure earlier) =>
         Differs(Valuation, earlier.Valuation)
         || Differs(TradeSystem, earlier.TradeSystem)
         || Differs(Nomenclature, earlier.Nomenclature)

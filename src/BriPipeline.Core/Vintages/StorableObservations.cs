@@ -12,10 +12,10 @@ public static class StorableObservations
     private const decimal TooLarge = 1e21m;
 
     /// <summary>A property of 64 KiB of UTF-16.</summary>
-    private const int LongestText = KeyLimits.PropertyBytes / 2;
+    private const int MaxTextLength = KeyLimits.PropertyBytes / 2;
 
     /// <summary>All texts of a row, which may take 1 MiB.</summary>
-    private const int LongestTexts = 100_000;
+    private const int MaxTextsLength = 100_000;
 
     /// <summary>A year later is marked in the summaries, so that must be a year too.</summary>
     private const int LastYear = 9000;
@@ -73,14 +73,14 @@ public static class StorableObservations
     private static (string Name, int Length, int Limit)? TooLong(Observation observation)
     {
         var together = LengthOf(observation);
-        if (together <= LongestText)
+        if (together <= MaxTextLength)
         {
             return null;
         }
 
         var (name, text) = Texts(observation).MaxBy(text => text.Text?.Length ?? 0);
-        return text!.Length > LongestText ? (name, text.Length, LongestText)
-            : together > LongestTexts ? ("whole of names and notes", together, LongestTexts)
+        return text!.Length > MaxTextLength ? (name, text.Length, MaxTextLength)
+            : together > MaxTextsLength ? ("whole of names and notes", together, MaxTextsLength)
             : null;
     }
 

@@ -8,7 +8,7 @@ namespace BriPipeline.Core.Workbooks;
 public sealed class SheetBuilder
 {
     /// <summary>Formats of a sheet are numbered by characters; no real workbook has a tenth of this many.</summary>
-    private const int MostFormats = char.MaxValue;
+    private const int MaxFormats = char.MaxValue;
 
     private readonly string name;
     private readonly bool isHidden;
@@ -125,7 +125,7 @@ public sealed class SheetBuilder
             return '\0';
         }
 
-        if (!formatIndices.TryGetValue(format, out var index) && formats.Count < MostFormats)
+        if (!formatIndices.TryGetValue(format, out var index) && formats.Count < MaxFormats)
         {
             index = formats.Count;
             formats.Add(format);

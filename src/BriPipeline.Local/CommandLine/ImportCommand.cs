@@ -50,7 +50,7 @@ internal sealed record ImportCommand(IReadOnlyList<string> Files, string Source,
             await services.GetRequiredService<IUploadStore>().PutAsync(Source, name, content, cancellation);
         }
 
-        var ringing = services.GetRequiredService<WorkbookImport>().RingAsync(Source, name, cancellation);
+        var ringing = services.GetRequiredService<WorkbookImport>().NotifyAsync(Source, name, cancellation);
         var ledger = services.GetRequiredService<ILedger>();
         return await ImportProgress.WatchAsync(ledger, Source, name, ringing, terminal.Say, cancellation)
             ?? throw new InvalidOperationException($"The upload {Source}/{name} was removed while it was imported.");

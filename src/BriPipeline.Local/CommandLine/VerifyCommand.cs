@@ -6,7 +6,7 @@ namespace BriPipeline.Local.CommandLine;
 /// <summary><c>bri verify</c>: are the stored rows what the manifests say?</summary>
 internal sealed record VerifyCommand(bool Repair)
 {
-    /// <summary>1 where rows differ and are not mended.</summary>
+    /// <summary>1 where rows differ and are not repaired.</summary>
     internal async Task<int> RunAsync(IServiceProvider services, Terminal terminal, CancellationToken cancellation)
     {
         var differences = await services.GetRequiredService<Verification>().VerifyAsync(Repair, cancellation);
@@ -18,7 +18,7 @@ internal sealed record VerifyCommand(bool Repair)
         await terminal.Output.FlushAsync(cancellation);
         terminal.Say(
             differences.Count == 0 ? "Every row is what the manifests say."
-            : Repair ? $"{differences.Count} differences were mended."
+            : Repair ? $"{differences.Count} differences were repaired."
             : $"{differences.Count} differences; --repair mends them."
         );
         return differences.Count == 0 || Repair ? ExitCodes.Done : ExitCodes.Fault;

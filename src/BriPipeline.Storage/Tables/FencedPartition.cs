@@ -36,7 +36,7 @@ internal sealed class FencedPartition(TableClient table, string partition, strin
     }
 
     /// <summary>Writes rows outside an import, behind the fence as it stands.</summary>
-    public async Task MendAsync(long seq, IEnumerable<RowWrite> writes, CancellationToken cancellation)
+    public async Task RepairAsync(long seq, IEnumerable<RowWrite> writes, CancellationToken cancellation)
     {
         var fence = await ReadAsync(cancellation);
         if (fence.Seq > seq)

@@ -42,7 +42,7 @@ public sealed class UploadLedger(StorageAccount account) : IWorkList
         }
     }
 
-    public async Task EnterAsync(UploadVersion version, DateTimeOffset now, CancellationToken cancellation)
+    public async Task RecordAsync(UploadVersion version, DateTimeOffset now, CancellationToken cancellation)
     {
         var table = await TableAsync(cancellation);
         var record = new UploadRecord

@@ -11,7 +11,7 @@ namespace BriPipeline.Web.Api;
 internal static partial class Parameters
 {
     /// <summary>Rows of one answer: the most, and what is given where nothing is said.</summary>
-    internal const int MostRows = 100_000;
+    internal const int MaxRows = 100_000;
     internal const int UsualRows = 10_000;
 
     /// <summary>Storage knows no times before.</summary>
@@ -113,10 +113,10 @@ internal static partial class Parameters
         "limit",
         string.Create(CultureInfo.InvariantCulture, $"Most rows of one answer; {UsualRows} where nothing is said"),
         "1000",
-        string.Create(CultureInfo.InvariantCulture, $"a whole number from 1 to {MostRows}"),
+        string.Create(CultureInfo.InvariantCulture, $"a whole number from 1 to {MaxRows}"),
         text =>
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rows)
-            && rows is >= 1 and <= MostRows
+            && rows is >= 1 and <= MaxRows
                 ? rows
                 : null
     );

@@ -136,7 +136,7 @@ internal static class UploadApi
 
     private static bool IsStorable(string source, string path) =>
         SourceName.IsValid(source)
-        && path.Length is > 0 and <= WorkbookImport.LongestPath
+        && path.Length is > 0 and <= WorkbookImport.MaxPathLength
         && !path.Any(char.IsControl)
         && !path.Contains('\\', StringComparison.Ordinal)
         && path.Split('/').All(part => part.Trim().Length > 0 && !part.EndsWith('.'));

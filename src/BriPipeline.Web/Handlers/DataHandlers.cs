@@ -12,10 +12,10 @@ namespace BriPipeline.Web.Handlers;
 public static class DataHandlers
 {
     /// <summary>Rows and series of one page.</summary>
-    private const int MostShown = 200;
+    private const int MaxShown = 200;
 
     /// <summary>Rows of the other side that are looked through for the periods shown.</summary>
-    private const int MostMirrored = 1000;
+    private const int MaxMirrored = 1000;
 
     /// <summary>Who reports; then what is stored of a reporter; then the figures with a partner.</summary>
     public static async Task<IResult> ShowAsync(HttpContext context)
@@ -34,19 +34,19 @@ public static class DataHandlers
             var series = await context
                 .RequestServices.GetRequiredService<ISeriesReader>()
                 .QuerySeriesAsync(query, context.RequestAborted)
-                .Take(MostShown + 1)
+                .Take(MaxShown + 1)
                 .ToListAsync(context.RequestAborted);
             return Page.Of<DataPage>(
                 (nameof(DataPage.Query), query),
-                (nameof(DataPage.Series), series.Take(MostShown).ToList()),
-                (nameof(DataPage.HasMore), series.Count > MostShown)
+                (nameof(DataPage.Series), series.Take(MaxShown).ToList()),
+                (nameof(DataPage.HasMore), series.Count > MaxShown)
             );
         }
 
         var reader = context.RequestServices.GetRequiredService<ITradeReader>();
         var rows = await reader
             .QueryAsync(query, context.RequestAborted)
-            .Take(MostShown + 1)
+            .Take(MaxShown + 1)
             .ToListAsync(context.RequestAborted);
         var mirrored = MirrorOf(query.Flow) is { } flow
             ? await reader
@@ -62,14 +62,14 @@ public static class DataHandlers
                     },
                     context.RequestAborted
                 )
-                .Take(MostMirrored)
+                .Take(MaxMirrored)
                 .ToListAsync(context.RequestAborted)
             : null;
         return Page.Of<DataPage>(
             (nameof(DataPage.Query), query),
-            (nameof(DataPage.Rows), rows.Take(MostShown).ToList()),
+            (nameof(DataPage.Rows), rows.Take(MaxShown).ToList()),
             (nameof(DataPage.Mirrored), mirrored),
-            (nameof(DataPage.HasMore), rows.Count > MostShown)
+            (nameof(DataPage.HasMore), rows.Count > MaxShown)
         );
     }
 
@@ -105,7 +105,7 @@ public static class DataHandlers
             .RequestServices.GetRequiredService<ISeriesReader>()
             .QueryRevisionsAsync(query, context.RequestAborted)
             .Where(revision => revision.Change.Key == key.Key)
-            .Take(MostShown)
+            .Take(MaxShown)
             .ToListAsync(context.RequestAborted);
         return row is null && history.Count == 0
             ? Problem.NotFound.ToResult()
@@ -123,7 +123,7 @@ public static class DataHandlers
         var rows = context
             .RequestServices.GetRequiredService<ITradeReader>()
             .QueryAsync(query, context.RequestAborted)
-            .Take(Parameters.MostRows);
+            .Take(Parameters.MaxRows);
         return Results.Stream(
             await FigureWorkbook.WriteAsync(rows, context.RequestAborted),
             FigureWorkbook.ContentType,

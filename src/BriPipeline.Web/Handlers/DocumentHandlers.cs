@@ -14,7 +14,7 @@ public static class DocumentHandlers
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'; base-uri 'none'";
 
     /// <summary>Of a blob.</summary>
-    private const int LongestName = 1024;
+    private const int MaxNameLength = 1024;
 
     private static readonly Dictionary<string, string> ContentTypes = new(StringComparer.Ordinal)
     {
@@ -38,7 +38,7 @@ public static class DocumentHandlers
     {
         var name = (string?)context.GetRouteValue("name") ?? "";
         if (
-            name.Length > LongestName
+            name.Length > MaxNameLength
             || name.Any(char.IsControl)
             || !ContentTypes.TryGetValue(Path.GetExtension(name), out var contentType)
             || await find(name, context.RequestAborted) is not { } content

@@ -69,7 +69,7 @@ public sealed class SampleFiles(
                 await uploads.PutAsync(source, name, content, cancellation);
             }
 
-            await import.RingAsync(source, name, cancellation);
+            await import.NotifyAsync(source, name, cancellation);
             // Where the watcher was quicker, the ring came back at once and the import is still going on.
             while (await IsBusyAsync(source, name, cancellation))
             {

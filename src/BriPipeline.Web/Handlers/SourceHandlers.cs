@@ -14,7 +14,7 @@ namespace BriPipeline.Web.Handlers;
 public static class SourceHandlers
 {
     private const string AliasesName = "aliases.json";
-    private const int LongestText = 200_000;
+    private const int MaxTextLength = 200_000;
 
     public static async Task<IResult> ListAsync(HttpContext context)
     {
@@ -233,7 +233,9 @@ public static class SourceHandlers
         }
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        return form["json"].ToString() is { Length: > 0 and <= LongestText } json ? (json, form["do"] == "try") : null;
+        return form["json"].ToString() is { Length: > 0 and <= MaxTextLength } json
+            ? (json, form["do"] == "try")
+            : null;
     }
 
     private static string NameOf(HttpContext context) => (string?)context.GetRouteValue("source") ?? "";

@@ -11,7 +11,7 @@ namespace BriPipeline.Web.Handlers;
 public static class StatusHandlers
 {
     /// <summary>Uploads of each kind that are listed.</summary>
-    private const int MostListed = 100;
+    private const int MaxListed = 100;
 
     public static async Task<IResult> ShowAsync(HttpContext context)
     {
@@ -38,9 +38,9 @@ public static class StatusHandlers
 
         return Page.Of<StatusPage>(
             (nameof(StatusPage.Health), health),
-            (nameof(StatusPage.Open), open.Take(MostListed).ToList()),
-            (nameof(StatusPage.Held), held.Take(MostListed).ToList()),
-            (nameof(StatusPage.Failed), failed.Take(MostListed).ToList()),
+            (nameof(StatusPage.Open), open.Take(MaxListed).ToList()),
+            (nameof(StatusPage.Held), held.Take(MaxListed).ToList()),
+            (nameof(StatusPage.Failed), failed.Take(MaxListed).ToList()),
             (
                 nameof(StatusPage.Poison),
                 await services.GetRequiredService<ImportPorts>().Poison.CountAsync(cancellation)

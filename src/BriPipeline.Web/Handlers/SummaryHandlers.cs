@@ -113,7 +113,7 @@ public static class SummaryHandlers
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var name = form["name"].ToString().Trim();
-        if (name.Length is 0 or > LongestName)
+        if (name.Length is 0 or > MaxNameLength)
         {
             return Problem.NameMissing.ToResult();
         }
@@ -147,7 +147,7 @@ public static class SummaryHandlers
         return Results.LocalRedirect("~/summaries");
     }
 
-    private const int LongestName = 100;
+    private const int MaxNameLength = 100;
 
     private static async Task<SummaryRecord?> FindAsync(HttpContext context) =>
         PeriodOf(context) is { } period

@@ -10,7 +10,7 @@ namespace BriPipeline.Web.Handlers;
 /// through the app. What arrives is checked like any other upload when it is imported.</summary>
 public static class TicketHandlers
 {
-    private const int MostFiles = 100;
+    private const int MaxFiles = 100;
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     /// <summary>For a form's <c>source</c>, <c>name</c>s and <c>size</c>s: an address for each file, to which it is put as a block blob
@@ -55,7 +55,7 @@ public static class TicketHandlers
 
     private static Problem? Refusal(string source, string[] names, long?[] sizes) =>
         !SourceName.IsValid(source) ? Problem.BadForm("badSource", source)
-        : names.Length is 0 or > MostFiles || sizes.Length != names.Length ? Problem.BadForm("noFile")
+        : names.Length is 0 or > MaxFiles || sizes.Length != names.Length ? Problem.BadForm("noFile")
         : Array.FindIndex(names, name => name.Length == 0) is >= 0 and var unnamed
             ? Problem.BadForm("emptyFile", names[unnamed])
         : Array.FindIndex(sizes, size => size is null or 0) is >= 0 and var empty

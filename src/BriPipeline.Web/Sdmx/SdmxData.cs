@@ -57,13 +57,13 @@ internal static class SdmxData
         var count = 0;
         await foreach (var _ in reader.FindPositionsAsync(query, cancellation))
         {
-            if (++count > Parameters.MostRows)
+            if (++count > Parameters.MaxRows)
             {
                 throw new RefusedException(
                     new Problem(
                         StatusCodes.Status413PayloadTooLarge,
                         "Response too large",
-                        $"More than {Parameters.MostRows} observations have this key.",
+                        $"More than {Parameters.MaxRows} observations have this key.",
                         "Name more dimensions or fewer periods."
                     )
                 );

@@ -5,7 +5,7 @@ namespace BriPipeline.Benchmarks.Fuzzing;
 /// <summary>The files that are damaged: the golden readings and, where the corpus is there, its smaller files.</summary>
 internal static class SeedFiles
 {
-    private const long MostBytes = 300_000;
+    private const long MaxBytes = 300_000;
 
     /// <param name="root">The folder of the solution.</param>
     public static IEnumerable<(string Path, SourceProfile Profile)> In(string root)
@@ -31,7 +31,7 @@ internal static class SeedFiles
                 .Order(StringComparer.Ordinal)
         )
         {
-            if (!path.EndsWith(".json", StringComparison.Ordinal) && new FileInfo(path).Length < MostBytes)
+            if (!path.EndsWith(".json", StringComparison.Ordinal) && new FileInfo(path).Length < MaxBytes)
             {
                 var source = Path.GetFileName(Path.GetDirectoryName(path)!);
                 yield return (path, ProfileOf(Path.Combine(corpus, "sources", source + ".json")));

@@ -10,8 +10,8 @@ namespace BriPipeline.Core.Tests.Checks;
 public sealed class ChecklistTests
 {
     [Theory]
-    [InlineData(Checklist.MostFigures, false)]
-    [InlineData(Checklist.MostFigures + 1, true)]
+    [InlineData(Checklist.MaxFigures, false)]
+    [InlineData(Checklist.MaxFigures + 1, true)]
     public void Read_SaysThatChecksAreLeftOut_WhereFiguresAreTooMany(int figures, bool isSaid)
     {
         var table = new StringBuilder("Partner,Period,HS code,Exports thousand USD\n");

@@ -39,7 +39,7 @@ public sealed class FindingTallyTests
     public void ToList_SaysHowManyMoreThereAre_AndWhere()
     {
         var tally = new FindingTally();
-        for (var row = 1; row <= FindingTally.MostOfAKind + 3; row++)
+        for (var row = 1; row <= FindingTally.MaxOfAKind + 3; row++)
         {
             tally.Add(Finding.OfCell(FindingCodes.ValueNegative, Sheet, new CellAddress(row, 2), "-1"));
         }
@@ -47,7 +47,7 @@ public sealed class FindingTallyTests
         tally.Add(Finding.OfCell(FindingCodes.ValueError, Sheet, new CellAddress(1, 1), "#N/A"));
         var findings = tally.ToList();
 
-        Assert.Equal(FindingTally.MostOfAKind + 2, findings.Count);
+        Assert.Equal(FindingTally.MaxOfAKind + 2, findings.Count);
         var rest = Assert.Single(findings, finding => finding.Code == FindingCodes.FindingsSummarised);
         Assert.Equal("B10001:B10003", rest.Place.ToString());
         Assert.Equal(3, rest.Figures);
@@ -62,7 +62,7 @@ public sealed class FindingTallyTests
     public void Count_OfManySubjects_IsSummarisedToo()
     {
         var tally = new FindingTally();
-        for (var row = 1; row <= FindingTally.MostOfAKind + 2; row++)
+        for (var row = 1; row <= FindingTally.MaxOfAKind + 2; row++)
         {
             var subject = FormattableString.Invariant($"x{row}");
             tally.CountLabel(FindingCodes.AreaUnknown, Sheet, subject, new(row, 1), subject, "#");
@@ -71,8 +71,8 @@ public sealed class FindingTallyTests
 
         var findings = tally.ToList();
 
-        Assert.Equal(FindingTally.MostOfAKind + 1, findings.Count);
+        Assert.Equal(FindingTally.MaxOfAKind + 1, findings.Count);
         Assert.Equal("A10001:A10002", findings[^1].Place.ToString());
-        Assert.Equal(2 * (FindingTally.MostOfAKind + 2), findings.Sum(finding => finding.Figures));
+        Assert.Equal(2 * (FindingTally.MaxOfAKind + 2), findings.Sum(finding => finding.Figures));
     }
 }

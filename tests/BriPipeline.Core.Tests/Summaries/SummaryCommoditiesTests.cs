@@ -71,7 +71,7 @@ public sealed class SummaryCommoditiesTests
         Assert.Empty(
             SummaryCommodities.CoarsestLevel(
                 Enumerable
-                    .Range(0, SummaryCommodities.Most + 1)
+                    .Range(0, SummaryCommodities.MaxShown + 1)
                     .Select(i => new Commodity($"HS.{(270000 + i).ToString(CultureInfo.InvariantCulture)}"))
             )
         );

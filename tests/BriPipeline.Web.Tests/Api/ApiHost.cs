@@ -98,7 +98,9 @@ public sealed class ApiHost : IAsyncLifetime
         await Services
             .GetRequiredService<IUploadStore>()
             .PutAsync(Source, "2021/long.csv", content, CancellationToken.None);
-        await Services.GetRequiredService<WorkbookImport>().RingAsync(Source, "2021/long.csv", CancellationToken.None);
+        await Services
+            .GetRequiredService<WorkbookImport>()
+            .NotifyAsync(Source, "2021/long.csv", CancellationToken.None);
     }
 
     private sealed class ToldCallers : ICallers

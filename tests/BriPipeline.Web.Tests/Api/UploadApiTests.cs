@@ -22,7 +22,7 @@ public sealed class UploadApiTests(ApiHost host)
         );
         await host
             .Services.GetRequiredService<WorkbookImport>()
-            .RingAsync("put-test", "2024/Товары 1.csv", Cancellation);
+            .NotifyAsync("put-test", "2024/Товары 1.csv", Cancellation);
 
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
         var shown = await host.Client.GetStringAsync(response.Headers.Location, Cancellation);

@@ -102,7 +102,7 @@ public sealed class SourceHandlersTests(ApiHost host)
             await host.Services.GetRequiredService<IUploadStore>().PutAsync(Source, "odd.csv", content, Cancellation);
         }
 
-        await import.RingAsync(Source, "odd.csv", Cancellation);
+        await import.NotifyAsync(Source, "odd.csv", Cancellation);
         var before = await StateAsync();
         var wrong = await PostAsync($"/sources/{Source}", Profile, "save", "{ \"tables\": [] }");
         var tried = await PostAsync($"/sources/{Source}", Profile, "try", Layout);

@@ -60,7 +60,7 @@ internal sealed class AnnotatedPackage
     /// <summary>True if the workbook has macros, which are left out.</summary>
     public bool HasMacros { get; private set; }
 
-    /// <param name="findings">In the order of mending.</param>
+    /// <param name="findings">In the order of repairs.</param>
     /// <param name="remarks">By whether macros were left out: what is to be said of the file.</param>
     public void Write(
         IReadOnlyList<ReportFinding> findings,

@@ -12,18 +12,18 @@ public static class AnnotatedWorkbook
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>Bytes of a file that is marked cell by cell; of a larger one the list of findings alone is written.</summary>
-    public const long MostBytes = 64 * 1024 * 1024;
+    public const long MaxBytes = 64 * 1024 * 1024;
 
     /// <summary>The name under which a file's annotated workbook comes back; that of an .xlsx is the file's own, so that the
-    /// mended workbook takes its place.</summary>
+    /// repaired workbook takes its place.</summary>
     public static string NameOf(string fileName) => Path.GetFileNameWithoutExtension(fileName) + ".xlsx";
 
     /// <param name="original">The file as uploaded; seekable, left open.</param>
     /// <param name="output">Gets the .xlsx; left open.</param>
     public static void Write(Stream original, string fileName, IReadOnlyList<ReportFinding> findings, Stream output)
     {
-        var ordered = MendingOrder.Of(findings);
-        if (original.Length > MostBytes)
+        var ordered = RepairOrder.Of(findings);
+        if (original.Length > MaxBytes)
         {
             WriteCopy(null, fileName, ordered, output, AnnotationRemarks.TooLarge);
             return;
@@ -46,7 +46,7 @@ public static class AnnotatedWorkbook
         }
     }
 
-    /// <summary>Whether a sheet is the list of findings of a workbook that comes back mended.</summary>
+    /// <summary>Whether a sheet is the list of findings of a workbook that comes back repaired.</summary>
     public static bool IsFindingsSheet(Sheet sheet) => FindingsSheet.IsOne(sheet);
 
     /// <returns>False where the package is not laid out as it should be.</returns>
@@ -107,7 +107,7 @@ public static class AnnotatedWorkbook
                     isCopy,
                     hasMacros,
                     notes.Values.Any(sheet => sheet.IsCut),
-                    findings.Count > FindingsSheet.MostRows,
+                    findings.Count > FindingsSheet.MaxRows,
                     remark
                 )
         );

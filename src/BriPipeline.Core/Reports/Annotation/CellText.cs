@@ -7,10 +7,10 @@ namespace BriPipeline.Core.Reports.Annotation;
 internal static class CellText
 {
     /// <summary>No cell holds more letters.</summary>
-    public const int MostLetters = 32_767;
+    public const int MaxLetters = 32_767;
 
     /// <summary>The text without what XML cannot hold, cut to a length.</summary>
-    public static string Clean(string text, int most = MostLetters)
+    public static string Clean(string text, int most = MaxLetters)
     {
         if (text.Length <= most && !text.AsSpan().ContainsAnyInRange('\0', '\u001F') && IsXml(text))
         {

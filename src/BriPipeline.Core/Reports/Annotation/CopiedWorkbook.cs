@@ -13,7 +13,7 @@ namespace BriPipeline.Core.Reports.Annotation;
 internal static class CopiedWorkbook
 {
     /// <summary>A sheet of an .xlsx has no more.</summary>
-    public const int MostRows = 1_048_576;
+    public const int MaxRows = 1_048_576;
     private const int WidthRows = 200;
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
@@ -125,7 +125,7 @@ internal static class CopiedWorkbook
         var columns = Math.Min(sheet.ColumnCount, ReadingLimits.Columns);
         WriteColumns(writer, sheet, columns);
         writer.WriteStartElement("sheetData", Main);
-        for (var row = 1; row <= Math.Min(sheet.RowCount, MostRows); row++)
+        for (var row = 1; row <= Math.Min(sheet.RowCount, MaxRows); row++)
         {
             WriteRow(writer, sheet, row, Math.Min(sheet.LastColumn(row), columns), formats);
         }
@@ -133,7 +133,7 @@ internal static class CopiedWorkbook
         writer.WriteEndElement();
         var merged = sheet
             .MergedRanges.Where(range =>
-                range.Last.Row <= MostRows && range.Last.Column <= ReadingLimits.Columns && range.First != range.Last
+                range.Last.Row <= MaxRows && range.Last.Column <= ReadingLimits.Columns && range.First != range.Last
             )
             .ToList();
         if (merged.Count > 0)
@@ -221,7 +221,7 @@ internal static class CopiedWorkbook
         }
     }
 
-    /// <summary>A figure that may stand in a wrong column, so that the copy does not read it either before it is mended.</summary>
+    /// <summary>A figure that may stand in a wrong column, so that the copy does not read it either before it is repaired.</summary>
     private static Cell Doubted(Cell cell) =>
         cell.Raw.AsSpan().ContainsAnyInRange('0', '9') ? Cell.OfText("? " + cell.Raw) : cell;
 

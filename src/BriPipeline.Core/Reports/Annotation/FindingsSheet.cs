@@ -11,13 +11,13 @@ namespace BriPipeline.Core.Reports.Annotation;
 internal sealed class FindingsSheet
 {
     /// <summary>So many rows are written; the report says how many more there are.</summary>
-    public const int MostRows = 100_000;
+    public const int MaxRows = 100_000;
 
     /// <summary>Of one cell.</summary>
-    private const int MostLetters = 1_000;
+    private const int MaxLetters = 1_000;
 
     /// <summary>A sheet holds no more links.</summary>
-    private const int MostLinks = 65_000;
+    private const int MaxLinks = 65_000;
 
     /// <summary>By its first cell the sheet is told from those of the publisher when the workbook comes back.</summary>
     private const string Mark = "BriPipeline: findings · замечания";
@@ -84,7 +84,7 @@ internal sealed class FindingsSheet
         return name;
     }
 
-    /// <param name="findings">In the order of mending.</param>
+    /// <param name="findings">In the order of repairs.</param>
     /// <param name="remarks">What is to be said of the file as a whole.</param>
     /// <param name="sheetNames">The sheets of this workbook by the names that findings use.</param>
     public static void Write(
@@ -116,7 +116,7 @@ internal sealed class FindingsSheet
         }
 
         Row([.. Columns.Select(column => (column.Heading, heading))]);
-        for (var i = 0; i < Math.Min(findings.Count, MostRows); i++)
+        for (var i = 0; i < Math.Min(findings.Count, MaxRows); i++)
         {
             Finding(i + 1, findings[i], sheetNames);
         }
@@ -130,7 +130,7 @@ internal sealed class FindingsSheet
     {
         var place = finding.Cell ?? "";
         var sheet = finding.Sheet is { } name ? sheetNames.GetValueOrDefault(name, name) : "";
-        var isLinked = links.Count < MostLinks && finding.Sheet is not null && sheetNames.ContainsKey(finding.Sheet);
+        var isLinked = links.Count < MaxLinks && finding.Sheet is not null && sheetNames.ContainsKey(finding.Sheet);
         Row([
             (number.ToString(CultureInfo.InvariantCulture), text),
             (Severities[finding.Severity], toned[(int)Tones.Of(finding)]),
@@ -161,7 +161,7 @@ internal sealed class FindingsSheet
         {
             // Not every program finds the height of wrapped text itself.
             var lines = cells
-                .Select((cell, i) => (Math.Min(cell.Text.Length, MostLetters) / Columns[i].Width) + 1)
+                .Select((cell, i) => (Math.Min(cell.Text.Length, MaxLetters) / Columns[i].Width) + 1)
                 .Max();
             writer.WriteAttributeString("ht", Math.Min(400, 16 * lines).ToString(CultureInfo.InvariantCulture));
             writer.WriteAttributeString("customHeight", "1");
@@ -174,7 +174,7 @@ internal sealed class FindingsSheet
             writer.WriteAttributeString("s", cells[i].Style.ToString(CultureInfo.InvariantCulture));
             if (cells[i].Text.Length > 0)
             {
-                WriteText(writer, CellText.Clean(cells[i].Text, isTable ? MostLetters : CellText.MostLetters));
+                WriteText(writer, CellText.Clean(cells[i].Text, isTable ? MaxLetters : CellText.MaxLetters));
             }
 
             writer.WriteEndElement();

@@ -9,9 +9,9 @@ namespace BriPipeline.Core.Reports.Annotation;
 internal sealed class SheetNotes
 {
     /// <summary>More comments make spreadsheet programs crawl; the list of findings has all.</summary>
-    public const int MostComments = 5_000;
+    public const int MaxComments = 5_000;
 
-    private const int MostLetters = 2_000;
+    private const int MaxLetters = 2_000;
     private const int TallRows = 64;
 
     private readonly Dictionary<CellAddress, (Tone Tone, string Text)> comments = [];
@@ -39,7 +39,7 @@ internal sealed class SheetNotes
         }
     }
 
-    /// <summary>The texts by cell, at most <see cref="MostComments"/>.</summary>
+    /// <summary>The texts by cell, at most <see cref="MaxComments"/>.</summary>
     public IReadOnlyDictionary<CellAddress, (Tone Tone, string Text)> Comments => comments;
 
     /// <summary>True if some findings have no comment of their own.</summary>
@@ -95,7 +95,7 @@ internal sealed class SheetNotes
     private void Comment(CellAddress cell, ReportFinding finding)
     {
         var isThere = comments.TryGetValue(cell, out var before);
-        if ((!isThere && comments.Count >= MostComments) || before.Text?.Length > MostLetters)
+        if ((!isThere && comments.Count >= MaxComments) || before.Text?.Length > MaxLetters)
         {
             IsCut = true;
             return;

@@ -76,7 +76,7 @@ internal static class ChartXml
     /// keep apart.</summary>
     private static double StepOf(ChartBlock chart)
     {
-        const int MostLines = 5;
+        const int MaxLines = 5;
         var values = chart.Series.Select(series => series.Values.Select(value => (double)(value ?? 0)));
         var largest =
             chart.Kind == ChartKind.StackedBars
@@ -84,8 +84,8 @@ internal static class ChartXml
                     .Range(0, chart.Categories.Count)
                     .Max(category => chart.Series.Sum(series => (double)(series.Values[category] ?? 0)))
                 : values.Max(series => series.Max());
-        var power = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(largest / MostLines, 1))));
-        return new[] { 1, 2, 5, 10 }.Select(times => times * power).First(step => step * MostLines >= largest);
+        var power = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(largest / MaxLines, 1))));
+        return new[] { 1, 2, 5, 10 }.Select(times => times * power).First(step => step * MaxLines >= largest);
     }
 
     /// <summary>A format with the language's own separator: the usual one follows the reader's machine, not the document.</summary>

@@ -20,34 +20,31 @@ internal static class DocumentWidths
     public static double Of(string text) => text.Sum(letter => IsIdeograph(letter) ? 2 : 1);
 
     /// <summary>What a column needs so that no word breaks, and what it would take so that no text wraps.</summary>
-    public static (double Least, double Most) Of(string heading, IEnumerable<DocumentCell> cells)
+    public static (double Min, double Max) Of(string heading, IEnumerable<DocumentCell> cells)
     {
         const double Shortest = 5;
-        const double LongestWord = 24;
+        const double MaxWordLength = 24;
         const double Longest = 40;
         // Headings are bold.
         const double Bold = 1.15;
-        var (least, most) = (Shortest, OfLongestWord(heading) * Bold);
-        least = Math.Max(least, most);
+        var (min, max) = (Shortest, OfLongestWord(heading) * Bold);
+        min = Math.Max(min, max);
         foreach (var cell in cells)
         {
-            least = Math.Max(least, cell.Kind == CellKind.Links ? 0 : OfLongestWord(cell.Text) + cell.Marks.Count);
-            most = Math.Max(most, Of(cell));
+            min = Math.Max(min, cell.Kind == CellKind.Links ? 0 : OfLongestWord(cell.Text) + cell.Marks.Count);
+            max = Math.Max(max, Of(cell));
         }
 
-        return (
-            Math.Min(least, LongestWord) + OfMargins,
-            Math.Clamp(most, least, Math.Max(least, Longest)) + OfMargins
-        );
+        return (Math.Min(min, MaxWordLength) + OfMargins, Math.Clamp(max, min, Math.Max(min, Longest)) + OfMargins);
     }
 
     /// <summary>The part of the line that each column gets.</summary>
-    public static IEnumerable<double> Share(IReadOnlyList<(double Least, double Most)> columns)
+    public static IEnumerable<double> Share(IReadOnlyList<(double Min, double Max)> columns)
     {
-        var (least, most) = (columns.Sum(column => column.Least), columns.Sum(column => column.Most));
+        var (min, max) = (columns.Sum(column => column.Min), columns.Sum(column => column.Max));
         // Of a line with room for every text, each gets its share; else no column gets less than its longest word.
-        var given = most <= OfLine || most <= least ? 1 : Math.Max(0, (OfLine - least) / (most - least));
-        var widths = columns.Select(column => column.Least + (given * (column.Most - column.Least))).ToList();
+        var given = max <= OfLine || max <= min ? 1 : Math.Max(0, (OfLine - min) / (max - min));
+        var widths = columns.Select(column => column.Min + (given * (column.Max - column.Min))).ToList();
         return widths.Select(width => width / widths.Sum());
     }
 

@@ -16,7 +16,7 @@ public sealed class DocxDocument
     private const int EmuPerPixel = 9525;
     private const long TextWidth = 17 * EmuPerCentimetre;
     private const int TableTwips = 9638;
-    private const long LongestLogo = 4 * EmuPerCentimetre;
+    private const long MaxLogoLength = 4 * EmuPerCentimetre;
 
     private readonly SummaryDocument document;
     private readonly SummaryTexts texts;
@@ -90,7 +90,7 @@ public sealed class DocxDocument
             var part = main.AddImagePart(ImagePartType.Png, "logo");
             using var logo = new MemoryStream(document.Office.Logo.ToArray());
             part.FeedData(logo);
-            var scale = Math.Min(1.0, (double)LongestLogo / (Math.Max(size.Width, size.Height) * EmuPerPixel));
+            var scale = Math.Min(1.0, (double)MaxLogoLength / (Math.Max(size.Width, size.Height) * EmuPerPixel));
             yield return new Paragraph(
                 new Run(
                     Picture(

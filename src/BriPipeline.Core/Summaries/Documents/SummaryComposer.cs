@@ -87,7 +87,7 @@ public sealed class SummaryComposer
             SummaryCaution.PartialPartners => Say(
                 "caution.PartialPartners",
                 format.Share(summary.Coverage ?? 0),
-                format.Share(SummaryCompiler.LeastCoverage)
+                format.Share(SummaryCompiler.MinCoverage)
             ),
             SummaryCaution.MembersMissing => Say(
                 "caution.MembersMissing",
@@ -531,7 +531,7 @@ public sealed class SummaryComposer
         }
 
         yield return texts["note.balance"];
-        yield return Say("note.changes", format.Millions(SummaryChange.LeastBase), unit);
+        yield return Say("note.changes", format.Millions(SummaryChange.MinBase), unit);
         if (summary.Spans.Count > 1)
         {
             yield return texts["note.spans"];
@@ -540,7 +540,7 @@ public sealed class SummaryComposer
         if (summary.Kind == SubjectKind.Reporter)
         {
             yield return texts["note.shares"];
-            yield return Say("note.coverage", format.Share(SummaryCompiler.LeastCoverage));
+            yield return Say("note.coverage", format.Share(SummaryCompiler.MinCoverage));
         }
 
         if (summary.Kind == SubjectKind.Region)

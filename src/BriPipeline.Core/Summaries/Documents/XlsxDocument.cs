@@ -9,7 +9,7 @@ namespace BriPipeline.Core.Summaries.Documents;
 /// <summary>A document as XLSX: a sheet of words, then a sheet a table with real numbers that lead to the sheet of sources.</summary>
 public sealed class XlsxDocument
 {
-    private const int LongestName = 31;
+    private const int MaxNameLength = 31;
     private const int CaptionRows = 2;
     private const double WidestColumn = 60;
 
@@ -226,7 +226,7 @@ public sealed class XlsxDocument
         for (var copy = 1; ; copy++)
         {
             var suffix = copy == 1 ? "" : " " + copy.ToString(CultureInfo.InvariantCulture);
-            var candidate = allowed[..Math.Min(allowed.Length, LongestName - suffix.Length)] + suffix;
+            var candidate = allowed[..Math.Min(allowed.Length, MaxNameLength - suffix.Length)] + suffix;
             if (!names.ContainsValue(candidate))
             {
                 return candidate;

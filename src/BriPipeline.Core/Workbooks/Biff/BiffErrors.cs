@@ -9,7 +9,7 @@ namespace BriPipeline.Core.Workbooks.Biff;
 internal static class BiffErrors
 {
     /// <summary>Columns of a sheet, by the format.</summary>
-    public const int MostColumns = 256;
+    public const int MaxColumns = 256;
 
     private const int Formula = 0x0006;
     private const int Eof = 0x000A;
@@ -63,7 +63,7 @@ internal static class BiffErrors
         var marks = new SheetMarks();
         foreach (var record in Substream(workbook, start))
         {
-            if (Cells.Contains(record.Type) && PlaceOf(Data(workbook, record, 4)).Column > MostColumns)
+            if (Cells.Contains(record.Type) && PlaceOf(Data(workbook, record, 4)).Column > MaxColumns)
             {
                 throw new InvalidDataException("a cell stands beyond the last column that a sheet can have");
             }

@@ -49,7 +49,7 @@ internal static class CompoundWorkbookReader
             fileName,
             WorkbookFormat.Xls,
             Kind,
-            BiffErrors.MostColumns,
+            BiffErrors.MaxColumns,
             (sheet, _) => sheet < marks.Count ? marks[sheet] : SheetMarks.None
         );
         if (result.Workbook is { } workbook && lost is null && workbook.Sheets.Count != marks.Count)

@@ -10,7 +10,7 @@ namespace BriPipeline.Core.Workbooks.Excel;
 internal static class DataReaderSheets
 {
     /// <summary>Rows that a sheet of any format can have; a damaged file may declare billions.</summary>
-    private const int MostRows = 1_048_576;
+    private const int MaxRows = 1_048_576;
 
     /// <param name="content">The workbook's bytes; left open.</param>
     /// <param name="kind">What the file begins as, for the finding of a damaged one.</param>
@@ -49,14 +49,14 @@ internal static class DataReaderSheets
                 }
 
                 // The library looks for every row that is declared.
-                if (reader.RowCount > MostRows)
+                if (reader.RowCount > MaxRows)
                 {
                     return WorkbookReadResult.Refused(
                         FindingCodes.WorkbookDamaged,
                         kind,
                         string.Create(
                             System.Globalization.CultureInfo.InvariantCulture,
-                            $"sheet \"{reader.Name}\" declares {reader.RowCount:N0} rows, and none can have more than {MostRows:N0}"
+                            $"sheet \"{reader.Name}\" declares {reader.RowCount:N0} rows, and none can have more than {MaxRows:N0}"
                         )
                     );
                 }

@@ -8,7 +8,7 @@ namespace BriPipeline.Core.Workbooks.Grids;
 /// more than all else.</summary>
 internal sealed class TextPool
 {
-    private const int MostStrings = 1 << 16;
+    private const int MaxStrings = 1 << 16;
     private const int PageBytes = 1 << 20;
     private const ulong PackedFlag = 1UL << 48;
 
@@ -22,7 +22,7 @@ internal sealed class TextPool
 
     public ulong Add(string text) =>
         indices.TryGetValue(text, out var index) ? (ulong)index
-        : strings.Count < MostStrings ? Intern(text)
+        : strings.Count < MaxStrings ? Intern(text)
         : Pack(text);
 
     public ulong Intern(string text)

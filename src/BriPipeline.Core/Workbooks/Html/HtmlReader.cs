@@ -14,7 +14,7 @@ namespace BriPipeline.Core.Workbooks.Html;
 internal static class HtmlReader
 {
     private const string Kind = "an HTML page";
-    private const int MostDepth = 2048;
+    private const int MaxDepth = 2048;
 
     public static WorkbookReadResult Read(Stream content, string fileName)
     {
@@ -30,17 +30,17 @@ internal static class HtmlReader
 
         content.Position = 0;
         using var text = new StreamReader(content, encoding, true, leaveOpen: true);
-        var options = new HtmlParserOptions { MaximumDepth = MostDepth, DisableElementPositionTracking = true };
+        var options = new HtmlParserOptions { MaximumDepth = MaxDepth, DisableElementPositionTracking = true };
         var html = text.ReadToEnd();
         var tags = PageTags.Of(html);
-        if (tags.Depth >= MostDepth)
+        if (tags.Depth >= MaxDepth)
         {
             return TooDeep();
         }
 
         using var page = new HtmlParser(options).ParseDocument(html);
         // At its greatest depth the parser puts elements beside each other, and cells lose their text.
-        if (Nodes.Depth(page) >= MostDepth)
+        if (Nodes.Depth(page) >= MaxDepth)
         {
             return TooDeep();
         }
@@ -94,7 +94,7 @@ internal static class HtmlReader
     }
 
     private static WorkbookReadResult TooDeep() =>
-        Damaged($"its elements lie more than {Number(MostDepth)} deep in each other");
+        Damaged($"its elements lie more than {Number(MaxDepth)} deep in each other");
 
     private static WorkbookReadResult Damaged(string cause) =>
         WorkbookReadResult.Refused(FindingCodes.WorkbookDamaged, Kind, cause);

@@ -10,7 +10,7 @@ namespace BriPipeline.Core.Workbooks.Html;
 /// the published address.</summary>
 internal static class HtmlTable
 {
-    private const int MostSpan = 65534;
+    private const int MaxSpan = 65534;
 
     /// <returns>Null where the table is wider than <see cref="ReadingLimits.Columns"/>.</returns>
     /// <param name="isCutOff">Whether the page ends within the last row.</param>
@@ -95,7 +95,7 @@ internal static class HtmlTable
 
     /// <summary>A span of 0 reaches to the end of the row's section, and none reaches further.</summary>
     private static int LastRow(IHtmlTableCellElement cell, int row, int lastOfSection) =>
-        cell.RowSpan == 0 ? lastOfSection : Math.Min(lastOfSection, row + Math.Clamp(cell.RowSpan, 1, MostSpan) - 1);
+        cell.RowSpan == 0 ? lastOfSection : Math.Min(lastOfSection, row + Math.Clamp(cell.RowSpan, 1, MaxSpan) - 1);
 
     private static int[] LastRowOfSection(List<IHtmlTableRowElement> rows)
     {

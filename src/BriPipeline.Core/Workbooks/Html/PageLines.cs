@@ -8,9 +8,9 @@ namespace BriPipeline.Core.Workbooks.Html;
 internal static class PageLines
 {
     /// <summary>A longer text is prose, and more lines are an article.</summary>
-    private const int LongestLine = 300;
+    private const int MaxLineLength = 300;
 
-    private const int MostLines = 12;
+    private const int MaxLines = 12;
     private const int Levels = 6;
 
     /// <summary>Parts of a page that speak of the site, of other tables, or of nothing.</summary>
@@ -56,7 +56,7 @@ internal static class PageLines
             if (node is IHtmlTableElement table)
             {
                 string[] caption = table.Caption is { } own ? LinesOf(own) : [];
-                yield return (table, [.. levels.SelectMany(lines => lines).TakeLast(MostLines), .. caption]);
+                yield return (table, [.. levels.SelectMany(lines => lines).TakeLast(MaxLines), .. caption]);
                 // What follows a table under the same heading is about the next.
                 levels[deepest].RemoveRange(Math.Min(deepest, 1), levels[deepest].Count - Math.Min(deepest, 1));
             }
@@ -68,7 +68,7 @@ internal static class PageLines
             }
             else if (node is IElement element && IsLine(element) && IsOfThePage(element))
             {
-                levels[deepest].AddRange(LinesOf(element).Where(line => line.Length <= LongestLine));
+                levels[deepest].AddRange(LinesOf(element).Where(line => line.Length <= MaxLineLength));
             }
         }
     }

@@ -13,7 +13,7 @@ namespace BriPipeline.Core.Workbooks.Text;
 internal static class DelimitedTextReader
 {
     private const int SampleCharacters = 1 << 16;
-    private const int MostRecordBytes = 1 << 24;
+    private const int MaxRecordBytes = 1 << 24;
     private const string Kind = "delimited text";
 
     /// <summary>As many as a line break takes in any encoding, and a blank.</summary>
@@ -43,7 +43,7 @@ internal static class DelimitedTextReader
                 HasHeader = false,
                 SkipEmptyLines = false,
                 TrackLineNumbers = true,
-                MaxRecordSize = MostRecordBytes,
+                MaxRecordSize = MaxRecordBytes,
                 OnMalformedRecord = record => malformed = record,
             },
             leaveOpen: true
@@ -130,7 +130,7 @@ internal static class DelimitedTextReader
     {
         for (var i = 0; i < reader.FieldCount; i++)
         {
-            var field = isMalformed ? Mended(reader, i) : reader.GetString(i);
+            var field = isMalformed ? Repaired(reader, i) : reader.GetString(i);
             builder.SetBits(
                 (int)reader.LineNumber,
                 i + 1,
@@ -144,7 +144,7 @@ internal static class DelimitedTextReader
 
     /// <summary>A field in a record whose quotation marks do not add up: where they enclose it properly its value, else
     /// its bytes as they stand, since <c>"12"3</c> must not become 123.</summary>
-    private static string Mended(CsvReader reader, int field)
+    private static string Repaired(CsvReader reader, int field)
     {
         var raw = Encoding.UTF8.GetString(reader.GetRawSpan(field));
         var value = reader.GetString(field);

@@ -9,7 +9,7 @@ internal sealed class RecordLengths
 {
     /// <summary>One odd record in so many is a mistake; more are a habit, such as leaving blank fields out at the end.</summary>
     private const int RecordsToOneOdd = 20;
-    private const int FewestUsual = 3;
+    private const int MinUsual = 3;
 
     private readonly Dictionary<int, int> counts = [];
 
@@ -52,7 +52,7 @@ internal sealed class RecordLengths
     {
         var usual = counts.GetValueOrDefault(Usual);
         var others = counts.Values.Sum() - usual;
-        if (others == 0 || usual < FewestUsual || others > Math.Max(1, usual / RecordsToOneOdd))
+        if (others == 0 || usual < MinUsual || others > Math.Max(1, usual / RecordsToOneOdd))
         {
             return [];
         }

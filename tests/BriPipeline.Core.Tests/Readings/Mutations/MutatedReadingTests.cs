@@ -12,7 +12,7 @@ namespace BriPipeline.Core.Tests.Readings.Mutations;
 /// <c>BRI_MUTATION_FOLDER</c> for those of a folder of workbooks with profiles beside them.</remarks>
 public sealed class MutatedReadingTests(ITestOutputHelper output)
 {
-    private const int LargestSheet = 8_000;
+    private const int MaxSheet = 8_000;
 
     private static readonly string Readings = Path.Combine(GoldenFile.Folder, "Readings");
     private static readonly int Rounds = Setting("BRI_MUTATIONS", 17);
@@ -74,7 +74,7 @@ public sealed class MutatedReadingTests(ITestOutputHelper output)
         using var content = File.OpenRead(path);
         if (
             WorkbookReader.Read(content, Path.GetFileName(path)).Workbook is not { } workbook
-            || workbook.Sheets.Any(sheet => sheet.RowCount * sheet.ColumnCount > LargestSheet)
+            || workbook.Sheets.Any(sheet => sheet.RowCount * sheet.ColumnCount > MaxSheet)
         )
         {
             return 0;

@@ -222,7 +222,7 @@ public sealed class AnnotatedWorkbookTests
 
         using var copy = new AnnotatedCopy(new MemoryStream(Encoding.UTF8.GetBytes(csv.ToString())), "a.csv", findings);
 
-        Assert.Equal(SheetNotes.MostComments, copy.Comments("a").Count);
+        Assert.Equal(SheetNotes.MaxComments, copy.Comments("a").Count);
         Assert.Equal("FFFFB9BE", copy.Colour(copy.Cell("a", "B12001")!));
         Assert.Contains("at most 5,000 in a sheet", Texts(copy), StringComparison.Ordinal);
         Assert.Equal(12_000, copy.Part("Findings").Worksheet.Descendants<Hyperlink>().Count());

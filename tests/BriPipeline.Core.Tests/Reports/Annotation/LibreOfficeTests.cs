@@ -62,7 +62,16 @@ public sealed class LibreOfficeTests
             office,
             "office",
             [
-                new("office.xlsx", "reject-cell", "value-negative", "Торговля", "B3", "-5", "-5 is negative.", "Mend.")
+                new(
+                    "office.xlsx",
+                    "reject-cell",
+                    "value-negative",
+                    "Торговля",
+                    "B3",
+                    "-5",
+                    "-5 is negative.",
+                    "Repair."
+                )
                 {
                     Arguments = ["-5"],
                 },

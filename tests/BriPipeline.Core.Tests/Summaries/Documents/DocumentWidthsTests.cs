@@ -11,10 +11,10 @@ public sealed class DocumentWidthsTests
     [InlineData("截至2023年9月7日", 5)]
     public void Least_HoldsTheLongestWord_OfTheHeading(string heading, double letters)
     {
-        var (least, _) = DocumentWidths.Of(heading, []);
+        var (min, _) = DocumentWidths.Of(heading, []);
 
         // In bold, with the margins of a cell.
-        Assert.InRange(least, letters, letters * 1.15 + 2.1);
+        Assert.InRange(min, letters, letters * 1.15 + 2.1);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class DocumentWidthsTests
         Assert.Equal(1, shares.Sum(), 9);
         Assert.All(
             columns.Zip(shares),
-            column => Assert.True(column.Second * 92 >= column.First.Least - 0.01, $"{column}")
+            column => Assert.True(column.Second * 92 >= column.First.Min - 0.01, $"{column}")
         );
         Assert.True(shares[5] > shares[1]);
     }
@@ -47,7 +47,7 @@ public sealed class DocumentWidthsTests
     [Fact]
     public void Share_FillsTheLine_WhereThereAreMoreColumnsThanFit()
     {
-        var shares = DocumentWidths.Share([.. Enumerable.Repeat((Least: 20.0, Most: 40.0), 10)]);
+        var shares = DocumentWidths.Share([.. Enumerable.Repeat((Min: 20.0, Max: 40.0), 10)]);
 
         Assert.All(shares, share => Assert.Equal(0.1, share, 9));
     }

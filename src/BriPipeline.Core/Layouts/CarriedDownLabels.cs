@@ -4,7 +4,7 @@ namespace BriPipeline.Core.Layouts;
 
 /// <summary>Whether the names of a column stand once each, in the first of several rows that list the same things for every
 /// one of them ("China | Exports", "| Imports", "Russia | Exports", "| Imports").</summary>
-internal static class NamesOnce
+internal static class CarriedDownLabels
 {
     /// <summary>True only where every row without a name lists something that its name's rows have not listed yet, and
     /// no name lists what the first one does not: else a row without a name may be anybody's.</summary>

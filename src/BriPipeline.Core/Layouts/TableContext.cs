@@ -5,10 +5,10 @@ namespace BriPipeline.Core.Layouts;
 
 /// <summary>What stands outside a table and speaks of it: captions above, the sheet's name, sheets without tables, the
 /// file's name (DESIGN section 4, rule 1). The profile is asked last, by who normalises.</summary>
-internal sealed class Surroundings(Workbook workbook, CellEvidence evidence)
+internal sealed class TableContext(Workbook workbook, CellEvidence evidence)
 {
     /// <summary>A longer text on another sheet is prose and declares nothing.</summary>
-    private const int LongestDeclaration = 120;
+    private const int MaxDeclarationLength = 120;
 
     private IReadOnlyList<Label>? otherSheets;
 
@@ -145,7 +145,7 @@ internal sealed class Surroundings(Workbook workbook, CellEvidence evidence)
                 for (var column = 1; column <= sheet.LastColumn(row); column++)
                 {
                     if (
-                        sheet[row, column] is { Kind: CellKind.Text, Text: { Length: <= LongestDeclaration } text }
+                        sheet[row, column] is { Kind: CellKind.Text, Text: { Length: <= MaxDeclarationLength } text }
                         && evidence.Of(text).Names("unit")
                     )
                     {

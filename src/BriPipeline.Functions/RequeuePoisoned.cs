@@ -4,11 +4,11 @@ using Microsoft.Azure.Functions.Worker;
 namespace BriPipeline.Functions;
 
 /// <summary>Takes the messages of events that failed five times. The queue lies in the data account, beside the blobs.</summary>
-public sealed class TakePoison(GivenUpEvents events)
+public sealed class RequeuePoisoned(DeadLetteredEvents events)
 {
-    [Function(nameof(TakePoison))]
+    [Function(nameof(RequeuePoisoned))]
     public Task RunAsync(
         [QueueTrigger("webjobs-blobtrigger-poison", Connection = "Data")] string message,
         CancellationToken cancellation
-    ) => events.TakePoisonAsync(message, cancellation);
+    ) => events.RequeuePoisonedAsync(message, cancellation);
 }

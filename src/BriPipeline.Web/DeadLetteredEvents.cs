@@ -5,10 +5,14 @@ namespace BriPipeline.Web;
 
 /// <summary>Events that were given up before the app had worked for them. Their uploads are entered in the ledger, where the next
 /// sweep finds them; one that failed there for the last time stays so until somebody tries it again. Alerts search for these words.</summary>
-public sealed partial class GivenUpEvents(WorkbookImport import, IDeadLetters letters, ILogger<GivenUpEvents> logger)
+public sealed partial class DeadLetteredEvents(
+    WorkbookImport import,
+    IDeadLetters letters,
+    ILogger<DeadLetteredEvents> logger
+)
 {
     /// <summary>Takes a message of the poison queue.</summary>
-    public async Task TakePoisonAsync(string text, CancellationToken cancellation)
+    public async Task RequeuePoisonedAsync(string text, CancellationToken cancellation)
     {
         if (PoisonMessage.Read(text) is not { } message)
         {
@@ -16,7 +20,7 @@ public sealed partial class GivenUpEvents(WorkbookImport import, IDeadLetters le
             return;
         }
 
-        await import.EnterAsync(message.Source, message.Path, cancellation);
+        await import.RecordAsync(message.Source, message.Path, cancellation);
         LogPoison(message.BlobName, message.Cause ?? "the host does not say why");
     }
 
@@ -27,7 +31,7 @@ public sealed partial class GivenUpEvents(WorkbookImport import, IDeadLetters le
         {
             foreach (var (source, path) in letter.Uploads)
             {
-                await import.EnterAsync(source, path, cancellation);
+                await import.RecordAsync(source, path, cancellation);
             }
 
             await letters.RemoveAsync(letter, cancellation);

@@ -5,12 +5,12 @@ namespace BriPipeline.Core.Observations;
 
 /// <summary>The reading of a row and of a column as one, without making a new one for each figure: most often they speak
 /// of different dimensions.</summary>
-internal readonly struct JointReading
+internal readonly struct CombinedReading
 {
     private readonly LabelReading row;
     private readonly LabelReading column;
 
-    public JointReading(LabelReading row, LabelReading column)
+    public CombinedReading(LabelReading row, LabelReading column)
     {
         var isApart = (row.Says & column.Says) == 0;
         this.row = isApart ? row : row.With(column);

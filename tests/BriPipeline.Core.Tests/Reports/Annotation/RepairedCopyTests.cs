@@ -7,8 +7,8 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace BriPipeline.Core.Tests.Reports.Annotation;
 
-/// <summary>As a new user would: what is wrong is found in the annotated copy alone, mended there, and the copy is uploaded.</summary>
-public sealed class MendingTests
+/// <summary>As a new user would: what is wrong is found in the annotated copy alone, repaired there, and the copy is uploaded.</summary>
+public sealed class RepairedCopyTests
 {
     private static readonly SourceProfile Profile = SourceProfile.Parse(
         """{ "name": "kz-test", "reporter": "KAZ", "defaults": { "unit": "USD", "multiplier": 3, "commodity": "TOTAL" } }"""
@@ -42,7 +42,7 @@ public sealed class MendingTests
         Assert.Contains("with different values", comments["C6"], StringComparison.Ordinal);
         Assert.Contains("with different values", comments["C7"], StringComparison.Ordinal);
 
-        using var mended = Mend(
+        using var repaired = Repair(
             copy.Bytes,
             name,
             new(StringComparer.Ordinal)
@@ -54,7 +54,7 @@ public sealed class MendingTests
                 ["A7"] = "Portugal",
             }
         );
-        var (reading, left) = AnnotatedCopy.Read(mended, "trade.xlsx", Profile);
+        var (reading, left) = AnnotatedCopy.Read(repaired, "trade.xlsx", Profile);
 
         Assert.Equal(ReadingOutcome.Accepted, reading.Outcome);
         Assert.DoesNotContain(left, finding => finding.Severity.StartsWith("reject", StringComparison.Ordinal));
@@ -79,11 +79,11 @@ public sealed class MendingTests
         );
     }
 
-    private static MemoryStream Mend(byte[] file, string sheet, Dictionary<string, string> cells)
+    private static MemoryStream Repair(byte[] file, string sheet, Dictionary<string, string> cells)
     {
-        var mended = new MemoryStream();
-        mended.Write(file);
-        using (var document = SpreadsheetDocument.Open(mended, isEditable: true))
+        var repaired = new MemoryStream();
+        repaired.Write(file);
+        using (var document = SpreadsheetDocument.Open(repaired, isEditable: true))
         {
             var book = document.WorkbookPart!;
             var id = book.Workbook.Sheets!.Elements<Sheet>().Single(one => one.Name == sheet).Id!.Value!;
@@ -102,7 +102,7 @@ public sealed class MendingTests
             }
         }
 
-        mended.Position = 0;
-        return mended;
+        repaired.Position = 0;
+        return repaired;
     }
 }

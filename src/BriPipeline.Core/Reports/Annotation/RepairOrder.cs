@@ -4,7 +4,7 @@ namespace BriPipeline.Core.Reports.Annotation;
 
 /// <summary>Findings in the order in which one would mend them: the gravest first, of these the kind that keeps most figures
 /// out, and within a kind as they stand in the file.</summary>
-public static class MendingOrder
+public static class RepairOrder
 {
     /// <summary>The gravest first.</summary>
     public static IReadOnlyList<string> Severities { get; } = ["reject-workbook", "reject-cell", "warning", "note"];
