@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Identity;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Storage;

@@ -1,6 +1,7 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Sas;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Storage;

@@ -1,5 +1,8 @@
 using BriPipeline.Core.Imports;
 using BriPipeline.Core.Readings;
+using BriPipeline.Core.Registers;
+using BriPipeline.Core.Reports;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Vintages;
 using BriPipeline.Storage;

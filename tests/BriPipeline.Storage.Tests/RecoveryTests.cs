@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BriPipeline.Core.Imports;
+using BriPipeline.Core.Reports;
 
 namespace BriPipeline.Storage.Tests;
 

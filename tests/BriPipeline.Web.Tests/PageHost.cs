@@ -1,4 +1,8 @@
 using System.Net;
+using BriPipeline.Core.Imports;
+using BriPipeline.Core.Registers;
+using BriPipeline.Core.Reports;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Vintages;
 using BriPipeline.Web.Access;

@@ -1,4 +1,6 @@
 using BriPipeline.Core.Imports;
+using BriPipeline.Core.Reports;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Vintages;
 using Microsoft.Extensions.Configuration;

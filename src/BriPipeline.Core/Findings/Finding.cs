@@ -1,6 +1,5 @@
 using System.Globalization;
 using BriPipeline.Core.Trade;
-using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Findings;
 
@@ -19,20 +18,6 @@ public sealed record Finding(
 {
     /// <summary>A finding about a whole file.</summary>
     public static Finding OfFile(FindingCode code, params string[] arguments) => new(code, null, null, null, arguments);
-
-    /// <summary>A finding about a whole sheet.</summary>
-    public static Finding OfSheet(FindingCode code, Sheet sheet, params string[] arguments) =>
-        new(code, sheet.Name, null, null, arguments);
-
-    /// <summary>A finding at one cell of a sheet's grid; quotes the cell and gives its published address.</summary>
-    public static Finding OfCell(FindingCode code, Sheet sheet, CellAddress cell, params string[] arguments) =>
-        new(
-            code,
-            sheet.Name,
-            new CellRange(sheet.AddressOf(cell.Row, cell.Column)),
-            sheet[cell.Row, cell.Column].Raw,
-            arguments
-        );
 
     /// <summary>The cells, where <see cref="Place"/> also holds others; null where it holds just them.</summary>
     public IReadOnlyList<CellRange>? Cells { get; init; }

@@ -1,3 +1,6 @@
+using BriPipeline.Core.Registers;
+using BriPipeline.Core.Reports;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 

@@ -1,3 +1,4 @@
+using BriPipeline.Core.Reports;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Imports;
@@ -103,7 +104,7 @@ internal sealed class ImportTries(IWorkList ledger, IPoisonQueue poison, IReport
     /// <summary>Where a plan waits there are more tries, without a message each. The message goes first: a worker that is killed between the two leaves the upload to be failed again.</summary>
     private async Task FailAsync(LedgerEntry entry, string cause, CancellationToken cancellation)
     {
-        var report = ImportReport.OfFailed(entry.Record, cause);
+        var report = ImportReport.OfFailed(entry.Record.Source, entry.Record.Path, entry.Record.LastModified, cause);
         await report.PutAsync(reports, cancellation);
         if (entry.Record.Tries <= Limit)
         {

@@ -14,13 +14,14 @@ internal sealed class LayoutMemory(string source, IReportStore reports)
     /// <summary>The reading with a warning where it is laid out as no applied version of its source is.</summary>
     public async Task<ReadingResult> CompareAsync(
         ReadingResult reading,
+        LayoutReport? explanation,
         SourceState state,
         string path,
         CancellationToken cancellation
     )
     {
         var known = state.Applied.Where(version => version.Layout is not null).ToList();
-        if (reading.Explanation is not { } now || known.Count == 0 || known.Exists(one => one.Layout == reading.Layout))
+        if (explanation is not { } now || known.Count == 0 || known.Exists(one => one.Layout == reading.Layout))
         {
             return reading;
         }

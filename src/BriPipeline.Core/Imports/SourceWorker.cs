@@ -130,9 +130,15 @@ internal sealed class SourceWorker(
                     manifests,
                     cancellation
                 );
-        reading = await layouts.CompareAsync(reading, state, record.Path, cancellation);
+        var explanation = reading.Reading is { } read ? LayoutExplanation.Of(read) : null;
+        // The grid of a large file need not live while its plan is made.
+        reading = reading with
+        {
+            Reading = null,
+        };
+        reading = await layouts.CompareAsync(reading, explanation, state, record.Path, cancellation);
         reading = HoldRules.Apply(reading, profile.Hold);
-        if (reading.Explanation is { } explanation)
+        if (explanation is not null)
         {
             await ports.Reports.PutAsync(
                 $"{ReportName(record)}/{LayoutReport.FileName}",
@@ -237,7 +243,7 @@ internal sealed class SourceWorker(
             };
         }
 
-        await ImportReport.Of(plan).AnnotateAsync(ports, record.Sha256, cancellation);
+        await AnnotateAsync(ImportReport.Of(plan), record.Sha256, cancellation);
         await ports.Vintages.PutPlanAsync(plan, cancellation);
         return (plan, entry);
     }
@@ -258,9 +264,19 @@ internal sealed class SourceWorker(
 
     private async Task ReportAsync(UploadRecord record, ReadingResult reading, CancellationToken cancellation)
     {
-        var report = ImportReport.Of(record, reading);
-        await report.AnnotateAsync(ports, record.Sha256, cancellation);
+        var report = ImportReport.OfUnstored(record.Source, record.Path, record.LastModified, reading);
+        await AnnotateAsync(report, record.Sha256, cancellation);
         await report.PutAsync(ports.Reports, cancellation);
+    }
+
+    /// <summary>Annotates the workbook where its bytes are archived.</summary>
+    private async Task AnnotateAsync(ImportReport report, string? sha256, CancellationToken cancellation)
+    {
+        await using var upload = sha256 is null ? null : await ports.Archive.FindAsync(sha256, cancellation);
+        if (upload is not null)
+        {
+            await report.AnnotateAsync(upload.Content, ports.Reports, cancellation);
+        }
     }
 
     private string ReportName(UploadRecord record) => ImportReport.NameOf(source, record.Path, record.LastModified);

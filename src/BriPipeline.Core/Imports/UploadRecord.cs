@@ -1,5 +1,6 @@
 using System.Globalization;
 using BriPipeline.Core.Readings;
+using BriPipeline.Core.Reports;
 
 namespace BriPipeline.Core.Imports;
 
@@ -79,10 +80,7 @@ public sealed record UploadRecord
     public string? Report { get; init; }
 
     /// <summary>Name of this version among those of its path, as <c>20231123T061202.0000000Z</c>; ordinal order is upload order.</summary>
-    public string Version => VersionOf(LastModified);
-
-    public static string VersionOf(DateTimeOffset lastModified) =>
-        lastModified.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'.'fffffff'Z'", CultureInfo.InvariantCulture);
+    public string Version => ImportReport.VersionOf(LastModified);
 
     /// <summary>It waits for a worker, or one has begun it.</summary>
     public bool IsOpen => State is UploadState.Received or UploadState.Reading or UploadState.Applying;

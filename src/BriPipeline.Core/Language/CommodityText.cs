@@ -1,5 +1,4 @@
 using System.Text;
-using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Language;
@@ -10,10 +9,11 @@ internal static class CommodityText
     /// <summary>Classifications that a heading names; without a name a commodity code is of the Harmonized System.</summary>
     private static readonly string[] Classifications = ["HTS", "SITC"];
 
-    /// <summary>The total, or the code at the start of the label; null where it is a name only.</summary>
-    public static Commodity? Read(Label label, IReadOnlyList<Term> terms)
+    /// <summary>The total, or the code at the start of the text; null where it is a name only.</summary>
+    /// <param name="heading">The words over the text's column, which may name a classification.</param>
+    public static Commodity? Read(string text, LabelKind kind, string? heading, IReadOnlyList<Term> terms)
     {
-        var text = label.Text.Trim();
+        text = text.Trim();
         var isTotal =
             terms.Any(term => term.Kind == TermKind.Total)
             && terms.All(term => term.Kind is TermKind.Total or TermKind.Filler or TermKind.Dimension)
@@ -26,18 +26,15 @@ internal static class CommodityText
         var digits = text.TakeWhile(c => char.IsAsciiDigit(c) || c is '.' or ' ').ToArray();
         var code = new string([.. digits.Where(char.IsAsciiDigit)]);
         var isCode =
-            label.Kind == LabelKind.Code
-                ? code.Length == text.Count(char.IsLetterOrDigit)
-                : digits.Length < text.Length;
+            kind == LabelKind.Code ? code.Length == text.Count(char.IsLetterOrDigit) : digits.Length < text.Length;
         if (!isCode || code.Length is < 2 or > 10)
         {
             return null;
         }
 
-        var heading = label.Heading ?? "";
         var classification = Array.Find(
             Classifications,
-            name => heading.Contains(name, StringComparison.OrdinalIgnoreCase)
+            name => heading?.Contains(name, StringComparison.OrdinalIgnoreCase) == true
         );
         // Codes of the Harmonized System and of what is built on it have pairs of digits.
         return classification != "SITC" && code.Length % 2 == 1 ? null : new($"{classification ?? "HS"}.{code}");

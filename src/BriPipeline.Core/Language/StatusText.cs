@@ -1,4 +1,3 @@
-using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Language;

@@ -1,3 +1,5 @@
+using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Layouts;

@@ -1,5 +1,4 @@
 using BriPipeline.Core.Language;
-using BriPipeline.Core.Observations;
 
 namespace BriPipeline.Core.Layouts;
 
@@ -30,7 +29,7 @@ internal static class CaptionRegions
                 Word.IsHan(word[0])
                     ? word.Length > 2 && HanEndings.Contains(word[^1], StringComparison.Ordinal)
                     : Places(text, word)
-                        .Where(at => !SurroundingReading.IsTowards(text, at))
+                        .Where(at => !PartnerPrepositions.StandBefore(text, at))
                         .Any(at =>
                             IsAfterTown(text, at)
                             || terms.Any(term =>

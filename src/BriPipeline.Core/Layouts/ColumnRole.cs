@@ -1,3 +1,5 @@
+using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Layouts;

@@ -1,3 +1,4 @@
+using BriPipeline.Core.Evidence;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Workbooks;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BriPipeline.Core.Evidence;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;

@@ -1,5 +1,7 @@
 using System.Globalization;
+using BriPipeline.Core.Evidence;
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
@@ -7,10 +9,18 @@ using BriPipeline.Core.Workbooks;
 namespace BriPipeline.Core.Layouts;
 
 /// <summary>Pinned tables on the sheets of a workbook.</summary>
-internal static class PinnedTables
+public static class PinnedTables
 {
+    /// <summary>The tables of a workbook as they were recognised, to start from; null where there is none that can be written so
+    /// (tables beside each other, or with a dimension that the store does not model).</summary>
+    public static PinnedLayout? Of(WorkbookLayout layout)
+    {
+        List<PinnedTable> tables = [.. layout.Tables.Where(CanBe).Select(Of)];
+        return tables.Count == 0 ? null : new(tables);
+    }
+
     /// <summary>Why a table does not fit a sheet; null where it does.</summary>
-    public static Finding? Unfit(PinnedTable table, Sheet sheet)
+    internal static Finding? Unfit(PinnedTable table, Sheet sheet)
     {
         foreach (var letters in table.Columns.Keys.Where(letters => PinnedTable.NumberOf(letters) > sheet.ColumnCount))
         {
@@ -49,7 +59,7 @@ internal static class PinnedTables
     }
 
     /// <summary>The table's place; what stands between the table above and its header are its captions.</summary>
-    public static TableArea AreaOf(PinnedTable table, Sheet sheet, int captionsFrom) =>
+    internal static TableArea AreaOf(PinnedTable table, Sheet sheet, int captionsFrom) =>
         new(
             Math.Min(captionsFrom, table.HeaderRows.Prepend(table.FirstRow).Min()),
             table.HeaderRows,
@@ -59,7 +69,7 @@ internal static class PinnedTables
             []
         );
 
-    public static IReadOnlyList<ColumnRole> RolesOf(PinnedTable table, Sheet sheet) =>
+    internal static IReadOnlyList<ColumnRole> RolesOf(PinnedTable table, Sheet sheet) =>
         [
             .. table
                 .Columns.Select(column => (Number: PinnedTable.NumberOf(column.Key)!.Value, Column: column.Value))
@@ -69,7 +79,7 @@ internal static class PinnedTables
 
     /// <summary>The kinds of a sheet's rows, in which the rows of the table that hold something in a column of figures are
     /// rows of figures.</summary>
-    public static void Mark(RowKind[] kinds, PinnedTable table, Sheet sheet)
+    internal static void Mark(RowKind[] kinds, PinnedTable table, Sheet sheet)
     {
         int[] figures =
         [
@@ -119,4 +129,35 @@ internal static class PinnedTables
         Enumerable.Range(table.FirstRow, Math.Max(0, (table.LastRow ?? sheet.RowCount) - table.FirstRow + 1));
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    internal static bool CanBe(TableLayout table) =>
+        table.Sheet is not SheetBand
+        && table.Columns.Any(column => column.Use == ColumnUse.Figures)
+        && table.Columns.All(column => column.Use != ColumnUse.Label || column.Dimension != Dimension.Unmodelled);
+
+    private static PinnedTable Of(TableLayout table) =>
+        new()
+        {
+            Sheet = table.Sheet.Name.Length == 0 ? null : table.Sheet.Name,
+            HeaderRows = table.HeaderRows,
+            FirstRow = table.FirstBodyRow,
+            LastRow = table.LastBodyRow,
+            Columns = table
+                .Columns.Where(column => column.Use is ColumnUse.Label or ColumnUse.Figures)
+                .ToDictionary(
+                    column => CellAddress.ColumnLetters(column.Column),
+                    column => new PinnedColumn
+                    {
+                        Role =
+                            column.Use == ColumnUse.Figures
+                                ? PinnedRole.Figures
+                                : Enum.Parse<PinnedRole>(column.Dimension!.Value.ToString()),
+                        Kind = column is { Use: ColumnUse.Label, Kind: not LabelKind.Words } ? column.Kind : null,
+                        Headers = column.Headers.SequenceEqual(HeadersOf(column.Column, table.HeaderRows, table.Sheet))
+                            ? null
+                            : [.. column.Headers.Select(place => place.ToString())],
+                    },
+                    StringComparer.Ordinal
+                ),
+        };
 }

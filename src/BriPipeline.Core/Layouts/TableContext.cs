@@ -1,3 +1,4 @@
+using BriPipeline.Core.Evidence;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 

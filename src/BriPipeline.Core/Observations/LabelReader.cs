@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using BriPipeline.Core.Evidence;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
+using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Observations;
 
@@ -180,7 +182,7 @@ internal sealed partial class LabelReader(SourceProfile profile)
 
     /// <summary>The commodity that a label declares: the total, a code, or a name.</summary>
     public Commodity? Commodity(Label label) =>
-        CommodityText.Read(label, Terms(label.Text)) ?? CommodityText.Named(label.Text);
+        CommodityText.Read(label.Text, label.Kind, label.Heading, Terms(label.Text)) ?? CommodityText.Named(label.Text);
 
     private static int Power(Term term) => int.Parse(term.Code, System.Globalization.CultureInfo.InvariantCulture);
 
@@ -478,7 +480,7 @@ internal sealed partial class LabelReader(SourceProfile profile)
         string? words = null;
         foreach (var label in labels)
         {
-            var commodity = CommodityText.Read(label, Terms(label.Text));
+            var commodity = CommodityText.Read(label.Text, label.Kind, label.Heading, Terms(label.Text));
             if (commodity is null)
             {
                 words ??= label.Text;

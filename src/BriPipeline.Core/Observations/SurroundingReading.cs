@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using BriPipeline.Core.Evidence;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Trade;
@@ -14,24 +15,6 @@ internal readonly record struct Settled<T>(T? Value, string? Alternatives)
 /// several things none of them is taken (DESIGN section 4, rule 1).</summary>
 internal sealed partial class SurroundingReading
 {
-    /// <summary>Words after which an area is the other side of the trade and not whose trade it is.</summary>
-    private static readonly string[] TowardsPartner =
-    [
-        "to",
-        "from",
-        "with",
-        "в",
-        "во",
-        "из",
-        "с",
-        "со",
-        "на",
-        "对",
-        "自",
-        "从",
-        "与",
-    ];
-
     /// <summary>What parts the unit from other words of a title.</summary>
     private static readonly SearchValues<char> Parting = SearchValues.Create(",;:|()[]/\n–—。，；：（）");
 
@@ -283,15 +266,11 @@ internal sealed partial class SurroundingReading
         foreach (var (area, start, length) in AreaCodeList.Standard.FindIn(text).Where(found => found.Area.IsCountry))
         {
             var isListed = previousEnd >= 0 && IsConjunction(text[previousEnd..start]);
-            isTowards = isListed ? isTowards : IsTowards(text, start);
+            isTowards = isListed ? isTowards : PartnerPrepositions.StandBefore(text, start);
             previousEnd = start + length;
             yield return (area, isTowards);
         }
     }
-
-    /// <summary>Whether what stands at a place of a title is named as the other side: "with ...", "в ...".</summary>
-    public static bool IsTowards(string text, int start) =>
-        Array.Exists(TowardsPartner, word => EndsWith(text[..start].TrimEnd(), word));
 
     private static string? UnknownPartnersIn(LabelReader reader, string text)
     {
@@ -305,17 +284,13 @@ internal sealed partial class SurroundingReading
             {
                 var start = text.IndexOf(word, StringComparison.Ordinal);
                 var before = text[..start].TrimEnd();
-                return Array.Exists(TowardsPartner, preposition => EndsWith(before, preposition))
+                return PartnerPrepositions.StandBefore(text, start)
                     || areaWords.Exists(term =>
                         term.Start + term.Length == before.Length
                         || text[(start + word.Length)..].TrimStart().Length == text.Length - term.Start
                     );
             });
     }
-
-    private static bool EndsWith(string text, string word) =>
-        text.EndsWith(word, StringComparison.OrdinalIgnoreCase)
-        && (text.Length == word.Length || !char.IsLetter(text[^(word.Length + 1)]) || word[0] > '\u2e80');
 
     /// <summary>"to Russia and China", "с Россией, Китаем": what follows is on the same side.</summary>
     private static bool IsConjunction(string between) =>

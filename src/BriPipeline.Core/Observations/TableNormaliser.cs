@@ -1,4 +1,5 @@
 using System.Globalization;
+using BriPipeline.Core.Evidence;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Layouts;

@@ -2,8 +2,6 @@ using BriPipeline.Core.Checks;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
-using BriPipeline.Core.Reports;
-using BriPipeline.Core.Reports.Annotation;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
@@ -22,18 +20,31 @@ public sealed class Reading
     private readonly HashSet<TableNormaliser> withoutMonths = [];
     private readonly PublishedPeriods published = new();
     private readonly FuturePeriods future;
+    private readonly string fileName;
     private IReadOnlySet<(Area Reporter, TradeFlow Flow, int Year)> incomplete =
         new HashSet<(Area Reporter, TradeFlow Flow, int Year)>();
     private DateOnly? last;
     private DateOnly? released;
     private List<Observation>? held;
     private readonly Dictionary<TableLayout, Finding> holds = [];
-    private Func<LayoutReport>? explain;
 
-    private Reading(DateOnly? today) => future = new(today);
+    private Reading(SourceProfile profile, string fileName, DateOnly? today)
+    {
+        Profile = profile;
+        this.fileName = fileName;
+        future = new(today);
+    }
 
     /// <summary>The layout as recognised; null where the file could not be read.</summary>
     public WorkbookLayout? Layout { get; private set; }
+
+    internal SourceProfile Profile { get; }
+
+    /// <summary>The sheets as read, without a list of findings; null where the file could not be read.</summary>
+    internal Workbook? Workbook { get; private set; }
+
+    /// <summary>Of each table that is held, why.</summary>
+    internal IReadOnlyDictionary<TableLayout, Finding> Holds => holds;
 
     public IReadOnlyList<Finding> Findings => findings;
 
@@ -81,31 +92,21 @@ public sealed class Reading
         DateOnly? today
     )
     {
-        var reading = new Reading(today);
+        var reading = new Reading(profile, fileName, today);
         reading.findings.AddRange(found);
         if (workbook is not null)
         {
             // A workbook may come back with the list of its findings in front.
             workbook = workbook with
             {
-                Sheets = [.. workbook.Sheets.Where(sheet => !AnnotatedWorkbook.IsFindingsSheet(sheet))],
+                Sheets = [.. workbook.Sheets.Where(sheet => !FindingsSheetMark.IsOn(sheet))],
             };
+            reading.Workbook = workbook;
             reading.released = ReleaseDate.Of(workbook);
             reading.Layout = LayoutRecogniser.Recognise(workbook, profile);
             reading.findings.AddRange(reading.Layout.Findings);
-            reading.Normalise(profile, fileName, seen);
+            reading.Normalise(seen);
             reading.CheckFigures(workbook);
-            reading.explain = () =>
-                LayoutExplanation.Of(
-                    workbook,
-                    reading.Layout,
-                    [.. reading.Layout.Tables.Select(table => new TableNormaliser(table, profile, fileName))],
-                    reading.holds,
-                    reading.KeepsAll
-                        ? null
-                        : reading.Observations().ToDictionary(one => one.Provenance, one => one.Key),
-                    profile
-                );
         }
 
         reading.Judge(profile.Hold);
@@ -123,7 +124,7 @@ public sealed class Reading
         return new(observations, Findings, Outcome, Cause, Edition, Layout?.Fingerprint)
         {
             Missing = [.. missing.Where(figure => !keys.Contains(figure.Key)).DistinctBy(figure => figure.Key)],
-            Explanation = Explain(),
+            Reading = this,
         };
     }
 
@@ -148,18 +149,15 @@ public sealed class Reading
             && incomplete.Contains((observation.Key.Reporter, observation.Key.Flow, observation.Key.Period.First.Year))
         );
 
-    /// <summary>How each sheet was understood, found by reading every figure once more; null where the file could not be read.</summary>
-    public LayoutReport? Explain() => explain?.Invoke();
-
     /// <summary>Reads every figure once: findings, the last day covered, and keys that occur more than once.</summary>
-    private void Normalise(SourceProfile profile, string fileName, Action<Observation>? seen)
+    private void Normalise(Action<Observation>? seen)
     {
         var tally = new FindingTally();
         var fingerprints = new List<long>();
         held = Layout!.Tables.Sum(Size) <= 2L * Checklist.MaxFigures ? [] : null;
         foreach (var layout in Layout.Tables)
         {
-            var table = new TableNormaliser(layout, profile, fileName);
+            var table = Normaliser(layout);
             if (table.Hold() is { } hold)
             {
                 tally.Add(hold);
@@ -197,6 +195,9 @@ public sealed class Reading
         SettleDuplicates(fingerprints, tally);
         findings.AddRange(tally.ToList());
     }
+
+    /// <summary>Reads the figures of a table anew.</summary>
+    internal TableNormaliser Normaliser(TableLayout table) => new(table, Profile, fileName);
 
     private static void Remove<T>(List<T>? list, int start, Predicate<T> isMeant)
     {

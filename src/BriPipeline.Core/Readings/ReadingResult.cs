@@ -1,5 +1,4 @@
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Reports;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Readings;
@@ -36,6 +35,6 @@ public sealed record ReadingResult(
     /// <summary>Of a workbook of registers: its rows.</summary>
     public IReadOnlyList<RegisterRow> Registers { get; init; } = [];
 
-    /// <summary>How each sheet was understood; null where the file could not be read.</summary>
-    public LayoutReport? Explanation { get; init; }
+    /// <summary>The reading of the workbook, which knows how it was understood; null of a workbook of registers.</summary>
+    public Reading? Reading { get; init; }
 }

@@ -1,30 +1,27 @@
 using System.Globalization;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Layouts;
-using BriPipeline.Core.Observations;
-using BriPipeline.Core.Sources;
+using BriPipeline.Core.Readings;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Reports;
 
 /// <summary>Makes the report on how a workbook was understood.</summary>
-internal static class LayoutExplanation
+public static class LayoutExplanation
 {
     /// <summary>So many sheets are drawn, those with tables first.</summary>
     private const int DrawnSheets = 3;
 
-    /// <param name="held">Of each table that is held, why.</param>
-    /// <param name="kept">What became of the figures where not all were kept as they were read; else null.</param>
-    public static LayoutReport Of(
-        Workbook workbook,
-        WorkbookLayout layout,
-        IReadOnlyList<TableNormaliser> tables,
-        IReadOnlyDictionary<TableLayout, Finding> held,
-        IReadOnlyDictionary<Provenance, ObservationKey>? kept,
-        SourceProfile profile
-    )
+    /// <summary>How each sheet was understood, found by reading every figure once more; null where the file could not be read.</summary>
+    public static LayoutReport? Of(Reading reading) =>
+        reading is { Workbook: { } workbook, Layout: { } layout } ? Of(reading, workbook, layout) : null;
+
+    private static LayoutReport Of(Reading reading, Workbook workbook, WorkbookLayout layout)
     {
+        var tables = layout.Tables.Select(reading.Normaliser).ToList();
+        var held = reading.Holds;
+        var kept = reading.KeepsAll ? null : reading.Observations().ToDictionary(one => one.Provenance, one => one.Key);
         var drawn = Drawn(workbook, layout);
         var sheets = new List<SheetReport>();
         foreach (var sheet in workbook.Sheets)
@@ -33,7 +30,7 @@ internal static class LayoutExplanation
                 .Where(table => SheetBand.WholeOf(table.Layout.Sheet) == sheet)
                 .Select(table => new TableExplanation(
                     table,
-                    profile,
+                    reading.Profile,
                     drawn.Contains(sheet) ? LastDrawn(sheet, table.Layout) : 0,
                     held.ContainsKey(table.Layout) ? null : kept
                 ))

@@ -1,9 +1,11 @@
+using BriPipeline.Core.Evidence;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
+using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Reports;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 
@@ -38,14 +39,6 @@ public sealed record PinnedLayout(IReadOnlyList<PinnedTable> Tables)
         }
 
         return layout;
-    }
-
-    /// <summary>The tables of a workbook as they were recognised, to start from; null where there is none that can be written so
-    /// (tables beside each other, or with a dimension that the store does not model).</summary>
-    public static PinnedLayout? Of(WorkbookLayout layout)
-    {
-        List<PinnedTable> tables = [.. layout.Tables.Where(PinnedTable.CanBe).Select(PinnedTable.Of)];
-        return tables.Count == 0 ? null : new(tables);
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
@@ -105,39 +98,6 @@ public sealed record PinnedTable
             ? new(row, column)
             : null;
     }
-
-    internal static bool CanBe(TableLayout table) =>
-        table.Sheet is not SheetBand
-        && table.Columns.Any(column => column.Use == ColumnUse.Figures)
-        && table.Columns.All(column => column.Use != ColumnUse.Label || column.Dimension != Dimension.Unmodelled);
-
-    internal static PinnedTable Of(TableLayout table) =>
-        new()
-        {
-            Sheet = table.Sheet.Name.Length == 0 ? null : table.Sheet.Name,
-            HeaderRows = table.HeaderRows,
-            FirstRow = table.FirstBodyRow,
-            LastRow = table.LastBodyRow,
-            Columns = table
-                .Columns.Where(column => column.Use is ColumnUse.Label or ColumnUse.Figures)
-                .ToDictionary(
-                    column => CellAddress.ColumnLetters(column.Column),
-                    column => new PinnedColumn
-                    {
-                        Role =
-                            column.Use == ColumnUse.Figures
-                                ? PinnedRole.Figures
-                                : Enum.Parse<PinnedRole>(column.Dimension!.Value.ToString()),
-                        Kind = column is { Use: ColumnUse.Label, Kind: not LabelKind.Words } ? column.Kind : null,
-                        Headers = column.Headers.SequenceEqual(
-                            PinnedTables.HeadersOf(column.Column, table.HeaderRows, table.Sheet)
-                        )
-                            ? null
-                            : [.. column.Headers.Select(place => place.ToString())],
-                    },
-                    StringComparer.Ordinal
-                ),
-        };
 }
 
 /// <summary>What a column of a pinned table holds.</summary>

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using BriPipeline.Core.Language;
+using BriPipeline.Core.Registers;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Summaries.Documents;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;

@@ -1,5 +1,3 @@
-using BriPipeline.Core.Workbooks.Excel;
-
 namespace BriPipeline.Core.Trade;
 
 /// <summary>A rectangle of cells, both corners included; printed as A1 or A1:C3.</summary>
@@ -45,9 +43,9 @@ public readonly record struct CellRange(CellAddress First, CellAddress Last)
     public static bool TryParse(ReadOnlySpan<char> text, out CellRange range)
     {
         var colon = text.IndexOf(':');
-        var isRead = CellReference.TryParse(colon < 0 ? text : text[..colon], out var first);
+        var isRead = CellAddress.TryParse(colon < 0 ? text : text[..colon], out var first);
         var last = first;
-        isRead = isRead && (colon < 0 || CellReference.TryParse(text[(colon + 1)..], out last));
+        isRead = isRead && (colon < 0 || CellAddress.TryParse(text[(colon + 1)..], out last));
         range = new CellRange(first, last);
         return isRead;
     }

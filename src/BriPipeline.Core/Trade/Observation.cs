@@ -1,5 +1,3 @@
-using BriPipeline.Core.Workbooks;
-
 namespace BriPipeline.Core.Trade;
 
 /// <summary>Where in its workbook a figure stands.</summary>

@@ -1,4 +1,6 @@
+using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Readings;
+using BriPipeline.Core.Reports;
 using BriPipeline.Core.Sources;
 
 namespace BriPipeline.Local.CommandLine;
@@ -14,7 +16,7 @@ internal static class Explanation
             writer.WriteLine($"because: {cause}");
         }
 
-        foreach (var sheet in reading.Explain()?.Sheets ?? [])
+        foreach (var sheet in LayoutExplanation.Of(reading)?.Sheets ?? [])
         {
             writer.WriteLine(
                 (sheet.Name.Length == 0 ? "the file" : $"sheet \"{sheet.Name}\"")
@@ -27,7 +29,7 @@ internal static class Explanation
             }
         }
 
-        if (reading.Layout is { } layout && PinnedLayout.Of(layout) is { } pinned)
+        if (reading.Layout is { } layout && PinnedTables.Of(layout) is { } pinned)
         {
             writer.WriteLine("as a pinned layout (layouts/NAME.json), to start from:");
             writer.WriteLine(pinned.ToJson());

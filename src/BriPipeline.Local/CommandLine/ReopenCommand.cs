@@ -1,4 +1,5 @@
 using BriPipeline.Core.Imports;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Vintages;
 using Microsoft.Extensions.DependencyInjection;
 

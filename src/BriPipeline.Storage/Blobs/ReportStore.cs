@@ -1,3 +1,4 @@
+using BriPipeline.Core.Reports;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Storage;

@@ -1,3 +1,4 @@
+using BriPipeline.Core.Reports;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Vintages;
 using Microsoft.AspNetCore.Http;

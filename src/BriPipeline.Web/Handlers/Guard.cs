@@ -1,4 +1,5 @@
 using Azure;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Vintages;
 using BriPipeline.Web.Access;
 using BriPipeline.Web.Api;

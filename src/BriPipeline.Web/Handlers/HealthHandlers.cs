@@ -1,3 +1,4 @@
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Vintages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BriPipeline.Core.Imports;
+using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Vintages;
@@ -155,7 +156,7 @@ public static class SourceHandlers
         if (context.Request.Query.ContainsKey("pin") && await ProfileAsync(context, name) is { } profile)
         {
             var (_, recognised) = await TryAsync(context, profile, reading => reading.Layout);
-            return recognised is null ? "" : PinnedLayout.Of(recognised)?.ToJson() ?? "";
+            return recognised is null ? "" : PinnedTables.Of(recognised)?.ToJson() ?? "";
         }
 
         return await context

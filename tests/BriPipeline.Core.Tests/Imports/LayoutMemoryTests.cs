@@ -92,7 +92,13 @@ public sealed class LayoutMemoryTests
         SourceProfile? profile = null
     ) =>
         HoldRules.Apply(
-            await new LayoutMemory("kz", reports).CompareAsync(Read(header), state, path, default),
+            await new LayoutMemory("kz", reports).CompareAsync(
+                Read(header),
+                LayoutExplanation.Of(Read(header).Reading!),
+                state,
+                path,
+                default
+            ),
             (profile ?? Profile).Hold
         );
 
@@ -103,7 +109,7 @@ public sealed class LayoutMemoryTests
         await reports.PutAsync(
             $"{ImportReport.NameOf("kz", path, time)}/{LayoutReport.FileName}",
             "application/json",
-            reading.Explanation!.ToJson(),
+            LayoutExplanation.Of(reading.Reading!)!.ToJson(),
             default
         );
         return state.With(new(path, "", "", "", time, "", 0, reading.Layout));

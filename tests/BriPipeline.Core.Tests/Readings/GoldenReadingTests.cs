@@ -19,7 +19,7 @@ public sealed class GoldenReadingTests
         var file = Path.GetFileName(golden.Workbook);
         var reading = Reading.Read(content, file, golden.Profile);
 
-        Assert.Equal(reading.Layout is null, reading.Explain() is null);
+        Assert.Equal(reading.Layout is null, LayoutExplanation.Of(reading) is null);
         var observations = new StringWriter();
         observations.Write(ReadingCsv.ObservationsHeader + ReadingCsv.MoreColumns + "\n");
         ReadingCsv.WriteObservations(observations, file, reading, allColumns: true);

@@ -22,7 +22,7 @@ public sealed partial class LayoutReportTests
             Path.Combine(GoldenFile.Folder, "Readings", "wide-two-headers", "workbook.html")
         );
 
-        var sheet = Assert.Single(Reading.Read(content, "workbook.html", Kazakhstan).Explain()!.Sheets);
+        var sheet = Assert.Single(LayoutExplanation.Of(Reading.Read(content, "workbook.html", Kazakhstan))!.Sheets);
 
         Assert.Equal(
             [
@@ -75,9 +75,13 @@ public sealed partial class LayoutReportTests
     [Fact]
     public void Json_ReadsBack_AndItsNamesStandInTheReadme()
     {
-        var report = Reading
-            .Read(Text("Exports,,\nthousand USD,,\nCountry,2021,2022\nChina,1,2\nRussia,3,4\n"), "a.csv", Kazakhstan)
-            .Explain()!;
+        var report = LayoutExplanation.Of(
+            Reading.Read(
+                Text("Exports,,\nthousand USD,,\nCountry,2021,2022\nChina,1,2\nRussia,3,4\n"),
+                "a.csv",
+                Kazakhstan
+            )
+        )!;
         var json = report.ToJson();
 
         Assert.Equal(json, LayoutReport.Parse(json).ToJson());
@@ -129,18 +133,18 @@ public sealed partial class LayoutReportTests
         {
             var figures = string.Concat(Enumerable.Range(1, header.Count(c => c == ',')).Select(i => $",{i * 40}"));
             var title = header.Contains("20", StringComparison.Ordinal) ? "Trade" : "Trade in 2022";
-            return Reading
-                .Read(
+            return LayoutExplanation.Of(
+                Reading.Read(
                     Text($"\"{title}, thousand USD\",\n{header}\nChina{figures}\nRussia{figures}\n"),
                     "a.csv",
                     Kazakhstan
                 )
-                .Explain()!;
+            )!;
         }
     }
 
     private static SheetReport Explain(string text) =>
-        Assert.Single(Reading.Read(Text(text), "a.csv", Kazakhstan).Explain()!.Sheets);
+        Assert.Single(LayoutExplanation.Of(Reading.Read(Text(text), "a.csv", Kazakhstan))!.Sheets);
 
     private static MemoryStream Text(string text) => new(Encoding.UTF8.GetBytes(text));
 

@@ -22,8 +22,8 @@ public sealed class PinnedLayoutTests
             profile.Pinned is not null
             || golden.Read() is not { } workbook
             || LayoutRecogniser.Recognise(workbook, profile) is not { } layout
-            || !layout.Tables.All(PinnedTable.CanBe)
-            || PinnedLayout.Of(layout) is not { } pinned
+            || !layout.Tables.All(PinnedTables.CanBe)
+            || PinnedTables.Of(layout) is not { } pinned
         )
         {
             return;

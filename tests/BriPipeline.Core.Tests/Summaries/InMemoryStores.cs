@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using BriPipeline.Core.Registers;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Trade;

@@ -1,5 +1,6 @@
 using System.Net;
 using BriPipeline.Core.Imports;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Vintages;
 using BriPipeline.Web.Tests.Api;
 using Microsoft.Extensions.DependencyInjection;

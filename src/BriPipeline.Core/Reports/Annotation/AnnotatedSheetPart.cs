@@ -139,7 +139,7 @@ internal sealed class AnnotatedSheetPart(
 
     private void StartCell()
     {
-        var isStated = CellReference.TryParse(reader.GetAttribute("r"), out var cell);
+        var isStated = CellAddress.TryParse(reader.GetAttribute("r"), out var cell);
         cell = isStated ? cell : new CellAddress(row, column + 1);
         if (cell.Row != row || cell.Column <= column)
         {

@@ -46,9 +46,6 @@ public static class AnnotatedWorkbook
         }
     }
 
-    /// <summary>Whether a sheet is the list of findings of a workbook that comes back repaired.</summary>
-    public static bool IsFindingsSheet(Sheet sheet) => FindingsSheet.IsOne(sheet);
-
     /// <returns>False where the package is not laid out as it should be.</returns>
     private static bool WriteOwn(Stream original, IReadOnlyList<ReportFinding> findings, Stream output)
     {
@@ -74,7 +71,8 @@ public static class AnnotatedWorkbook
         string? remark = null
     )
     {
-        var sheets = workbook?.Sheets.Where(sheet => !IsFindingsSheet(sheet)).Select(PageSheet.Of).ToList() ?? [];
+        var sheets =
+            workbook?.Sheets.Where(sheet => !FindingsSheetMark.IsOn(sheet)).Select(PageSheet.Of).ToList() ?? [];
         var names = CopiedWorkbook.NamesOf(sheets, fileName);
         var placed = GridPlaces.Of(findings, sheets, names);
         using var copy = new MemoryStream();

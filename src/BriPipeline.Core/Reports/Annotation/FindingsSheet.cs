@@ -19,9 +19,6 @@ internal sealed class FindingsSheet
     /// <summary>A sheet holds no more links.</summary>
     private const int MaxLinks = 65_000;
 
-    /// <summary>By its first cell the sheet is told from those of the publisher when the workbook comes back.</summary>
-    private const string Mark = "BriPipeline: findings · замечания";
-
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     private static readonly (string Heading, int Width)[] Columns =
@@ -69,9 +66,6 @@ internal sealed class FindingsSheet
         toned = [.. Enum.GetValues<Tone>().Select(tone => styles.Marked(text, tone))];
     }
 
-    /// <summary>Whether a sheet of an uploaded workbook is the list that an annotation put before it.</summary>
-    public static bool IsOne(Sheet sheet) => sheet[1, 1] is { Kind: CellKind.Text, Text: Mark };
-
     /// <summary>A name that no other sheet has.</summary>
     public static string NameAmong(IReadOnlyCollection<string> names)
     {
@@ -105,7 +99,7 @@ internal sealed class FindingsSheet
         IReadOnlyDictionary<string, string> sheetNames
     )
     {
-        string[] head = [Mark, .. remarks];
+        string[] head = [FindingsSheetMark.Text, .. remarks];
         writer.WriteStartDocument(true);
         writer.WriteStartElement("worksheet", Main);
         WriteView(head.Length + 1);

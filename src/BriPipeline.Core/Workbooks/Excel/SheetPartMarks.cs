@@ -89,5 +89,5 @@ internal static class SheetPartMarks
 
     /// <summary>The address a cell states, or the place after the cell before it.</summary>
     private static CellAddress PlaceOf(string? reference, int row, int column) =>
-        CellReference.TryParse(reference, out var stated) ? stated : new CellAddress(row, column + 1);
+        CellAddress.TryParse(reference, out var stated) ? stated : new CellAddress(row, column + 1);
 }

@@ -1,3 +1,4 @@
+using BriPipeline.Core.Evidence;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;

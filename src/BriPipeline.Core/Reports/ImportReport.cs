@@ -1,14 +1,14 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Readings;
-using BriPipeline.Core.Reports;
 using BriPipeline.Core.Reports.Annotation;
 using BriPipeline.Core.Vintages;
 
-namespace BriPipeline.Core.Imports;
+namespace BriPipeline.Core.Reports;
 
 /// <summary>What a statistician gets back for one version of an upload: a page in each language, <c>findings.json</c> and the
 /// annotated workbook.</summary>
@@ -47,37 +47,46 @@ public sealed record ImportReport(
         );
 
     /// <summary>Of a version that was held or rejected.</summary>
-    public static ImportReport Of(UploadRecord record, ReadingResult reading) =>
+    public static ImportReport OfUnstored(
+        string source,
+        string path,
+        DateTimeOffset lastModified,
+        ReadingResult reading
+    ) =>
         new(
-            record.Source,
-            record.Path,
-            record.LastModified,
+            source,
+            path,
+            lastModified,
             reading.Outcome,
             reading.Cause,
             reading.Observations.Count,
-            [.. reading.Findings.Select(finding => ReportFinding.Of(record.Path, finding))],
+            [.. reading.Findings.Select(finding => ReportFinding.Of(path, finding))],
             null
         );
 
     /// <summary>Of a version whose import failed for the last time.</summary>
-    public static ImportReport OfFailed(UploadRecord record, string cause) =>
+    public static ImportReport OfFailed(string source, string path, DateTimeOffset lastModified, string cause) =>
         new(
-            record.Source,
-            record.Path,
-            record.LastModified,
+            source,
+            path,
+            lastModified,
             ReadingOutcome.Rejected,
             cause,
             0,
-            [ReportFinding.Of(record.Path, Finding.OfFile(FindingCodes.ImportFailed, cause))],
+            [ReportFinding.Of(path, Finding.OfFile(FindingCodes.ImportFailed, cause))],
             null
         );
+
+    /// <summary>Name of a version among those of its path, as <c>20231123T061202.0000000Z</c>; ordinal order is upload order.</summary>
+    public static string VersionOf(DateTimeOffset lastModified) =>
+        lastModified.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'.'fffffff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Prefix of this report below <c>reports/</c>.</summary>
     public string Name => NameOf(Source, Path, LastModified);
 
     /// <summary>Prefix below <c>reports/</c>.</summary>
     public static string NameOf(string source, string path, DateTimeOffset lastModified) =>
-        $"{source}/{path}/{UploadRecord.VersionOf(lastModified)}";
+        $"{source}/{path}/{VersionOf(lastModified)}";
 
     /// <summary>Name of the annotated workbook below that prefix.</summary>
     public static string AnnotatedName(string path) => AnnotatedWorkbook.NameOf(path[(path.LastIndexOf('/') + 1)..]);
@@ -99,28 +108,24 @@ public sealed record ImportReport(
         }
     }
 
-    /// <summary>Writes the copy of the workbook that bears the findings. What a workbook holds may make that fail, so it comes before a
-    /// plan is written.</summary>
-    /// <param name="sha256">Of the version's bytes; the workbook is annotated where they are archived and hold findings.</param>
-    internal async Task AnnotateAsync(ImportPorts ports, string? sha256, CancellationToken cancellation)
+    /// <summary>Writes the copy of the workbook that bears the findings, if there are any. What a workbook holds may make that fail,
+    /// so it comes before a plan is written.</summary>
+    /// <param name="upload">The version's bytes, seekable.</param>
+    internal async Task AnnotateAsync(Stream upload, IReportStore reports, CancellationToken cancellation)
     {
-        if (Findings.Count == 0 || sha256 is null)
+        if (Findings.Count == 0)
         {
             return;
         }
 
-        await using var upload = await ports.Archive.FindAsync(sha256, cancellation);
-        if (upload is not null)
-        {
-            using var annotated = new MemoryStream();
-            AnnotatedWorkbook.Write(upload.Content, Path, Findings, annotated);
-            await ports.Reports.PutAsync(
-                $"{NameOf(Source, Path, LastModified)}/{AnnotatedName(Path)}",
-                AnnotatedWorkbook.ContentType,
-                annotated.GetBuffer().AsMemory(0, (int)annotated.Length),
-                cancellation
-            );
-        }
+        using var annotated = new MemoryStream();
+        AnnotatedWorkbook.Write(upload, Path, Findings, annotated);
+        await reports.PutAsync(
+            $"{Name}/{AnnotatedName(Path)}",
+            AnnotatedWorkbook.ContentType,
+            annotated.GetBuffer().AsMemory(0, (int)annotated.Length),
+            cancellation
+        );
     }
 
     /// <summary>An array of <see cref="ReportFinding"/>.</summary>

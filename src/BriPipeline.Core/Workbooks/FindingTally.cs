@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Trade;
-using BriPipeline.Core.Workbooks;
 
-namespace BriPipeline.Core.Findings;
+namespace BriPipeline.Core.Workbooks;
 
 /// <summary>Gathers the findings of a file. What one label or mark spoils is one finding that names all its cells; of one
 /// kind in one sheet <see cref="MaxOfAKind"/> are kept, and one more says how many others there are and where.</summary>

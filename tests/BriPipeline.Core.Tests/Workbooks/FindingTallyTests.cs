@@ -2,7 +2,7 @@ using BriPipeline.Core.Findings;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 
-namespace BriPipeline.Core.Tests.Findings;
+namespace BriPipeline.Core.Tests.Workbooks;
 
 public sealed class FindingTallyTests
 {

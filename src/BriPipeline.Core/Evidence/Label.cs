@@ -1,7 +1,7 @@
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Trade;
-using BriPipeline.Core.Workbooks;
 
-namespace BriPipeline.Core.Layouts;
+namespace BriPipeline.Core.Evidence;
 
 /// <summary>What a label speaks of.</summary>
 public enum Dimension
@@ -45,31 +45,6 @@ public enum EvidenceRank
     Profile,
 }
 
-/// <summary>In which way the text of a label is to be taken.</summary>
-public enum LabelKind
-{
-    /// <summary>Words: a name, a phrase, a date.</summary>
-    Words,
-
-    /// <summary>An ISO 3166 or M49 code of an area; a commodity's digits.</summary>
-    Code,
-
-    /// <summary>A bare year, or a text that holds one.</summary>
-    Year,
-
-    /// <summary>A month by number or name.</summary>
-    Month,
-
-    /// <summary>A month with its year, where the same text may be two years.</summary>
-    YearMonth,
-
-    /// <summary>A quarter by number.</summary>
-    Quarter,
-
-    /// <summary>A power of ten by number or name, apart from the unit it belongs to.</summary>
-    Multiplier,
-}
-
 /// <summary>A text that says something about one dimension of a figure, as found and not yet understood.</summary>
 /// <param name="Address">Grid position of the cell it stands in, with <see cref="OwnRow"/> for the figure's own row; null outside the sheet.</param>
 /// <param name="Heading">The words over the column that the label stands in, which may name its code list.</param>
@@ -85,14 +60,3 @@ public sealed record Label(
     /// <summary>In place of a row: the row of the figure, whichever it is.</summary>
     public const int OwnRow = 0;
 }
-
-/// <summary>A figure with everything in its sheet that speaks of it.</summary>
-/// <param name="RowLabels">Labels of the figure's row, shared by all figures of that row.</param>
-/// <param name="ColumnLabels">Labels of the figure's column, shared by all figures of that column.</param>
-public readonly record struct LabelledCell(
-    TableLayout Table,
-    CellAddress Address,
-    Cell Value,
-    IReadOnlyList<Label> RowLabels,
-    IReadOnlyList<Label> ColumnLabels
-);
