@@ -49,7 +49,7 @@ public sealed record SheetReport(
 /// <param name="Read">How many of its figures were read with certainty.</param>
 /// <param name="Refusals">Why others were not, the first reasons.</param>
 /// <param name="Said">What holds for all its figures, and where that is said.</param>
-/// <param name="TableContext">Texts outside the table that may speak of it, nearest first.</param>
+/// <param name="Surroundings">Texts outside the table that may speak of it, nearest first.</param>
 public sealed record TableReport(
     IReadOnlyList<int> HeaderRows,
     int FirstRow,
@@ -58,7 +58,7 @@ public sealed record TableReport(
     IReadOnlyList<string> Refusals,
     IReadOnlyList<ColumnReport> Columns,
     IReadOnlyList<SaidReport> Said,
-    IReadOnlyList<SurroundingReport> TableContext
+    IReadOnlyList<SurroundingReport> Surroundings
 );
 
 /// <summary>A column of a table.</summary>
