@@ -92,33 +92,33 @@ public static partial class FindingCodes
 
     public static readonly FindingCode PeriodConflict = new(
         "period-conflict",
-        Severity.RejectWorkbook,
-        "Title and sheet name disagree on the period",
-        "The title says {0}, the sheet's name {1}; the table is held.",
-        "Correct the one that is wrong."
+        Severity.RejectCell,
+        "Two places disagree on the period",
+        "Of these figures {0} says {1}, {2} says {3} ({4} figures not stored).",
+        "Correct the one that is wrong, and upload the file again."
     );
 
     public static readonly FindingCode UnitConflict = new(
         "unit-conflict",
-        Severity.RejectWorkbook,
-        "Workbook and profile disagree on the unit",
-        "The workbook says {0}, the profile {1}; the table is held.",
-        "Correct the profile, or check the workbook."
+        Severity.RejectCell,
+        "Two places disagree on the unit",
+        "Of these figures {0} says {1}, {2} says {3} ({4} figures not stored).",
+        "Correct the one that is wrong, or the profile, and upload the file again."
     );
 
     public static readonly FindingCode FlowConflict = new(
         "flow-conflict",
-        Severity.RejectWorkbook,
-        "Workbook and profile disagree on the flow",
-        "The workbook says {0}, the profile {1}; the table is held.",
-        "Correct the profile, or check the workbook."
+        Severity.RejectCell,
+        "Two places disagree on the flow",
+        "Of these figures {0} says {1}, {2} says {3} ({4} figures not stored).",
+        "Correct the one that is wrong, or the profile, and upload the file again."
     );
 
     public static readonly FindingCode ReporterConflict = new(
         "reporter-conflict",
-        Severity.RejectWorkbook,
+        Severity.RejectCell,
         "Workbook and profile disagree on the reporter",
-        "The workbook says {0}, the profile {1}; the table is held.",
+        "Of these figures {0} says {1}, {2} says {3} ({4} figures not stored).",
         "Upload the file to the source it belongs to, or correct the profile."
     );
 

@@ -27,13 +27,7 @@ internal static class Declarations
     private const int MaxLines = 200;
 
     /// <summary>What the lines of some rows declare; the heading of each label is its key.</summary>
-    public static IEnumerable<Label> In(
-        Sheet sheet,
-        int firstRow,
-        int lastRow,
-        EvidenceRank rank,
-        CellEvidence evidence
-    )
+    public static IEnumerable<Label> In(Sheet sheet, int firstRow, int lastRow, Reach reach, CellEvidence evidence)
     {
         for (var row = firstRow; row <= lastRow; row++)
         {
@@ -41,7 +35,7 @@ internal static class Declarations
             {
                 if (IsValueOf(dimension, value, evidence))
                 {
-                    yield return new(dimension, LabelKind.Words, value, rank, new(row, column), key);
+                    yield return new(dimension, LabelKind.Words, value, reach, new(row, column), key);
                 }
             }
         }
@@ -55,7 +49,7 @@ internal static class Declarations
             return false;
         }
 
-        var declared = In(sheet, 1, sheet.RowCount, EvidenceRank.OtherSheet, evidence)
+        var declared = In(sheet, 1, sheet.RowCount, Reach.OtherSheet, evidence)
             .Select(label => label.Dimension)
             .ToList();
         return declared.Count > 1

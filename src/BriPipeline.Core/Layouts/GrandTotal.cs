@@ -40,7 +40,7 @@ internal sealed class GrandTotal(Sheet sheet, IReadOnlyList<ColumnRole> columns,
 
         var words = others.FindAll(column => CellEvidence.IsText(sheet[row, column]));
         return words is [var place] && IsTotal(sheet[row, place].Text!)
-            ? new(dimension, LabelKind.Words, sheet[row, place].Text!, EvidenceRank.Header, new(row, place))
+            ? new(dimension, LabelKind.Words, sheet[row, place].Text!, Reach.Row, new(row, place))
             : null;
     }
 

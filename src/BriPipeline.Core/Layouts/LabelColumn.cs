@@ -100,7 +100,7 @@ internal sealed class LabelColumn(
             role.Dimension!.Value,
             role.Kind,
             text,
-            EvidenceRank.Header,
+            Reach.Row,
             new(Label.OwnRow, role.Column),
             role.Heading
         );
@@ -114,7 +114,7 @@ internal sealed class LabelColumn(
         {
             more.AddRange(
                 TextLabels
-                    .Of(text, EvidenceRank.Header, label.Address, evidence)
+                    .Of(text, Reach.Row, label.Address, evidence)
                     .Where(also => also.Dimension is Dimension.Unit or Dimension.Variant)
                     .Select(also => also with { Heading = role.Heading })
             );
@@ -122,7 +122,7 @@ internal sealed class LabelColumn(
         else if (label.Dimension == Dimension.Partner && role.Kind == LabelKind.Words && IsFlowRow(text) is { } total)
         {
             label = label with { Text = total };
-            more.Add(new(Dimension.Flow, LabelKind.Words, text, EvidenceRank.Header, label.Address, role.Heading));
+            more.Add(new(Dimension.Flow, LabelKind.Words, text, Reach.Row, label.Address, role.Heading));
         }
 
         var periods = label.Dimension == Dimension.Period ? evidence.Of(text).Periods : [];

@@ -78,23 +78,23 @@ public static partial class LayoutRecogniser
         var units = new Dictionary<Sheet, List<Label>>();
         foreach (var (sheet, area, kinds, roles, pinned) in found)
         {
-            var said = pinned?.Says?.Labels(EvidenceRank.Caption) ?? [];
+            var said = pinned?.Says?.Labels(Reach.Caption) ?? [];
             var below = notes[SheetBand.WholeOf(sheet)];
             var around = surroundings
                 .Of(sheet, area, roles, sheetsWithTables)
                 .Concat(NoteLines.Units(below, evidence))
-                .Concat(units.GetValueOrDefault(SheetBand.WholeOf(sheet)) ?? [])
+                .ToList();
+            around = around
+                .Concat(CarriedUnits(around, units.GetValueOrDefault(SheetBand.WholeOf(sheet)) ?? [], evidence))
                 .Where(label => said.All(other => other.Dimension != label.Dimension))
                 .ToList();
             // The unit above one table is that of those below it, unless they say their own.
             units[SheetBand.WholeOf(sheet)] =
             [
                 .. around
-                    .Where(label =>
-                        label is { Dimension: Dimension.Unit, Rank: EvidenceRank.Caption or EvidenceRank.Note }
-                    )
+                    .Where(label => label is { Dimension: Dimension.Unit, Reach: Reach.Caption or Reach.Note })
                     .DistinctBy(label => UnitIn(label.Text, evidence), StringComparer.Ordinal)
-                    .Select(label => label with { Rank = EvidenceRank.Note }),
+                    .Select(label => label with { Reach = Reach.Note }),
             ];
             if (
                 !said.Any(label => label.Dimension == Dimension.Commodity)
@@ -194,6 +194,14 @@ public static partial class LayoutRecogniser
             }
         }
     }
+
+    /// <summary>The units above earlier tables of the sheet, where the table's own captions name none.</summary>
+    private static List<Label> CarriedUnits(List<Label> own, List<Label> earlier, CellEvidence evidence) =>
+        own.Exists(label =>
+            label is { Dimension: Dimension.Unit, Reach: Reach.Caption } && evidence.Of(label.Text).Has(TermKind.Unit)
+        )
+            ? []
+            : earlier;
 
     /// <summary>What a text says of the unit, alike for all that say the same: of a thousand titles one is kept.</summary>
     private static string UnitIn(string text, CellEvidence evidence) =>

@@ -43,7 +43,7 @@ internal static partial class NoteLines
     public static IEnumerable<Label> Units(IEnumerable<NoteLine> notes, CellEvidence evidence) =>
         notes
             .Where(note => SaysUnit(note, evidence.Of(note.Text)))
-            .Select(note => new Label(Dimension.Unit, LabelKind.Words, note.Text, EvidenceRank.Note, note.Place));
+            .Select(note => new Label(Dimension.Unit, LabelKind.Words, note.Text, Reach.Note, note.Place));
 
     /// <summary>What a note leaves out of the figures, as a word of it limits them; null where it leaves out nothing that
     /// belongs to trade in goods.</summary>

@@ -112,7 +112,7 @@ public static class PinnedTables
             ""
         )
         {
-            Said = column.Labels(EvidenceRank.Header),
+            Said = column.Labels(Reach.Column),
         };
     }
 

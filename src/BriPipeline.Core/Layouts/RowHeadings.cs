@@ -75,7 +75,7 @@ internal sealed class RowHeadings(Sheet sheet, CellEvidence evidence)
             }
 
             var place = new CellAddress(row, column);
-            foreach (var label in TextLabels.Of(sheet, place, EvidenceRank.Header, evidence))
+            foreach (var label in TextLabels.Of(sheet, place, Reach.Block, evidence))
             {
                 speaks = true;
                 Say(label);
@@ -90,7 +90,7 @@ internal sealed class RowHeadings(Sheet sheet, CellEvidence evidence)
             if (cell.Kind == CellKind.Text && Forbids(cell.Text!, place))
             {
                 speaks = true;
-                forbidding = new(Dimension.Unmodelled, LabelKind.Words, cell.Text!, EvidenceRank.Header, place);
+                forbidding = new(Dimension.Unmodelled, LabelKind.Words, cell.Text!, Reach.Block, place);
                 saidBefore = [.. said.Keys];
             }
         }

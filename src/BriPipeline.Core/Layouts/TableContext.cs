@@ -52,7 +52,7 @@ internal sealed class TableContext(Workbook workbook, CellEvidence evidence)
             var isBesideNumbers = place is { } cell && HasFigure(sheet, cell.Row);
             labels.AddRange(
                 TextLabels
-                    .Of(text, EvidenceRank.Caption, place, evidence)
+                    .Of(text, Reach.Caption, place, evidence)
                     .Where(label => label.Dimension != Dimension.Period || !isBesideNumbers)
             );
         }
@@ -62,12 +62,12 @@ internal sealed class TableContext(Workbook workbook, CellEvidence evidence)
         // "1" is the number of a sheet.
         if (!IsNumber(sheet.Name))
         {
-            labels.AddRange(TextLabels.Of(sheet.Name, EvidenceRank.SheetName, null, evidence));
+            labels.AddRange(TextLabels.Of(sheet.Name, Reach.SheetName, null, evidence));
         }
 
         labels.AddRange(otherSheets ??= OtherSheets(sheetsWithTables));
         labels.AddRange(
-            TextLabels.Of(Path.GetFileNameWithoutExtension(workbook.FileName), EvidenceRank.FileName, null, evidence)
+            TextLabels.Of(Path.GetFileNameWithoutExtension(workbook.FileName), Reach.FileName, null, evidence)
         );
         return labels;
     }
@@ -83,7 +83,7 @@ internal sealed class TableContext(Workbook workbook, CellEvidence evidence)
             .Where(role => role is { Use: ColumnUse.Label, Dimension: not Dimension.Unit })
             .SelectMany(role => role.Headers)
             .Where(place => !overFigures.Contains(place))
-            .SelectMany(place => TextLabels.Of(sheet, place, EvidenceRank.Caption, evidence))
+            .SelectMany(place => TextLabels.Of(sheet, place, Reach.Caption, evidence))
             .Where(label => label.Dimension == Dimension.Unit);
     }
 
@@ -119,7 +119,7 @@ internal sealed class TableContext(Workbook workbook, CellEvidence evidence)
 
     /// <summary>What the lines above a table declare, a key and its value each.</summary>
     public static IEnumerable<Label> Declared(Sheet sheet, TableArea area, CellEvidence evidence) =>
-        Declarations.In(sheet, area.FirstRow, FirstBelow(area) - 1, EvidenceRank.Caption, evidence);
+        Declarations.In(sheet, area.FirstRow, FirstBelow(area) - 1, Reach.Caption, evidence);
 
     private static int FirstBelow(TableArea area) =>
         area.HeaderRows.Count == 0 ? area.FirstBodyRow : area.HeaderRows[0];
@@ -135,7 +135,7 @@ internal sealed class TableContext(Workbook workbook, CellEvidence evidence)
             {
                 labels.AddRange(
                     Declarations
-                        .In(sheet, 1, sheet.RowCount, EvidenceRank.OtherSheet, evidence)
+                        .In(sheet, 1, sheet.RowCount, Reach.OtherSheet, evidence)
                         .Select(label => label with { Address = null })
                 );
                 continue;
@@ -152,7 +152,7 @@ internal sealed class TableContext(Workbook workbook, CellEvidence evidence)
                     {
                         labels.AddRange(
                             TextLabels
-                                .Of(text, EvidenceRank.OtherSheet, null, evidence)
+                                .Of(text, Reach.OtherSheet, null, evidence)
                                 .Where(label => label.Dimension is Dimension.Unit or Dimension.Variant)
                         );
                     }

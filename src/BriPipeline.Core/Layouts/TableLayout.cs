@@ -232,7 +232,7 @@ public sealed class TableLayout
         var labels = new List<Label>();
         foreach (var address in column.Headers)
         {
-            labels.AddRange(TextLabels.Of(Sheet, address, EvidenceRank.Header, evidence));
+            labels.AddRange(TextLabels.Of(Sheet, address, Reach.Column, evidence));
         }
 
         if (column.Said.Count > 0)
@@ -247,7 +247,7 @@ public sealed class TableLayout
         if (column.Headers.Count > 1 && !Flows(whole).SetEquals(labels.SelectMany(label => Flows(label.Text))))
         {
             labels.RemoveAll(label => label.Dimension == Dimension.Flow);
-            labels.Add(new(Dimension.Flow, LabelKind.Words, whole, EvidenceRank.Header, column.Headers[^1]));
+            labels.Add(new(Dimension.Flow, LabelKind.Words, whole, Reach.Column, column.Headers[^1]));
         }
 
         var hasAreas = labelColumns.Any(label => label.Dimension == Dimension.Partner);
@@ -264,7 +264,7 @@ public sealed class TableLayout
             .Where(column => column is { Dimension: Dimension.Period, Kind: LabelKind.Words, Headers.Count: > 0 })
             .SelectMany(column =>
                 TextLabels
-                    .Of(Sheet, column.Headers[^1], EvidenceRank.Header, evidence)
+                    .Of(Sheet, column.Headers[^1], Reach.Column, evidence)
                     .Where(label => evidence.Of(label.Text).Periods is [{ Year: not null, FirstMonth: null }])
                     .Select(label => (column.Column, label))
             )

@@ -9,12 +9,12 @@ namespace BriPipeline.Core.Layouts;
 /// <summary>The labels that one text gives: a header or a heading may speak of several dimensions at once.</summary>
 internal static class TextLabels
 {
-    public static IEnumerable<Label> Of(Sheet sheet, CellAddress place, EvidenceRank rank, CellEvidence evidence)
+    public static IEnumerable<Label> Of(Sheet sheet, CellAddress place, Reach reach, CellEvidence evidence)
     {
         var cell = sheet[place.Row, place.Column];
         return cell.Kind == CellKind.Date
-            ? [new(Dimension.Period, LabelKind.Words, DateText(cell), rank, place)]
-            : Parts(evidence.TextOf(cell)).SelectMany(text => Of(text, rank, place, evidence));
+            ? [new(Dimension.Period, LabelKind.Words, DateText(cell), reach, place)]
+            : Parts(evidence.TextOf(cell)).SelectMany(text => Of(text, reach, place, evidence));
     }
 
     /// <summary>"Exports ; China ;" says two things.</summary>
@@ -40,38 +40,38 @@ internal static class TextLabels
         );
     }
 
-    public static IEnumerable<Label> Of(string text, EvidenceRank rank, CellAddress? address, CellEvidence evidence)
+    public static IEnumerable<Label> Of(string text, Reach reach, CellAddress? address, CellEvidence evidence)
     {
         var found = evidence.Of(text);
-        var inside = rank == EvidenceRank.Header;
+        var inside = reach <= Reach.Block;
         if (found.Has(TermKind.Flow))
         {
-            yield return new(Dimension.Flow, LabelKind.Words, text, rank, address);
+            yield return new(Dimension.Flow, LabelKind.Words, text, reach, address);
         }
 
         // In names of sheets and files "mn" may be anything.
         if (
             found.Has(TermKind.Unit)
-            || (rank <= EvidenceRank.Caption && (found.Has(TermKind.Multiplier) || NumberText.IsPowerOfTen(text)))
+            || (reach <= Reach.Caption && (found.Has(TermKind.Multiplier) || NumberText.IsPowerOfTen(text)))
         )
         {
-            yield return new(Dimension.Unit, LabelKind.Words, text, rank, address);
+            yield return new(Dimension.Unit, LabelKind.Words, text, reach, address);
         }
 
         if (found.Has(TermKind.Variant))
         {
-            yield return new(Dimension.Variant, LabelKind.Words, text, rank, address);
+            yield return new(Dimension.Variant, LabelKind.Words, text, reach, address);
         }
 
         if (found.Periods.Count > 0 || PeriodText.FindIn(text).Count > 0)
         {
-            yield return new(Dimension.Period, LabelKind.Words, text, rank, address);
+            yield return new(Dimension.Period, LabelKind.Words, text, reach, address);
         }
 
         // Inside a table a text names an area only as a whole; outside it may mention one.
         if (inside ? found.Areas.Count > 0 : AreaCodeList.Standard.FindIn(text).Count > 0)
         {
-            yield return new(Dimension.Partner, LabelKind.Words, text, rank, address);
+            yield return new(Dimension.Partner, LabelKind.Words, text, reach, address);
         }
     }
 }

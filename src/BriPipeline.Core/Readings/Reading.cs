@@ -26,7 +26,6 @@ public sealed class Reading
     private DateOnly? last;
     private DateOnly? released;
     private List<Observation>? held;
-    private readonly Dictionary<TableLayout, Finding> holds = [];
 
     private Reading(SourceProfile profile, string fileName, DateOnly? today)
     {
@@ -42,9 +41,6 @@ public sealed class Reading
 
     /// <summary>The sheets as read, without a list of findings; null where the file could not be read.</summary>
     internal Workbook? Workbook { get; private set; }
-
-    /// <summary>Of each table that is held, why.</summary>
-    internal IReadOnlyDictionary<TableLayout, Finding> Holds => holds;
 
     public IReadOnlyList<Finding> Findings => findings;
 
@@ -158,13 +154,6 @@ public sealed class Reading
         foreach (var layout in Layout.Tables)
         {
             var table = Normaliser(layout);
-            if (table.Hold() is { } hold)
-            {
-                tally.Add(hold);
-                holds.Add(layout, hold);
-                continue;
-            }
-
             tables.Add(table);
             var (start, none) = (held?.Count ?? 0, missing.Count);
             var steps = table.SaysMonths ? null : new MonthSteps(layout);

@@ -20,7 +20,6 @@ public static class LayoutExplanation
     private static LayoutReport Of(Reading reading, Workbook workbook, WorkbookLayout layout)
     {
         var tables = layout.Tables.Select(reading.Normaliser).ToList();
-        var held = reading.Holds;
         var kept = reading.KeepsAll ? null : reading.Observations().ToDictionary(one => one.Provenance, one => one.Key);
         var drawn = Drawn(workbook, layout);
         var sheets = new List<SheetReport>();
@@ -32,18 +31,11 @@ public static class LayoutExplanation
                     table,
                     reading.Profile,
                     drawn.Contains(sheet) ? LastDrawn(sheet, table.Layout) : 0,
-                    held.ContainsKey(table.Layout) ? null : kept
+                    kept
                 ))
                 .ToList();
             var refused = layout.Refused.Where(one => SheetBand.WholeOf(one.Sheet) == sheet).ToList();
-            RefusedReport[] reasons =
-            [
-                .. refused.Select(one => Refused(one.FirstRow, one.LastRow, one.Reason)),
-                .. explained
-                    .Select(table => table.Layout)
-                    .Where(held.ContainsKey)
-                    .Select(table => Refused(table.FirstBodyRow, table.LastBodyRow, held[table])),
-            ];
+            RefusedReport[] reasons = [.. refused.Select(one => Refused(one.FirstRow, one.LastRow, one.Reason))];
             sheets.Add(
                 new(
                     sheet.Name,

@@ -3,6 +3,7 @@ using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
+using BriPipeline.Core.Observations.Labels;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
@@ -17,7 +18,7 @@ internal sealed class TableExplanation
 
     private readonly TableLayout layout;
     private readonly SourceProfile profile;
-    private readonly LabelReader reader;
+    private readonly LabelTexts texts;
     private readonly SortedDictionary<int, ColumnSaying> columns = [];
     private readonly Dictionary<int, LabelledCell> examples = [];
     private readonly HashSet<CellAddress> read = [];
@@ -33,13 +34,13 @@ internal sealed class TableExplanation
     {
         layout = table.Layout;
         this.profile = profile;
-        reader = new(profile);
+        texts = new(profile);
         var tally = new FindingTally();
-        foreach (var statement in table.Statements(tally))
+        foreach (var figure in table.Figures(tally))
         {
-            var place = statement.Cell.Address;
-            var key = statement.Key;
-            if (kept is not null && !kept.TryGetValue(table.ProvenanceOf(statement.Cell), out key))
+            var place = figure.Cell.Address;
+            var key = figure.Key;
+            if (kept is not null && !kept.TryGetValue(table.ProvenanceOf(figure.Cell), out key))
             {
                 continue;
             }
@@ -47,10 +48,10 @@ internal sealed class TableExplanation
             if (!columns.TryGetValue(place.Column, out var column))
             {
                 columns.Add(place.Column, column = new());
-                examples.Add(place.Column, statement.Cell);
+                examples.Add(place.Column, figure.Cell);
             }
 
-            column.Add(key, statement.Multiplier);
+            column.Add(key, figure.Multiplier);
             if (place.Row <= drawnRows)
             {
                 read.Add(place);
@@ -157,11 +158,11 @@ internal sealed class TableExplanation
     private bool Names(Label label, string name, string value) =>
         name switch
         {
-            "unit" => reader.Units(label.Text).Units.Any(unit => unit.Code == value),
-            "multiplier" => reader
+            "unit" => texts.Units(label.Text).Any(unit => unit.Unit?.Code == value),
+            "multiplier" => texts
                 .Units(label.Text)
-                .Multipliers.Any(power => power.ToString(System.Globalization.CultureInfo.InvariantCulture) == value),
-            "flow" => reader.Terms(label.Text).Any(term => term.Kind == TermKind.Flow),
+                .Any(unit => unit.Power?.ToString(System.Globalization.CultureInfo.InvariantCulture) == value),
+            "flow" => texts.Terms(label.Text).Any(term => term.Kind == TermKind.Flow),
             "reporter" or "partner" => AreaCodeList
                 .Standard.FindIn(label.Text)
                 .Any(mention => mention.Area.Code == value),
@@ -176,9 +177,9 @@ internal sealed class TableExplanation
         {
             { Address: { Row: Label.OwnRow } own } => $"column {CellAddress.ColumnLetters(own.Column)}",
             { Address: { } cell } => layout.Sheet.AddressOf(cell.Row, cell.Column).ToString(),
-            { Rank: EvidenceRank.SheetName } => "the sheet's name",
-            { Rank: EvidenceRank.OtherSheet } => "another sheet",
-            { Rank: EvidenceRank.FileName } => "the file's name",
+            { Reach: Reach.SheetName } => "the sheet's name",
+            { Reach: Reach.OtherSheet } => "another sheet",
+            { Reach: Reach.FileName } => "the file's name",
             _ => "the profile",
         };
 

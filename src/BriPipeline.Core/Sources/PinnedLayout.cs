@@ -125,7 +125,7 @@ public record PinnedWords
     public string? Unit { get; init; }
     public string? Period { get; init; }
 
-    internal IReadOnlyList<Label> Labels(EvidenceRank rank) =>
+    internal IReadOnlyList<Label> Labels(Reach reach) =>
         [
             .. new[]
             {
@@ -141,9 +141,9 @@ public record PinnedWords
                     word.Item1,
                     LabelKind.Words,
                     word.Item2!,
-                    rank,
+                    reach,
                     // What holds for all is declared, as by a line of a key and its value.
-                    Heading: rank == EvidenceRank.Header ? null : word.Item1.ToString()
+                    Heading: reach <= Reach.Block ? null : word.Item1.ToString()
                 )),
         ];
 }

@@ -70,12 +70,7 @@ public sealed class TableNormaliserTests
         var layout = LayoutRecogniser.Recognise(new("workbook.xlsx", WorkbookFormat.Xlsx, [sheet]), Profile);
         var tally = new FindingTally();
         var tables = layout.Tables.Select(table => new TableNormaliser(table, Profile, "workbook.xlsx")).ToList();
-        var held = tables.Select(table => table.Hold()).OfType<Finding>().ToList();
-        var keys = tables
-            .Where(table => table.Hold() is null)
-            .SelectMany(table => table.Keys(tally))
-            .Select(key => $"{key.Partner} {key.Period}")
-            .ToList();
-        return (keys, [.. layout.Findings.Concat(held).Concat(tally.ToList()).Select(finding => finding.Code)]);
+        var keys = tables.SelectMany(table => table.Keys(tally)).Select(key => $"{key.Partner} {key.Period}").ToList();
+        return (keys, [.. layout.Findings.Concat(tally.ToList()).Select(finding => finding.Code)]);
     }
 }

@@ -65,7 +65,6 @@ public sealed class MetamorphicReadingTests
             .. LayoutRecogniser
                 .Recognise(workbook, profile)
                 .Tables.Select(table => new TableNormaliser(table, profile, workbook.FileName))
-                .Where(table => table.Hold() is null)
                 .SelectMany(table => table.Observations(new FindingTally()))
                 .Select(observation => $"{observation.Key} {observation.Value} {observation.Provenance.Raw}"),
         ];

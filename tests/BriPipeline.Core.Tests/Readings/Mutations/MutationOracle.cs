@@ -1,7 +1,7 @@
 using BriPipeline.Core.Evidence;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Layouts;
-using BriPipeline.Core.Observations;
+using BriPipeline.Core.Observations.Labels;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 
@@ -11,7 +11,8 @@ namespace BriPipeline.Core.Tests.Readings.Mutations;
 /// an edited label names by itself is what a reader must believe. All else that changes is wrong.</summary>
 internal static class MutationOracle
 {
-    private static readonly LabelReader Reader = new(SourceProfile.Unknown("oracle"));
+    private static readonly LabelTexts Reader = new(SourceProfile.Unknown("oracle"));
+    private static readonly PeriodLabels Periods = new(Reader);
 
     /// <summary>What is wrong with an observation after the mutation; null where it is right.</summary>
     public static string? Wrong(Observation before, Observation after, Mutation mutation)
@@ -105,17 +106,21 @@ internal static class MutationOracle
 
     private static bool NamesPower(Mutation mutation, Observation after) =>
         mutation.After.Any(text =>
-            Reader.Units(text) is var (units, powers)
+            Reader.Units(text) is var units
             && (
-                powers.Contains(after.Multiplier)
-                || (after.Multiplier == 0 && units.Contains(after.Key.Unit) && Lexicon.Rest(text).Count == 0)
+                units.Any(unit => unit.Power == after.Multiplier)
+                || (
+                    after.Multiplier == 0
+                    && units.Any(unit => unit.Unit == after.Key.Unit)
+                    && Lexicon.Rest(text).Count == 0
+                )
             )
         )
         // Where the words of a title are not known, the profile speaks.
         || mutation
             .Spots.Zip(mutation.After)
             .Any(pair => pair.First.Place == LabelPlace.Caption && Lexicon.Unexplained(pair.Second).Count > 0)
-        || TakesAway(mutation, text => Reader.Units(text).Multipliers.Count > 0 || Reader.Units(text).Units.Count > 0);
+        || TakesAway(mutation, text => Reader.Units(text).Count > 0);
 
     private static bool NamesPeriod(Mutation mutation, TimePeriod period) =>
         mutation.After.Any(text =>
@@ -132,7 +137,7 @@ internal static class MutationOracle
 
     private static IEnumerable<PeriodPart> Parts(string text) =>
         Enum.GetValues<LabelKind>()
-            .SelectMany(kind => Reader.Periods(kind, text))
+            .SelectMany(kind => Periods.Periods(kind, text))
             .Concat(PeriodText.FindIn(text))
             // A flow and a month, or the year, in one word.
             .Concat(text.Length is > 2 and < 6 ? PeriodText.Read(text[1..]) : [])

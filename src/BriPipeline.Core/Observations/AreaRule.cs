@@ -1,0 +1,120 @@
+using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Language;
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Observations.Labels;
+using BriPipeline.Core.Sources;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Core.Observations;
+
+/// <summary>Reporter and partner of the figures of one table. No title that only mentions an area makes it the reporter of a profile
+/// that names another one.</summary>
+internal sealed class AreaRule
+{
+    private readonly TableLayout table;
+    private readonly SourceProfile profile;
+    private readonly ProfileDefaults defaults;
+    private readonly TitleFacts title;
+    private readonly Area? declaredReporter;
+    private readonly Area? declaredPartner;
+    private readonly bool hasPartners;
+
+    public AreaRule(
+        TableLayout table,
+        SourceProfile profile,
+        ProfileDefaults defaults,
+        TableStatements said,
+        TitleFacts title
+    )
+    {
+        this.table = table;
+        this.profile = profile;
+        this.defaults = defaults;
+        this.title = title;
+        declaredReporter = (Area?)said.Settle(Dimension.Reporter).Value;
+        declaredPartner = (Area?)said.Settle(Dimension.Partner).Value;
+        hasPartners = table.Columns.Any(column => column is { Use: ColumnUse.Label, Dimension: Dimension.Partner });
+        Conflict = FindConflict();
+    }
+
+    /// <summary>Why the reporter of the whole table is in doubt: the workbook names another one than the profile.</summary>
+    public Refusal? Conflict { get; }
+
+    /// <summary>The label's reporter, else the one that the profile, a line of key and value, or the title names.</summary>
+    public Area? Reporter(Area? label) =>
+        label is not null ? label
+        : profile.Reporter is { } own ? new Area(own)
+        : declaredReporter is not null ? declaredReporter
+        : hasPartners && declaredPartner is { IsCountry: true } only ? only
+        : title.CaptionAreas is [(var area, false)]
+        && table.Columns.Any(column => column.Dimension == Dimension.Partner)
+            ? area
+        : null;
+
+    /// <summary>Why the figures of a label's reporter are not those of the source; null where they are.</summary>
+    public Refusal? ConflictOf(Area? reporter) =>
+        profile.Reporter is { } expected && reporter is { } found && found.Code != expected
+            ? PlaceText.Refuse(
+                FindingCodes.ReporterConflict,
+                table.Sheet,
+                "the workbook",
+                found,
+                "the profile",
+                expected
+            )
+            : null;
+
+    /// <summary>The partner of a figure. Where a column names partners, a row whose label is blank is not spoken for by anything
+    /// farther away. A total below a title that names a group, or an unknown one, is not that of the world.</summary>
+    public Settled<Area> Partner(Area? label, Area? reporter)
+    {
+        var partner = label ?? (hasPartners ? null : OfTitle(reporter));
+        if (partner == Area.World && title.Groups.Any(group => group != Area.World && group.Code != profile.Reporter))
+        {
+            return title.Groups is [var only] && only.Code != "_OTHER"
+                ? Named(only, label)
+                : new(null, string.Join(" / ", title.Groups.Prepend(Area.World).Distinct()));
+        }
+
+        return partner is { } named ? Named(named, label) : default;
+    }
+
+    private Settled<Area> Named(Area partner, Area? label) =>
+        (partner == Area.World || label is null) && title.UnknownPartners is { } unknown
+            ? new(null, $"{partner} / {unknown}")
+            : new(partner, null);
+
+    /// <summary>Where no label names the partner, the title's other country or the profile's.</summary>
+    private Area? OfTitle(Area? reporter)
+    {
+        if (declaredPartner is { } declared && declared != reporter)
+        {
+            return declared;
+        }
+
+        var others = title
+            .CaptionAreas.Where(mention => mention.Area != reporter)
+            .Select(mention => mention.Area)
+            .Distinct()
+            .ToList();
+        return others.Count == 1 ? others[0]
+            : others.Count == 0 && defaults.Partner is { } own ? new Area(own)
+            : null;
+    }
+
+    private Refusal? FindConflict()
+    {
+        if (profile.Reporter is not { } expected)
+        {
+            return null;
+        }
+
+        var named = title.CaptionAreas.Where(mention => !mention.IsTowards).Select(mention => mention.Area).ToList();
+        var other =
+            declaredReporter is { } declared && declared.Code != expected ? declared
+            : named.Count > 0 && !named.Exists(area => area.Code == expected) ? named[0]
+            : (Area?)null;
+        return ConflictOf(other);
+    }
+}

@@ -1,0 +1,110 @@
+using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Observations.Labels;
+using BriPipeline.Core.Sources;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Core.Observations;
+
+/// <summary>The flow of the figures of one table: that of their own labels, else the one that the places around the table agree on,
+/// else the profile's. Places that disagree settle nothing.</summary>
+internal sealed class FlowRule
+{
+    private readonly bool hasColumn;
+    private readonly Settled<TradeFlow> outside;
+
+    /// <param name="overColumns">The flows that headings of columns name.</param>
+    public FlowRule(
+        TableLayout table,
+        ProfileDefaults defaults,
+        TableStatements said,
+        TitleFacts title,
+        IReadOnlyList<TradeFlow> overColumns
+    )
+    {
+        hasColumn = table.Columns.Any(column => column is { Use: ColumnUse.Label, Dimension: Dimension.Flow });
+        var settled = said.Settle(Dimension.Flow);
+        var byDefault = Enum.TryParse<TradeFlow>(defaults.Flow, out var own) ? own : (TradeFlow?)null;
+        Conflict = Find(table, said, settled, overColumns, byDefault);
+        outside = settled switch
+        {
+            { Value: TradeFlow flow } => new(flow, null),
+            // What a person said in the profile decides between what the workbook leaves open.
+            { Rivals: { Count: > 0 } rivals }
+                when byDefault is null || !rivals.Any(rival => rival.Value.Equals(byDefault)) => new(
+                null,
+                Rivals.Show(rivals.Select(rival => rival.Value))
+            ),
+            _ => new(title.Measures ? null : byDefault, null),
+        };
+    }
+
+    /// <summary>Why the flow of the table is in doubt: two places disagree.</summary>
+    public Refusal? Conflict { get; }
+
+    /// <summary>Where a column names flows, a row whose label is blank is not spoken for by anything farther away.</summary>
+    public Settled<TradeFlow> Settle(TradeFlow? label) =>
+        label is not null ? new(label, null)
+        : hasColumn ? new(null, outside.Alternatives)
+        : outside;
+
+    private static Refusal? Find(
+        TableLayout table,
+        TableStatements said,
+        Settlement settled,
+        IReadOnlyList<TradeFlow> overColumns,
+        TradeFlow? byDefault
+    )
+    {
+        if (overColumns.Count > 0)
+        {
+            // A title of exports over columns of exports and imports is loose; over columns of imports alone it contradicts.
+            var stray = said.About(Dimension.Flow)
+                .Where(statement => !DimensionPolicy.Of(Dimension.Flow).DeafTo.Contains(statement.Reach))
+                .GroupBy(statement => (statement.Reach, statement.Text, statement.Place))
+                .FirstOrDefault(text => !text.Any(one => overColumns.Any(flow => Agree(flow, (TradeFlow)one.Value))));
+            return stray is null
+                ? null
+                : PlaceText.Refuse(
+                    FindingCodes.FlowConflict,
+                    table.Sheet,
+                    PlaceText.Of(stray.First(), table.Sheet),
+                    stray.First().Value,
+                    "the headings of columns",
+                    overColumns[0]
+                );
+        }
+
+        if (settled is { Value: TradeFlow flow, Contradictions: [var other, ..] })
+        {
+            var nearest = said.About(Dimension.Flow).MinBy(statement => statement.Reach)!;
+            return PlaceText.Refuse(
+                FindingCodes.FlowConflict,
+                table.Sheet,
+                PlaceText.Of(nearest, table.Sheet),
+                flow,
+                PlaceText.Of(other, table.Sheet),
+                other.Value
+            );
+        }
+
+        return settled.Value is TradeFlow named && byDefault is { } own && own != named
+            ? PlaceText.Refuse(
+                FindingCodes.FlowConflict,
+                table.Sheet,
+                PlaceText.Of(said.About(Dimension.Flow).MinBy(statement => statement.Reach)!, table.Sheet),
+                named,
+                "the profile",
+                own
+            )
+            : null;
+    }
+
+    /// <summary>Turnover is of both; re-exports are exports.</summary>
+    private static bool Agree(TradeFlow one, TradeFlow other) =>
+        one == other
+        || one == TradeFlow.T
+        || other == TradeFlow.T
+        || FlowLabels.GeneralOf(one) == FlowLabels.GeneralOf(other);
+}

@@ -1,0 +1,123 @@
+using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Language;
+using BriPipeline.Core.Trade;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Observations.Labels;
+
+/// <summary>Labels of reporters and partners to areas. Nothing is matched by likeness.</summary>
+internal sealed class AreaLabels(LabelTexts texts)
+{
+    private int advised;
+
+    /// <summary>Names in several languages and codes of one row must all be able to mean the same area.</summary>
+    public LabelValues Read(List<Label> labels)
+    {
+        IReadOnlyList<Area>? common = null;
+        var names = labels.FindAll(label => label.Kind == LabelKind.Words);
+        foreach (var label in labels)
+        {
+            var found = label.Kind == LabelKind.Code ? FindCode(label.Text) : texts.Areas(label.Text);
+            if (found.Count == 0)
+            {
+                continue;
+            }
+
+            var both = common is null ? found : [.. common.Intersect(found)];
+            if (both.Count == 0)
+            {
+                return LabelValues.Refused(
+                    FindingCodes.AreaLabelsDisagree,
+                    label,
+                    string.Join(" / ", labels.Select(other => other.Text.Trim())),
+                    "#"
+                );
+            }
+
+            common = both;
+        }
+
+        var name = names.Count > 0 ? names[0] : labels[0];
+        if (common is null)
+        {
+            return LabelValues.Refused(
+                FindingCodes.AreaUnknown,
+                name,
+                name.Text.Trim(),
+                "#",
+                FindingTally.Largest,
+                Similar(name.Text)
+            );
+        }
+
+        if (common.Count > 1)
+        {
+            return LabelValues.Refused(
+                FindingCodes.AreaUnclear,
+                name,
+                name.Text.Trim(),
+                string.Join(", ", common),
+                "#"
+            );
+        }
+
+        // A name that is not known itself but mentions another area is not outvoted by its neighbours.
+        var area = common[0];
+        var other = names.Find(label =>
+            texts.Areas(label.Text).Count == 0
+            && AreaCodeList.Standard.FindIn(label.Text) is { Count: > 0 } mentioned
+            && mentioned.All(mention => mention.Area != area)
+        );
+        if (other is not null)
+        {
+            return LabelValues.Refused(
+                FindingCodes.AreaUnknown,
+                other,
+                other.Text.Trim(),
+                "#",
+                FindingTally.Largest,
+                Similar(other.Text)
+            );
+        }
+
+        if (labels[0].Dimension == Dimension.Reporter)
+        {
+            return LabelValues.Of(Dimension.Reporter, area);
+        }
+
+        var variant = names.Select(label => texts.Variant(label.Text)).FirstOrDefault(one => one is not null);
+        return new() { [Dimension.Partner] = new Named<Area>(area, name.Text.Trim()), [Dimension.Variant] = variant };
+    }
+
+    private static IReadOnlyList<Area> FindCode(string text)
+    {
+        var code = text.Trim();
+        var scheme =
+            code.Length > 0 && code.All(char.IsAsciiDigit) ? AreaCodeScheme.Numeric
+            : code.Length == 2 ? AreaCodeScheme.Alpha2
+            : AreaCodeScheme.Alpha3;
+        return AreaCodeList.Standard.FindCode(scheme, code) is { } area ? [area] : [];
+    }
+
+    /// <summary>Names like one that is in no list, of the first of such labels only.</summary>
+    private string Similar(string text)
+    {
+        const int MaxNames = 3;
+        const int MaxLabels = 100;
+        if (advised++ >= MaxLabels)
+        {
+            return "none";
+        }
+
+        var names = AreaCodeList
+            .Standard.FindIn(text)
+            .Select(mention => mention.Area)
+            .Concat(AreaCodeList.Standard.Closest(text.Trim(), MaxNames))
+            .Distinct()
+            .Take(MaxNames)
+            .Select(area => $"{AreaCodeList.Standard.NameOf(area, "en")} ({area})")
+            .ToList();
+        return names.Count == 0 ? "none" : string.Join(", ", names);
+    }
+}

@@ -1,0 +1,83 @@
+using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Language;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Core.Observations.Labels;
+
+/// <summary>Labels of variants, statuses, frequencies, and of dimensions that the store does not model.</summary>
+internal sealed class AttributeLabels(LabelTexts texts)
+{
+    /// <summary>A series has one variant; where others say which, a blank says nothing.</summary>
+    public LabelValues ReadVariant(List<Label> labels)
+    {
+        var variants = labels
+            .Select(label => texts.Variant(label.Text))
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        return labels.Find(label => string.IsNullOrWhiteSpace(label.Text)) is { } blank
+                ? LabelValues.Refused(FindingCodes.VariantUnclear, blank, blank.Heading ?? "", "-", "#")
+            : variants.Count > 1
+                ? LabelValues.Refused(
+                    FindingCodes.VariantUnclear,
+                    labels[0],
+                    labels[0].Heading ?? "",
+                    string.Join(" + ", variants),
+                    "#"
+                )
+            : LabelValues.Of(Dimension.Variant, variants.SingleOrDefault());
+    }
+
+    public static LabelValues ReadFrequency(List<Label> labels) =>
+        FrequencyText.Read(labels[0].Text) is { } frequency
+            ? LabelValues.Of(Dimension.Frequency, frequency)
+            : LabelValues.Refused(
+                FindingCodes.DimensionUnmodelled,
+                labels[0],
+                labels[0].Text.Trim(),
+                labels[0].Heading ?? "",
+                "#"
+            );
+
+    public static LabelValues ReadStatus(List<Label> labels)
+    {
+        StatusReading? all = null;
+        Label? missing = null;
+        foreach (var label in labels)
+        {
+            if (StatusText.Read(label.Text, label.Kind) is not { } one)
+            {
+                return LabelValues.Refused(FindingCodes.StatusUnmodelled, label, label.Text.Trim(), "#");
+            }
+
+            missing ??= one.Missing is null ? null : label;
+            all = all?.With(one) ?? one;
+        }
+
+        var none = all!.Value.Missing is { } meaning ? new MissingLabel(missing!.Text.Trim(), meaning) : null;
+        return LabelValues.Of(Dimension.Status, new FigureStatus(all.Value.Status, none));
+    }
+
+    /// <summary>Only the total of a dimension that is not stored may be; "value" beside "status" is no part of anything.</summary>
+    public LabelValues ReadUnmodelled(List<Label> labels)
+    {
+        var limiting = labels.Find(label =>
+            texts.Terms(label.Text) is var found
+            && !(label.Heading is not null && found is [{ Kind: TermKind.Dimension, Code: "value" }])
+            && (
+                label.Heading is null
+                || !found.Any(term => term.Kind == TermKind.Total)
+                || found.Any(term => term.Kind is TermKind.Limit or TermKind.Measure)
+            )
+        );
+        return limiting is null ? new()
+            : limiting.Heading is null ? LabelValues.Refused(FindingCodes.HeadingForbids, limiting, limiting.Text, "#")
+            : LabelValues.Refused(
+                FindingCodes.DimensionUnmodelled,
+                limiting,
+                limiting.Text,
+                limiting.Heading ?? "",
+                "#"
+            );
+    }
+}

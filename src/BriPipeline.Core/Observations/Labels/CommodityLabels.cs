@@ -1,0 +1,63 @@
+using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Language;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Core.Observations.Labels;
+
+/// <summary>Labels of commodities to the total, a code or a name.</summary>
+internal sealed class CommodityLabels(LabelTexts texts)
+{
+    public LabelValues Read(List<Label> labels)
+    {
+        Commodity? found = null;
+        string? words = null;
+        foreach (var label in labels)
+        {
+            var commodity = Code(label);
+            if (commodity is null)
+            {
+                words ??= label.Text;
+            }
+            else if (found is not null && found != commodity)
+            {
+                return LabelValues.Refused(
+                    FindingCodes.DimensionUnclear,
+                    label,
+                    "commodity",
+                    $"{found} / {commodity}",
+                    "#"
+                );
+            }
+            else
+            {
+                found = commodity;
+            }
+        }
+
+        // A code of the total beside the name of a part.
+        if (found == Commodity.Total && !string.IsNullOrWhiteSpace(words))
+        {
+            return LabelValues.Refused(
+                FindingCodes.DimensionUnclear,
+                labels[0],
+                "commodity",
+                $"{found} / {words}",
+                "#"
+            );
+        }
+
+        found ??= labels.TrueForAll(label => label.Kind == LabelKind.Words)
+            ? CommodityText.Named(labels[0].Text)
+            : null;
+        return found is null
+            ? LabelValues.Refused(FindingCodes.CommodityUnknown, labels[0], labels[0].Text, "#")
+            : LabelValues.Of(Dimension.Commodity, new Named<Commodity>(found.Value, (words ?? labels[0].Text).Trim()));
+    }
+
+    private Commodity? Code(Label label) =>
+        CommodityText.Read(label.Text, label.Kind, label.Heading, texts.Terms(label.Text));
+
+    /// <summary>The commodity that one label declares: the total, a code, or a name.</summary>
+    public Commodity? Declared(Label label) => Code(label) ?? CommodityText.Named(label.Text);
+}

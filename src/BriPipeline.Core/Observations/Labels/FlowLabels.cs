@@ -1,0 +1,66 @@
+using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Language;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Core.Observations.Labels;
+
+/// <summary>Labels of flows to their codes.</summary>
+internal sealed class FlowLabels(LabelTexts texts)
+{
+    /// <summary>A general flow and the special kinds that say more.</summary>
+    private static readonly (TradeFlow General, TradeFlow[] Special)[] Kinds =
+    [
+        (TradeFlow.X, [TradeFlow.DX, TradeFlow.RX]),
+        (TradeFlow.M, [TradeFlow.MC, TradeFlow.RM]),
+    ];
+
+    public LabelValues Read(List<Label> labels)
+    {
+        // Over a column such words were seen before; here they stand in rows.
+        var other = labels.Find(label =>
+            label.Kind != LabelKind.Code && label.Address?.Row == Label.OwnRow && SaysMoreThanFlow(label.Text)
+        );
+        if (other is not null)
+        {
+            return LabelValues.Refused(FindingCodes.FlowUnknown, other, other.Text.Trim(), "#");
+        }
+
+        var flows = labels
+            .SelectMany(label =>
+                label.Kind == LabelKind.Code && FlowText.OfCode(label.Text) is { } flow
+                    ? [flow]
+                    : texts.Flows(label.Text)
+            )
+            .Distinct()
+            .ToList();
+        flows = Narrow(flows);
+        return flows.Count switch
+        {
+            0 => LabelValues.Refused(FindingCodes.FlowUnknown, labels[0], labels[0].Text, "#"),
+            1 => new()
+            {
+                [Dimension.Flow] = flows[0],
+                [Dimension.Valuation] = labels
+                    .Select(label => texts.Valuation(label.Text))
+                    .FirstOrDefault(valuation => valuation is not null),
+            },
+            _ => LabelValues.Refused(FindingCodes.DimensionUnclear, labels[^1], "flow", string.Join(" / ", flows), "#"),
+        };
+    }
+
+    /// <summary>"Share of exports", "exports of services", "exports of carrots".</summary>
+    private bool SaysMoreThanFlow(string text) =>
+        texts
+            .Terms(text)
+            .Any(term => term.Kind == TermKind.Limit || term is { Kind: TermKind.Measure, Code: not "cumulative" })
+        || Lexicon.Unexplained(text).Count > 0;
+
+    /// <summary>Of a general flow and its special kind only the special one.</summary>
+    public static List<TradeFlow> Narrow(List<TradeFlow> flows) =>
+        flows.FindAll(flow => !Array.Exists(Kinds, kind => kind.General == flow && kind.Special.Any(flows.Contains)));
+
+    /// <summary>Exports of all their kinds, imports of all theirs.</summary>
+    public static TradeFlow GeneralOf(TradeFlow flow) =>
+        Array.Find(Kinds, kind => kind.Special.Contains(flow)) is { Special: not null } kind ? kind.General : flow;
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Language;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Core.Observations.Labels;
+
+/// <summary>Labels of periods to the part of a period that they name together, and the status that they give it.</summary>
+internal sealed partial class PeriodLabels(LabelTexts texts)
+{
+    private readonly Dictionary<(LabelKind, string), IReadOnlyList<PeriodPart>> periods = [];
+
+    public IReadOnlyList<PeriodPart> Periods(LabelKind kind, string text)
+    {
+        if (!periods.TryGetValue((kind, text), out var found))
+        {
+            found = FindPeriods(kind, text);
+            periods.Add((kind, text), found);
+        }
+
+        return found;
+    }
+
+    /// <summary>"2023 (p)", "2023e", "2023 год (оценка)", or what a footnote says of it.</summary>
+    private ObservationStatus? StatusOf(List<Label> labels) =>
+        labels.Exists(label => EndsInLetter().Match(label.Text) is { Success: true } mark && mark.Value is "e" or "E")
+        || labels.Exists(label =>
+            texts.Terms(label.Text).Any(term => term is { Kind: TermKind.Filler, Code: "estimated" })
+        )
+            ? ObservationStatus.E
+        : labels.Exists(label => EndsInLetter().IsMatch(label.Text))
+        || labels.Exists(label =>
+            texts.Terms(label.Text).Any(term => term is { Kind: TermKind.Filler, Code: "provisional" })
+        )
+            ? ObservationStatus.P
+        : null;
+
+    [GeneratedRegex(@"(?<=\d\s*\(?)[pPeEпП](?=\)?\s*$)", RegexOptions.CultureInvariant)]
+    private static partial Regex EndsInLetter();
+
+    public LabelValues Read(List<Label> labels)
+    {
+        PeriodPart? whole = null;
+        foreach (var label in labels)
+        {
+            var parts = Periods(label.Kind, label.Text);
+            if (parts.Count == 0 || SaysMore(label))
+            {
+                return LabelValues.Refused(FindingCodes.PeriodUnknown, label, label.Text, "#");
+            }
+
+            if (parts.Count > 1)
+            {
+                return LabelValues.Refused(
+                    FindingCodes.DimensionUnclear,
+                    label,
+                    "period",
+                    $"\"{label.Text}\" ({parts.Count})",
+                    "#"
+                );
+            }
+
+            var both = whole is { } part ? PeriodComposition.Combine(part, parts[0]) : parts[0];
+            if (both is null)
+            {
+                return LabelValues.Refused(
+                    FindingCodes.DimensionUnclear,
+                    label,
+                    "period",
+                    string.Join(" / ", labels.Select(other => other.Text)),
+                    "#"
+                );
+            }
+
+            whole = both;
+        }
+
+        return new()
+        {
+            [Dimension.Period] = whole,
+            [Dimension.Status] = StatusOf(labels) is { } status ? new FigureStatus(status, null) : null,
+        };
+    }
+
+    /// <summary>Whether a label holds more than the period found in it, which may make another of it: "2023 Janury",
+    /// "2023-13". Unknown words over columns are found where headings are read.</summary>
+    private static bool SaysMore(Label label)
+    {
+        var isInRow = label.Address?.Row == Label.OwnRow;
+        return label.Reach <= Reach.Block
+            && PeriodText.Read(label.Text).Count == 0
+            && (
+                PeriodText.LeavesNumber(label.Text, isInRow)
+                || (
+                    isInRow
+                    && Lexicon
+                        .Rest(label.Text)
+                        .Any(rest => rest is not ['r' or 'R'] && !EndsInLetter().IsMatch($"0{rest}"))
+                )
+            );
+    }
+
+    private static IReadOnlyList<PeriodPart> FindPeriods(LabelKind kind, string text)
+    {
+        var isNumber = int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number);
+        return kind switch
+        {
+            LabelKind.Year when isNumber && number is >= 1900 and <= 2100 =>
+            [
+                new(number, null, null, null, null, null, 0, text.Length),
+            ],
+            LabelKind.Month when isNumber && number is >= 1 and <= 12 =>
+            [
+                new(null, number, number, null, null, null, 0, text.Length),
+            ],
+            LabelKind.Quarter when isNumber && number is >= 1 and <= 4 =>
+            [
+                new(null, null, null, number, null, null, 0, text.Length),
+            ],
+            LabelKind.YearMonth when PeriodText.Read(text).Where(PeriodText.IsMonth).ToList() is [var month] => [month],
+            _ => PeriodText.Read(text) is { Count: > 0 } read ? read : Distinct(PeriodText.FindIn(text)),
+        };
+    }
+
+    /// <summary>Mentions that say the same are one.</summary>
+    private static List<PeriodPart> Distinct(IReadOnlyList<PeriodPart> parts) =>
+        [.. parts.Select(part => part with { Start = 0, Length = 0 }).Distinct()];
+}

@@ -1,0 +1,40 @@
+using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Language;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Core.Observations.Labels;
+
+/// <summary>Values that contradict each other, as findings print them.</summary>
+internal static class Rivals
+{
+    public static string Show(object value) =>
+        value switch
+        {
+            PeriodPart part => PeriodComposition.Show(part),
+            Named<Area> area => area.Value.ToString(),
+            Named<Commodity> commodity => commodity.Value.ToString(),
+            _ => value.ToString()!,
+        };
+
+    public static string Show(IEnumerable<object> values) =>
+        string.Join(" / ", values.Select(Show).Distinct(StringComparer.Ordinal));
+
+    /// <summary>Of two values of a figure's own row and column.</summary>
+    public static Refusal Refuse(Dimension dimension, object one, object other)
+    {
+        var (name, readings) = (one, other) switch
+        {
+            (ScaledUnit { Unit: { } unit }, ScaledUnit { Unit: { } theirs }) when unit != theirs => (
+                "unit",
+                $"{unit} / {theirs}"
+            ),
+            (ScaledUnit { Power: var power }, ScaledUnit { Power: var theirs }) => (
+                "multiplier",
+                $"{power} / {theirs}"
+            ),
+            _ => (dimension.ToString().ToLowerInvariant(), Show([one, other])),
+        };
+        return new(FindingCodes.DimensionUnclear, name, null, [name, readings, "#"]);
+    }
+}

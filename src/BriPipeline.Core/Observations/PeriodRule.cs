@@ -1,0 +1,224 @@
+using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Language;
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Observations.Labels;
+using BriPipeline.Core.Sources;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Core.Observations;
+
+/// <summary>The period of the figures of one table: that of their own labels, completed by what the nearest place around the table
+/// says.</summary>
+internal sealed class PeriodRule
+{
+    private readonly TableLayout table;
+    private readonly SourceProfile profile;
+    private readonly ProfileDefaults defaults;
+    private readonly TitleFacts title;
+    private readonly LabelTexts texts;
+    private readonly Settled<PeriodPart> outside;
+    private readonly IReadOnlyList<PeriodPart> ofCaption;
+    private readonly IReadOnlyList<PeriodPart> ofSheetName;
+    private readonly IReadOnlyList<PeriodPart> ofFileName;
+    private readonly bool hasColumn;
+    private readonly bool hasFrequencies;
+    private (PeriodPart? Part, Settled<TimePeriod> Read)? last;
+
+    public PeriodRule(
+        TableLayout table,
+        SourceProfile profile,
+        ProfileDefaults defaults,
+        TableStatements said,
+        TitleFacts title,
+        LabelTexts texts
+    )
+    {
+        this.table = table;
+        this.profile = profile;
+        this.defaults = defaults;
+        this.title = title;
+        this.texts = texts;
+        (ofCaption, ofSheetName, ofFileName) = (
+            PartsAt(Reach.Caption),
+            PartsAt(Reach.SheetName),
+            PartsAt(Reach.FileName)
+        );
+        hasColumn = Has(Dimension.Period);
+        hasFrequencies = Has(Dimension.Frequency);
+        var nearest = said.About(Dimension.Period).GroupBy(one => one.Reach).MinBy(reach => reach.Key)?.ToList() ?? [];
+        var values = nearest.Select(statement => statement.Value).Distinct().ToList();
+        outside = values switch
+        {
+            [] => default,
+            [PeriodPart part] => new(part, null),
+            _ => new(null, Rivals.Show(values)),
+        };
+        Conflict =
+            ofCaption is [var caption] && ofSheetName is [var name] && PeriodComposition.Combine(caption, name) is null
+                ? PlaceText.Refuse(
+                    FindingCodes.PeriodConflict,
+                    table.Sheet,
+                    "the title",
+                    caption,
+                    "the sheet's name",
+                    name
+                )
+                : null;
+
+        List<PeriodPart> PartsAt(Reach reach) =>
+            [
+                .. said.About(Dimension.Period)
+                    .Where(statement => statement.Reach == reach)
+                    .Select(statement => (PeriodPart)statement.Value)
+                    .Distinct(),
+            ];
+
+        bool Has(Dimension dimension) =>
+            table.Columns.Any(column => column.Use == ColumnUse.Label && column.Dimension == dimension);
+    }
+
+    /// <summary>Why the period of the table is in doubt: its title and the sheet's name disagree.</summary>
+    public Refusal? Conflict { get; }
+
+    /// <param name="own">The part of a period that the figure's labels name.</param>
+    /// <param name="frequency">Where a column says how often the figure comes.</param>
+    public Settled<TimePeriod> Settle(PeriodPart? own, Frequency? frequency)
+    {
+        if (last is not { } known || known.Part != own)
+        {
+            known = (own, CumulativeOr(Complete(own), own));
+            last = known;
+        }
+
+        var settled =
+            frequency is { } every ? Every(every, known.Read)
+            // A row that leaves its frequency blank is not spoken for by the others.
+            : known.Read.Value is { Frequency: Frequency.M } month && hasFrequencies ? new(null, $"{month} / ?")
+            : known.Read;
+        return settled.Value is null && settled.Alternatives is null ? new(null, outside.Alternatives) : settled;
+    }
+
+    /// <summary>Whether it is said, in a column, a title or a heading, that the figures are of months.</summary>
+    public bool SaysMonths =>
+        hasFrequencies
+        || (outside.Value is { FirstMonth: { } first, LastMonth: var last } && first == last)
+        || table.Outside.Concat(table.Columns.Select(column => column.Heading)).Any(NamesMonth);
+
+    /// <summary>"Monthly", "month"; not "three months ended", nor "quarterly and monthly".</summary>
+    private bool NamesMonth(string text) =>
+        !texts.Terms(text).Any(term => term is { Kind: TermKind.Dimension, Code: "quarter" })
+        && texts
+            .Terms(text)
+            .Any(term =>
+                term is { Kind: TermKind.Dimension, Code: "month" }
+                && !PeriodText.IsPluralOfMonth(text.Substring(term.Start, term.Length))
+            );
+
+    /// <summary>Whether the months that a cumulative figure covers are said, with it or in the title.</summary>
+    private bool NamesMonths(PeriodPart? own) =>
+        own is { FirstMonth: not null }
+            ? own.Value.FirstMonth != own.Value.LastMonth
+            : outside.Value is { FirstMonth: { } first, LastMonth: { } last }
+                && first != last
+                && (first, last) != (1, 12);
+
+    /// <summary>Below a title that says "cumulative" a label must name the months that it covers.</summary>
+    private Settled<TimePeriod> CumulativeOr(Settled<TimePeriod> read, PeriodPart? part) =>
+        title.IsCumulative && read.Value is { Frequency: not Frequency.C } period && !NamesMonths(part)
+            ? new(null, $"{period} / cumulative to {period}")
+            : read;
+
+    /// <summary>The period where a column says how often it comes: a quarter or year may be named by its first or last month.</summary>
+    private static Settled<TimePeriod> Every(Frequency frequency, Settled<TimePeriod> read) =>
+        read.Value is not { } period || period.Frequency == frequency
+            ? read
+            : (frequency, period.Frequency) switch
+            {
+                (Frequency.Q, Frequency.M) when period.First.Month % 3 != 2 => new(
+                    TimePeriod.OfQuarter(period.First.Year, (period.First.Month + 2) / 3),
+                    null
+                ),
+                (Frequency.A, Frequency.M) when period.First.Month is 1 or 12 => new(
+                    TimePeriod.OfYear(period.First.Year),
+                    null
+                ),
+                // A fiscal year is one; what has gone by of a year is published month by month.
+                (Frequency.A, Frequency.F) or (Frequency.M or Frequency.Q, Frequency.C) => read,
+                _ => new(null, $"{period} / {frequency}"),
+            };
+
+    /// <summary>The period of the labels, completed from outside.</summary>
+    private Settled<TimePeriod> Complete(PeriodPart? part)
+    {
+        if (part is not { } own)
+        {
+            return hasColumn ? default
+                : outside.Value is { } around ? Whole(around, profile.FiscalYearStartsIn)
+                : outside.Alternatives is null && defaults.Period is { } text ? new(TimePeriod.Parse(text), null)
+                : default;
+        }
+
+        if (own.Year is null)
+        {
+            return outside.Value is { Year: { } year }
+                ? new(PeriodComposition.ToPeriod(own with { Year = year }, profile.FiscalYearStartsIn), null)
+                : default;
+        }
+
+        // Years over columns below a title of months are those months of each year.
+        if (own is not { FirstMonth: null, Quarter: null, LastYear: null } || MonthsOfTitle() is not { } months)
+        {
+            return Whole(own, profile.FiscalYearStartsIn);
+        }
+
+        var isOfTitle = months.Year is null || months.Year == own.Year || YearsOver().Contains(months.Year.Value);
+        return isOfTitle
+            ? new(
+                PeriodComposition.ToPeriod(months with { Year = own.Year, LastYear = null, Day = own.Day }, null),
+                null
+            )
+            : new(null, $"{own.Year} / {PeriodComposition.Show(months)}");
+    }
+
+    /// <summary>The period of a part, unless it is a year that something says to be only partly covered.</summary>
+    private Settled<TimePeriod> Whole(PeriodPart part, int? fiscalYearStartsIn) =>
+        PartOfYear(part) is { } partly
+            ? new(null, $"{PeriodComposition.Show(part)} / {partly}")
+            : new(PeriodComposition.ToPeriod(part, fiscalYearStartsIn), null);
+
+    /// <summary>A year that the sheet's name, the file's or a note says to be only partly covered: "January-July", "2024-05";
+    /// null where none does.</summary>
+    private string? PartOfYear(PeriodPart part)
+    {
+        if (part is not { Year: { } year, FirstMonth: null, Quarter: null, LastYear: null })
+        {
+            return null;
+        }
+
+        return ofSheetName
+            .Where(name => name.Year is null || name.Year == year)
+            .Concat(ofFileName.Where(name => name.Year == year))
+            .Concat(
+                title.Notes.Where(note => note.Note.IsPlain).Select(note => note.Part).Where(note => note.Year == year)
+            )
+            .Where(name =>
+                name.Quarter is not null
+                || (name.FirstMonth is not null && (name.FirstMonth, name.LastMonth) != (1, 12))
+            )
+            .Select(PeriodComposition.Show)
+            .FirstOrDefault();
+    }
+
+    private PeriodPart? MonthsOfTitle() =>
+        ofCaption.Where(part => part is { FirstMonth: not null } or { Quarter: not null }).ToList() is [var only]
+        && (only.FirstMonth, only.LastMonth) != (1, 12)
+            ? only
+            : null;
+
+    private IEnumerable<int> YearsOver() =>
+        table
+            .Columns.SelectMany(column => column.Headers)
+            .SelectMany(cell => PeriodText.Read(table.Sheet[cell.Row, cell.Column].Raw))
+            .Select(part => part.Year ?? 0);
+}

@@ -1,0 +1,189 @@
+using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Observations.Labels;
+using BriPipeline.Core.Sources;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Core.Observations;
+
+/// <summary>The unit of the figures of one table with its power of ten. A power belongs to the unit that it is said of: thousands of
+/// dollars say nothing of euros or tonnes.</summary>
+internal sealed class UnitRule
+{
+    private readonly ProfileDefaults defaults;
+    private readonly TitleFacts title;
+    private readonly IReadOnlyList<Unit> rivalUnits;
+    private readonly IReadOnlyList<int> rivalPowers;
+    private readonly ScaledUnit? outside;
+    private readonly Unit? byDefault;
+
+    /// <param name="overColumns">The units that headings of columns name.</param>
+    public UnitRule(
+        TableLayout table,
+        ProfileDefaults defaults,
+        TableStatements said,
+        TitleFacts title,
+        IReadOnlyList<ScaledUnit> overColumns
+    )
+    {
+        this.defaults = defaults;
+        this.title = title;
+        var settled = said.Settle(Dimension.Unit);
+        var rivals = settled.Rivals.Select(rival => (ScaledUnit)rival.Value).ToList();
+        rivalUnits = [.. rivals.Select(rival => rival.Unit).OfType<Unit>().Distinct()];
+        rivalPowers = [.. rivals.Select(rival => rival.Power).OfType<int>().Distinct()];
+        outside = (ScaledUnit?)settled.Value ?? Common();
+        // A title in dollars, without saying whose, is not overruled by another currency farther away.
+        if (title.NamesDollars && outside?.Unit is { IsMoney: true, IsDollar: false } far && !IsSaidByCaption(far))
+        {
+            outside = outside.Value with { Unit = null };
+            rivalUnits = [far];
+            AreDollars = true;
+        }
+
+        byDefault = title.Measures ? null : DefaultUnit();
+        var hasColumn = table.Columns.Any(column => column is { Use: ColumnUse.Label, Dimension: Dimension.Unit });
+        Conflict = Find();
+
+        bool IsSaidByCaption(Unit unit) =>
+            said.About(Dimension.Unit)
+                .Any(statement =>
+                    statement.Reach <= Reach.Caption && ((ScaledUnit)statement.Value).Unit is { } own && own == unit
+                );
+
+        Refusal? Find()
+        {
+            // Where headings of columns name a unit that is also said around the table, they may name others beside it.
+            var stray =
+                overColumns.Count == 0 || hasColumn
+                    ? settled.Contradictions is [var first, ..]
+                        ? first
+                        : null
+                    : said.About(Dimension.Unit).FirstOrDefault(IsStray);
+            if (stray is not null)
+            {
+                return Refuse(stray);
+            }
+
+            var workbook = outside ?? default;
+            var power = said.About(Dimension.Unit)
+                .Where(statement => ((ScaledUnit)statement.Value).Power is not null)
+                .MinBy(statement => statement.Reach);
+            var own = new ScaledUnit(defaults.Unit is { } code ? new Unit(code) : null, defaults.Multiplier);
+            var differs =
+                workbook.Unit is { IsMoney: true } unit
+                && unit != Unit.NotNamed
+                && own.Unit is { } other
+                && other != unit;
+            // A power beside its unit speaks over the profile; one that stands alone in a note may be of something else.
+            var isDoubtful =
+                power is { Reach: >= Reach.Note, Value: ScaledUnit { Unit: null } }
+                && own.Power is { } usual
+                && workbook.Power is { } power10
+                && usual != power10;
+            return differs || isDoubtful ? Refuse(new(Dimension.Unit, own, Reach.Profile, "")) : null;
+        }
+
+        bool IsStray(Statement statement)
+        {
+            var value = (ScaledUnit)statement.Value;
+            var concerned = overColumns.Where(over => over.IsOfKind(value)).ToList();
+            return concerned.Count > 0 && concerned.TrueForAll(over => ScaledUnit.Combine(over, value) is null);
+        }
+
+        Refusal Refuse(Statement other)
+        {
+            var nearest = said.About(Dimension.Unit).MinBy(statement => statement.Reach);
+            var (here, value) =
+                overColumns.Count > 0 && !hasColumn ? ("the headings of columns", overColumns[0])
+                : nearest is null ? ("the workbook", outside ?? default)
+                : (PlaceText.Of(nearest, table.Sheet), (ScaledUnit)nearest.Value);
+            return PlaceText.Refuse(
+                FindingCodes.UnitConflict,
+                table.Sheet,
+                here,
+                value,
+                PlaceText.Of(other, table.Sheet),
+                other.Value
+            );
+        }
+    }
+
+    /// <summary>Why the unit of the table is in doubt: two places disagree.</summary>
+    public Refusal? Conflict { get; }
+
+    private bool AreDollars { get; }
+
+    /// <summary>The unit that holds for a figure; money that only stands outside is not that of a column of quantities.</summary>
+    public Settled<Unit> Settle(ScaledUnit? label, bool isQuantity)
+    {
+        var unit = label?.Unit ?? outside?.Unit ?? byDefault;
+        unit = label?.Unit is null && isQuantity && unit is { IsMoney: true } ? null : unit;
+        return unit == Unit.NotNamed ? new(null, "national currency")
+            : unit is not null ? new(unit, null)
+            : new(
+                null,
+                AreDollars ? $"{rivalUnits[0]} / dollars"
+                    : rivalUnits.Count > 1 ? Rivals.Show(rivalUnits.Cast<object>())
+                    : title.NamesDollars ? "dollars"
+                    : null
+            );
+    }
+
+    /// <summary>The power of ten of a figure; a unit that the workbook names without one counts whole units.</summary>
+    public Settled<int> Power(ScaledUnit? label, Unit? unit)
+    {
+        if (label?.Power is { } own)
+        {
+            return new(own, null);
+        }
+
+        var named = label?.Unit;
+        if (named is not null && outside?.Unit is { } other && other != named)
+        {
+            return new(0, null);
+        }
+
+        if (rivalPowers.Count > 1)
+        {
+            return new(null, Rivals.Show(rivalPowers.Cast<object>()));
+        }
+
+        if (outside?.Power is { } said)
+        {
+            return new(said, null);
+        }
+
+        // What is not understood beside the unit may be the power of ten, which no default may speak over.
+        if ((title.NoteOfUnit ?? (named is null ? title.DoubtfulUnit : null)) is { } doubtful)
+        {
+            return new(null, doubtful);
+        }
+
+        var isOfDefault = defaults.Unit is not { } usual || unit?.Code == usual;
+        var isSaidByWorkbook = named is not null || outside?.Unit is not null;
+        return new(
+            (isOfDefault ? defaults.Multiplier : null) ?? (isSaidByWorkbook && unit is not null ? 0 : null),
+            null
+        );
+    }
+
+    /// <summary>The power that the workbook says where the profile expects another one; null where they agree.</summary>
+    public (int Said, int Expected)? OverProfile =>
+        outside?.Power is { } said && defaults.Multiplier is { } expected && expected != said ? (said, expected) : null;
+
+    /// <summary>What rivals agree on: the unit where they name one, the power where they name one.</summary>
+    private ScaledUnit? Common() =>
+        rivalUnits.Count + rivalPowers.Count == 0
+            ? null
+            : new(rivalUnits.Count == 1 ? rivalUnits[0] : null, rivalPowers.Count == 1 ? rivalPowers[0] : null);
+
+    /// <summary>The profile's unit, where the workbook does not name others.</summary>
+    private Unit? DefaultUnit() =>
+        defaults.Unit is { } own
+        && (rivalUnits.Count < 2 || rivalUnits.Any(unit => unit.Code == own))
+        && (!title.NamesDollars || new Unit(own) is { IsDollar: true } or { IsMoney: false })
+            ? new(own)
+            : null;
+}
