@@ -9,7 +9,7 @@ public sealed class KilledWorkerTests(AzuriteFixture azurite) : IClassFixture<Az
     public async Task Storm_EndsInTheSameBytes_WhereverWorkersAreKilled()
     {
         var storm = new KillStorm(azurite.ConnectionString, azurite.Account);
-        // The long storm is a command: see the README.
+        // The long storm is a command: see docs/stress-tests.md.
         var (seed, most) = (Environment.TickCount, Rounds.Times(8));
         for (var kills = 0; kills < most; seed++)
         {

@@ -73,7 +73,7 @@ public sealed partial class LayoutReportTests
     }
 
     [Fact]
-    public void Json_ReadsBack_AndItsNamesStandInTheReadme()
+    public void Json_ReadsBack_AndItsNamesAreDocumented()
     {
         var report = LayoutExplanation.Of(
             Reading.Read(
@@ -85,10 +85,10 @@ public sealed partial class LayoutReportTests
         var json = report.ToJson();
 
         Assert.Equal(json, LayoutReport.Parse(json).ToJson());
-        var readme = RepositoryFiles.Read("README.md");
+        var page = RepositoryFiles.Read("docs/layout-report.md");
         Assert.All(
             Name().Matches(Encoding.UTF8.GetString(json)).Select(match => match.Groups["name"].Value).Distinct(),
-            name => Assert.Contains($"`{name}`", readme, StringComparison.Ordinal)
+            name => Assert.Contains($"`{name}`", page, StringComparison.Ordinal)
         );
     }
 

@@ -66,7 +66,7 @@ public sealed partial class PublishedColumnsTests
     [MemberData(nameof(Published))]
     public void Columns_AreDocumented(string table, string columns)
     {
-        var page = RepositoryFiles.Read("docs/downstream.md");
+        var page = RepositoryFiles.Read("docs/app-developer.md");
         var documented = Row()
             .Matches(page[page.IndexOf("## Properties", StringComparison.Ordinal)..])
             .Where(row => row.Groups["tables"].Value.Split(", ").Contains(table, StringComparer.Ordinal))

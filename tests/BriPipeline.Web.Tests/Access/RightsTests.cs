@@ -6,7 +6,7 @@ using BriPipeline.Web.Tests.Api;
 
 namespace BriPipeline.Web.Tests.Access;
 
-/// <summary>Who may do what: the README says it, the table has it, and the app does it.</summary>
+/// <summary>Who may do what: <c>docs/access.md</c> says it, the table has it, and the app does it.</summary>
 public sealed partial class RightsTests(ApiHost host)
 {
     public static TheoryData<string> Callers => ["", "Guest", "Reader", "Uploader", "Operator"];
@@ -20,14 +20,14 @@ public sealed partial class RightsTests(ApiHost host)
     ];
 
     [Fact]
-    public void Readme_ListsEveryAddressWithItsRight()
+    public void Page_ListsEveryAddressWithItsRight()
     {
         var expected = Endpoints
             .Table.Select(address =>
                 $"| `{address.Method} {address.Pattern}` | {Meaning.Single(row => row.Right == address.Right).Row} |"
             )
             .Where(row => !row.Contains("{**rest}", StringComparison.Ordinal));
-        var listed = Row().Matches(RepositoryFiles.Read("README.md")).Select(match => match.Value);
+        var listed = Row().Matches(RepositoryFiles.Read("docs/access.md")).Select(match => match.Value);
 
         Assert.Equal(expected, listed);
     }

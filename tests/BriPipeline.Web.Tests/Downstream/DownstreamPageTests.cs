@@ -13,7 +13,7 @@ namespace BriPipeline.Web.Tests.Downstream;
 /// <summary>What the page for downstream apps shows works: on a real Azurite and the real app.</summary>
 public sealed partial class DownstreamPageTests(ApiHost host)
 {
-    private static readonly string Page = RepositoryFiles.Read("docs/downstream.md");
+    private static readonly string Page = RepositoryFiles.Read("docs/app-developer.md");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

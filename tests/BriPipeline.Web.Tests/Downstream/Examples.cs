@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 
 namespace BriPipeline.Web.Tests.Downstream;
 
-/// <summary>The C# of <c>docs/downstream.md</c>, word for word: a test compares them.</summary>
+/// <summary>The C# of <c>docs/app-developer.md</c>, word for word: a test compares them.</summary>
 internal static class Examples
 {
     // <examples>

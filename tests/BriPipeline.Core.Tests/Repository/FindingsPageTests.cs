@@ -3,8 +3,8 @@ using BriPipeline.Core.Findings;
 
 namespace BriPipeline.Core.Tests.Repository;
 
-/// <summary>What the README says of the finding codes is what the code says.</summary>
-public sealed partial class ReadmeTests
+/// <summary>What <c>docs/findings.md</c> says of the finding codes is what the code says.</summary>
+public sealed partial class FindingsPageTests
 {
     private static readonly Dictionary<Severity, string> Severities = new()
     {
@@ -15,13 +15,15 @@ public sealed partial class ReadmeTests
     };
 
     [Fact]
-    public void Readme_ListsEveryFindingCode_AndNoOther()
+    public void Page_ListsEveryFindingCode_AndNoOther()
     {
         var expected = FindingCodes
             .All.Values.OrderByDescending(code => code.Severity)
             .ThenBy(code => code.Id, StringComparer.Ordinal)
             .Select(code => $"| `{code.Id}` | {Severities[code.Severity]} | {code.Title} |");
-        var listed = FindingRow().Matches(RepositoryFiles.Read("README.md")).Select(match => match.Value.TrimEnd());
+        var listed = FindingRow()
+            .Matches(RepositoryFiles.Read("docs/findings.md"))
+            .Select(match => match.Value.TrimEnd());
         Assert.Equal(expected, listed);
     }
 
