@@ -8,7 +8,7 @@ namespace BriPipeline.Core.Tests.Repository;
 public sealed class RoomOrderTests(ITestOutputHelper output)
 {
     /// <summary>The rooms of Core, lowest first.</summary>
-    private static readonly string[] Rooms =
+    internal static readonly string[] Rooms =
     [
         "Trade",
         "Findings",
