@@ -33,9 +33,9 @@ public sealed partial class AreaCodeList
 
     private AreaCodeList()
     {
-        using var cldr = CodeListResource.Read("cldr-names.json");
-        using var aliases = CodeListResource.Read("aliases.json");
-        using var groupTable = CodeListResource.Read("groups.json");
+        using var cldr = CodeListResource.Read("CodeLists/cldr-names.json");
+        using var aliases = CodeListResource.Read("CodeLists/aliases.json");
+        using var groupTable = CodeListResource.Read("CodeLists/groups.json");
         var closedList = groupTable.RootElement.GetProperty("groups");
         names = new AreaNames(cldr.RootElement, aliases.RootElement, closedList);
         codes = new AreaCodes(cldr.RootElement, aliases.RootElement);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Language;
@@ -45,6 +44,21 @@ public readonly record struct Term(TermKind Kind, string Code, int Start, int Le
 /// <summary>The words of trade tables in every language that is read: a table of phrases, not code.</summary>
 public static class Lexicon
 {
+    private static readonly (string Name, TermKind Kind)[] Sections =
+    [
+        ("flows", TermKind.Flow),
+        ("measures", TermKind.Measure),
+        ("units", TermKind.Unit),
+        ("powers", TermKind.Multiplier),
+        ("valuations", TermKind.Valuation),
+        ("variants", TermKind.Variant),
+        ("limits", TermKind.Limit),
+        ("totals", TermKind.Total),
+        ("dimensions", TermKind.Dimension),
+        ("fillers", TermKind.Filler),
+        ("statuses", TermKind.Filler),
+    ];
+
     private static readonly Lazy<ILookup<char, Phrase>> Phrases = new(Load);
 
     /// <summary>The phrases of the table that stand in the text, longest first where they overlap, in text order.
@@ -109,7 +123,7 @@ public static class Lexicon
                     letter.Start == end
                     || (text.AsSpan(end, letter.Start - end).Trim() is "" or "(" && char.IsLower(text[letter.Start]))
                 )
-                && LetterPowers.TryGetValue(letter.Folded, out var power)
+                && LetterPowers.Value.TryGetValue(letter.Folded, out var power)
                 && !powers.Exists(other => other.Start == letter.Start)
             )
             {
@@ -120,13 +134,11 @@ public static class Lexicon
         return powers;
     }
 
-    private static readonly Dictionary<string, string> LetterPowers = new(StringComparer.Ordinal)
-    {
-        ["k"] = "3",
-        ["m"] = "6",
-        ["mm"] = "6",
-        ["b"] = "9",
-    };
+    private static readonly Lazy<Dictionary<string, string>> LetterPowers = new(() =>
+        Vocabulary
+            .Section("powerLetters")
+            .ToDictionary(entry => entry.Phrase, entry => entry.Key, StringComparer.Ordinal)
+    );
 
     /// <summary>Content words (three letters and more; two ideographs) that no term, period or area name of the text covers.</summary>
     public static IReadOnlyList<string> Unexplained(string text) =>
@@ -154,20 +166,9 @@ public static class Lexicon
         return [.. Word.Runs(text, index => !explained[index]).Distinct(StringComparer.Ordinal)];
     }
 
-    private static ILookup<char, Phrase> Load()
-    {
-        using var table = CodeListResource.Read("words.json");
-        var phrases =
-            from kind in table.RootElement.EnumerateObject()
-            from code in kind.Value.EnumerateObject()
-            from language in code.Value.EnumerateObject()
-            from phrase in language.Value.EnumerateArray()
-            select Phrase.Parse(
-                Enum.Parse<TermKind>(kind.Name),
-                code.Name,
-                phrase.GetString()!,
-                language.NameEquals("CAPS")
-            );
-        return phrases.ToLookup(phrase => phrase.First);
-    }
+    private static ILookup<char, Phrase> Load() =>
+        Sections
+            .SelectMany(section => Vocabulary.Section(section.Name).Select(entry => (section.Kind, entry)))
+            .SelectMany(item => Phrase.Parse(item.Kind, item.entry.Key, item.entry.Phrase))
+            .ToLookup(phrase => phrase.First);
 }

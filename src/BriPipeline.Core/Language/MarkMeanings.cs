@@ -29,21 +29,19 @@ internal static class MarkMeanings
 
     private static Dictionary<string, MarkMeaning> Load()
     {
-        using var table = CodeListResource.Read("marks.json");
         var phrases = new Dictionary<string, MarkMeaning>(StringComparer.Ordinal);
-        foreach (var kind in table.RootElement.EnumerateObject())
+        foreach (var (key, phrase) in Vocabulary.Section("markMeanings"))
         {
-            var meaning = kind.Name switch
-            {
-                "nil" => MarkMeaning.Nil,
-                "not-significant" => MarkMeaning.NotSignificant,
-                "suppressed" => MarkMeaning.Suppressed,
-                _ => MarkMeaning.Missing,
-            };
-            foreach (var phrase in kind.Value.EnumerateArray())
-            {
-                phrases.Add(Folding.Fold(phrase.GetString()!), meaning);
-            }
+            phrases.TryAdd(
+                Folding.Fold(phrase),
+                key switch
+                {
+                    "nil" => MarkMeaning.Nil,
+                    "not-significant" => MarkMeaning.NotSignificant,
+                    "suppressed" => MarkMeaning.Suppressed,
+                    _ => MarkMeaning.Missing,
+                }
+            );
         }
 
         return phrases;

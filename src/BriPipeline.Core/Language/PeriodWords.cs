@@ -6,24 +6,47 @@ namespace BriPipeline.Core.Language;
 /// <summary>What one word means inside a period.</summary>
 /// <param name="Class">The letter by which the patterns of <see cref="PeriodText"/> know it: <c>Y</c> a year, <c>M</c> a month's
 /// name, <c>m</c> a number from 1 to 12, <c>n</c> another of two digits, <c>S</c> YYYYMM, <c>R</c> an ordinal, <c>x</c> any other
-/// number, <c>w</c> any other word, else a class of <c>periods.json</c> or the sign itself.</param>
+/// number, <c>w</c> any other word, else a class of <see cref="Classes"/> or the sign itself.</param>
 /// <param name="IsFullName">A month's whole name, not one so short that it may be another word.</param>
 internal readonly record struct PeriodWord(char Class, int Value, int Start, int Length, bool IsFullName);
 
-/// <summary>The words of periods in every language: months from CLDR and <c>periods.json</c>.</summary>
+/// <summary>The words of periods in every language: months from CLDR and the language files.</summary>
 internal static class PeriodWords
 {
     private const int MaxNameLength = 4;
 
+    /// <summary>The keys of period words in language files, with the letters by which patterns know them. Of a word of two
+    /// meanings the first counts.</summary>
+    private static readonly (string Key, char Letter)[] Classes =
+    [
+        ("year", 'y'),
+        ("quarter", 'q'),
+        ("month", 'o'),
+        ("monthSign", 'O'),
+        ("monthLetter", 'k'),
+        ("half", 'H'),
+        ("firstHalf", 'U'),
+        ("secondHalf", 'V'),
+        ("day", 'D'),
+        ("until", '-'),
+        ("and", '&'),
+        ("dropped", 'p'),
+        ("apart", 's'),
+        ("onwards", 'z'),
+        ("ordinalEnding", 'd'),
+        ("fiscal", 'f'),
+        ("remark", 'h'),
+    ];
+
     private sealed record Meaning(char Class, int Value, bool IsFullName);
 
-    private sealed record Vocabulary(
+    private sealed record PeriodTable(
         Dictionary<string, Meaning> Words,
         List<(string Stem, Meaning Meaning)> Stems,
         HashSet<string> FirstWords
     );
 
-    private static readonly Lazy<Vocabulary> Table = new(Load);
+    private static readonly Lazy<PeriodTable> Table = new(Load);
 
     /// <summary>The text as words of periods; droppable words such as "of" and "за" are left out.</summary>
     public static List<PeriodWord> Split(string text)
@@ -117,50 +140,48 @@ internal static class PeriodWords
         return null;
     }
 
-    private static Vocabulary Load()
+    private static PeriodTable Load()
     {
-        var table = new Vocabulary(new(StringComparer.Ordinal), [], new(StringComparer.Ordinal));
-        using var cldr = CodeListResource.Read("cldr-months.json");
-        using var own = CodeListResource.Read("periods.json");
+        var table = new PeriodTable(new(StringComparer.Ordinal), [], new(StringComparer.Ordinal));
+        using var cldr = CodeListResource.Read("CodeLists/cldr-months.json");
         foreach (var language in cldr.RootElement.GetProperty("months").EnumerateObject())
         {
             foreach (var (index, month) in language.Value.EnumerateArray().Index())
             {
-                AddAll(table, month.GetProperty("full"), new('M', index + 1, true));
-                AddAll(table, month.GetProperty("short"), new('M', index + 1, false));
+                AddAll(table, Texts(month.GetProperty("full")), new('M', index + 1, true));
+                AddAll(table, Texts(month.GetProperty("short")), new('M', index + 1, false));
             }
         }
 
-        foreach (var language in own.RootElement.GetProperty("months").EnumerateObject())
+        foreach (var (month, name) in Vocabulary.Section("months"))
         {
-            foreach (var (index, names) in language.Value.EnumerateArray().Index())
-            {
-                AddAll(table, names, new('M', index + 1, true));
-            }
+            AddAll(table, [name], new('M', int.Parse(month, CultureInfo.InvariantCulture), true));
         }
 
-        foreach (var kind in own.RootElement.GetProperty("words").EnumerateObject())
+        foreach (var (key, letter) in Classes)
         {
-            AddAll(table, kind.Value, new(kind.Name[0], 0, false));
+            AddAll(table, Vocabulary.Phrases("periods", key), new(letter, 0, false));
         }
 
-        foreach (var number in own.RootElement.GetProperty("ordinals").EnumerateObject())
+        foreach (var (number, name) in Vocabulary.Section("ordinals"))
         {
-            AddAll(table, number.Value, new('R', number.Name[0] - '0', false));
+            AddAll(table, [name], new('R', number[0] - '0', false));
         }
 
         return table;
     }
 
+    private static IEnumerable<string> Texts(JsonElement list) =>
+        list.EnumerateArray().Select(text => text.GetString()!);
+
     // "May" and "mai" are other words too.
     private static bool IsUnmistakable(string name) => name.Length > 3 || Word.IsHan(name[0]);
 
     // A word of two meanings keeps the first: months stand before all else.
-    private static void AddAll(Vocabulary table, JsonElement names, Meaning meaning)
+    private static void AddAll(PeriodTable table, IEnumerable<string> names, Meaning meaning)
     {
-        foreach (var name in names.EnumerateArray())
+        foreach (var text in names)
         {
-            var text = name.GetString()!;
             var isStem = text.EndsWith('*');
             var key = string.Join(' ', Word.Split(text.TrimEnd('*')).Select(word => word.Folded));
             if (isStem)

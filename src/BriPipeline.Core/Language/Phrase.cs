@@ -1,8 +1,10 @@
+using BriPipeline.Core.Trade;
+
 namespace BriPipeline.Core.Language;
 
-/// <summary>A phrase of <c>words.json</c>: words in a row, each exact or, with a trailing <c>*</c>, with any ending.</summary>
+/// <summary>A phrase of a language file: words in a row, each exact or, with a trailing <c>*</c>, with any ending.</summary>
 /// <remarks>Between its words a text may hold full stops, commas, brackets, hyphens, underscores and line breaks. <c>=</c>
-/// before a phrase: no ideograph stands beside it. Phrases under <c>CAPS</c> match capitals only.</remarks>
+/// before a phrase: no ideograph stands beside it. <c>^</c>: it matches capitals only.</remarks>
 internal sealed class Phrase
 {
     private const string Skipped = ".,()[]-_\"'";
@@ -31,10 +33,31 @@ internal sealed class Phrase
     /// <summary>Among phrases of as many words the heavier one wins: more letters given, an exact word over a stem.</summary>
     public int Weight { get; }
 
-    public static Phrase Parse(TermKind kind, string code, string text, bool capitals)
+    /// <summary>The phrase of each value that a key means: a unit with a power of ten ("USD e6") means both.</summary>
+    public static IEnumerable<Phrase> Parse(TermKind kind, string key, string text)
     {
-        var standsAlone = text[0] == '=';
-        var words = Word.Split(text.TrimStart('='));
+        var power = kind == TermKind.Unit ? key.IndexOf(" e", StringComparison.Ordinal) : -1;
+        if (power >= 0)
+        {
+            yield return Of(TermKind.Multiplier, key[(power + 2)..], text);
+            key = key[..power];
+        }
+
+        yield return Of(kind, CodeOf(kind, key), text);
+    }
+
+    private static string CodeOf(TermKind kind, string key) =>
+        (kind, key) switch
+        {
+            (TermKind.Flow, "dispatches") => nameof(TradeFlow.X),
+            (TermKind.Flow, "arrivals") => nameof(TradeFlow.M),
+            (TermKind.Total, _) => "total",
+            _ => key,
+        };
+
+    private static Phrase Of(TermKind kind, string code, string text)
+    {
+        var words = Word.Split(text.TrimStart('=', '^'));
         var list = new List<(string, bool)>();
         foreach (var word in words)
         {
@@ -48,7 +71,7 @@ internal sealed class Phrase
             }
         }
 
-        return new Phrase(kind, code, [.. list], capitals, standsAlone);
+        return new Phrase(kind, code, [.. list], text[0] == '^', text[0] == '=');
     }
 
     /// <summary>Index of the last word where the phrase stands at a word; null where it does not.</summary>

@@ -176,7 +176,7 @@ public sealed class AreaCodeListTests
     [Fact]
     public void Find_ReadsEveryCldrNameInItsLanguage()
     {
-        using var cldr = CodeListResource.Read("cldr-names.json");
+        using var cldr = CodeListResource.Read("CodeLists/cldr-names.json");
         var wrong =
             from language in cldr.RootElement.GetProperty("names").EnumerateObject()
             from entry in language.Value.EnumerateObject()

@@ -20,6 +20,11 @@ public sealed class LexiconTests
     [InlineData("Реэкспорт", "Flow:RX")]
     [InlineData("import (countries of origin)", "Flow:M")]
     [InlineData("import (country of consignment)", "Flow:MC")]
+    [InlineData("Dispatches", "Flow:X")]
+    // Of goods or of tourists.
+    [InlineData("Arrivals", "Flow:M Measure:not-trade")]
+    [InlineData("Przywóz", "Flow:M")]
+    [InlineData("Versendungen", "Flow:X")]
     [InlineData("E", "")]
     [InlineData("I", "")]
     // Dimensions over columns.
