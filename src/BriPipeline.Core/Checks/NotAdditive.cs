@@ -1,3 +1,4 @@
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Checks;
@@ -9,27 +10,7 @@ public static class NotAdditive
     private const int MaxColumns = 30;
     private const int ShortestNote = 20;
 
-    private static readonly string[] Phrases =
-    [
-        "not sum to",
-        "not add up",
-        "not add to",
-        "may not sum",
-        "may not add",
-        "not equal the sum",
-        "not equal to the sum",
-        "not be equal to the sum",
-        "not necessarily sum",
-        "not necessarily add",
-        "не равна сумме",
-        "не равен сумме",
-        "не равны сумме",
-        "не совпадать с суммой",
-        "не совпадает с суммой",
-        "отличаться от суммы",
-        "不等于各",
-        "合计数不等",
-    ];
+    private static readonly Lazy<string[]> Phrases = new(() => [.. Vocabulary.Phrases("notes", "notAdditive")]);
 
     /// <summary>Looks through the first rows of every sheet.</summary>
     public static bool IsSaidIn(Workbook workbook) =>
@@ -41,7 +22,10 @@ public static class NotAdditive
                 {
                     if (
                         sheet[row, column] is { Kind: CellKind.Text, Text: { Length: >= ShortestNote } text }
-                        && Array.Exists(Phrases, phrase => text.Contains(phrase, StringComparison.OrdinalIgnoreCase))
+                        && Array.Exists(
+                            Phrases.Value,
+                            phrase => text.Contains(phrase, StringComparison.OrdinalIgnoreCase)
+                        )
                     )
                     {
                         return true;

@@ -24,6 +24,15 @@ public sealed partial class AreaCodeList
 
     private static readonly char[] BetweenLanguages = ['\n', '/', '|', '–', '—', '-'];
 
+    /// <summary>"Total of ...", "Всего по странам ...".</summary>
+    private static readonly Lazy<Regex> Before = WordPattern.Lazy(() =>
+        $@"^[\s,:–—-]*(?:{WordPattern.Of(Vocabulary.Phrases("prepositions", "scope"))}\s+)?(?:{WordPattern.Of(Vocabulary.Phrases("words", "countries"))}\s+)?"
+    );
+
+    private static readonly Lazy<Regex> Joined = WordPattern.Lazy(() =>
+        $@"^(?<one>.+?)\s*{WordPattern.Of(Vocabulary.Phrases("conjunctions"))}\s*(?<two>.+)$"
+    );
+
     private readonly AreaNames names;
     private readonly AreaCodes codes;
     private readonly AreaGroups groups;
@@ -97,7 +106,7 @@ public sealed partial class AreaCodeList
 
     // "China and Hong Kong" is both, though the name without its conjunction is that of one.
     private bool IsOneOfTwo(string text, IReadOnlyList<Area> found, IReadOnlyList<string>? languages) =>
-        Joined().Match(text) is { Success: true } joined
+        Joined.Value.Match(text) is { Success: true } joined
         && FindPlain(joined.Groups["one"].Value, languages) is [{ IsCountry: true } one]
         && FindPlain(joined.Groups["two"].Value, languages) is [{ IsCountry: true } two]
         && one != two
@@ -184,7 +193,7 @@ public sealed partial class AreaCodeList
         foreach (var total in Lexicon.Read(text).Where(term => term.Kind == TermKind.Total))
         {
             var rest =
-                total.Start == 0 ? Before().Replace(text[total.Length..], "")
+                total.Start == 0 ? Before.Value.Replace(text[total.Length..], "")
                 : total.Start + total.Length == text.Length ? text[..total.Start].TrimEnd(' ', ',', ':', '-', '–', '—')
                 : "";
             if (rest.Length > 0 && FindPlain(rest, languages) is { Count: > 0 } found)
@@ -274,18 +283,6 @@ public sealed partial class AreaCodeList
         RegexOptions.CultureInvariant | RegexOptions.Singleline
     )]
     private static partial Regex Remark();
-
-    [GeneratedRegex(
-        @"^[\s,:–—-]*(?:(?:of|for|по|для)\s+)?(?:(?:countries|странам|стран)\s+)?",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Before();
-
-    [GeneratedRegex(
-        @"^(?<one>.+?)(?:\s*[+&]\s*|\s+(?:and|и|та|және|жана|va|ва|et|y|und|e)\s+|\s*[和与及、]\s*)(?<two>.+)$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Joined();
 
     // "(AT, BE, BG)", "(AT-01/1995, GB-01/1973->01/2020)"
     [GeneratedRegex(@"^[A-Z]{2}[-0-9/>\s]*(?:,\s*[A-Z]{2}[-0-9/>\s]*)+$", RegexOptions.CultureInvariant)]

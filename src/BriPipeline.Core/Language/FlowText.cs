@@ -2,26 +2,27 @@ using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Language;
 
-/// <summary>Flows by the letters that publishers print in a column of their own.</summary>
+/// <summary>Flows by the letters that publishers print in a column of their own, and in one word for both.</summary>
 internal static class FlowText
 {
-    private static readonly Dictionary<string, TradeFlow> Codes = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["X"] = TradeFlow.X,
-        ["E"] = TradeFlow.X,
-        ["EX"] = TradeFlow.X,
-        ["EXP"] = TradeFlow.X,
-        ["M"] = TradeFlow.M,
-        ["I"] = TradeFlow.M,
-        ["IM"] = TradeFlow.M,
-        ["IMP"] = TradeFlow.M,
-        ["DX"] = TradeFlow.DX,
-        ["RX"] = TradeFlow.RX,
-        ["RM"] = TradeFlow.RM,
-        ["ЭК"] = TradeFlow.X,
-        ["ИМ"] = TradeFlow.M,
-    };
+    private static readonly Lazy<Dictionary<string, TradeFlow>> ByCode = new(() =>
+        Vocabulary
+            .Section("flowCodes")
+            .ToDictionary(
+                entry => entry.Phrase,
+                entry => Enum.Parse<TradeFlow>(entry.Key),
+                StringComparer.OrdinalIgnoreCase
+            )
+    );
+
+    private static readonly Lazy<HashSet<string>> Both = new(() => Vocabulary.Set("words", "exportsAndImports"));
+
+    /// <summary>Every letter code with its flow.</summary>
+    public static IReadOnlyDictionary<string, TradeFlow> Codes => ByCode.Value;
 
     /// <summary>The flow of a letter code; null for digits, which mean one thing here and another there.</summary>
-    public static TradeFlow? OfCode(string text) => Codes.TryGetValue(text.Trim(), out var flow) ? flow : null;
+    public static TradeFlow? OfCode(string text) => ByCode.Value.TryGetValue(text.Trim(), out var flow) ? flow : null;
+
+    /// <summary>"Imports and exports" in one word.</summary>
+    public static bool NamesBoth(string word) => Both.Value.Contains(word);
 }

@@ -32,13 +32,10 @@ public static class PeriodText
         part is { Year: not null, LastYear: null, FirstMonth: not null } && part.FirstMonth == part.LastMonth;
 
     /// <summary>Words for several months, which make one period: "three months ended March".</summary>
-    private static readonly HashSet<string> Plurals = new(
-        ["months", "месяца", "месяцев", "мес"],
-        StringComparer.OrdinalIgnoreCase
-    );
+    private static readonly Lazy<HashSet<string>> Plurals = new(() => Vocabulary.Set("periods", "severalMonths"));
 
     /// <summary>Whether a word of a title means several months and not each of them.</summary>
-    public static bool IsPluralOfMonth(string word) => Plurals.Contains(word);
+    public static bool IsPluralOfMonth(string word) => Plurals.Value.Contains(word);
 
     private static readonly SearchValues<char> Joining = SearchValues.Create("-./_'\"");
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Language;
@@ -66,6 +67,28 @@ internal static class StatusText
         ["provisional"] = ObservationStatus.P,
         ["estimated"] = ObservationStatus.E,
     };
+
+    private static readonly Lazy<Dictionary<string, ObservationStatus>> Letters = new(() =>
+        Vocabulary
+            .Section("statusLetters")
+            .ToDictionary(
+                entry => entry.Phrase,
+                entry => Enum.Parse<ObservationStatus>(entry.Key),
+                StringComparer.OrdinalIgnoreCase
+            )
+    );
+
+    private static readonly Lazy<Regex> BehindNumber = WordPattern.Lazy(() =>
+        $@"(?<=\d\s*\(?){WordPattern.EndingOf(Vocabulary.Phrases("statusLetters", "P", "E", "A"))}(?=\)?\s*$)"
+    );
+
+    /// <summary>The status of a letter beside a figure or behind a period; null for any other.</summary>
+    public static ObservationStatus? OfLetter(string letter) =>
+        Letters.Value.TryGetValue(letter, out var status) ? status : null;
+
+    /// <summary>"2023p", "2023 (e)": the status of the letter behind a period; null where none stands there.</summary>
+    public static ObservationStatus? BehindPeriod(string text) =>
+        BehindNumber.Value.Match(text) is { Success: true } letter ? OfLetter(letter.Value) : null;
 
     /// <summary>Where a status stands among all, the weakest first.</summary>
     public static int Rank(ObservationStatus status) => Array.IndexOf(WeakestFirst, status);

@@ -8,7 +8,11 @@ namespace BriPipeline.Core.Layouts;
 internal static class CaptionRegions
 {
     /// <summary>How Chinese names of parts of a country end.</summary>
-    private const string HanEndings = "省市州县盟旗区";
+    private static readonly Lazy<HashSet<string>> Endings = new(() => Vocabulary.Set("endings", "region"));
+
+    private static readonly Lazy<string[]> Towns = new(() =>
+        [.. Vocabulary.Phrases("abbreviations", "town").Select(town => $" {town}.")]
+    );
 
     private const string Quotes = " \u00a0-–«»\"“”'’";
 
@@ -27,9 +31,9 @@ internal static class CaptionRegions
             .Unexplained(text)
             .FirstOrDefault(word =>
                 Word.IsHan(word[0])
-                    ? word.Length > 2 && HanEndings.Contains(word[^1], StringComparison.Ordinal)
+                    ? word.Length > 2 && Endings.Value.Contains(word[^1..])
                     : Places(text, word)
-                        .Where(at => !PartnerPrepositions.StandBefore(text, at))
+                        .Where(at => !ConnectingWords.PartnerFollows(text, at))
                         .Any(at =>
                             IsAfterTown(text, at)
                             || terms.Any(term =>
@@ -76,11 +80,11 @@ internal static class CaptionRegions
     private static bool IsAfterTown(string text, int at) =>
         char.IsUpper(text[at])
         && text[..at].TrimEnd() is var before
-        && before.EndsWith(" г.", StringComparison.Ordinal)
-        && !char.IsAsciiDigit(before[..^3].TrimEnd() is { Length: > 0 } rest ? rest[^1] : ' ');
+        && Array.Find(Towns.Value, town => before.EndsWith(town, StringComparison.Ordinal)) is { } town
+        && !char.IsAsciiDigit(before[..^town.Length].TrimEnd() is { Length: > 0 } rest ? rest[^1] : ' ');
 
     private static bool IsOf(string text, int start, int end) =>
-        start < end && text[start..end].Trim() is "of" or "of the" or "de" or "von";
+        start < end && ConnectingWords.IsOwner(text[start..end]);
 
     private static bool IsEmpty(string text, int start, int end) =>
         start <= end && text.AsSpan(start, end - start).Trim(Quotes).IsEmpty;

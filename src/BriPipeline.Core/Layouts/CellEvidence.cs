@@ -33,29 +33,6 @@ internal sealed record TextEvidence(
 /// <summary>Reads cells as evidence, each distinct text once.</summary>
 internal sealed partial class CellEvidence(SourceProfile profile)
 {
-    private static readonly string[] MissingMarks =
-    [
-        "-",
-        "–",
-        "—",
-        "−",
-        "…",
-        "...",
-        "..",
-        ".",
-        "x",
-        "х",
-        "na",
-        "n/a",
-        "n.a.",
-        "nd",
-        ":",
-        "?",
-        "*",
-        "c",
-        "—-",
-    ];
-
     /// <summary>What a cell of a workbook holds at most (Excel's specifications and limits). Only a page or a text can hold
     /// more, and nothing so long is the name of anything: it is not searched.</summary>
     private const int MaxLabelLength = 32_767;
@@ -67,7 +44,7 @@ internal sealed partial class CellEvidence(SourceProfile profile)
     private readonly Dictionary<string, IReadOnlyList<string>> unexplained = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> spelled = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> missing = new HashSet<string>(
-        [.. MissingMarks, .. profile.Missing?.Keys ?? Enumerable.Empty<string>()],
+        [.. Vocabulary.Phrases("missing"), .. profile.Missing?.Keys ?? Enumerable.Empty<string>()],
         StringComparer.OrdinalIgnoreCase
     ).GetAlternateLookup<ReadOnlySpan<char>>();
 

@@ -25,19 +25,6 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
     private static readonly string[] AreaWords = ["reporter", "partner", "area"];
     private static readonly string[] PeriodDimensions = ["period", "year", "month", "quarter"];
 
-    /// <summary>Letters behind a year that mark its figures as provisional, revised or estimated.</summary>
-    private static readonly HashSet<string> StatusMarks = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "p",
-        "r",
-        "e",
-        "pr",
-        "п",
-        "р",
-        "о",
-        "г",
-    };
-
     private bool? mayBeQuarter;
 
     /// <summary>Whether single months stand over columns, so that "year" beside them is theirs.</summary>
@@ -234,13 +221,7 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
 
     /// <summary>A heading of codes that names no dimension of its own.</summary>
     private bool NamesCodes(string heading) =>
-        !evidence.Of(heading).Names(UnmodelledDimensions) && CodeWord().IsMatch(heading);
-
-    [GeneratedRegex(
-        @"\b(code|codes|id|iso|код|коды)$|编码|代码",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
-    )]
-    private static partial Regex CodeWord();
+        !evidence.Of(heading).Names(UnmodelledDimensions) && CodeWords.EndIn(heading);
 
     /// <summary>The column of labels that differs where this one differs and only there.</summary>
     private ColumnRole? FindMatchingLabelColumn(ColumnRole codes, List<ColumnRole> roles) =>
@@ -628,7 +609,7 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
         var marks = parts
             .Where(part => evidence.Of(part).Periods.Count == 0)
             .SelectMany(Lexicon.Rest)
-            .Where(rest => rest.Any(char.IsLetter) && !StatusMarks.Contains(rest));
+            .Where(rest => rest.Any(char.IsLetter) && StatusText.BehindPeriod($"0{rest}") is null);
         return [.. marks.Concat(parts.Where(part => part is ['1' or '2' or '3' or '4'] && MayBeQuarter()))];
     }
 

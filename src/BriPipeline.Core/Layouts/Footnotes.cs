@@ -20,6 +20,10 @@ internal static partial class Footnotes
     /// <summary>A shorter note is a word or two.</summary>
     private const int ShortestPhrase = 24;
 
+    private static readonly Lazy<Regex> Including = WordPattern.Lazy(() =>
+        WordPattern.Of(Vocabulary.Phrases("including"))
+    );
+
     /// <summary>Each marked text of the table with what its note adds; texts whose notes add nothing are left out.</summary>
     /// <param name="texts">Headings, and labels that may be periods.</param>
     public static IReadOnlyDictionary<string, string> Expand(
@@ -81,7 +85,7 @@ internal static partial class Footnotes
         var terms = evidence.Of(words).Terms;
         return
             words.Length <= MaxPhraseLength
-            && !Including().IsMatch(words)
+            && !Including.Value.IsMatch(words)
             && terms.Any(term =>
                 term.Kind is TermKind.Unit or TermKind.Multiplier or TermKind.Limit
                 || term is { Kind: TermKind.Filler, Code: "provisional" or "estimated" }
@@ -136,20 +140,14 @@ internal static partial class Footnotes
 
     /// <summary>A heading and, behind it, stars, a raised or bracketed number or letter, or a digit apart from a year.</summary>
     [GeneratedRegex(
-        @"^(?<head>.*?[\p{L}\d.)])\s*(?<mark>\*{1,4}|†|‡|§|[¹²³⁰⁴-⁹]{1,2}\)?|[ᵃ-ᵉᵇᶜᵈ]\)?|[(\[]\d{1,2}[)\]]|(?<=\D)\d{1,2}\)|\s\d{1,2}\)|[(\[][a-eа-д][)\]]|\s[a-eа-д]\)|(?<=\d{4})\s\d)$",
+        @"^(?<head>.*?[\p{L}\d.)])\s*(?<mark>\*{1,4}|†|‡|§|[¹²³⁰⁴-⁹]{1,2}\)?|[\u1D43-\u1D49\u1D9C]\)?|[(\[]\d{1,2}[)\]]|(?<=\D)\d{1,2}\)|\s\d{1,2}\)|[(\[][a-e\u0430-\u0434][)\]]|\s[a-e\u0430-\u0434]\)|(?<=\d{4})\s\d)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline
     )]
     private static partial Regex Marked();
 
     [GeneratedRegex(
-        @"^\s*(?<mark>\*{1,4}|†|‡|§|[¹²³⁰⁴-⁹]{1,2}|[ᵃ-ᵉᵇᶜᵈ]|[(\[](\d{1,2}|[a-eа-д])[)\]]|(\d{1,2}|[a-eа-д])(?=[).\s]))[).:]?\s*[-–—=:]?\s*(?<words>[\p{L}\d(].*)$",
+        @"^\s*(?<mark>\*{1,4}|†|‡|§|[¹²³⁰⁴-⁹]{1,2}|[\u1D43-\u1D49\u1D9C]|[(\[](\d{1,2}|[a-e\u0430-\u0434])[)\]]|(\d{1,2}|[a-e\u0430-\u0434])(?=[).\s]))[).:]?\s*[-–—=:]?\s*(?<words>[\p{L}\d(].*)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Note();
-
-    [GeneratedRegex(
-        @"\b(incl\w*|включ\w*|вкл|в\s+том\s+числе|қоса|其中)\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Including();
 }

@@ -10,24 +10,17 @@ namespace BriPipeline.Core.Layouts;
 /// letters only where imports and exports stand before the very same ones.</remarks>
 internal static partial class FusedHeadings
 {
-    private static readonly Dictionary<string, TradeFlow> Flows = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["I"] = TradeFlow.M,
-        ["M"] = TradeFlow.M,
-        ["IM"] = TradeFlow.M,
-        ["IMP"] = TradeFlow.M,
-        ["IMPORT"] = TradeFlow.M,
-        ["IMPORTS"] = TradeFlow.M,
-        ["E"] = TradeFlow.X,
-        ["X"] = TradeFlow.X,
-        ["EX"] = TradeFlow.X,
-        ["EXP"] = TradeFlow.X,
-        ["EXPORT"] = TradeFlow.X,
-        ["EXPORTS"] = TradeFlow.X,
-    };
+    private static readonly Lazy<(string Letters, TradeFlow Flow)[]> Flows = new(() =>
+        [
+            .. FlowText
+                .Codes.Where(code => code.Value is TradeFlow.X or TradeFlow.M)
+                .Select(code => (code.Key, code.Value))
+                .OrderByDescending(code => code.Key.Length),
+        ]
+    );
 
-    private static readonly string[] YearWords = ["YR", "YEAR", "ANNUAL"];
-    private static readonly string[] TotalWords = ["TOT", "TOTAL"];
+    private static readonly Lazy<HashSet<string>> YearWords = new(() => Vocabulary.Set("abbreviations", "year"));
+    private static readonly Lazy<HashSet<string>> TotalWords = new(() => Vocabulary.Set("abbreviations", "total"));
 
     /// <summary>What each heading that is fused says in words of its own; headings that are none are left out.</summary>
     public static IReadOnlyDictionary<string, string> Expand(IEnumerable<string> headings)
@@ -68,7 +61,7 @@ internal static partial class FusedHeadings
         }
 
         var word = match.Value;
-        foreach (var (prefix, flow) in Flows.OrderByDescending(pair => pair.Key.Length))
+        foreach (var (prefix, flow) in Flows.Value)
         {
             var rest =
                 word.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? word[prefix.Length..]
@@ -85,12 +78,12 @@ internal static partial class FusedHeadings
 
     private static string? PeriodOf(string text)
     {
-        if (YearWords.Contains(text, StringComparer.OrdinalIgnoreCase))
+        if (YearWords.Value.Contains(text))
         {
             return "year";
         }
 
-        if (TotalWords.Contains(text, StringComparer.OrdinalIgnoreCase))
+        if (TotalWords.Value.Contains(text))
         {
             return "total";
         }

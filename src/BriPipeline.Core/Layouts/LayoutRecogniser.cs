@@ -399,8 +399,8 @@ public static partial class LayoutRecogniser
             .ToList();
         if (terms.Any(term => term is { Kind: TermKind.Dimension, Code: "commodity" or "commodity-code" }))
         {
-            var code = CommodityCode()
-                .Matches(text)
+            var code = CommodityCode
+                .Value.Matches(text)
                 .FirstOrDefault(match =>
                     !known.Exists(span => span.Start <= match.Index && match.Index < span.Start + span.Length)
                 );
@@ -426,7 +426,7 @@ public static partial class LayoutRecogniser
             if (
                 at < flow.Start
                     ? text[(at + word.Length)..flow.Start].All(c => c is ' ' or '-')
-                    : at >= end && text[end..at].Trim() is "" or "of" or "de" or "的"
+                    : at >= end && (text[end..at].Trim().Length == 0 || ConnectingWords.IsOwner(text[end..at]))
             )
             {
                 return true;
@@ -439,11 +439,9 @@ public static partial class LayoutRecogniser
     }
 
     // Not the number of a table: "(2) Imports and exports ...", "Table 14: ...".
-    [GeneratedRegex(
-        @"(?<![\d.,/-])(?<!^\s*[(（]?)(?<!\b(table|tab|таблица|табл|tableau|tabelle|cuadro|jadval|кесте)\.?\s*)(?<![表])\d{1,10}(?![\d./%-]|,\d)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex CommodityCode();
+    private static readonly Lazy<Regex> CommodityCode = WordPattern.Lazy(() =>
+        $@"(?<![\d.,/-])(?<!^\s*[(（]?)(?<!{WordPattern.Of(Vocabulary.Phrases("notes", "tableNumber"))}\.?\s*)\d{{1,10}}(?![\d./%-]|,\d)"
+    );
 
     /// <summary>A title of growth, indices or prices; null where it also names values of trade by a unit of its own.</summary>
     private static string? MeasureOf(string text, CellEvidence evidence) =>

@@ -6,7 +6,7 @@ namespace BriPipeline.Core.Layouts;
 
 /// <summary>What the marks of a workbook mean by its own words: "“-” nil", "… – нет данных", or a sheet of symbols with a
 /// mark and its meaning in two cells. A mark that is explained in two ways is not explained.</summary>
-internal static partial class Legend
+internal static class Legend
 {
     private const int MaxRows = 200;
     private const int MaxLineLength = 160;
@@ -37,7 +37,7 @@ internal static partial class Legend
                 foreach (var line in text.Split('\n', ';'))
                 {
                     if (
-                        Explained().Match(line) is { Success: true } match
+                        Explained.Value.Match(line) is { Success: true } match
                         && MarkMeanings.Find(match.Groups["words"].Value) is { } said
                     )
                     {
@@ -58,9 +58,7 @@ internal static partial class Legend
     }
 
     /// <summary>A mark, perhaps in quotation marks, then perhaps a dash or a sign of equality, then words.</summary>
-    [GeneratedRegex(
-        """^\s*(?:notes?:|примечан\w*[.:]|注[：:])?\s*["“”«'(\[]?(?<mark>-|–|—|…|\.{2,3}|[xхnac*:?]|n\.?a\.?|0[.,]0+)["”“»')\]]?\s*(?:[-–—=:]|means|означает|表示)?\s*(?<words>\p{L}.*)$""",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Explained();
+    private static readonly Lazy<Regex> Explained = WordPattern.Lazy(() =>
+        $$"""^\s*(?:{{WordPattern.Of(Vocabulary.Phrases("notes", "label"))}}[.:：])?\s*["“”«'(\[]?(?<mark>-|–|—|…|\.{2,3}|\p{L}|[*:?]|n\.?a\.?|0[.,]0+)["”“»')\]]?\s*(?:[-–—=:]|{{WordPattern.Of(Vocabulary.Phrases("notes", "means"))}})?\s*(?<words>\p{L}.*)$"""
+    );
 }

@@ -17,6 +17,10 @@ internal static partial class NoteLines
     private const int MaxPhraseLength = 80;
     private const int MaxNoteLength = 400;
 
+    private static readonly Lazy<Regex> Excluding = WordPattern.Lazy(() =>
+        WordPattern.Of(Vocabulary.Phrases("excluding"))
+    );
+
     public static IReadOnlyList<NoteLine> Of(Sheet sheet, RowKind[] kinds, CellEvidence evidence)
     {
         var notes = new List<NoteLine>();
@@ -48,7 +52,7 @@ internal static partial class NoteLines
     /// <summary>What a note leaves out of the figures, as a word of it limits them; null where it leaves out nothing that
     /// belongs to trade in goods.</summary>
     public static string? ExcludedScope(NoteLine note, CellEvidence evidence) =>
-        Excluding().IsMatch(note.Text)
+        Excluding.Value.IsMatch(note.Text)
             ? evidence
                 .Of(note.Text)
                 .Terms.FirstOrDefault(term => term is { Kind: TermKind.Limit, Code: not "services" })
@@ -73,17 +77,11 @@ internal static partial class NoteLines
 
     /// <summary>A star, a raised number, a number or letter of a list: the note is that of whatever bears its mark.</summary>
     [GeneratedRegex(
-        @"^\s*([*†‡§¹²³⁰⁴-⁹ᵃ-ᵉ]|[(\[]?(\d{1,2}|\p{L})[)\].]|\d{1,2}\s)",
+        @"^\s*([*†‡§¹²³⁰⁴-⁹\u1D43-\u1D49]|[(\[]?(\d{1,2}|\p{L})[)\].]|\d{1,2}\s)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Marked();
 
     [GeneratedRegex("[1-9]|=", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
-
-    [GeneratedRegex(
-        @"\b(exclud\w*|exclusive|excl|without|not\s+includ\w*|do(es)?\s+not\s+includ\w*|без|за\s+исключением|исключ\w*|не\s+включ\w*|есепке\s+алмағанда)\b|不含|不包括",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Excluding();
 }

@@ -12,6 +12,31 @@ public static partial class ReleaseDate
     /// <summary>Rows at the top and at the end of a sheet in which such lines stand.</summary>
     private const int Looked = 40;
 
+    private static readonly Lazy<Regex> Released = WordPattern.Lazy(() =>
+    {
+        var other = WordPattern.Of(Vocabulary.Phrases("notes", "otherRelease"));
+        var released = WordPattern.Of(Vocabulary.Phrases("notes", "released"));
+        var on = WordPattern.Of(Vocabulary.Phrases("notes", "releasedOn"));
+        return $@"(?<!{other}\s+(?:\p{{L}}+\s+)?){released}(?:\s+{on})?\s*[:：]?\s*";
+    });
+
+    private static readonly Lazy<Regex> DayInDigits = WordPattern.Lazy(() =>
+    {
+        var (year, month) = (Signs("year"), Signs("monthSign"));
+        return $@"^\s*(?:(?<year>(?:19|20)\d\d)[-./{year}](?<month>\d{{1,2}})[-./{month}](?<day>\d{{1,2}})(?!\d)|(?<day>\d{{1,2}})\.(?<month>\d{{1,2}})\.(?<year>(?:19|20)\d\d)(?!\d))";
+    });
+
+    private static readonly Lazy<Regex> DayInWords = WordPattern.Lazy(() =>
+    {
+        var day = $@"(?<day>\d{{1,2}})(?:{WordPattern.EndingOf(Vocabulary.Phrases("periods", "ordinalEnding"))})?";
+        const string Year = @"(?<year>(?:19|20)\d\d)(?!\d)";
+        return $@"^\s*(?:\p{{L}}+,\s*)?(?:{day}\s+(?<name>\p{{L}}+)\.?,?\s+{Year}|(?<name>\p{{L}}+)\.?\s+{day},?\s+{Year})";
+    });
+
+    /// <summary>The ideographs behind the number of a year or month.</summary>
+    private static string Signs(string key) =>
+        string.Concat(Vocabulary.Phrases("periods", key).Where(word => word.Length == 1 && Word.IsHan(word[0])));
+
     public static DateOnly? Of(Workbook workbook)
     {
         var said = workbook.Sheets.SelectMany(Said).Distinct().Take(2).ToList();
@@ -47,7 +72,7 @@ public static partial class ReleaseDate
                     continue;
                 }
 
-                foreach (var rest in Released().Matches(text).Select(word => text[(word.Index + word.Length)..]))
+                foreach (var rest in Released.Value.Matches(text).Select(word => text[(word.Index + word.Length)..]))
                 {
                     if ((In(rest) ?? InCell(sheet[row, column + 1], rest)) is { } day)
                     {
@@ -67,13 +92,13 @@ public static partial class ReleaseDate
     /// <summary>The day at the start of a text, in digits with the year first, with dots, or with the month's name.</summary>
     private static DateOnly? In(string text)
     {
-        if (DayInDigits().Match(text) is { Success: true } digits)
+        if (DayInDigits.Value.Match(text) is { Success: true } digits)
         {
             return Day(digits.Groups["year"].Value, digits.Groups["month"].Value, digits.Groups["day"].Value);
         }
 
         return
-            DayInWords().Match(text) is { Success: true } words
+            DayInWords.Value.Match(text) is { Success: true } words
             && PeriodText.Read($"{words.Groups["name"].Value} {words.Groups["year"].Value}")
                 is [{ FirstMonth: { } month } part]
             && part.LastMonth == month
@@ -91,24 +116,6 @@ public static partial class ReleaseDate
         )
             ? date
             : null;
-
-    [GeneratedRegex(
-        @"(?<!\b(?:next|previous|следующ\w*|предыдущ\w*)\s+(?:\p{L}+\s+)?)(?:\b(?:release[d]?|date of release|publi(?:shed|cation date)|date of publication|issued|last updated?|updated|дата публикации|дата выпуска|дата обновления|дата размещения|опубликован[оа]?|обновлен[оа]?|жарияланған күні|жаңартылған күні|yangilangan sana)\b|发布时间|发布日期|更新时间|更新日期|公布日期)(?:\s+(?:on|date))?\s*[:：]?\s*",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
-    )]
-    private static partial Regex Released();
-
-    [GeneratedRegex(
-        @"^\s*(?:(?<year>(?:19|20)\d\d)[-./年](?<month>\d{1,2})[-./月](?<day>\d{1,2})(?!\d)|(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>(?:19|20)\d\d)(?!\d))",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex DayInDigits();
-
-    [GeneratedRegex(
-        @"^\s*(?:\p{L}+,\s*)?(?:(?<day>\d{1,2})(?:st|nd|rd|th)?\s+(?<name>\p{L}+)\.?,?\s+(?<year>(?:19|20)\d\d)(?!\d)|(?<name>\p{L}+)\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>(?:19|20)\d\d)(?!\d))",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex DayInWords();
 
     [GeneratedRegex(
         @"(?<!\d)(?:(?<year>(?:19|20)\d\d)(?<mark>[-_.]?)(?<month>0[1-9]|1[0-2])\k<mark>(?<day>0[1-9]|[12]\d|3[01])|(?<day>0[1-9]|[12]\d|3[01])(?<mark>[-_.])(?<month>0[1-9]|1[0-2])\k<mark>(?<year>(?:19|20)\d\d))(?!\d)",

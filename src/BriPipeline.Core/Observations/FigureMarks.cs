@@ -7,16 +7,6 @@ namespace BriPipeline.Core.Observations;
 /// <summary>Figures with a mark before or behind them: "12.39 e", "(p) 11.5", "123,4¹", "9.5*".</summary>
 internal static partial class FigureMarks
 {
-    private static readonly Dictionary<string, ObservationStatus> Statuses = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["p"] = ObservationStatus.P,
-        ["п"] = ObservationStatus.P,
-        ["e"] = ObservationStatus.E,
-        ["r"] = ObservationStatus.A,
-        ["b"] = ObservationStatus.B,
-        ["u"] = ObservationStatus.U,
-    };
-
     /// <summary>The number without its mark, and the status that a letter gives it; a star, a dagger or a raised number only
     /// points to a note. Null where anything else stands beside the number.</summary>
     public static (string Number, ObservationStatus Status)? Split(string text)
@@ -29,9 +19,12 @@ internal static partial class FigureMarks
         var letters = match.Groups["letter"].Captures.Select(capture => capture.Value).ToList();
         return
             letters.Count <= 1
-            && letters.TrueForAll(Statuses.ContainsKey)
+            && letters.TrueForAll(letter => StatusText.OfLetter(letter) is not null)
             && NumberText.IsNumber(match.Groups["number"].Value)
-            ? (match.Groups["number"].Value, letters.Count == 0 ? ObservationStatus.A : Statuses[letters[0]])
+            ? (
+                match.Groups["number"].Value,
+                letters.Count == 0 ? ObservationStatus.A : StatusText.OfLetter(letters[0])!.Value
+            )
             : null;
     }
 

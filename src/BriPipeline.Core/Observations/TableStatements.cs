@@ -9,11 +9,6 @@ namespace BriPipeline.Core.Observations;
 /// <summary>What the places around a table say of its figures: titles, notes, the sheet's name, other sheets, the file's name.</summary>
 internal sealed class TableStatements
 {
-    private static readonly string[] Joins = [" and ", " & ", "&"];
-
-    /// <summary>"Imports and exports" in one word.</summary>
-    private static readonly string[] BothFlows = ["进出口", "輸出入", "수출입"];
-
     private readonly LabelTexts texts;
     private readonly Dictionary<Dimension, List<Statement>> statements;
 
@@ -59,9 +54,8 @@ internal sealed class TableStatements
             .Where(term => term is { Kind: TermKind.Flow, Code: nameof(TradeFlow.T) })
             .Select(term => text.Substring(term.Start, term.Length))
             .SelectMany(said =>
-                BothFlows.Contains(said) ? [TradeFlow.X, TradeFlow.M]
-                : said.Split(Joins, StringSplitOptions.TrimEntries) is { Length: > 1 } parts
-                    ? parts.SelectMany(texts.Flows)
+                FlowText.NamesBoth(said) ? [TradeFlow.X, TradeFlow.M]
+                : ConnectingWords.Parts(said) is { Length: > 1 } parts ? parts.SelectMany(texts.Flows)
                 : []
             )
             .ToList();

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.RegularExpressions;
 using BriPipeline.Core.Evidence;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Layouts;
@@ -10,15 +9,13 @@ namespace BriPipeline.Core.Observations;
 
 /// <summary>What titles and notes of a table say besides the values of its dimensions: what they mention, call cumulative or estimated,
 /// and leave unclear.</summary>
-internal sealed partial class TitleFacts
+internal sealed class TitleFacts
 {
     /// <summary>What parts the unit from other words of a title.</summary>
     private static readonly SearchValues<char> Parting = SearchValues.Create(",;:|()[]/\n–—。，；：（）");
 
     /// <summary>A longer text above a table is prose.</summary>
     private const int MaxTitleLength = 160;
-
-    private static readonly string[] Conjunctions = ["and", "и", "және", "жана", "va", "和", "及", "、"];
 
     private readonly IReadOnlyList<(int? Year, ObservationStatus Status)> statuses;
 
@@ -49,7 +46,7 @@ internal sealed partial class TitleFacts
         Measures = table
             .Outside.SelectMany(texts.Terms)
             .Any(term => term.Kind == TermKind.Measure && term.Code is not ("rank" or "count" or "cumulative"));
-        NamesDollars = table.Outside.Any(text => Dollars().IsMatch(text));
+        NamesDollars = table.Outside.Any(text => UnitText.NamesDollars(text));
         Groups =
         [
             .. table
@@ -164,9 +161,6 @@ internal sealed partial class TitleFacts
             : [(years.Count == 1 ? years[0] : null, isEstimated ? ObservationStatus.E : ObservationStatus.P)];
     }
 
-    [GeneratedRegex(@"\$|\bdollar|\bдолл", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Dollars();
-
     private static bool HasUnknownBesideUnit(LabelTexts texts, string text)
     {
         foreach (var unit in texts.Terms(text).Where(term => term.Kind == TermKind.Unit))
@@ -190,7 +184,7 @@ internal sealed partial class TitleFacts
         foreach (var (area, start, length) in AreaCodeList.Standard.FindIn(text).Where(found => found.Area.IsCountry))
         {
             var isListed = previousEnd >= 0 && IsConjunction(text[previousEnd..start]);
-            isTowards = isListed ? isTowards : PartnerPrepositions.StandBefore(text, start);
+            isTowards = isListed ? isTowards : ConnectingWords.PartnerFollows(text, start);
             previousEnd = start + length;
             yield return (area, isTowards);
         }
@@ -208,7 +202,7 @@ internal sealed partial class TitleFacts
             {
                 var start = text.IndexOf(word, StringComparison.Ordinal);
                 var before = text[..start].TrimEnd();
-                return PartnerPrepositions.StandBefore(text, start)
+                return ConnectingWords.PartnerFollows(text, start)
                     || areaWords.Exists(term =>
                         term.Start + term.Length == before.Length
                         || text[(start + word.Length)..].TrimStart().Length == text.Length - term.Start
@@ -218,6 +212,5 @@ internal sealed partial class TitleFacts
 
     /// <summary>"to Russia and China", "с Россией, Китаем": what follows is on the same side.</summary>
     private static bool IsConjunction(string between) =>
-        between.All(c => !char.IsLetter(c)) && between.Length <= 3
-        || Array.Exists(Conjunctions, word => word == between.Trim());
+        between.All(c => !char.IsLetter(c)) && between.Length <= 3 || ConnectingWords.IsConjunction(between);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using BriPipeline.Core.Evidence;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
@@ -8,7 +7,7 @@ using BriPipeline.Core.Trade;
 namespace BriPipeline.Core.Observations.Labels;
 
 /// <summary>Labels of periods to the part of a period that they name together, and the status that they give it.</summary>
-internal sealed partial class PeriodLabels(LabelTexts texts)
+internal sealed class PeriodLabels(LabelTexts texts)
 {
     private readonly Dictionary<(LabelKind, string), IReadOnlyList<PeriodPart>> periods = [];
 
@@ -25,20 +24,17 @@ internal sealed partial class PeriodLabels(LabelTexts texts)
 
     /// <summary>"2023 (p)", "2023e", "2023 год (оценка)", or what a footnote says of it.</summary>
     private ObservationStatus? StatusOf(List<Label> labels) =>
-        labels.Exists(label => EndsInLetter().Match(label.Text) is { Success: true } mark && mark.Value is "e" or "E")
+        labels.Exists(label => StatusText.BehindPeriod(label.Text) == ObservationStatus.E)
         || labels.Exists(label =>
             texts.Terms(label.Text).Any(term => term is { Kind: TermKind.Filler, Code: "estimated" })
         )
             ? ObservationStatus.E
-        : labels.Exists(label => EndsInLetter().IsMatch(label.Text))
+        : labels.Exists(label => StatusText.BehindPeriod(label.Text) == ObservationStatus.P)
         || labels.Exists(label =>
             texts.Terms(label.Text).Any(term => term is { Kind: TermKind.Filler, Code: "provisional" })
         )
             ? ObservationStatus.P
         : null;
-
-    [GeneratedRegex(@"(?<=\d\s*\(?)[pPeEпП](?=\)?\s*$)", RegexOptions.CultureInvariant)]
-    private static partial Regex EndsInLetter();
 
     public LabelValues Read(List<Label> labels)
     {
@@ -93,12 +89,7 @@ internal sealed partial class PeriodLabels(LabelTexts texts)
             && PeriodText.Read(label.Text).Count == 0
             && (
                 PeriodText.LeavesNumber(label.Text, isInRow)
-                || (
-                    isInRow
-                    && Lexicon
-                        .Rest(label.Text)
-                        .Any(rest => rest is not ['r' or 'R'] && !EndsInLetter().IsMatch($"0{rest}"))
-                )
+                || (isInRow && Lexicon.Rest(label.Text).Any(rest => StatusText.BehindPeriod($"0{rest}") is null))
             );
     }
 
