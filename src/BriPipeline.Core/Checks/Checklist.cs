@@ -14,7 +14,16 @@ public static class Checklist
 
     /// <summary>What decides which figures are stored: runs before the others.</summary>
     public static IReadOnlyList<Check> Structure { get; } =
-    [Repeats.Trailing, CumulativeMonths.Check, Totals.OfOneGroup, Totals.OfShares];
+    [
+        Repeats.Trailing,
+        CumulativeMonths.Check,
+        Totals.OfOneGroup,
+        Totals.OfShares,
+        ImpossibleFigures.BeyondTheWorld,
+        ImpossibleFigures.QuantitiesOfNothing,
+        ImpossibleFigures.Redenominated,
+        ImpossibleFigures.GroupsOfOtherDays,
+    ];
 
     /// <summary>What only points out.</summary>
     public static IReadOnlyList<Check> Figures { get; } =

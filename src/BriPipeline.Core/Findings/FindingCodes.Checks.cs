@@ -355,4 +355,36 @@ public static partial class FindingCodes
         "{0} is {1}; {2} reports {3} for the same trade ({4}).",
         "Nothing to do: freight, timing and transit make such gaps, and both sides are stored."
     );
+
+    public static readonly FindingCode ValueBeyondWorld = new(
+        "value-beyond-world",
+        Severity.RejectCell,
+        "More than the whole world trades",
+        "{0} would be {1} in a unit by which {2} is {3}, more than all countries export and import in a year; it was not stored.",
+        "Check the unit and the power of ten that the workbook and the profile say."
+    );
+
+    public static readonly FindingCode QuantityOfNothing = new(
+        "quantity-of-nothing",
+        Severity.RejectCell,
+        "Quantity of 0 beside a value",
+        "{0} is 0 while the value of the same trade is not; the quantity was taken for not known and not stored.",
+        "Nothing to do where the office prints 0 for quantities that it does not know; else correct the quantity."
+    );
+
+    public static readonly FindingCode CurrencyRedenominated = new(
+        "currency-redenominated",
+        Severity.RejectCell,
+        "Currency that changed its size",
+        "{0} is in a currency that changed from {2} to {1} in {3}, and the table shows periods before that; which is meant is not said.",
+        "Say the currency of each period in the workbook by its code, or upload the periods apart."
+    );
+
+    public static readonly FindingCode GroupOfOtherDays = new(
+        "group-of-other-days",
+        Severity.RejectCell,
+        "Group whose members are not certain",
+        "\"{0}\" in {1} may be as many countries of that time or of today; the figure was not stored.",
+        "Write the year of the composition behind the name (\"EU-27 (2020)\"), or give the name an alias in the profile."
+    );
 }

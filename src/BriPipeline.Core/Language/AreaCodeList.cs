@@ -98,6 +98,9 @@ public sealed partial class AreaCodeList
     /// <summary>Every group and region of which members are known, by code.</summary>
     internal IReadOnlyList<Area> Groups => groups.All;
 
+    /// <summary>The day before which a group's plain name meant other members; null where it never did.</summary>
+    public DateOnly? NamedSince(Area group) => groups.NamedSince(group);
+
     /// <summary>Whether a country belongs to a group on the last day of a period.</summary>
     public bool IsMember(Area group, Area country, TimePeriod period) => groups.IsMember(group, country, period.Last);
 

@@ -10,6 +10,8 @@ internal sealed class AreaGroups
     private readonly Dictionary<string, List<Membership>> members = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Area Within, Area Without)> differences = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, DateOnly> namedSince = new(StringComparer.Ordinal);
+
     private sealed record Membership(Area Country, DateOnly Joined, DateOnly LastDay);
 
     public AreaGroups(JsonElement regions, JsonElement groups)
@@ -26,6 +28,15 @@ internal sealed class AreaGroups
 
         foreach (var group in groups.EnumerateObject())
         {
+            if (group.Value.TryGetProperty("namedSince", out var since))
+            {
+                namedSince[group.Name] = DateOnly.ParseExact(
+                    since.GetString()!,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture
+                );
+            }
+
             if (group.Value.TryGetProperty("members", out var list))
             {
                 members[group.Name] = [.. list.EnumerateArray().Select(member => Parse(member.GetString()!))];
@@ -50,6 +61,9 @@ internal sealed class AreaGroups
                 .Where(area => area.IsGroup && area != Area.World)
                 .OrderBy(area => area.Code, StringComparer.Ordinal),
         ];
+
+    /// <summary>The day before which the group's plain name meant other members; null where it never did.</summary>
+    public DateOnly? NamedSince(Area group) => namedSince.TryGetValue(group.Code, out var since) ? since : null;
 
     public bool IsMember(Area group, Area country, DateOnly day) =>
         differences.TryGetValue(group.Code, out var difference)

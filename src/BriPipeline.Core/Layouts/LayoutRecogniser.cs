@@ -29,6 +29,9 @@ public static partial class LayoutRecogniser
     /// <summary>Fewer rows without a header are no table.</summary>
     private const int MinRows = 3;
 
+    /// <summary>A longer text above a table is prose.</summary>
+    private const int MaxTitleLength = 160;
+
     public static WorkbookLayout Recognise(Workbook workbook, SourceProfile profile)
     {
         var evidence = new CellEvidence(profile);
@@ -76,6 +79,7 @@ public static partial class LayoutRecogniser
         var legend = Legend.Of(workbook);
         var tables = new List<TableLayout>();
         var units = new Dictionary<Sheet, List<Label>>();
+        var areaCaptions = new Dictionary<Sheet, IReadOnlyList<string>>();
         foreach (var (sheet, area, kinds, roles, pinned) in found)
         {
             var said = pinned?.Says?.Labels(Reach.Caption) ?? [];
@@ -106,7 +110,15 @@ public static partial class LayoutRecogniser
                 continue;
             }
 
-            tables.Add(new(sheet, area, kinds, roles, [.. said, .. around], legend, below, evidence));
+            var earlier = areaCaptions.GetValueOrDefault(SheetBand.WholeOf(sheet)) ?? [];
+            tables.Add(new(sheet, area, kinds, roles, [.. said, .. around], legend, below, earlier, evidence));
+            IReadOnlyList<string> own =
+            [
+                .. around
+                    .Where(label => label is { Dimension: Dimension.Partner, Reach: Reach.Caption })
+                    .Select(label => label.Text),
+            ];
+            areaCaptions[SheetBand.WholeOf(sheet)] = own.Count > 0 ? own : earlier;
         }
 
         findings.AddRange(
@@ -356,7 +368,7 @@ public static partial class LayoutRecogniser
                 return At(place, FindingCodes.CaptionLimits, text, code);
             }
 
-            if (isCaption && !IsProse(text) && CaptionRegions.In(text, evidence) is { } region)
+            if (isCaption && !IsProse(text, evidence) && CaptionRegions.In(text, evidence) is { } region)
             {
                 return At(place, FindingCodes.CaptionRegion, text, region);
             }
@@ -371,7 +383,7 @@ public static partial class LayoutRecogniser
                 return At(place, FindingCodes.CaptionMeasures, text, measure);
             }
 
-            if (evidence.Unexplained(text) is { Count: > 0 } words && !IsProse(text))
+            if (evidence.Unexplained(text) is { Count: > 0 } words && !IsProse(text, evidence))
             {
                 findings.Add(At(place, FindingCodes.CaptionUnexplained, string.Join(", ", words)));
             }
@@ -387,7 +399,7 @@ public static partial class LayoutRecogniser
     /// ("exports of carrots", "tuna exports"); null where it names none.</summary>
     private static string? CommodityOf(string text, CellEvidence evidence, string? reporter)
     {
-        if (IsProse(text))
+        if (IsProse(text, evidence))
         {
             return null;
         }
@@ -445,7 +457,7 @@ public static partial class LayoutRecogniser
 
     /// <summary>A title of growth, indices or prices; null where it also names values of trade by a unit of its own.</summary>
     private static string? MeasureOf(string text, CellEvidence evidence) =>
-        IsProse(text)
+        IsProse(text, evidence)
             ? null
             : evidence
                 .Of(text)
@@ -455,9 +467,19 @@ public static partial class LayoutRecogniser
                 )
                 .Code;
 
-    /// <summary>Sentences about the release are not titles.</summary>
-    private static bool IsProse(string text) =>
-        text.Length > 160 || (text.TrimEnd().EndsWith('.') && text.Count(char.IsWhiteSpace) >= 5);
+    /// <summary>Sentences about the release are not titles: they are long, or name no flow, period or unit.</summary>
+    private static bool IsProse(string text, CellEvidence evidence) =>
+        text.Length > MaxTitleLength
+        || (
+            text.TrimEnd().EndsWith('.')
+            && text.Count(char.IsWhiteSpace) >= 5
+            && evidence.Of(text) is var said
+            && !said.Has(TermKind.Flow)
+            && !said.Has(TermKind.Unit)
+            && !said.Terms.Any(term => term is { Kind: TermKind.Filler, Code: "trade" })
+            && said.Periods.Count == 0
+            && PeriodText.FindIn(text).Count == 0
+        );
 
     private static string Number(int row) => row.ToString(CultureInfo.InvariantCulture);
 }

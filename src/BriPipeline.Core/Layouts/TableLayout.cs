@@ -20,6 +20,7 @@ public sealed class TableLayout
         IReadOnlyList<Label> surroundings,
         IReadOnlyDictionary<string, MarkMeaning> legend,
         IReadOnlyList<NoteLine> notes,
+        IReadOnlyList<string> earlierCaptions,
         CellEvidence evidence
     )
     {
@@ -30,6 +31,7 @@ public sealed class TableLayout
         TableContext = surroundings;
         Legend = legend;
         Notes = notes;
+        EarlierCaptions = earlierCaptions;
         this.evidence = evidence;
     }
 
@@ -45,6 +47,9 @@ public sealed class TableLayout
 
     /// <summary>The lines below the last figures of its sheet.</summary>
     internal IReadOnlyList<NoteLine> Notes { get; }
+
+    /// <summary>Captions of earlier tables of the sheet that name areas, which hold for this one where its own name none.</summary>
+    internal IReadOnlyList<string> EarlierCaptions { get; }
 
     /// <summary>The captions and the sheet's name as they stand.</summary>
     internal IEnumerable<string> Outside =>

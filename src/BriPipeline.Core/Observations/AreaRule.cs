@@ -99,7 +99,11 @@ internal sealed class AreaRule
             .Distinct()
             .ToList();
         return others.Count == 1 ? others[0]
-            : others.Count == 0 && defaults.Partner is { } own ? new Area(own)
+            : others.Count > 0 ? null
+            // "Countries of the far abroad" over figures without partners are the partner of all of them.
+            : title.Groups.Where(group => group != Area.World && group.Code != profile.Reporter).ToList() is [var group]
+                ? group
+            : defaults.Partner is { } own ? new Area(own)
             : null;
     }
 

@@ -55,7 +55,10 @@ internal sealed class PeriodRule
             _ => new(null, Rivals.Show(values)),
         };
         Conflict =
-            ofCaption is [var caption] && ofSheetName is [var name] && PeriodComposition.Combine(caption, name) is null
+            ofCaption is [var caption]
+            && ofSheetName is [var name]
+            && PeriodComposition.Combine(caption, name) is null
+            && !EndsWith(caption, name)
                 ? PlaceText.Refuse(
                     FindingCodes.PeriodConflict,
                     table.Sheet,
@@ -209,6 +212,13 @@ internal sealed class PeriodRule
             .Select(PeriodComposition.Show)
             .FirstOrDefault();
     }
+
+    /// <summary>A sheet of "January-September 2022" may be named after the last of its months.</summary>
+    private static bool EndsWith(PeriodPart months, PeriodPart month) =>
+        month.FirstMonth is not null
+        && month.FirstMonth == month.LastMonth
+        && (month.Year ?? months.Year) == (months.LastYear ?? months.Year)
+        && month.LastMonth == (months.FirstMonth is null && months.Quarter is null ? 0 : months.LastMonth);
 
     private PeriodPart? MonthsOfTitle() =>
         ofCaption.Where(part => part is { FirstMonth: not null } or { Quarter: not null }).ToList() is [var only]

@@ -47,14 +47,7 @@ internal sealed class TitleFacts
             .Outside.SelectMany(texts.Terms)
             .Any(term => term.Kind == TermKind.Measure && term.Code is not ("rank" or "count" or "cumulative"));
         NamesDollars = table.Outside.Any(text => UnitText.NamesDollars(text));
-        Groups =
-        [
-            .. table
-                .Outside.SelectMany(AreaCodeList.Standard.FindIn)
-                .Select(mention => mention.Area)
-                .Where(area => area.IsGroup)
-                .Distinct(),
-        ];
+        Groups = GroupsIn(table.Outside) is { Count: > 0 } own ? own : GroupsIn(table.EarlierCaptions);
         UnknownPartners = table
             .Outside.Where(text => text.Length <= MaxTitleLength)
             .Select(text => UnknownPartnersIn(texts, text))
@@ -130,6 +123,15 @@ internal sealed class TitleFacts
 
     /// <summary>Countries that the captions mention, each with whether it is named as the other side.</summary>
     public IReadOnlyList<(Area Area, bool IsTowards)> CaptionAreas { get; }
+
+    private static List<Area> GroupsIn(IEnumerable<string> texts) =>
+        [
+            .. texts
+                .SelectMany(AreaCodeList.Standard.FindIn)
+                .Select(mention => mention.Area)
+                .Where(area => area.IsGroup)
+                .Distinct(),
+        ];
 
     /// <summary>A year and, with it or apart from it, a range of its months.</summary>
     private static IEnumerable<PeriodPart> PartsOfYears(NoteLine note)
