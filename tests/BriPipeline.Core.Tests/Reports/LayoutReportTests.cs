@@ -73,7 +73,7 @@ public sealed partial class LayoutReportTests
     }
 
     [Fact]
-    public void Json_ReadsBack_AndItsNamesStandInTheReadme()
+    public void Json_ReadsBack_AndTheReadmeHasItsNames()
     {
         var report = LayoutExplanation.Of(
             Reading.Read(
