@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
 using BriPipeline.Core.Tests.Repository;
+using BriPipeline.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using NCrontab;
@@ -109,15 +110,35 @@ public sealed class BindingTests
         Assert.Equal(typeof(Task<IResult>), function.Method.ReturnType);
     }
 
+    /// <summary>Who may call an address is told by one table, in both hosts: no function asks for a key beside it.</summary>
     [Fact]
-    public void RebuildSummary_TakesAKeyedPost()
-    {
-        var function = FunctionMethods.Of("RebuildSummary");
-        var trigger = function.Binding<HttpTriggerAttribute>();
+    public void Functions_LeaveRightsToTheTableOfAddresses() =>
+        Assert.All(
+            FunctionMethods.All.Where(function => function.Trigger.ParameterType == typeof(HttpRequest)),
+            function =>
+                Assert.Equal(AuthorizationLevel.Anonymous, function.Binding<HttpTriggerAttribute>().AuthLevel)
+        );
 
-        Assert.Equal(AuthorizationLevel.Function, trigger.AuthLevel);
-        Assert.Equal("post", Assert.Single(trigger.Methods!));
-        Assert.Equal("summaries/{subject}/{period}", trigger.Route);
+    /// <summary>An address that no function's route and methods cover answers in the other host only.</summary>
+    [Fact]
+    public void Functions_AnswerEveryAddressOfTheTable()
+    {
+        var triggers = FunctionMethods
+            .All.Where(function => function.Trigger.ParameterType == typeof(HttpRequest))
+            .Select(function => function.Binding<HttpTriggerAttribute>())
+            .Select(trigger => (Folder: trigger.Route!.Split('/')[0], trigger.Methods))
+            .ToList();
+
+        Assert.All(
+            Endpoints.Table.Where(address => address.Pattern != "/{**rest}"),
+            address =>
+                Assert.Contains(
+                    triggers,
+                    trigger =>
+                        address.Pattern.Split('/')[1] == (trigger.Folder.StartsWith('{') ? "" : trigger.Folder)
+                        && trigger.Methods!.Contains(address.Method, StringComparer.OrdinalIgnoreCase)
+                )
+        );
     }
 
     /// <summary>A request brings its own token.</summary>
