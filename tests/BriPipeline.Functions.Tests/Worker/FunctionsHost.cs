@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Grpc.AspNetCore.Server.Model;
 using Microsoft.AspNetCore.Builder;
@@ -24,7 +25,12 @@ internal sealed class FunctionsHost(string folder, WebApplication server, Proces
     private readonly ConcurrentDictionary<string, bool> invoked = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> log = new();
     private readonly HttpClient http = new(
-        new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectCallback = ConnectAsync,
+        }
     );
     private Task reading = Task.CompletedTask;
 
@@ -140,6 +146,28 @@ internal sealed class FunctionsHost(string folder, WebApplication server, Proces
     }
 
     private Uri HttpAddress { get; set; } = new("http://localhost");
+
+    /// <summary>The worker is initialised before its web server listens, and the real host tries again likewise.</summary>
+    private static async ValueTask<Stream> ConnectAsync(
+        SocketsHttpConnectionContext context,
+        CancellationToken cancellation
+    )
+    {
+        for (var tries = 100; ; tries--)
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                await socket.ConnectAsync(context.DnsEndPoint, cancellation);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch (SocketException) when (tries > 0)
+            {
+                socket.Dispose();
+                await Task.Delay(50, cancellation);
+            }
+        }
+    }
 
     private static async Task<WebApplication> ServeAsync(WorkerEndpoint stream, CancellationToken cancellation)
     {

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Azure.Storage.Blobs;
-using BriPipeline.Core.Layouts;
-using BriPipeline.Core.Pipeline;
+using BriPipeline.Core.Imports;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Tests.Repository;
 using BriPipeline.Local;
 using BriPipeline.Storage;
@@ -10,21 +10,36 @@ using BriPipeline.Storage;
 namespace BriPipeline.Functions.Tests.Worker;
 
 /// <summary>The published app on an empty account, for the tests of a class.</summary>
-public sealed class RunningWorker(PublishedApp app) : IAsyncLifetime
+public sealed class RunningWorker : IAsyncLifetime
 {
     public const string Source = "sample-kz-yearly";
     public const string Workbook = "kazakhstan-partners-2022.xlsx";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("bri-worker-");
-    private AzuriteProcess azurite = null!;
+    private readonly string app;
+    private AzuriteProcess? azurite;
 
     internal FunctionsHost Host { get; private set; } = null!;
+
+    internal string Account => azurite!.ConnectionString;
 
     internal StoragePorts Ports { get; private set; } = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    public RunningWorker(PublishedApp app)
+        : this(app.Folder) { }
+
+    /// <param name="app">The folder of a published app.</param>
+    internal RunningWorker(string app) => this.app = app;
+
     public async ValueTask InitializeAsync()
+    {
+        await StartAccountAsync();
+        await StartWorkerAsync();
+    }
+
+    internal async Task StartAccountAsync()
     {
         azurite = await AzuriteProcess.StartAsync(
             folder.FullName,
@@ -32,18 +47,16 @@ public sealed class RunningWorker(PublishedApp app) : IAsyncLifetime
             TestContext.Current.SendDiagnosticMessage,
             Cancellation
         );
-        Ports = new StoragePorts(new StorageAccount(StorageSettings.OfConnectionString(azurite.ConnectionString)));
-        Host = await FunctionsHost.StartAsync(app.Folder, Settings(azurite.ConnectionString), Cancellation);
+        Ports = new StoragePorts(new StorageAccount(StorageSettings.OfConnectionString(Account)));
     }
+
+    internal async Task StartWorkerAsync() =>
+        Host = await FunctionsHost.StartAsync(app, Settings(Account), Cancellation);
 
     public async ValueTask DisposeAsync()
     {
-        if (Host is not null)
-        {
-            await Host.DisposeAsync();
-        }
-
-        await azurite.DisposeAsync();
+        await (Host?.DisposeAsync() ?? default);
+        await (azurite?.DisposeAsync() ?? default);
         folder.Delete(recursive: true);
     }
 
@@ -87,7 +100,7 @@ public sealed class RunningWorker(PublishedApp app) : IAsyncLifetime
     /// <summary>Leaves what Event Grid writes once it has given up an event.</summary>
     internal async Task PutDeadLetterAsync(string source, string path)
     {
-        var letters = new BlobContainerClient(azurite.ConnectionString, "deadletters");
+        var letters = new BlobContainerClient(Account, "deadletters");
         await letters.CreateIfNotExistsAsync(cancellationToken: Cancellation);
         var letter = new JsonObject
         {
