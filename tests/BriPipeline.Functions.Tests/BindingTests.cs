@@ -115,11 +115,10 @@ public sealed class BindingTests
     public void Functions_LeaveRightsToTheTableOfAddresses() =>
         Assert.All(
             FunctionMethods.All.Where(function => function.Trigger.ParameterType == typeof(HttpRequest)),
-            function =>
-                Assert.Equal(AuthorizationLevel.Anonymous, function.Binding<HttpTriggerAttribute>().AuthLevel)
+            function => Assert.Equal(AuthorizationLevel.Anonymous, function.Binding<HttpTriggerAttribute>().AuthLevel)
         );
 
-    /// <summary>An address that no function's route and methods cover answers in the other host only.</summary>
+    /// <summary>An address that no function's route and methods cover answers in the other host only, as the samples do.</summary>
     [Fact]
     public void Functions_AnswerEveryAddressOfTheTable()
     {
@@ -130,7 +129,7 @@ public sealed class BindingTests
             .ToList();
 
         Assert.All(
-            Endpoints.Table.Where(address => address.Pattern != "/{**rest}"),
+            Endpoints.Table.Where(address => address.Pattern is not ("/{**rest}" or "/samples")),
             address =>
                 Assert.Contains(
                     triggers,

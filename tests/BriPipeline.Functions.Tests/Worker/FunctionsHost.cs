@@ -21,7 +21,9 @@ internal sealed class FunctionsHost(string folder, WebApplication server, Proces
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonObject>> awaited = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonObject>> awaited = new(
+        StringComparer.Ordinal
+    );
     private readonly ConcurrentDictionary<string, bool> invoked = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> log = new();
     private readonly HttpClient http = new(
@@ -177,7 +179,9 @@ internal sealed class FunctionsHost(string folder, WebApplication server, Proces
             options.Listen(IPAddress.Loopback, 0, listener => listener.Protocols = HttpProtocols.Http2)
         );
         builder.Services.AddGrpc(options => options.MaxReceiveMessageSize = null);
-        builder.Services.AddSingleton(stream).AddSingleton<IServiceMethodProvider<WorkerEndpoint>, WorkerEndpointMethods>();
+        builder
+            .Services.AddSingleton(stream)
+            .AddSingleton<IServiceMethodProvider<WorkerEndpoint>, WorkerEndpointMethods>();
         var application = builder.Build();
         application.MapGrpcService<WorkerEndpoint>();
         await application.StartAsync(cancellation);
@@ -230,7 +234,9 @@ internal sealed class FunctionsHost(string folder, WebApplication server, Proces
         var trigger = metadata["rawBindings"]!
             .AsArray()
             .Select(binding => JsonNode.Parse(binding!.GetValue<string>())!)
-            .Single(binding => binding["type"]!.GetValue<string>().EndsWith("Trigger", StringComparison.OrdinalIgnoreCase));
+            .Single(binding =>
+                binding["type"]!.GetValue<string>().EndsWith("Trigger", StringComparison.OrdinalIgnoreCase)
+            );
         var ended = Expect($"invocation {id}");
         endpoint.Send(
             "invocationRequest",

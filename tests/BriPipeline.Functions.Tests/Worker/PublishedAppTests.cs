@@ -46,9 +46,7 @@ public sealed class PublishedAppTests(PublishedApp app)
         var description = Read("worker.config.json").GetProperty("description");
 
         Assert.Equal("dotnet-isolated", description.GetProperty("language").GetString());
-        Assert.True(
-            File.Exists(Path.Combine(app.Folder, description.GetProperty("defaultWorkerPath").GetString()!))
-        );
+        Assert.True(File.Exists(Path.Combine(app.Folder, description.GetProperty("defaultWorkerPath").GetString()!)));
     }
 
     [Fact]

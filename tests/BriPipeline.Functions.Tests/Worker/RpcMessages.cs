@@ -35,7 +35,10 @@ internal static class RpcMessages
 
     private static Method<IMessage, IMessage> Describe()
     {
-        var marshaller = Marshallers.Create(message => message.ToByteArray(), bytes => Envelope.Parser.ParseFrom(bytes));
+        var marshaller = Marshallers.Create(
+            message => message.ToByteArray(),
+            bytes => Envelope.Parser.ParseFrom(bytes)
+        );
         return new(MethodType.DuplexStreaming, Stream.Service.FullName, Stream.Name, marshaller, marshaller);
     }
 }

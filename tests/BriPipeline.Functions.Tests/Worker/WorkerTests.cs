@@ -24,9 +24,7 @@ public sealed class WorkerTests(PublishedApp app, RunningWorker worker) : IClass
 
         Assert.Equal(new Invocation(IsSuccess: true, null), invocation);
         Assert.Equal(UploadState.Done, (await worker.LedgerAsync("import")).State);
-        var row = await worker
-            .Ports.Trade.QueryAsync(ExportsToChina("import"), Cancellation)
-            .SingleAsync(Cancellation);
+        var row = await worker.Ports.Trade.QueryAsync(ExportsToChina("import"), Cancellation).SingleAsync(Cancellation);
         Assert.Equal(13_060_205_479.11m, row.Value);
     }
 
@@ -42,18 +40,24 @@ public sealed class WorkerTests(PublishedApp app, RunningWorker worker) : IClass
         Assert.True(invocation.IsSuccess, invocation.Fault);
         var record = await worker.LedgerAsync("bad");
         Assert.Equal(UploadState.Rejected, record.State);
-        Assert.NotNull(
-            await worker.Ports.Reports.FindAsync($"{record.Report}/report.html", Cancellation)
-        );
+        Assert.NotNull(await worker.Ports.Reports.FindAsync($"{record.Report}/report.html", Cancellation));
     }
 
     /// <summary>The host tries such an event again.</summary>
     [Fact]
     public async Task ImportWorkbook_Fails_WhenStorageIsAway()
     {
-        await using var host = await FunctionsHost.StartAsync(app.Folder, RunningWorker.Settings(NobodyThere), Cancellation);
+        await using var host = await FunctionsHost.StartAsync(
+            app.Folder,
+            RunningWorker.Settings(NobodyThere),
+            Cancellation
+        );
 
-        var invocation = await host.InvokeAsync("ImportWorkbook", TriggerData.Blob("uploads", "a/b.xlsx"), Cancellation);
+        var invocation = await host.InvokeAsync(
+            "ImportWorkbook",
+            TriggerData.Blob("uploads", "a/b.xlsx"),
+            Cancellation
+        );
 
         Assert.False(invocation.IsSuccess);
         Assert.Contains("127.0.0.1:1", invocation.Fault, StringComparison.Ordinal);
