@@ -46,6 +46,7 @@ public static class Wiring
                 return ports with
                 {
                     Ledger = ActivatorUtilities.CreateInstance<LoggedWorkList>(provider, ports.Ledger),
+                    WakeUps = provider.GetService<IWakeUps>(),
                 };
             })
             .AddSingleton(provider =>

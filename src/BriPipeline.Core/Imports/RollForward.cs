@@ -8,7 +8,7 @@ internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
 {
     private static readonly TimeSpan Noted = TimeSpan.FromSeconds(2);
 
-    private readonly ImportTries tries = new(ports.Ledger, ports.Poison, ports.Reports, clock);
+    private readonly ImportTries tries = new(ports, clock);
 
     /// <summary>Finishes what an earlier worker left: the steps after its commit, or its open plan.</summary>
     public async Task SettleAsync(string source, CancellationToken cancellation)

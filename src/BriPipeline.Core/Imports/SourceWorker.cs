@@ -22,7 +22,7 @@ internal sealed class SourceWorker(
 {
     private const string SharedAliases = "aliases.json";
 
-    private readonly ImportTries tries = new(ports.Ledger, ports.Poison, ports.Reports, clock);
+    private readonly ImportTries tries = new(ports, clock);
     private readonly LayoutMemory layouts = new(source, ports.Reports);
 
     /// <exception cref="LeaseLostException">Another worker has the source now.</exception>
