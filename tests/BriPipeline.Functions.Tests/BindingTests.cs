@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
 using BriPipeline.Core.Tests.Repository;
+using BriPipeline.Storage;
 using BriPipeline.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -35,6 +36,7 @@ public sealed class BindingTests
                 "SweepUploads",
                 "RequeuePoisoned",
                 "Uploads",
+                "WakeSource",
             },
             FunctionMethods.All.Select(function => function.Name),
             strict: true
@@ -58,6 +60,14 @@ public sealed class BindingTests
         var trigger = FunctionMethods.Of("RequeuePoisoned").Binding<QueueTriggerAttribute>();
 
         Assert.Equal(("webjobs-blobtrigger-poison", "Data"), (trigger.QueueName, trigger.Connection));
+    }
+
+    [Fact]
+    public void WakeSource_ListensToTheQueueInWhichWakeUpsAreLeft()
+    {
+        var trigger = FunctionMethods.Of("WakeSource").Binding<QueueTriggerAttribute>();
+
+        Assert.Equal((WakeUpQueue.Name, "Data"), (trigger.QueueName, trigger.Connection));
     }
 
     [Theory]

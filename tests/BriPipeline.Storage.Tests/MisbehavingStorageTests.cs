@@ -124,8 +124,7 @@ public sealed class MisbehavingStorageTests(AzuriteFixture azurite) : IClassFixt
         var office = await Office.OpenAsync(azurite.Account);
         await office.PutAsync("a.txt", Script[0].Text);
         using var line = new FaultyLine { Fault = null };
-        line.Fault = sent =>
-            IsFor(sent, "$batch") ? LineFault.Refused : null;
+        line.Fault = sent => IsFor(sent, "$batch") ? LineFault.Refused : null;
         for (var i = 1; i <= 5; i++)
         {
             await Record.ExceptionAsync(() =>

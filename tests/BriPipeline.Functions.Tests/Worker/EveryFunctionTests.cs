@@ -28,6 +28,7 @@ public sealed partial class EveryFunctionTests(PublishedApp app, RunningWorker w
             ("CompileSummaries", TriggerData.Timer()),
             ("SweepUploads", TriggerData.Timer()),
             ("RequeuePoisoned", TriggerData.Message("about nothing")),
+            ("WakeSource", TriggerData.Message(RunningWorker.Source)),
         };
         var requests = new (string Function, HttpMethod Method, string Address, HttpStatusCode Status, string Says)[]
         {

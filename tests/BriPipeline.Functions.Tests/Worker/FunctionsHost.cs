@@ -124,10 +124,18 @@ internal sealed class FunctionsHost(string folder, WebApplication server, Proces
         await worker.WaitForExitAsync();
     }
 
-    /// <summary>Asks the worker to end, and says how long it took.</summary>
+    /// <summary>Cancels what runs and asks the worker to end, as a host that stops does; says how long it took.</summary>
     public async Task<TimeSpan> StopAsync(CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
+        foreach (var (key, ended) in awaited)
+        {
+            if (key.Split(' ') is ["invocation", var id] && !ended.Task.IsCompleted)
+            {
+                endpoint.Send("invocationCancel", new JsonObject { ["invocationId"] = id });
+            }
+        }
+
         endpoint.Send("workerTerminate", new JsonObject { ["gracePeriod"] = "5s" });
         await worker.WaitForExitAsync(cancellation).WaitAsync(Patience, cancellation);
         return clock.Elapsed;
@@ -277,8 +285,12 @@ internal sealed class FunctionsHost(string folder, WebApplication server, Proces
     {
         await foreach (var message in endpoint.Incoming.ReadAllAsync())
         {
-            var (content, node) = message.Single(part => part.Value is JsonObject);
-            var body = node!.AsObject();
+            if (message.SingleOrDefault(part => part.Value is JsonObject) is not (var content, JsonObject body))
+            {
+                // The answer to a cancellation is an empty message.
+                continue;
+            }
+
             switch (content)
             {
                 case "rpcLog":
