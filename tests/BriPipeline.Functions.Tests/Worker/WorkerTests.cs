@@ -86,6 +86,31 @@ public sealed class WorkerTests(PublishedApp app, RunningWorker worker) : IClass
         Assert.Empty(await worker.Ports.DeadLetters.ListAsync(Cancellation).ToListAsync(Cancellation));
     }
 
+    /// <summary>A person is sent to sign in and back; a program is told that it lacks a token.</summary>
+    [Theory]
+    [InlineData(
+        "Data",
+        "/data?reporter=KAZ",
+        HttpStatusCode.Found,
+        "/.auth/login/aad?post_login_redirect_uri=%2Fdata%3Freporter%3DKAZ"
+    )]
+    [InlineData("Api", "/api/v1/observations", HttpStatusCode.Unauthorized, null)]
+    [InlineData("Sdmx", "/sdmx/2.1/dataflow", HttpStatusCode.Unauthorized, null)]
+    [InlineData("Health", "/health", HttpStatusCode.OK, null)]
+    public async Task Anybody_IsAskedToSignIn(
+        string function,
+        string address,
+        HttpStatusCode expected,
+        string? location
+    )
+    {
+        using var request = RunningWorker.Request(HttpMethod.Get, address, role: null);
+        using var response = await worker.Host.SendAsync(function, request, Cancellation);
+
+        Assert.Equal(expected, response.StatusCode);
+        Assert.Equal(location, response.Headers.Location?.OriginalString);
+    }
+
     [Theory]
     [InlineData("Reader", HttpStatusCode.Forbidden)]
     [InlineData(null, HttpStatusCode.Unauthorized)]
