@@ -1,3 +1,4 @@
+using Azure.Storage.Queues;
 using BriPipeline.Core.Imports;
 
 namespace BriPipeline.Storage.Tests;
@@ -7,8 +8,7 @@ public sealed class WakeUpQueueTests(AzuriteFixture azurite) : IClassFixture<Azu
     [Fact]
     public async Task Leave_SendsAMessageThatIsSeenOnceTheLeaseHasEnded()
     {
-        var queue = azurite.Account.Queues.GetQueueClient(WakeUpQueue.Name);
-        await queue.DeleteIfExistsAsync();
+        var queue = await EmptyQueueAsync();
 
         await new WakeUpQueue(azurite.Account, TimeProvider.System).LeaveAsync("kz", default);
 
@@ -19,8 +19,7 @@ public sealed class WakeUpQueueTests(AzuriteFixture azurite) : IClassFixture<Azu
     [Fact]
     public async Task Leave_SendsOneMessageOfASourceAtATime()
     {
-        var queue = azurite.Account.Queues.GetQueueClient(WakeUpQueue.Name);
-        await queue.DeleteIfExistsAsync();
+        var queue = await EmptyQueueAsync();
         var wakeUps = new WakeUpQueue(azurite.Account, TimeProvider.System);
 
         await wakeUps.LeaveAsync("kz", default);
@@ -63,6 +62,14 @@ public sealed class WakeUpQueueTests(AzuriteFixture azurite) : IClassFixture<Azu
             .RecordAsync(office.Source, "a.txt", default);
 
         Assert.Equal([office.Source], wakeUps.Sources);
+    }
+
+    private async Task<QueueClient> EmptyQueueAsync()
+    {
+        var queue = azurite.Account.Queues.GetQueueClient(WakeUpQueue.Name);
+        await queue.CreateIfNotExistsAsync();
+        await queue.ClearMessagesAsync();
+        return queue;
     }
 
     private sealed class NotedWakeUps : IWakeUps

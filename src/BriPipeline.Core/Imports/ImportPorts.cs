@@ -7,7 +7,14 @@ using BriPipeline.Core.Vintages;
 namespace BriPipeline.Core.Imports;
 
 /// <summary>A file as it now stands in <c>uploads</c>.</summary>
-public sealed record UploadVersion(string Source, string Path, DateTimeOffset LastModified, string ETag);
+/// <param name="TraceParent">The trace that is to be its own; null where nobody listens.</param>
+public sealed record UploadVersion(
+    string Source,
+    string Path,
+    DateTimeOffset LastModified,
+    string ETag,
+    string? TraceParent = null
+);
 
 /// <summary>What stands in <c>uploads</c>.</summary>
 public interface IUploadList

@@ -42,6 +42,7 @@ internal sealed class ImportTries(ImportPorts ports, TimeProvider clock)
             },
             cancellation
         );
+        using var span = ImportTelemetry.StartTry(started.Record);
         try
         {
             await work(started, cancellation);
@@ -49,6 +50,7 @@ internal sealed class ImportTries(ImportPorts ports, TimeProvider clock)
         }
         catch (Exception e) when (e is not LeaseLostException && !cancellation.IsCancellationRequested)
         {
+            span.Fail(e);
             if (await NoteAsync(started.Record, e, cancellation) && !isPlanned)
             {
                 return e;
@@ -76,6 +78,7 @@ internal sealed class ImportTries(ImportPorts ports, TimeProvider clock)
             {
                 var given = entry.Record with { Tries = record.Tries - 1, Cause = cause };
                 await ports.Ledger.UpdateAsync(entry, given, cancellation);
+                ImportTelemetry.Outages.Add(1);
                 return false;
             }
 
@@ -119,7 +122,7 @@ internal sealed class ImportTries(ImportPorts ports, TimeProvider clock)
             await ports.Poison.PutAsync(PoisonMessage.Of(entry.Record, cause), cancellation);
         }
 
-        await ports.Ledger.UpdateAsync(
+        var failed = await ports.Ledger.UpdateAsync(
             entry,
             entry.Record with
             {
@@ -130,5 +133,6 @@ internal sealed class ImportTries(ImportPorts ports, TimeProvider clock)
             },
             cancellation
         );
+        ImportTelemetry.CountEnd(failed.Record);
     }
 }

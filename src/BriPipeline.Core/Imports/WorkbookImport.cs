@@ -45,6 +45,7 @@ public sealed class WorkbookImport(
             await using var lease = await ports.Locks.TryAcquireAsync(source, cancellation);
             if (lease is null)
             {
+                ImportTelemetry.LeasesHeld.Add(1);
                 await LeaveWakeUpAsync(source, cancellation);
                 return;
             }
@@ -75,7 +76,7 @@ public sealed class WorkbookImport(
         {
             if (!known.Contains((version.Source, version.Path, version.ETag)))
             {
-                await ports.Ledger.RecordAsync(version, clock.GetUtcNow(), cancellation);
+                await RecordAsync(version, cancellation);
                 open.Add(version.Source);
             }
         }
@@ -197,8 +198,15 @@ public sealed class WorkbookImport(
     {
         if (await ports.Uploads.FindAsync(source, path, cancellation) is { } version)
         {
-            await ports.Ledger.RecordAsync(version, clock.GetUtcNow(), cancellation);
+            await RecordAsync(version, cancellation);
         }
+    }
+
+    private async Task RecordAsync(UploadVersion version, CancellationToken cancellation)
+    {
+        using var span = ImportTelemetry.StartNotification(version.Source, version.Path);
+        ImportTelemetry.Notifications.Add(1);
+        await ports.Ledger.RecordAsync(version with { TraceParent = span?.Id }, clock.GetUtcNow(), cancellation);
     }
 
     /// <summary>What lies under another name is refused in no time: there is nothing to finish for anybody.</summary>
