@@ -46,6 +46,9 @@ param signInClientId string = ''
 @description('Who gets a mail when an alert fires; empty for nobody.')
 param alertEmail string = ''
 
+@description('Where traces and metrics of imports are sent by OpenTelemetry (OTLP); empty: nowhere.')
+param otlpEndpoint string = ''
+
 @description('GB of telemetry a day at which logging stops until the next day.')
 @minValue(1)
 param dailyLogCapGB int = 1
@@ -213,6 +216,7 @@ module app 'modules/app.bicep' = {
     maximumInstanceCount: maximumInstanceCount
     subnetId: network.?outputs.appSubnetId ?? ''
     signInClientId: signInClientId
+    otlpEndpoint: otlpEndpoint
   }
   // The host fails to start until it may read its own account.
   dependsOn: [roles]

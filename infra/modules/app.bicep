@@ -32,6 +32,9 @@ param subnetId string
 @description('Client id of the Entra app registration that signs people in; empty: the app then answers nothing but /health.')
 param signInClientId string
 
+@description('Where the worker sends its traces and metrics; empty: nowhere.')
+param otlpEndpoint string
+
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: '${name}-plan'
   location: location
@@ -105,6 +108,8 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       AzureWebJobsDisableHomepage: 'true'
       // Sign-in asks for tokens by the app's identity and not by a secret.
       OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identityClientId
+      // Empty is taken as not set.
+      OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint
     }
   }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using BriPipeline.Core.Imports;
+using BriPipeline.Core.Tests.Repository;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -125,6 +126,8 @@ public sealed class ImportTelemetryTests(AzuriteFixture azurite) : IClassFixture
             ],
             metrics.Select(metric => metric.Name).Distinct().Order(StringComparer.Ordinal)
         );
+        var readme = RepositoryFiles.Read("README.md");
+        Assert.All(metrics, metric => Assert.Contains($"`{metric.Name}`", readme, StringComparison.Ordinal));
     }
 
     /// <summary>What an import tells takes a hundredth of its time at most, a small import's even.</summary>

@@ -27,8 +27,7 @@ public sealed class RunningWorker : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public RunningWorker(PublishedApp app)
-        : this(app.Folder) { }
+    public RunningWorker(PublishedApp app) => this.app = app.Folder;
 
     /// <param name="app">The folder of a published app.</param>
     internal RunningWorker(string app) => this.app = app;
@@ -50,8 +49,16 @@ public sealed class RunningWorker : IAsyncLifetime
         Ports = new StoragePorts(new StorageAccount(StorageSettings.OfConnectionString(Account)));
     }
 
-    internal async Task StartWorkerAsync() =>
-        Host = await FunctionsHost.StartAsync(app, Settings(Account), Cancellation);
+    internal async Task StartWorkerAsync(params (string Name, string Value)[] more)
+    {
+        var settings = Settings(Account);
+        foreach (var (name, value) in more)
+        {
+            settings[name] = value;
+        }
+
+        Host = await FunctionsHost.StartAsync(app, settings, Cancellation);
+    }
 
     public async ValueTask DisposeAsync()
     {
