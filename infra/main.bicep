@@ -2,6 +2,9 @@
 // account, the Functions app with its identity, and the logs.
 targetScope = 'resourceGroup'
 
+@description('The azd environment: a tag of every resource, so that its costs can be told apart.')
+param environmentName string = ''
+
 @description('Short name of the installation: part of every resource name.')
 @minLength(3)
 @maxLength(11)
@@ -34,11 +37,17 @@ param readerGroupId string = ''
 @description('Object id of the Entra group that puts workbooks into uploads; empty for none.')
 param uploaderGroupId string = ''
 
+@description('Object id of whoever deploys, who may upload and look before the groups are there; empty for nobody. azd fills it in.')
+param deployerId string = ''
+
 @description('Client id of the Entra app registration that signs people in; the hook before provisioning makes one. Empty: no page, no API.')
 param signInClientId string = ''
 
 @description('Who gets a mail when an alert fires; empty for nobody.')
 param alertEmail string = ''
+
+@description('Where traces and metrics of imports are sent by OpenTelemetry (OTLP); empty: nowhere.')
+param otlpEndpoint string = ''
 
 @description('GB of telemetry a day at which logging stops until the next day.')
 @minValue(1)
@@ -48,6 +57,10 @@ param dailyLogCapGB int = 1
 @minValue(0)
 param reportDays int = 730
 
+@description('How storage is copied: over zones, in one data centre where the region has no zones, or to another region as well.')
+@allowed(['Standard_ZRS', 'Standard_LRS', 'Standard_GZRS', 'Standard_GRS'])
+param storageRedundancy string = 'Standard_ZRS'
+
 @description('Close both accounts to the public network. The app stays public, since Event Grid delivers to no private address; browsers, Power BI and apps then reach the tables from the network only.')
 param privateNetworking bool = false
 
@@ -56,11 +69,13 @@ var appName = '${name}-${suffix}'
 // Account names are 3 to 24 lower-case letters and digits.
 var accountStem = replace(toLower(name), '-', '')
 var deploymentContainer = 'deployments'
+var tags = empty(environmentName) ? {} : { 'azd-env-name': environmentName }
 
 module identity 'modules/identity.bicep' = {
   params: {
     name: '${name}-app-${suffix}'
     location: location
+    tags: tags
   }
 }
 
@@ -68,6 +83,7 @@ module monitoring 'modules/monitoring.bicep' = {
   params: {
     name: appName
     location: location
+    tags: tags
     dailyCapGB: dailyLogCapGB
   }
 }
@@ -76,6 +92,7 @@ module alerts 'modules/alerts.bicep' = {
   params: {
     name: appName
     location: location
+    tags: tags
     applicationInsightsId: monitoring.outputs.id
     email: alertEmail
   }
@@ -86,6 +103,9 @@ module dataStorage 'modules/storage.bicep' = {
   params: {
     name: take('${accountStem}data${suffix}', 24)
     location: location
+    tags: tags
+    redundancy: storageRedundancy
+    workspaceId: monitoring.outputs.workspaceId
     containers: [
       'uploads'
       'archive'
@@ -108,8 +128,8 @@ module dataStorage 'modules/storage.bicep' = {
       'Summaries'
       'Registers'
     ]
-    // The blob trigger's own name for it.
-    queues: ['webjobs-blobtrigger-poison']
+    // The blob trigger's own name for the first; in the second, calls for sources whose lease was found held.
+    queues: ['webjobs-blobtrigger-poison', 'wake-ups']
     keepVersions: true
     reportDays: reportDays
     uploadOrigins: ['https://${appName}.azurewebsites.net']
@@ -123,6 +143,9 @@ module hostStorage 'modules/storage.bicep' = {
   params: {
     name: take('${accountStem}host${suffix}', 24)
     location: location
+    tags: tags
+    redundancy: storageRedundancy
+    workspaceId: monitoring.outputs.workspaceId
     containers: [deploymentContainer]
     tables: []
     queues: []
@@ -137,6 +160,7 @@ module network 'modules/network.bicep' = if (privateNetworking) {
   params: {
     name: appName
     location: location
+    tags: tags
     accounts: [
       { id: dataStorage.outputs.id, name: dataStorage.outputs.name }
       { id: hostStorage.outputs.id, name: hostStorage.outputs.name }
@@ -156,6 +180,7 @@ module roles 'modules/roles.bicep' = {
 module access 'modules/access.bicep' = {
   params: {
     dataAccountName: dataStorage.outputs.name
+    deployerId: deployerId
     readerGroupId: readerGroupId
     uploaderGroupId: uploaderGroupId
     // The ledger and the registers stay with the app.
@@ -167,6 +192,7 @@ module events 'modules/events.bicep' = {
   params: {
     name: '${appName}-events'
     location: location
+    tags: tags
     dataAccountName: dataStorage.outputs.name
     deadLetterContainer: 'deadletters'
   }
@@ -176,6 +202,7 @@ module app 'modules/app.bicep' = {
   params: {
     name: appName
     location: location
+    tags: tags
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId
     dataEndpoints: dataStorage.outputs.endpoints
@@ -189,6 +216,7 @@ module app 'modules/app.bicep' = {
     maximumInstanceCount: maximumInstanceCount
     subnetId: network.?outputs.appSubnetId ?? ''
     signInClientId: signInClientId
+    otlpEndpoint: otlpEndpoint
   }
   // The host fails to start until it may read its own account.
   dependsOn: [roles]

@@ -18,8 +18,18 @@ for ($tries = 5; $true; $tries--) {
 }
 
 if (-not $env:SIGN_IN_CLIENT_ID) { exit 0 }
-az ad app update --id $env:SIGN_IN_CLIENT_ID --web-redirect-uris "$env:FUNCTION_APP_URL/.auth/login/aad/callback" --output none
-if ($LASTEXITCODE -ne 0) { exit 1 }
+$callback = "$env:FUNCTION_APP_URL/.auth/login/aad/callback"
+# A deployer by OIDC has no rights in the directory, and needs none once somebody who has them has run this.
+$redirects = az ad app show --id $env:SIGN_IN_CLIENT_ID --query "join(' ', web.redirectUris)" --output tsv
+if ($LASTEXITCODE -ne 0) {
+    [Console]::Error.WriteLine('This deployer may not read the app registration. If sign-in does not work yet, whoever made it runs: azd hooks run postdeploy')
+    exit 0
+}
+$known = @($redirects -split ' ' | Where-Object { $_ })
+if ($known -notcontains $callback) {
+    az ad app update --id $env:SIGN_IN_CLIENT_ID --web-redirect-uris @known $callback --output none
+    if ($LASTEXITCODE -ne 0) { exit 1 }
+}
 if (-not (az ad app federated-credential list --id $env:SIGN_IN_CLIENT_ID --query "[?name=='app'].name" --output tsv)) {
     $tenant = az account show --query tenantId --output tsv
     # A file, because quotation marks in arguments are lost on the way to az.

@@ -20,7 +20,19 @@ done
 if [ -z "${SIGN_IN_CLIENT_ID:-}" ]; then
     exit 0
 fi
-az ad app update --id "$SIGN_IN_CLIENT_ID" --web-redirect-uris "$FUNCTION_APP_URL/.auth/login/aad/callback" --output none
+callback="$FUNCTION_APP_URL/.auth/login/aad/callback"
+# A deployer by OIDC has no rights in the directory, and needs none once somebody who has them has run this.
+redirects=$(az ad app show --id "$SIGN_IN_CLIENT_ID" --query "join(' ', web.redirectUris)" --output tsv) || {
+    echo "This deployer may not read the app registration. If sign-in does not work yet, whoever made it runs: azd hooks run postdeploy" >&2
+    exit 0
+}
+case " $redirects " in
+*" $callback "*) ;;
+*)
+    # shellcheck disable=SC2086 # one word an address
+    az ad app update --id "$SIGN_IN_CLIENT_ID" --web-redirect-uris $redirects "$callback" --output none
+    ;;
+esac
 if [ -z "$(az ad app federated-credential list --id "$SIGN_IN_CLIENT_ID" --query "[?name=='app'].name" --output tsv)" ]; then
     tenant=$(az account show --query tenantId --output tsv)
     az ad app federated-credential create --id "$SIGN_IN_CLIENT_ID" --output none --parameters \

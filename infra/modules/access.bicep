@@ -4,6 +4,9 @@ import { storageBlobDataContributor, storageBlobDataReader, storageTableDataRead
 
 param dataAccountName string
 
+@description('Object id of whoever deploys: reads the tables, and puts uploads and reference files; empty for nobody.')
+param deployerId string
+
 @description('Object id of the group that reads figures and summaries; empty for none.')
 param readerGroupId string
 
@@ -27,6 +30,7 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
 
     resource summaries 'containers' existing = { name: 'summaries' }
     resource uploads 'containers' existing = { name: 'uploads' }
+    resource reference 'containers' existing = { name: 'reference' }
   }
 }
 
@@ -58,6 +62,34 @@ resource uploaders 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!e
   properties: {
     principalId: uploaderGroupId
     principalType: 'Group'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', storageBlobDataContributor)
+  }
+}
+
+// A person or a pipeline: the kind of principal is left to the platform.
+resource deployerOfTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(deployerId)) {
+  name: guid(account.id, deployerId, storageTableDataReader)
+  scope: account
+  properties: {
+    principalId: deployerId
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', storageTableDataReader)
+  }
+}
+
+resource deployerOfUploads 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(deployerId)) {
+  name: guid(account::blobService::uploads.id, deployerId, storageBlobDataContributor)
+  scope: account::blobService::uploads
+  properties: {
+    principalId: deployerId
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', storageBlobDataContributor)
+  }
+}
+
+resource deployerOfReference 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(deployerId)) {
+  name: guid(account::blobService::reference.id, deployerId, storageBlobDataContributor)
+  scope: account::blobService::reference
+  properties: {
+    principalId: deployerId
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', storageBlobDataContributor)
   }
 }

@@ -2,6 +2,7 @@
 
 param name string
 param location string
+param tags object
 
 @description('The Application Insights component whose telemetry is searched.')
 param applicationInsightsId string
@@ -12,6 +13,7 @@ param email string
 resource people 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(email)) {
   name: '${name}-people'
   location: 'global'
+  tags: tags
   properties: {
     groupShortName: take(name, 12)
     enabled: true
@@ -59,6 +61,7 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
   for rule in rules: {
     name: '${name}-${rule.name}'
     location: location
+    tags: tags
     kind: 'LogAlert'
     properties: {
       displayName: rule.title

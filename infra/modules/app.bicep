@@ -4,6 +4,7 @@ import { endpoints } from 'storage.bicep'
 param name string
 
 param location string
+param tags object
 
 @description('The user-assigned identity that the app runs as.')
 param identityId string
@@ -31,9 +32,13 @@ param subnetId string
 @description('Client id of the Entra app registration that signs people in; empty: the app then answers nothing but /health.')
 param signInClientId string
 
+@description('Where the worker sends its traces and metrics; empty: nowhere.')
+param otlpEndpoint string
+
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: '${name}-plan'
   location: location
+  tags: tags
   kind: 'functionapp'
   sku: {
     tier: 'FlexConsumption'
@@ -47,7 +52,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   location: location
   kind: 'functionapp,linux'
   // By this tag `azd deploy` finds where the service of azure.yaml goes.
-  tags: { 'azd-service-name': 'app' }
+  tags: union(tags, { 'azd-service-name': 'app' })
   identity: {
     type: 'UserAssigned'
     userAssignedIdentities: { '${identityId}': {} }
@@ -103,19 +108,22 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       AzureWebJobsDisableHomepage: 'true'
       // Sign-in asks for tokens by the app's identity and not by a secret.
       OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identityClientId
+      // Empty is taken as not set.
+      OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint
     }
   }
 
-  // Nobody comes to the app without a token, but for Event Grid, which brings the host's key, and for those who ask after health.
+  // The platform says who calls; the app's table of addresses says who may. It answers programs without a token with 401 and
+  // sends people to the sign-in page, which the platform can only do for both alike.
   resource signIn 'config' = if (!empty(signInClientId)) {
     name: 'authsettingsV2'
     properties: {
       platform: { enabled: true }
       globalValidation: {
-        requireAuthentication: true
-        unauthenticatedClientAction: 'RedirectToLoginPage'
-        redirectToProvider: 'azureactivedirectory'
-        excludedPaths: ['/health', '/runtime/webhooks/blobs']
+        requireAuthentication: false
+        unauthenticatedClientAction: 'AllowAnonymous'
+        // Event Grid brings the host's key and no token of ours.
+        excludedPaths: ['/runtime/webhooks/blobs']
       }
       httpSettings: { requireHttps: true }
       identityProviders: {

@@ -4,6 +4,7 @@ import { storageBlobDataContributor } from 'role-ids.bicep'
 
 param name string
 param location string
+param tags object
 param dataAccountName string
 
 @description('The container that takes events which could not be delivered.')
@@ -22,6 +23,7 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
 resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
   name: name
   location: location
+  tags: tags
   identity: { type: 'SystemAssigned' }
   properties: {
     source: account.id

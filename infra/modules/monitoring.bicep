@@ -2,6 +2,7 @@
 param name string
 
 param location string
+param tags object
 
 @description('GB of telemetry a day after which the rest of the day is dropped: a fault in a loop costs no fortune.')
 param dailyCapGB int
@@ -9,6 +10,7 @@ param dailyCapGB int
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
   name: '${name}-logs'
   location: location
+  tags: tags
   properties: {
     sku: { name: 'PerGB2018' }
     retentionInDays: 30
@@ -19,6 +21,7 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
 resource insights 'Microsoft.Insights/components@2020-02-02' = {
   name: '${name}-insights'
   location: location
+  tags: tags
   kind: 'web'
   properties: {
     Application_Type: 'web'
@@ -27,6 +30,9 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
     DisableLocalAuth: true
   }
 }
+
+@description('Where logs are kept.')
+output workspaceId string = workspace.id
 
 output id string = insights.id
 output name string = insights.name

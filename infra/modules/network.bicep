@@ -3,6 +3,7 @@
 
 param name string
 param location string
+param tags object
 
 @description('The accounts to close, and which of their services the app uses.')
 param accounts { id: string, name: string }[]
@@ -12,6 +13,7 @@ var services = ['blob', 'queue', 'table']
 resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   name: '${name}-network'
   location: location
+  tags: tags
   properties: {
     addressSpace: { addressPrefixes: ['10.64.0.0/24'] }
     subnets: [
@@ -42,6 +44,7 @@ resource zones 'Microsoft.Network/privateDnsZones@2024-06-01' = [
   for service in services: {
     name: 'privatelink.${service}.${environment().suffixes.storage}'
     location: 'global'
+    tags: tags
   }
 ]
 
@@ -50,6 +53,7 @@ resource links 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01
     parent: zones[i]
     name: '${name}-link'
     location: 'global'
+    tags: tags
     properties: {
       virtualNetwork: { id: network.id }
       registrationEnabled: false
@@ -61,6 +65,7 @@ resource endpoints 'Microsoft.Network/privateEndpoints@2024-05-01' = [
   for i in range(0, length(accounts) * length(services)): {
     name: '${accounts[i / length(services)].name}-${services[i % length(services)]}'
     location: location
+    tags: tags
     properties: {
       subnet: { id: network::endpointSubnet.id }
       privateLinkServiceConnections: [

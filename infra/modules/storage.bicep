@@ -2,6 +2,13 @@
 param name string
 
 param location string
+param tags object
+
+@description('SKU of the account.')
+param redundancy string
+
+@description('The workspace that takes its measurements and the log of its blobs.')
+param workspaceId string
 
 @description('Blob containers to create, none of them public.')
 param containers string[]
@@ -29,8 +36,9 @@ var deletedDays = 14
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   name: name
   location: location
+  tags: tags
   kind: 'StorageV2'
-  sku: { name: 'Standard_ZRS' }
+  sku: { name: redundancy }
   properties: {
     allowSharedKeyAccess: false
     defaultToOAuthAuthentication: true
@@ -152,6 +160,31 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2024-01
     }
   }
   dependsOn: [blobs]
+}
+
+// Who wrote or deleted which blob. Not the tables: an import asks them a thousand times.
+resource blobLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'changes'
+  scope: blobs
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      {
+        category: 'StorageWrite'
+        enabled: keepVersions
+      }
+      {
+        category: 'StorageDelete'
+        enabled: true
+      }
+    ]
+    metrics: [
+      {
+        category: 'Transaction'
+        enabled: true
+      }
+    ]
+  }
 }
 
 @description('Where the services of an account answer.')

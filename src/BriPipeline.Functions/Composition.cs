@@ -1,3 +1,5 @@
+using BriPipeline.Core.Imports;
+using BriPipeline.Storage;
 using BriPipeline.Web;
 using BriPipeline.Web.Access;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -14,6 +16,7 @@ public static class Composition
         builder
             .Services.AddBriPipeline(builder.Configuration)
             .AddSingleton<ICallers, PlatformCallers>()
+            .AddSingleton<IWakeUps, WakeUpQueue>()
             .AddHostedService<ScheduleCheck>();
         return builder;
     }

@@ -31,7 +31,8 @@ public sealed class StoragePorts
             Reports,
             Summaries,
             Registers,
-            Trade
+            Trade,
+            new Outages()
         );
     }
 

@@ -10,25 +10,29 @@ namespace BriPipeline.Storage;
 /// account key to sign with.</summary>
 public sealed class UploadTickets(StorageAccount account, TimeProvider clock) : IUploadTickets
 {
+    /// <summary>Clocks differ, and a ticket that is not valid yet is refused.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
     public Uri? Origin => account.IsByIdentity ? new Uri(account.Blobs.Uri.GetLeftPart(UriPartial.Authority)) : null;
 
     public async Task<Uri> SignAsync(string source, string path, TimeSpan lifetime, CancellationToken cancellation)
     {
-        var expires = clock.GetUtcNow() + lifetime;
-        var key = await account.Blobs.GetUserDelegationKeyAsync(null, expires, cancellation);
+        var now = clock.GetUtcNow();
+        var key = await account.Blobs.GetUserDelegationKeyAsync(now - ClockSkew, now + lifetime, cancellation);
         var container = await account.ContainerAsync("uploads", cancellation);
-        return Sign(container.GetBlobClient(UploadStore.NameOf(source, path)), key.Value, expires);
+        return Sign(container.GetBlobClient(UploadStore.NameOf(source, path)), key.Value);
     }
 
-    /// <summary>Create and write, of this blob alone, over https.</summary>
-    internal static Uri Sign(BlobClient blob, UserDelegationKey key, DateTimeOffset expires)
+    /// <summary>Create and write, of this blob alone, over https, for as long as the key is valid.</summary>
+    internal static Uri Sign(BlobClient blob, UserDelegationKey key)
     {
         var ticket = new BlobSasBuilder
         {
             BlobContainerName = blob.BlobContainerName,
             BlobName = blob.Name,
             Resource = "b",
-            ExpiresOn = expires,
+            StartsOn = key.SignedStartsOn,
+            ExpiresOn = key.SignedExpiresOn,
             Protocol = SasProtocol.Https,
         };
         ticket.SetPermissions(BlobSasPermissions.Create | BlobSasPermissions.Write);

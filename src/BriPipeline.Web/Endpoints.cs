@@ -16,14 +16,6 @@ public static class Endpoints
     /// <summary>Asked by whatever watches the app; it tells nothing but whether it works.</summary>
     public static readonly Address Health = new("GET", "/health", Right.None, HealthHandlers.HealthAsync);
 
-    /// <summary>Compiles one summary now.</summary>
-    public static readonly Address RebuildSummary = new(
-        "POST",
-        "/summaries/{subject}/{period}",
-        Right.Operate,
-        SummaryHandlers.RebuildAsync
-    );
-
     private static readonly Address Nowhere = new(
         "GET",
         "/{**rest}",
@@ -46,7 +38,7 @@ public static class Endpoints
         new("POST", "/summaries", Right.Operate, SummaryHandlers.CompileAsync),
         new("GET", "/summaries.atom", Right.Read, SummaryHandlers.FeedAsync),
         new("GET", "/summaries/{subject}/{period}", Right.Read, SummaryHandlers.ShowAsync),
-        RebuildSummary,
+        new("POST", "/summaries/{subject}/{period}", Right.Operate, SummaryHandlers.RebuildAsync),
         new("POST", "/summaries/{subject}/{period}/approve", Right.Operate, SummaryHandlers.ApproveAsync),
         new("GET", "/documents/{**name}", Right.Read, DocumentHandlers.SummaryDocumentAsync),
         new("GET", "/data", Right.Read, DataHandlers.ShowAsync),

@@ -25,6 +25,7 @@ public static class Wiring
         services.TryAddSingleton(TimeProvider.System);
         services.AddRazorComponents();
         return services
+            .AddTelemetryExport(configuration)
             .AddSingleton(provider => new ReportingCalendar(provider.GetRequiredService<TimeProvider>(), zone))
             .AddSingleton(_ => new StorageAccount(account))
             .AddSingleton<StoragePorts>()
@@ -46,6 +47,7 @@ public static class Wiring
                 return ports with
                 {
                     Ledger = ActivatorUtilities.CreateInstance<LoggedWorkList>(provider, ports.Ledger),
+                    WakeUps = provider.GetService<IWakeUps>(),
                 };
             })
             .AddSingleton(provider =>

@@ -1,5 +1,7 @@
 using Azure.Storage.Blobs;
 using BriPipeline.Core.Tests.Repository;
+using BriPipeline.Storage;
+using BriPipeline.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using NCrontab;
@@ -34,6 +36,7 @@ public sealed class BindingTests
                 "SweepUploads",
                 "RequeuePoisoned",
                 "Uploads",
+                "WakeSource",
             },
             FunctionMethods.All.Select(function => function.Name),
             strict: true
@@ -57,6 +60,14 @@ public sealed class BindingTests
         var trigger = FunctionMethods.Of("RequeuePoisoned").Binding<QueueTriggerAttribute>();
 
         Assert.Equal(("webjobs-blobtrigger-poison", "Data"), (trigger.QueueName, trigger.Connection));
+    }
+
+    [Fact]
+    public void WakeSource_ListensToTheQueueInWhichWakeUpsAreLeft()
+    {
+        var trigger = FunctionMethods.Of("WakeSource").Binding<QueueTriggerAttribute>();
+
+        Assert.Equal((WakeUpQueue.Name, "Data"), (trigger.QueueName, trigger.Connection));
     }
 
     [Theory]
@@ -109,15 +120,34 @@ public sealed class BindingTests
         Assert.Equal(typeof(Task<IResult>), function.Method.ReturnType);
     }
 
+    /// <summary>Who may call an address is told by one table, in both hosts: no function asks for a key beside it.</summary>
     [Fact]
-    public void RebuildSummary_TakesAKeyedPost()
-    {
-        var function = FunctionMethods.Of("RebuildSummary");
-        var trigger = function.Binding<HttpTriggerAttribute>();
+    public void Functions_LeaveRightsToTheTableOfAddresses() =>
+        Assert.All(
+            FunctionMethods.All.Where(function => function.Trigger.ParameterType == typeof(HttpRequest)),
+            function => Assert.Equal(AuthorizationLevel.Anonymous, function.Binding<HttpTriggerAttribute>().AuthLevel)
+        );
 
-        Assert.Equal(AuthorizationLevel.Function, trigger.AuthLevel);
-        Assert.Equal("post", Assert.Single(trigger.Methods!));
-        Assert.Equal("summaries/{subject}/{period}", trigger.Route);
+    /// <summary>An address that no function's route and methods cover answers in the other host only, as the samples do.</summary>
+    [Fact]
+    public void Functions_AnswerEveryAddressOfTheTable()
+    {
+        var triggers = FunctionMethods
+            .All.Where(function => function.Trigger.ParameterType == typeof(HttpRequest))
+            .Select(function => function.Binding<HttpTriggerAttribute>())
+            .Select(trigger => (Folder: trigger.Route!.Split('/')[0], trigger.Methods))
+            .ToList();
+
+        Assert.All(
+            Endpoints.Table.Where(address => address.Pattern is not ("/{**rest}" or "/samples")),
+            address =>
+                Assert.Contains(
+                    triggers,
+                    trigger =>
+                        address.Pattern.Split('/')[1] == (trigger.Folder.StartsWith('{') ? "" : trigger.Folder)
+                        && trigger.Methods!.Contains(address.Method, StringComparer.OrdinalIgnoreCase)
+                )
+        );
     }
 
     /// <summary>A request brings its own token.</summary>

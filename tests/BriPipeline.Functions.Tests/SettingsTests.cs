@@ -5,11 +5,12 @@ namespace BriPipeline.Functions.Tests;
 
 public sealed class SettingsTests
 {
-    /// <summary>The fifth failure of an upload is final, in the ledger and in the queues of the trigger.</summary>
+    /// <summary>The fifth failure is the last one, in the ledger and of an event. Whatever works for a source may read a workbook.</summary>
     [Theory]
     [InlineData("blobs", "poisonBlobThreshold", 5)]
-    [InlineData("queues", "maxDequeueCount", 5)]
     [InlineData("blobs", "maxDegreeOfParallelism", 1)]
+    [InlineData("queues", "batchSize", 1)]
+    [InlineData("queues", "newBatchThreshold", 0)]
     public void Host_TriesFiveTimesAndReadsOneWorkbookAtATime(string extension, string setting, int value) =>
         Assert.Equal(
             value,

@@ -41,11 +41,43 @@ public sealed class MisbehavingStorageTests(AzuriteFixture azurite) : IClassFixt
         Assert.Empty(await office.PoisonAsync());
     }
 
+    /// <summary>However long storage is away, the upload is not to blame.</summary>
     [Theory]
     // Before the plan is written, and after.
-    [InlineData("/archive/", LineFault.Busy, "ServerBusy")]
-    [InlineData("$batch", LineFault.Throttled, "Status: 429")]
-    [InlineData("$batch", LineFault.Reset, "Connection reset by peer")]
+    [InlineData("/archive/", LineFault.Busy)]
+    [InlineData("/archive/", LineFault.TimedOut)]
+    [InlineData("$batch", LineFault.Throttled)]
+    [InlineData("$batch", LineFault.Reset)]
+    public async Task Notify_KeepsTheUploadOpen_WhileStorageIsAway(string request, LineFault fault)
+    {
+        var (undisturbed, office) = (await Office.OpenAsync(azurite.Account), await Office.OpenAsync(azurite.Account));
+        await undisturbed.ImportAsync(Script[0].Path, Script[0].Text);
+        office.Clock.Now = office.Clock.Now.AddMinutes(1);
+        await office.PutAsync(Script[0].Path, Script[0].Text);
+        using var line = new FaultyLine { Fault = sent => IsFor(sent, request) ? fault : null };
+        for (var i = 1; i <= 7; i++)
+        {
+            await Assert.ThrowsAnyAsync<Exception>(() =>
+                office.Import(azurite.Through(line, retries: 1)).NotifyAsync(office.Source, Script[0].Path, default)
+            );
+        }
+
+        var waiting = await office.NewestAsync(Script[0].Path);
+        Assert.True(waiting.IsOpen, waiting.State.ToString());
+        Assert.Equal(0, waiting.Tries);
+        Assert.NotNull(waiting.Cause);
+        Assert.Empty(await office.PoisonAsync());
+
+        await office.Import().NotifyAsync(office.Source, Script[0].Path, default);
+
+        Assert.Equal(UploadState.Done, (await office.NewestAsync(Script[0].Path)).State);
+        Assert.Equal(await undisturbed.DumpAsync(), await office.DumpAsync());
+    }
+
+    [Theory]
+    // Before the plan is written, and after.
+    [InlineData("/archive/", LineFault.Refused, "InvalidInput")]
+    [InlineData("$batch", LineFault.Refused, "Status: 400")]
     public async Task Ring_FailsTheUploadWithItsCauseAndPoisonsIt_WhenFiveTriesFail_AndRetryBringsItBack(
         string request,
         LineFault fault,
@@ -62,10 +94,7 @@ public sealed class MisbehavingStorageTests(AzuriteFixture azurite) : IClassFixt
 
         await undisturbed.Import().NotifyAsync(undisturbed.Source, "b.txt", default);
         using var line = new FaultyLine();
-        line.Fault = sent =>
-            Uri.UnescapeDataString(sent.RequestUri!.AbsolutePath).Contains(request, StringComparison.Ordinal)
-                ? fault
-                : null;
+        line.Fault = sent => IsFor(sent, request) ? fault : null;
         for (var i = 1; i <= 7; i++)
         {
             await Record.ExceptionAsync(() =>
@@ -95,8 +124,7 @@ public sealed class MisbehavingStorageTests(AzuriteFixture azurite) : IClassFixt
         var office = await Office.OpenAsync(azurite.Account);
         await office.PutAsync("a.txt", Script[0].Text);
         using var line = new FaultyLine { Fault = null };
-        line.Fault = sent =>
-            sent.RequestUri!.AbsolutePath.Contains("$batch", StringComparison.Ordinal) ? LineFault.Busy : null;
+        line.Fault = sent => IsFor(sent, "$batch") ? LineFault.Refused : null;
         for (var i = 1; i <= 5; i++)
         {
             await Record.ExceptionAsync(() =>
@@ -112,4 +140,7 @@ public sealed class MisbehavingStorageTests(AzuriteFixture azurite) : IClassFixt
         Assert.All(await office.LedgerAsync(), record => Assert.Equal(UploadState.Done, record.State));
         Assert.Empty(await office.PoisonAsync());
     }
+
+    private static bool IsFor(HttpRequestMessage request, string part) =>
+        Uri.UnescapeDataString(request.RequestUri!.AbsolutePath).Contains(part, StringComparison.Ordinal);
 }

@@ -22,13 +22,14 @@ public sealed class UploadTicketsTests
             Convert.ToBase64String(new byte[32])
         );
 
-        var address = UploadTickets.Sign(blob, key, Expires);
+        var address = UploadTickets.Sign(blob, key);
         var query = HttpUtility.ParseQueryString(address.Query);
 
         Assert.Equal("/uploads/kz-bns/partners%202022.xlsx", address.AbsolutePath);
         Assert.Equal("cw", query["sp"]);
         Assert.Equal("b", query["sr"]);
         Assert.Equal("https", query["spr"]);
+        Assert.Equal("2026-11-25T12:00:00Z", query["st"]);
         Assert.Equal("2026-11-25T12:10:00Z", query["se"]);
         Assert.Equal("object", query["skoid"]);
         Assert.NotEmpty(query["sig"]!);

@@ -21,6 +21,9 @@ public enum LineFault
 
     /// <summary>The request takes effect and its answer is lost.</summary>
     AnswerLost,
+
+    /// <summary>400; nothing is done, and asking again does not help.</summary>
+    Refused,
 }
 
 /// <summary>A line to storage that a test can cut, below the real client library.</summary>
@@ -102,6 +105,8 @@ public sealed class FaultyLine : IDisposable
                     return Refusal(request, HttpStatusCode.ServiceUnavailable, "ServerBusy");
                 case LineFault.Throttled:
                     return Refusal(request, HttpStatusCode.TooManyRequests, "TooManyRequests");
+                case LineFault.Refused:
+                    return Refusal(request, HttpStatusCode.BadRequest, "InvalidInput");
                 case LineFault.TimedOut:
                     throw new TaskCanceledException("No answer came in time.");
                 case LineFault.Reset:

@@ -5,6 +5,8 @@ using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Vintages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace BriPipeline.Web.Tests;
 
@@ -45,6 +47,20 @@ public sealed class WiringTests
         var fault = Assert.Throws<InvalidOperationException>(() => Compose([.. settings]));
 
         Assert.Contains(named, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:4318", true)]
+    [InlineData("", false)]
+    public void AddBriPipeline_ExportsTelemetry_WhereAnEndpointIsSetAlone(string endpoint, bool expected)
+    {
+        using var services = Compose(
+            KeyValuePair.Create<string, string?>("Data", "UseDevelopmentStorage=true"),
+            KeyValuePair.Create<string, string?>("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint)
+        );
+
+        Assert.Equal(expected, services.GetService<TracerProvider>() is not null);
+        Assert.Equal(expected, services.GetService<MeterProvider>() is not null);
     }
 
     private static ServiceProvider Compose(params KeyValuePair<string, string?>[] settings) =>

@@ -7,7 +7,14 @@ using BriPipeline.Core.Vintages;
 namespace BriPipeline.Core.Imports;
 
 /// <summary>A file as it now stands in <c>uploads</c>.</summary>
-public sealed record UploadVersion(string Source, string Path, DateTimeOffset LastModified, string ETag);
+/// <param name="TraceParent">The trace that is to be its own; null where nobody listens.</param>
+public sealed record UploadVersion(
+    string Source,
+    string Path,
+    DateTimeOffset LastModified,
+    string ETag,
+    string? TraceParent = null
+);
 
 /// <summary>What stands in <c>uploads</c>.</summary>
 public interface IUploadList
@@ -68,6 +75,21 @@ public interface IPoisonQueue
 
     /// <summary>About how many messages there are.</summary>
     Task<int> CountAsync(CancellationToken cancellation);
+}
+
+/// <summary>Tells faults of storage from all others.</summary>
+public interface IOutages
+{
+    /// <summary>True where storage did not answer, was busy or let nobody in: that passes, and no upload is to blame.</summary>
+    bool IsOutage(Exception fault);
+}
+
+/// <summary>Calls that come later, from outside this process, so that they outlive it.</summary>
+public interface IWakeUps
+{
+    /// <summary>Has <see cref="WorkbookImport.DrainAsync"/> called for the source once a lease that is held now has ended, if its
+    /// holder no longer lives.</summary>
+    Task LeaveAsync(string source, CancellationToken cancellation);
 }
 
 /// <summary>The right to work for a source. Disposing gives it back.</summary>
@@ -195,6 +217,7 @@ public interface ISummaryMarks
 }
 
 /// <summary>All that <see cref="WorkbookImport"/> writes to and reads from.</summary>
+/// <param name="WakeUps">Null where the uploads are swept every few seconds.</param>
 public sealed record ImportPorts(
     IUploadList Uploads,
     IArchive Archive,
@@ -206,5 +229,7 @@ public sealed record ImportPorts(
     IReportStore Reports,
     ISummaryMarks Summaries,
     IRegisterStore Registers,
-    ITradeReader Trade
+    ITradeReader Trade,
+    IOutages Outages,
+    IWakeUps? WakeUps = null
 );

@@ -3,8 +3,9 @@ using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Imports;
 
-/// <summary>Counts the tries of an upload in the ledger, each at its start, so that a run that was killed counts too.</summary>
-internal sealed class ImportTries(IWorkList ledger, IPoisonQueue poison, IReportStore reports, TimeProvider clock)
+/// <summary>Counts the tries of an upload in the ledger, each at its start, so that a run that was killed counts too. A try that
+/// met an outage of storage is given back: it says nothing of the upload.</summary>
+internal sealed class ImportTries(ImportPorts ports, TimeProvider clock)
 {
     /// <summary>The failure of this try is the last one.</summary>
     private const int Limit = 5;
@@ -30,7 +31,7 @@ internal sealed class ImportTries(IWorkList ledger, IPoisonQueue poison, IReport
             return null;
         }
 
-        var started = await ledger.UpdateAsync(
+        var started = await ports.Ledger.UpdateAsync(
             entry,
             record with
             {
@@ -41,6 +42,7 @@ internal sealed class ImportTries(IWorkList ledger, IPoisonQueue poison, IReport
             },
             cancellation
         );
+        using var span = ImportTelemetry.StartTry(started.Record);
         try
         {
             await work(started, cancellation);
@@ -48,6 +50,7 @@ internal sealed class ImportTries(IWorkList ledger, IPoisonQueue poison, IReport
         }
         catch (Exception e) when (e is not LeaseLostException && !cancellation.IsCancellationRequested)
         {
+            span.Fail(e);
             if (await NoteAsync(started.Record, e, cancellation) && !isPlanned)
             {
                 return e;
@@ -64,11 +67,19 @@ internal sealed class ImportTries(IWorkList ledger, IPoisonQueue poison, IReport
         try
         {
             var entry =
-                await ledger.FindAsync(record.Source, record.Path, record.LastModified, cancellation)
-                ?? throw new InvalidOperationException("The upload has left the ledger.");
+                await ports.Ledger.FindAsync(record.Source, record.Path, record.LastModified, cancellation)
+                ?? throw new InvalidOperationException("The upload has left the ports.Ledger.");
             if (entry.Record.IsEnded || entry.Record.Tries != record.Tries)
             {
                 throw new LeaseLostException("Another worker has taken the upload over.", fault);
+            }
+
+            if (ports.Outages.IsOutage(fault))
+            {
+                var given = entry.Record with { Tries = record.Tries - 1, Cause = cause };
+                await ports.Ledger.UpdateAsync(entry, given, cancellation);
+                ImportTelemetry.Outages.Add(1);
+                return false;
             }
 
             if (entry.Record.Tries >= Limit)
@@ -77,7 +88,7 @@ internal sealed class ImportTries(IWorkList ledger, IPoisonQueue poison, IReport
                 return true;
             }
 
-            await ledger.UpdateAsync(entry, entry.Record with { Cause = cause }, cancellation);
+            await ports.Ledger.UpdateAsync(entry, entry.Record with { Cause = cause }, cancellation);
             return false;
         }
         catch (Exception second) when (second is not LeaseLostException && !cancellation.IsCancellationRequested)
@@ -105,13 +116,13 @@ internal sealed class ImportTries(IWorkList ledger, IPoisonQueue poison, IReport
     private async Task FailAsync(LedgerEntry entry, string cause, CancellationToken cancellation)
     {
         var report = ImportReport.OfFailed(entry.Record.Source, entry.Record.Path, entry.Record.LastModified, cause);
-        await report.PutAsync(reports, cancellation);
+        await report.PutAsync(ports.Reports, cancellation);
         if (entry.Record.Tries <= Limit)
         {
-            await poison.PutAsync(PoisonMessage.Of(entry.Record, cause), cancellation);
+            await ports.Poison.PutAsync(PoisonMessage.Of(entry.Record, cause), cancellation);
         }
 
-        await ledger.UpdateAsync(
+        var failed = await ports.Ledger.UpdateAsync(
             entry,
             entry.Record with
             {
@@ -122,5 +133,6 @@ internal sealed class ImportTries(IWorkList ledger, IPoisonQueue poison, IReport
             },
             cancellation
         );
+        ImportTelemetry.CountEnd(failed.Record);
     }
 }

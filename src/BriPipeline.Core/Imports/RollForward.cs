@@ -1,4 +1,5 @@
 using BriPipeline.Core.Reports;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Imports;
@@ -8,7 +9,7 @@ internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
 {
     private static readonly TimeSpan Noted = TimeSpan.FromSeconds(2);
 
-    private readonly ImportTries tries = new(ports.Ledger, ports.Poison, ports.Reports, clock);
+    private readonly ImportTries tries = new(ports, clock);
 
     /// <summary>Finishes what an earlier worker left: the steps after its commit, or its open plan.</summary>
     public async Task SettleAsync(string source, CancellationToken cancellation)
@@ -68,6 +69,7 @@ internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
     /// <summary>Applies the plan and notes now and then in the ledger how far it has come.</summary>
     private async Task<LedgerEntry?> ApplyAsync(Plan plan, LedgerEntry? entry, CancellationToken cancellation)
     {
+        using var span = ImportTelemetry.StartStage("upload.apply")?.SetTag("rows", plan.Writes);
         var progress = new WriteProgress();
         var applying = ports.Vintages.ApplyAsync(plan, progress, cancellation);
         try
@@ -86,14 +88,20 @@ internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
             await applying;
         }
 
+        ImportTelemetry.RowsWritten.Add(plan.Writes);
         return entry;
     }
 
     private async Task EndAsync(Plan plan, long number, LedgerEntry? entry, CancellationToken cancellation)
     {
-        foreach (var touched in plan.Touched.GroupBy(touched => touched.Reporter, touched => touched.Period))
+        using (ImportTelemetry.StartStage("upload.summaries"))
         {
-            await ports.Summaries.MarkDirtyAsync(touched.Key.Code, [.. touched], number, cancellation);
+            foreach (var touched in plan.Touched.GroupBy(touched => touched.Reporter, touched => touched.Period))
+            {
+                TimePeriod[] periods = [.. touched];
+                await ports.Summaries.MarkDirtyAsync(touched.Key.Code, periods, number, cancellation);
+                ImportTelemetry.SummariesMarked.Add(periods.Length);
+            }
         }
 
         if (entry is null)
@@ -101,7 +109,7 @@ internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
             return;
         }
 
-        await ports.Ledger.UpdateAsync(
+        var done = await ports.Ledger.UpdateAsync(
             entry,
             entry.Record with
             {
@@ -124,6 +132,7 @@ internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
             },
             cancellation
         );
+        ImportTelemetry.CountEnd(done.Record);
         if (ImportTries.WasGivenUp(entry.Record))
         {
             await ports.Poison.RemoveAsync(plan.Source, plan.Version.Path, cancellation);

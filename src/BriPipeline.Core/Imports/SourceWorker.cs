@@ -22,7 +22,7 @@ internal sealed class SourceWorker(
 {
     private const string SharedAliases = "aliases.json";
 
-    private readonly ImportTries tries = new(ports.Ledger, ports.Poison, ports.Reports, clock);
+    private readonly ImportTries tries = new(ports, clock);
     private readonly LayoutMemory layouts = new(source, ports.Reports);
 
     /// <exception cref="LeaseLostException">Another worker has the source now.</exception>
@@ -119,17 +119,7 @@ internal sealed class SourceWorker(
 
         entry = await ports.Ledger.UpdateAsync(entry, record, cancellation);
         var manifests = await ManifestsAsync(state, cancellation);
-        var reading =
-            source == RegisterReading.Source
-                ? RegisterReading.Read(upload.Content, record.Path)
-                : await CompareAsync(
-                    StorableObservations.Check(
-                        source,
-                        readWorkbook(upload.Content, record.Path[(record.Path.LastIndexOf('/') + 1)..], profile)
-                    ),
-                    manifests,
-                    cancellation
-                );
+        var reading = await ReadAsync(upload.Content, record.Path, profile, manifests, cancellation);
         var explanation = reading.Reading is { } read ? LayoutExplanation.Of(read) : null;
         // The grid of a large file need not live while its plan is made.
         reading = reading with
@@ -170,6 +160,25 @@ internal sealed class SourceWorker(
                 : EndAsync(entry, UploadState.Rejected, reading.Cause, cancellation)
         );
         return null;
+    }
+
+    private async Task<ReadingResult> ReadAsync(
+        Stream content,
+        string path,
+        SourceProfile profile,
+        IReadOnlyList<Manifest> manifests,
+        CancellationToken cancellation
+    )
+    {
+        using var span = ImportTelemetry.StartStage("upload.read");
+        if (source == RegisterReading.Source)
+        {
+            return RegisterReading.Read(content, path);
+        }
+
+        var read = readWorkbook(content, path[(path.LastIndexOf('/') + 1)..], profile);
+        span?.SetTag("figures", read.Observations.Count).SetTag("findings", read.Findings.Count);
+        return await CompareAsync(StorableObservations.Check(source, read), manifests, cancellation);
     }
 
     private string? NameRefusal(string path) =>
@@ -220,6 +229,7 @@ internal sealed class SourceWorker(
         CancellationToken cancellation
     )
     {
+        using var span = ImportTelemetry.StartStage("upload.plan");
         var record = entry.Record with { State = UploadState.Applying, Seq = seq };
         entry = await ports.Ledger.UpdateAsync(entry, record, cancellation);
         var version = new ClaimVersion(
@@ -281,19 +291,11 @@ internal sealed class SourceWorker(
 
     private string ReportName(UploadRecord record) => ImportReport.NameOf(source, record.Path, record.LastModified);
 
-    private async Task HoldAsync(LedgerEntry entry, string? cause, CancellationToken cancellation) =>
-        await ports.Ledger.UpdateAsync(
-            entry,
-            entry.Record with
-            {
-                State = UploadState.Held,
-                Cause = cause,
-            },
-            cancellation
-        );
+    private Task HoldAsync(LedgerEntry entry, string? cause, CancellationToken cancellation) =>
+        LeaveAsync(entry, entry.Record with { State = UploadState.Held, Cause = cause }, cancellation);
 
-    private async Task EndAsync(LedgerEntry entry, UploadState state, string? cause, CancellationToken cancellation) =>
-        await ports.Ledger.UpdateAsync(
+    private Task EndAsync(LedgerEntry entry, UploadState state, string? cause, CancellationToken cancellation) =>
+        LeaveAsync(
             entry,
             entry.Record with
             {
@@ -303,6 +305,9 @@ internal sealed class SourceWorker(
             },
             cancellation
         );
+
+    private async Task LeaveAsync(LedgerEntry entry, UploadRecord record, CancellationToken cancellation) =>
+        ImportTelemetry.CountEnd((await ports.Ledger.UpdateAsync(entry, record, cancellation)).Record);
 
     private static bool IsSame(AppliedVersion applied, AppliedVersion version) =>
         applied.Sha256 == version.Sha256

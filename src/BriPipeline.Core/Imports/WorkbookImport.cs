@@ -3,7 +3,7 @@ using BriPipeline.Core.Sources;
 
 namespace BriPipeline.Core.Imports;
 
-/// <summary>From uploads to rows. A trigger only rings the doorbell: the ledger is the work list, and whoever holds a source's
+/// <summary>From uploads to rows. A trigger only notifies: the ledger is the work list, and whoever holds a source's
 /// lease works it off, oldest first.</summary>
 /// <param name="read">Reads a workbook: a seekable stream, the file's name, the profile of its source.</param>
 /// <param name="engine">Names the code that reads; a path's bytes are read again when it has changed. Null for this build.</param>
@@ -21,21 +21,40 @@ public sealed class WorkbookImport(
     private readonly RollForward rollForward = new(ports, clock);
     private readonly string engine = engine ?? typeof(WorkbookImport).Module.ModuleVersionId.ToString("N");
 
-    /// <summary>Enters the version that now stands at the path, then works for the source unless somebody else does.</summary>
+    /// <summary>Records the version that now stands at the path, then works for the source unless somebody else does.</summary>
     public async Task NotifyAsync(string source, string path, CancellationToken cancellation)
     {
-        await RecordAsync(source, path, cancellation);
+        await FindAndRecordAsync(source, path, cancellation);
         await DrainAsync(source, cancellation);
     }
 
-    /// <summary>Enters the version that now stands at the path and leaves the work to the next sweep: what an event that was given
-    /// up is good for.</summary>
+    /// <summary>Records the version that now stands at the path and leaves the work to a wake-up or the next sweep: what an event
+    /// that was given up is good for.</summary>
     public async Task RecordAsync(string source, string path, CancellationToken cancellation)
     {
-        if (await ports.Uploads.FindAsync(source, path, cancellation) is { } version)
+        await FindAndRecordAsync(source, path, cancellation);
+        await LeaveWakeUpAsync(source, cancellation);
+    }
+
+    /// <summary>Works for the source until nothing is open, and looks again after giving the lease back: a notification that came
+    /// meanwhile has found the lease held. Its holder may have been killed, so that a wake-up is left.</summary>
+    public async Task DrainAsync(string source, CancellationToken cancellation)
+    {
+        do
         {
-            await ports.Ledger.RecordAsync(version, clock.GetUtcNow(), cancellation);
-        }
+            await using var lease = await ports.Locks.TryAcquireAsync(source, cancellation);
+            if (lease is null)
+            {
+                ImportTelemetry.LeasesHeld.Add(1);
+                await LeaveWakeUpAsync(source, cancellation);
+                return;
+            }
+
+            if (!await WorkAsync(source, lease, cancellation))
+            {
+                return;
+            }
+        } while ((await ports.Ledger.ListOpenAsync(source, cancellation)).Count > 0);
     }
 
     /// <summary>Enters whatever has no row in the ledger, then works for each source that has open work.</summary>
@@ -57,7 +76,7 @@ public sealed class WorkbookImport(
         {
             if (!known.Contains((version.Source, version.Path, version.ETag)))
             {
-                await ports.Ledger.RecordAsync(version, clock.GetUtcNow(), cancellation);
+                await RecordAsync(version, cancellation);
                 open.Add(version.Source);
             }
         }
@@ -175,19 +194,26 @@ public sealed class WorkbookImport(
         }
     }
 
-    /// <summary>Works for the source until nothing is open, and looks again after giving the lease back: a ring
-    /// that came meanwhile has found the lease held.</summary>
-    private async Task DrainAsync(string source, CancellationToken cancellation)
+    private async Task FindAndRecordAsync(string source, string path, CancellationToken cancellation)
     {
-        do
+        if (await ports.Uploads.FindAsync(source, path, cancellation) is { } version)
         {
-            await using var lease = await ports.Locks.TryAcquireAsync(source, cancellation);
-            if (lease is null || !await WorkAsync(source, lease, cancellation))
-            {
-                return;
-            }
-        } while ((await ports.Ledger.ListOpenAsync(source, cancellation)).Count > 0);
+            await RecordAsync(version, cancellation);
+        }
     }
+
+    private async Task RecordAsync(UploadVersion version, CancellationToken cancellation)
+    {
+        using var span = ImportTelemetry.StartNotification(version.Source, version.Path);
+        ImportTelemetry.Notifications.Add(1);
+        await ports.Ledger.RecordAsync(version with { TraceParent = span?.Id }, clock.GetUtcNow(), cancellation);
+    }
+
+    /// <summary>What lies under another name is refused in no time: there is nothing to finish for anybody.</summary>
+    private Task LeaveWakeUpAsync(string source, CancellationToken cancellation) =>
+        ports.WakeUps is { } wakeUps && SourceName.IsValid(source)
+            ? wakeUps.LeaveAsync(source, cancellation)
+            : Task.CompletedTask;
 
     /// <summary>False if the lease was lost: its new holder does the rest.</summary>
     private async Task<bool> WorkAsync(string source, ISourceLease lease, CancellationToken cancellation)

@@ -16,7 +16,7 @@ public sealed class LocalSetupException : Exception
 
     internal static LocalSetupException ToolMissing(string tool) =>
         new(
-            $"{tool} was not found. It comes with Node.js, which runs Azurite, the local stand-in for Azure Storage. "
+            $"{tool} was not found. It comes with Node.js, which runs Azurite, the local emulator of Azure Storage. "
                 + "Install Node.js 20 or later from https://nodejs.org, or with the system's package manager "
                 + "(apt install nodejs npm, brew install node, winget install OpenJS.NodeJS.LTS), and start again. "
                 + OrUseAnAccount
@@ -24,12 +24,12 @@ public sealed class LocalSetupException : Exception
 
     internal static LocalSetupException InstallFailed(string output) =>
         new(
-            "npm could not install Azurite, the local stand-in for Azure Storage. The first start needs access to npm's "
+            "npm could not install Azurite, the local emulator of Azure Storage. The first start needs access to npm's "
                 + $"registry; see npm's own words below and start again. {OrUseAnAccount}\n{output}"
         );
 
     internal static LocalSetupException NotStarted(string output) =>
-        new($"Azurite, the local stand-in for Azure Storage, did not start. {OrUseAnAccount} Its own words:\n{output}");
+        new($"Azurite, the local emulator of Azure Storage, did not start. {OrUseAnAccount} Its own words:\n{output}");
 
     internal static LocalSetupException FolderInUse(string folder) =>
         new(

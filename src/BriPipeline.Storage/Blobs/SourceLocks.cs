@@ -7,7 +7,9 @@ namespace BriPipeline.Storage;
 /// <summary>Leases on <c>locks/{source}</c>.</summary>
 public sealed class SourceLocks(StorageAccount account) : ISourceLocks
 {
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(60);
+    /// <summary>How long a lease lasts after its holder was killed.</summary>
+    internal static readonly TimeSpan Duration = TimeSpan.FromSeconds(60);
+
     private readonly BlobFolder locks = new(account, "locks");
 
     public async Task<ISourceLease?> TryAcquireAsync(string source, CancellationToken cancellation)

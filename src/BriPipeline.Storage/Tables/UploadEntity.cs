@@ -36,6 +36,7 @@ internal static class UploadEntity
         entity.AddUnlessNull("Seq", record.Seq);
         entity.AddUnlessNull("Layout", record.Layout);
         entity.AddUnlessNull("Cause", record.Cause is { Length: > 10_000 } cause ? cause[..10_000] : record.Cause);
+        entity.AddUnlessNull("TraceParent", record.TraceParent);
         entity.AddUnlessNull("StartedAt", record.StartedAt);
         entity.AddUnlessNull("EndedAt", record.EndedAt);
         entity.AddUnlessNull("Report", record.Report);
@@ -68,6 +69,7 @@ internal static class UploadEntity
             Seq = entity.GetInt64("Seq"),
             Layout = entity.GetString("Layout"),
             Cause = entity.GetString("Cause"),
+            TraceParent = entity.GetString("TraceParent"),
             StartedAt = entity.GetDateTimeOffset("StartedAt"),
             EndedAt = entity.GetDateTimeOffset("EndedAt"),
             Report = entity.GetString("Report"),

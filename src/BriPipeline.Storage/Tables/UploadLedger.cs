@@ -53,6 +53,7 @@ public sealed class UploadLedger(StorageAccount account) : IWorkList
             ETag = version.ETag,
             State = UploadState.Received,
             ReceivedAt = now,
+            TraceParent = version.TraceParent,
         };
         while (true)
         {

@@ -7,4 +7,7 @@ public interface ICallers
 {
     /// <summary>Null where the request was not meant for this host at all.</summary>
     Caller? Find(HttpRequest request);
+
+    /// <summary>Where a person signs in and comes back to an address of the app; null where there is no such place.</summary>
+    string? SignInAddress(string back);
 }

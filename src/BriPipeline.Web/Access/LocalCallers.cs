@@ -12,6 +12,8 @@ public sealed class LocalCallers : ICallers
     public Caller? Find(HttpRequest request) =>
         IsThisMachine(request.Host.Host) && IsLoopback(request.HttpContext.Connection.RemoteIpAddress) ? Owner : null;
 
+    public string? SignInAddress(string back) => null;
+
     private static bool IsThisMachine(string host) =>
         string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));

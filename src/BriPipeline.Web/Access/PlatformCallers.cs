@@ -21,6 +21,10 @@ public sealed class PlatformCallers(IConfiguration settings) : ICallers
     public Caller? Find(HttpRequest request) =>
         isSignInOn && request.Headers[Header] is [{ Length: > 0 } principal] ? Read(principal) : Caller.Nobody;
 
+    /// <summary>The platform's own page; the token comes back with the request for the address.</summary>
+    public string? SignInAddress(string back) =>
+        isSignInOn ? $"/.auth/login/aad?post_login_redirect_uri={Uri.EscapeDataString(back)}" : null;
+
     private static Caller Read(string principal)
     {
         try

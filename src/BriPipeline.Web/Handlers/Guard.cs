@@ -36,7 +36,14 @@ public static partial class Guard
         headers.CacheControl = "no-store";
         if (Refusal(context.Request, address) is { } refusal)
         {
-            return refusal.ToResult(address);
+            if (refusal == Problem.Unknown)
+            {
+                headers.WWWAuthenticate = "Bearer";
+            }
+
+            return refusal == Problem.Unknown && SignInAddress(context, address) is { } signIn
+                ? Results.Redirect(signIn)
+                : refusal.ToResult(address);
         }
 
         try
@@ -73,6 +80,14 @@ public static partial class Guard
             : caller.IsKnown ? Problem.Forbidden
             : Problem.Unknown;
     }
+
+    /// <summary>For a person who looks at a page; a program is told that it lacks a token.</summary>
+    private static string? SignInAddress(HttpContext context, Address address) =>
+        address.Api is null && HttpMethods.IsGet(context.Request.Method)
+            ? context
+                .RequestServices.GetRequiredService<ICallers>()
+                .SignInAddress(context.Request.Path + context.Request.QueryString)
+            : null;
 
     /// <summary>A parameter that an address does not know would silently limit nothing.</summary>
     private static void CheckParameters(HttpRequest request, ApiDescription? api)

@@ -62,7 +62,8 @@ public static class SummaryHandlers
         );
     }
 
-    /// <summary>Compiles one summary now, whether it is due or not.</summary>
+    /// <summary>Compiles one summary now, whether it is due or not. A form is answered by a page; a program by the record as JSON,
+    /// 200 where there is an edition, else 409 with the reason.</summary>
     public static async Task<IResult> RebuildAsync(HttpContext context)
     {
         if (PeriodOf(context) is not { } period)
@@ -73,27 +74,18 @@ public static class SummaryHandlers
         var record = await context
             .RequestServices.GetRequiredService<SummaryRun>()
             .CompileAsync(SubjectOf(context), period, context.RequestAborted);
-        return record.Edition > 0
-            ? Results.LocalRedirect("~" + Text.AddressOf(record))
-            : Problem.NoEdition(record.Reason ?? "").ToResult();
-    }
-
-    /// <summary>The same for programs: the record as JSON, 200 where there is an edition, else 409 with the reason.</summary>
-    public static async Task<IResult> RebuildAsync(HttpContext context, string subject, string period)
-    {
-        if (ReadPeriod(period) is not { } known)
+        if (context.Request.HasFormContentType)
         {
-            return Results.BadRequest(new { reason = $"'{period}' is not a month or year." });
+            return record.Edition > 0
+                ? Results.LocalRedirect("~" + Text.AddressOf(record))
+                : Problem.NoEdition(record.Reason ?? "").ToResult();
         }
 
-        var record = await context
-            .RequestServices.GetRequiredService<SummaryRun>()
-            .CompileAsync(subject, known, context.RequestAborted);
         return Results.Json(
             new
             {
-                subject,
-                period,
+                subject = record.Subject,
+                period = record.Period.ToString(),
                 edition = record.Edition,
                 approved = record.Approved,
                 documents = record.Documents,
@@ -158,13 +150,11 @@ public static class SummaryHandlers
 
     private static string SubjectOf(HttpContext context) => (string)context.GetRouteValue("subject")!;
 
-    private static TimePeriod? PeriodOf(HttpContext context) => ReadPeriod((string)context.GetRouteValue("period")!);
-
-    private static TimePeriod? ReadPeriod(string text)
+    private static TimePeriod? PeriodOf(HttpContext context)
     {
         try
         {
-            return TimePeriod.Parse(text);
+            return TimePeriod.Parse((string)context.GetRouteValue("period")!);
         }
         catch (Exception wrong) when (wrong is FormatException or ArgumentOutOfRangeException)
         {

@@ -346,7 +346,7 @@ public sealed class SummaryRulesTests
     // Registers.
 
     [Fact]
-    public void Registers_StandInTheSummariesThatTheyName_FromTheirYearOn()
+    public void Registers_AppearInTheSummariesThatTheyName_FromTheirYearOn()
     {
         var statement = Target with { Kind = RegisterKind.Statement, Id = "said", Year = null };
         TradeRow[] rows = [.. Flows("CHN", "2022", 100), .. Flows("CHN", "2023", 100), .. Flows("RUS", "2023", 100)];

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using BriPipeline.Core.Tests.Repository;
 
 namespace BriPipeline.Functions.Tests.Infra;
@@ -73,20 +74,67 @@ public sealed class HookTests : IDisposable
     }
 
     [Fact]
+    public void SignIn_OffersAScopeAndTokensOfVersion2()
+    {
+        var run = Run("sign-in", az: "echo made-id", ("AZURE_ENV_NAME", "test"));
+        var api = JsonDocument.Parse(RepositoryFiles.Read("infra/hooks/api.json")).RootElement.GetProperty("api");
+
+        Assert.Contains(
+            run.Calls,
+            call =>
+                call.StartsWith("az rest --method PATCH ", StringComparison.Ordinal)
+                && call.Contains("applications(appId='made-id')", StringComparison.Ordinal)
+                && call.Contains("--body @infra/hooks/api.json", StringComparison.Ordinal)
+        );
+        Assert.Equal(2, api.GetProperty("requestedAccessTokenVersion").GetInt32());
+        var scope = api.GetProperty("oauth2PermissionScopes").EnumerateArray().Single();
+        Assert.All(
+            api.GetProperty("preAuthorizedApplications").EnumerateArray(),
+            client =>
+                Assert.Equal(
+                    scope.GetProperty("id").GetString(),
+                    client.GetProperty("delegatedPermissionIds").EnumerateArray().Single().GetString()
+                )
+        );
+    }
+
+    [Fact]
     public void Subscribe_LetsSignInTrustTheAppsIdentity()
     {
-        var run = Run(
-            "subscribe",
-            az: "exit 0",
-            [.. Outputs, ("SIGN_IN_CLIENT_ID", "client"), ("APP_PRINCIPAL_ID", "principal")]
-        );
+        var run = Run("subscribe", az: "exit 0", SignIn);
 
         Assert.Equal(0, run.ExitCode);
+        Assert.Contains(run.Calls, call => call.Contains("\"subject\":\"principal\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Subscribe_AddsItsAddressToThoseThatTheRegistrationHas()
+    {
+        var run = Run("subscribe", az: Shows("https://other/a https://other/b"), SignIn);
+
         Assert.Contains(
-            "az ad app update --id client --web-redirect-uris https://app/.auth/login/aad/callback --output none",
+            "az ad app update --id client --web-redirect-uris https://other/a https://other/b https://app/.auth/login/aad/callback --output none",
             run.Calls
         );
-        Assert.Contains(run.Calls, call => call.Contains("\"subject\":\"principal\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Subscribe_ChangesNothing_WhereTheRegistrationHasItsAddress()
+    {
+        var run = Run("subscribe", az: Shows("https://other/a https://app/.auth/login/aad/callback"), SignIn);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.DoesNotContain(run.Calls, call => call.StartsWith("az ad app update", StringComparison.Ordinal));
+    }
+
+    /// <summary>A deployer by OIDC.</summary>
+    [Fact]
+    public void Subscribe_GoesOnWithoutRightsInTheDirectory_AndSaysSo()
+    {
+        var run = Run("subscribe", az: "case \"$*\" in \"ad app\"*) exit 1;; esac", SignIn);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("azd hooks run postdeploy", run.Errors, StringComparison.Ordinal);
     }
 
     /// <summary>Windows gets the same: no shell here runs it, so its words are compared.</summary>
@@ -106,6 +154,11 @@ public sealed class HookTests : IDisposable
             ("DATA_ACCOUNT_NAME", "data"),
         ];
 
+    private static (string, string)[] SignIn =>
+        [.. Outputs, ("SIGN_IN_CLIENT_ID", "client"), ("APP_PRINCIPAL_ID", "principal")];
+
+    private static string Shows(string redirects) => $"case \"$*\" in \"ad app show\"*) echo '{redirects}';; esac";
+
     private static List<string> CommandsOf(string path) =>
         [
             .. System
@@ -114,7 +167,7 @@ public sealed class HookTests : IDisposable
                         '\n',
                         RepositoryFiles.Read(path).Split('\n').Where(line => !line.TrimStart().StartsWith('#'))
                     ),
-                    @"\baz (?:ad app federated-credential|ad app|ad sp|account|deployment group) [a-z]+",
+                    @"\baz (?:rest --method|ad app federated-credential|ad app|ad sp|account|deployment group) [a-zA-Z]+",
                     System.Text.RegularExpressions.RegexOptions.ExplicitCapture,
                     TimeSpan.FromSeconds(1)
                 )

@@ -41,7 +41,7 @@ public sealed class MainTemplateTests(MainTemplate template) : IClassFixture<Mai
     [Theory]
     [InlineData("containers", "uploads archive plans manifests locks reports summaries reference deadletters")]
     [InlineData("tables", "Trade TradeByPeriod Revisions Series Uploads Feed Summaries Registers")]
-    [InlineData("queues", "webjobs-blobtrigger-poison")]
+    [InlineData("queues", "webjobs-blobtrigger-poison wake-ups")]
     public void DataAccount_HoldsTheStoreOfTheDesign(string parameter, string names) =>
         Assert.Equal(names, Joined(template.Given("dataStorage", parameter)));
 
@@ -151,6 +151,9 @@ public sealed class MainTemplateTests(MainTemplate template) : IClassFixture<Mai
     [InlineData("access", "readersOfTables", "tableServices/tables", "variables('storageTableDataReader')")]
     [InlineData("access", "readersOfSummaries", "'summaries'", "variables('storageBlobDataReader')")]
     [InlineData("access", "uploaders", "'uploads'", "variables('storageBlobDataContributor')")]
+    [InlineData("access", "deployerOfTables", "storageAccounts", "variables('storageTableDataReader')")]
+    [InlineData("access", "deployerOfUploads", "'uploads'", "variables('storageBlobDataContributor')")]
+    [InlineData("access", "deployerOfReference", "'reference'", "variables('storageBlobDataContributor')")]
     [InlineData(
         "events",
         "deadLetterRole",
@@ -167,7 +170,44 @@ public sealed class MainTemplateTests(MainTemplate template) : IClassFixture<Mai
             assignment.GetProperty("properties").GetProperty("roleDefinitionId").GetString(),
             StringComparison.Ordinal
         );
-        Assert.Equal(7, template.OfType("Microsoft.Authorization/roleAssignments").Count);
+        Assert.Equal(10, template.OfType("Microsoft.Authorization/roleAssignments").Count);
+    }
+
+    /// <summary>azd finds what it made, and a bill tells installations apart.</summary>
+    [Fact]
+    public void Resources_AreTaggedWithTheEnvironment() =>
+        Assert.All(
+            template.Resources.Where(resource => resource.TryGetProperty("location", out _)),
+            resource => Assert.Contains("tags", resource.GetProperty("tags").GetString(), StringComparison.Ordinal)
+        );
+
+    /// <summary>Not every region has zones.</summary>
+    [Fact]
+    public void Accounts_AreCopiedAsAsked()
+    {
+        var parameter = template.Root.GetProperty("parameters").GetProperty("storageRedundancy");
+
+        Assert.Equal("Standard_ZRS", parameter.GetProperty("defaultValue").GetString());
+        Assert.Contains("Standard_LRS", Joined(parameter.GetProperty("allowedValues")), StringComparison.Ordinal);
+        Assert.All(
+            new[] { "dataStorage", "hostStorage" },
+            account =>
+                Assert.Equal("[parameters('storageRedundancy')]", template.Given(account, "redundancy").GetString())
+        );
+    }
+
+    [Fact]
+    public void DataAccount_LogsWhoWroteAndDeletedBlobs()
+    {
+        var log = Made("dataStorage", "blobLog").GetProperty("properties");
+
+        Assert.Equal(
+            "StorageWrite StorageDelete",
+            string.Join(
+                ' ',
+                log.GetProperty("logs").EnumerateArray().Select(one => one.GetProperty("category").GetString())
+            )
+        );
     }
 
     [Fact]
@@ -214,15 +254,15 @@ public sealed class MainTemplateTests(MainTemplate template) : IClassFixture<Mai
     [Fact]
     public void App_TurnsTheHostsOwnHomePageOff() => Assert.Equal("true", Settings()["AzureWebJobsDisableHomepage"]);
 
-    /// <summary>Event Grid brings the host's key, and health is everybody's: all else needs a token.</summary>
+    /// <summary>The platform cannot send people to a page and answer programs with 401: the app does, by its table of addresses.</summary>
     [Fact]
-    public void SignIn_LeavesOutTheWebhookAndHealthOnly()
+    public void SignIn_SaysWhoCalls_AndLeavesToTheAppWhoMay()
     {
         var signIn = Made("app", "app::signIn").GetProperty("properties");
         var validation = signIn.GetProperty("globalValidation");
 
-        Assert.True(validation.GetProperty("requireAuthentication").GetBoolean());
-        Assert.Equal("/health /runtime/webhooks/blobs", Joined(validation.GetProperty("excludedPaths")));
+        Assert.Equal("AllowAnonymous", validation.GetProperty("unauthenticatedClientAction").GetString());
+        Assert.Equal("/runtime/webhooks/blobs", Joined(validation.GetProperty("excludedPaths")));
         Assert.Equal(
             Settings().Keys.Single(name => name.StartsWith("OVERRIDE_USE_MI", StringComparison.Ordinal)),
             signIn

@@ -105,6 +105,8 @@ public sealed class ApiHost : IAsyncLifetime
 
     private sealed class ToldCallers : ICallers
     {
+        public string? SignInAddress(string back) => null;
+
         public const string Header = "Test-Role";
 
         public Caller? Find(HttpRequest request) =>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Trade;
 
@@ -109,6 +110,17 @@ public sealed class SummaryHandlersTests : PageTests
             await response.Content.ReadAsStringAsync(Cancellation),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task Rebuild_AnswersProgramsWithTheRecord()
+    {
+        using var response = await Client.PostAsync("/summaries/KAZ/2022", content: null, Cancellation);
+
+        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
+        using var record = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancellation));
+        Assert.Equal("2022", record.RootElement.GetProperty("period").GetString());
+        Assert.Contains("World row", record.RootElement.GetProperty("reason").GetString(), StringComparison.Ordinal);
     }
 
     private Task<HttpResponseMessage> PostAsync(string address, params (string Name, string Value)[] form) =>

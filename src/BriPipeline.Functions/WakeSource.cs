@@ -1,0 +1,15 @@
+using BriPipeline.Core.Imports;
+using BriPipeline.Storage;
+using Microsoft.Azure.Functions.Worker;
+
+namespace BriPipeline.Functions;
+
+/// <summary>Finishes what a killed worker left: called for a source once the lease that somebody found held must have ended.</summary>
+public sealed class WakeSource(WorkbookImport import)
+{
+    [Function(nameof(WakeSource))]
+    public Task RunAsync(
+        [QueueTrigger(WakeUpQueue.Name, Connection = "Data")] string source,
+        CancellationToken cancellation
+    ) => import.DrainAsync(source, cancellation);
+}
