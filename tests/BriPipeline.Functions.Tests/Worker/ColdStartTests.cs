@@ -16,6 +16,8 @@ public sealed class ColdStartTests(PublishedApp app)
         {
             await MeasureAsync("compiled ahead", folder);
         }
+
+        Say($"The tests start the worker of {app.Folder}.");
     }
 
     /// <summary>The shortest of some starts, each on an account of its own.</summary>
@@ -35,10 +37,11 @@ public sealed class ColdStartTests(PublishedApp app)
             Assert.Equal(UploadState.Done, (await account.LedgerAsync(RunningWorker.Source)).State);
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine(
-            FormattableString.Invariant(
-                $"Cold start, {name}: ready after {starts.Min(start => start.Ready):0.00} s, first workbook imported after {starts.Min(start => start.Imported):0.00} s."
-            )
+        Say(
+            $"Cold start, {name}: ready after {starts.Min(start => start.Ready):0.00} s, first workbook imported after {starts.Min(start => start.Imported):0.00} s."
         );
     }
+
+    private static void Say(FormattableString line) =>
+        TestContext.Current.TestOutputHelper!.WriteLine(FormattableString.Invariant(line));
 }

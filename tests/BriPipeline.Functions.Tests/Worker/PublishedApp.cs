@@ -36,6 +36,8 @@ public sealed class PublishedApp : IAsyncLifetime
                 "publish",
                 "src/BriPipeline.Functions",
                 "--no-build",
+                // A build server that lives on would hold the pipes that are read here.
+                "-nodeReuse:false",
                 "--configuration",
                 configuration,
                 "-p:PublishReadyToRun=false",
@@ -54,7 +56,6 @@ public sealed class PublishedApp : IAsyncLifetime
         var output = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();
         Assert.True(publish.ExitCode == 0, output + await errors);
-        TestContext.Current.SendDiagnosticMessage("The worker under test is that of {0}.", Folder);
     }
 
     public ValueTask DisposeAsync()
