@@ -126,8 +126,8 @@ public sealed class ImportTelemetryTests(AzuriteFixture azurite) : IClassFixture
             ],
             metrics.Select(metric => metric.Name).Distinct().Order(StringComparer.Ordinal)
         );
-        var readme = RepositoryFiles.Read("README.md");
-        Assert.All(metrics, metric => Assert.Contains($"`{metric.Name}`", readme, StringComparison.Ordinal));
+        var page = RepositoryFiles.Read("docs/azure.md");
+        Assert.All(metrics, metric => Assert.Contains($"`{metric.Name}`", page, StringComparison.Ordinal));
     }
 
     /// <summary>What an import tells takes a hundredth of its time at most, a small import's even.</summary>
