@@ -88,5 +88,5 @@ public static class SdmxStructure
     }
 
     private static Func<TradeRow, string> Text(TradeColumn column) =>
-        row => ColumnText.Of(column.Value(row)) ?? SdmxCode.None;
+        row => column.Value(row) is { } value ? ColumnText.Of(value)! : SdmxCode.None;
 }

@@ -60,13 +60,16 @@ public sealed class VintageJsonTests
             .Parse(Bytes(json => VintageJson.Write(json, manifest)))
             .RootElement.GetProperty("claims");
 
-        const string Fields =
-            "value multiplier decimals status valuation tradeSystem nomenclature note partnerLabel commodityLabel";
+        var fields = string.Join(
+            ' ',
+            FigureAttribute.All.Select(attribute => JsonNamingPolicy.CamelCase.ConvertName(attribute.Name))
+        );
+        fields = $"value multiplier decimals status {fields}";
         Assert.Equal(
-            $"key source {Fields} edition upload sha256 sheet cell raw seq firstSeen lastChanged",
+            $"key source {fields} edition upload sha256 sheet cell raw seq firstSeen lastChanged",
             Names(rows[0])
         );
-        Assert.Equal($"{Fields} sheet cell raw lastDigit", Names(claims[0].GetProperty("figure")));
+        Assert.Equal($"{fields} sheet cell raw lastDigit", Names(claims[0].GetProperty("figure")));
     }
 
     private static string Names(JsonElement element) =>
