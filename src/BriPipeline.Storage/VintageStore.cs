@@ -13,14 +13,6 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
     private const int InFlight = 4;
     private const int DraftBuffer = 64 * 1024;
 
-    private static readonly StoredTable<RegisterRow, RegisterKey> RegisterTable = new(
-        "Registers",
-        row => row.Key,
-        key => RegisterEntity.PartitionOf(key.Kind),
-        key => key.Id,
-        RegisterEntity.Of
-    );
-
     private readonly BlobFolder plans = new(account, "plans");
     private readonly BlobFolder manifests = new(account, "manifests");
     private readonly Feed feed = new(account);
@@ -69,17 +61,17 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
         var known = plan.SeenBefore();
         var work = new[]
         {
-            Work(
+            PartitionWork.Of(
                 "Revisions",
                 plan.Revisions,
                 revision => new TradeKey(source, revision.Key).Partition,
                 revision => RowWrite.Addition(RevisionEntity.Of(plan, revision)),
-                (table, _, writes) => InsertAsync(table, writes, progress, cancellation)
+                (table, _, writes) => PartitionWork.InsertAsync(table, writes, progress, cancellation)
             ),
-            Fenced(TradeTable(source), plan.Rows, plan.Removed, key => !known.Contains(key)),
-            Fenced(PeriodTable(source), plan.Rows, plan.Removed, key => !known.Contains(key)),
-            Fenced(SeriesTable(source), plan.Series, plan.SeriesRemoved, _ => false),
-            Fenced(RegisterTable, plan.Registers ?? [], plan.RegistersRemoved ?? [], _ => false),
+            Fenced(StoredTables.Trade(source), plan.Rows, plan.Removed, key => !known.Contains(key)),
+            Fenced(StoredTables.Period(source), plan.Rows, plan.Removed, key => !known.Contains(key)),
+            Fenced(StoredTables.Series(source), plan.Series, plan.SeriesRemoved, _ => false),
+            Fenced(StoredTables.Registers, plan.Registers ?? [], plan.RegistersRemoved ?? [], _ => false),
         };
         await RunAsync(work.SelectMany(table => table), cancellation);
 
@@ -90,7 +82,7 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
             Func<TKey, bool> isNew
         )
             where TRow : class =>
-            Work(
+            PartitionWork.Of(
                 table,
                 rows,
                 removed,
@@ -133,9 +125,9 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
     {
         var work = new[]
         {
-            Repair(TradeTable(source), repairs.Trade, repairs.TradeRemoved),
-            Repair(PeriodTable(source), repairs.ByPeriod, repairs.ByPeriodRemoved),
-            Repair(SeriesTable(source), repairs.Series, repairs.SeriesRemoved),
+            Repair(StoredTables.Trade(source), repairs.Trade, repairs.TradeRemoved),
+            Repair(StoredTables.Period(source), repairs.ByPeriod, repairs.ByPeriodRemoved),
+            Repair(StoredTables.Series(source), repairs.Series, repairs.SeriesRemoved),
         };
         await RunAsync(work.SelectMany(table => table), cancellation);
 
@@ -145,7 +137,7 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
             IEnumerable<TKey> removed
         )
             where TRow : class =>
-            Work(
+            PartitionWork.Of(
                 table,
                 rows,
                 removed,
@@ -158,96 +150,6 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
     private static string PlanName(string source, long seq) => $"{source}/{Digits(seq)}";
 
     private static string Digits(long number) => number.ToString("D19", CultureInfo.InvariantCulture);
-
-    private static StoredTable<TradeRow, ObservationKey> TradeTable(string source) =>
-        new(
-            "Trade",
-            row => row.Key,
-            key => new TradeKey(source, key).Partition,
-            key => new TradeKey(source, key).Row,
-            TradeEntity.OfTrade
-        );
-
-    private static StoredTable<TradeRow, ObservationKey> PeriodTable(string source) =>
-        new(
-            "TradeByPeriod",
-            row => row.Key,
-            key => new TradeKey(source, key).PeriodPartition,
-            key => new TradeKey(source, key).PeriodRow,
-            TradeEntity.OfPeriod
-        );
-
-    private static StoredTable<SeriesRow, SeriesKey> SeriesTable(string source) =>
-        new(
-            "Series",
-            row => row.Key,
-            SeriesTableKey.Partition,
-            key => SeriesTableKey.Row(source, key),
-            SeriesEntity.Of
-        );
-
-    private static IEnumerable<PartitionWork> Work<TRow, TKey>(
-        StoredTable<TRow, TKey> table,
-        IEnumerable<TRow> rows,
-        IEnumerable<TKey> removed,
-        Func<TKey, bool> isNew,
-        Func<TableClient, string, IEnumerable<RowWrite>, Task> run
-    )
-        where TRow : class =>
-        Work(
-            table.Name,
-            rows.Select(row => (Key: table.Key(row), Row: (TRow?)row))
-                .Concat(removed.Select(key => (Key: key, Row: (TRow?)null))),
-            write => table.Partition(write.Key),
-            write =>
-                write.Row is not { } row ? RowWrite.Deletion(table.Partition(write.Key), table.RowKey(write.Key))
-                : isNew(write.Key) ? RowWrite.Addition(table.Entity(row))
-                : RowWrite.Of(table.Entity(row)),
-            run
-        );
-
-    /// <param name="make">Makes the entity, of some kilobytes, when its partition's turn comes.</param>
-    private static IEnumerable<PartitionWork> Work<T>(
-        string table,
-        IEnumerable<T> writes,
-        Func<T, string> partition,
-        Func<T, RowWrite> make,
-        Func<TableClient, string, IEnumerable<RowWrite>, Task> run
-    ) =>
-        writes
-            .GroupBy(partition, StringComparer.Ordinal)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new PartitionWork(table, client => run(client, group.Key, group.Select(make))));
-
-    /// <summary>Rows of <c>Revisions</c> bear their import's number and never change, so they need no fence.</summary>
-    private static async Task InsertAsync(
-        TableClient table,
-        IEnumerable<RowWrite> writes,
-        WriteProgress progress,
-        CancellationToken cancellation
-    )
-    {
-        foreach (var batch in RowWrite.Batches(writes, reserved: 0))
-        {
-            try
-            {
-                await SubmitAsync(table, batch, cancellation);
-            }
-            catch (Azure.RequestFailedException e) when (e.Status == 409)
-            {
-                // Written before, by this request or by a worker that was stopped.
-                await SubmitAsync(table, RowWrite.Replacing(batch), cancellation);
-            }
-
-            progress.Add(batch.Count);
-        }
-    }
-
-    private static async Task SubmitAsync(
-        TableClient table,
-        IReadOnlyList<RowWrite> batch,
-        CancellationToken cancellation
-    ) => await table.SubmitTransactionAsync(batch.Select(write => write.Action), cancellation);
 
     private async Task RunAsync(IEnumerable<PartitionWork> work, CancellationToken cancellation) =>
         await Parallel.ForEachAsync(
@@ -296,15 +198,4 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
         json.Position = 0;
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(json, cancellation));
     }
-
-    /// <summary>How rows of one kind lie in their table.</summary>
-    private sealed record StoredTable<TRow, TKey>(
-        string Name,
-        Func<TRow, TKey> Key,
-        Func<TKey, string> Partition,
-        Func<TKey, string> RowKey,
-        Func<TRow, TableEntity> Entity
-    );
-
-    private sealed record PartitionWork(string Table, Func<TableClient, Task> Run);
 }

@@ -10,19 +10,6 @@ namespace BriPipeline.Web.Tests;
 public sealed partial class PageTextsTests
 {
     [Fact]
-    public void Languages_HaveTheSameKeysAndHoles()
-    {
-        foreach (var texts in PageTexts.All)
-        {
-            Assert.Equal(PageTexts.English.Keys, texts.Keys);
-            foreach (var key in texts.Keys)
-            {
-                Assert.Equal(HolesOf(PageTexts.English.Of(key)), HolesOf(texts.Of(key)));
-            }
-        }
-    }
-
-    [Fact]
     public void Russian_IsSaidInRussian()
     {
         string[] same = ["record.sha256", "problem.noEdition.what", "column.import"];
@@ -92,16 +79,6 @@ public sealed partial class PageTextsTests
         Assert.Equal("+2", PageTexts.Russian.Signed(2));
         Assert.Equal("-2", PageTexts.English.Signed(-2));
     }
-
-    private static IEnumerable<string> HolesOf(string text) =>
-        Hole()
-            .Matches(text)
-            .Select(match => match.Value)
-            .Order(StringComparer.Ordinal)
-            .Distinct(StringComparer.Ordinal);
-
-    [GeneratedRegex(@"\{[0-9]\}")]
-    private static partial Regex Hole();
 
     [GeneratedRegex("\"([a-zA-Z0-9.-]+)\"")]
     private static partial Regex Quoted();

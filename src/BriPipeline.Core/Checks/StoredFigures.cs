@@ -15,16 +15,11 @@ public sealed record StoredFigures(
 {
     /// <summary>A row as if it had been read, with the upload for its sheet.</summary>
     internal static Observation Read(TradeRow row) =>
-        new()
+        new(row)
         {
             Key = row.Key,
             Value = row.Value,
             Multiplier = row.Multiplier,
-            Decimals = row.Decimals,
-            Status = row.Status,
-            Valuation = row.Valuation,
-            PartnerLabel = row.PartnerLabel,
-            CommodityLabel = row.CommodityLabel,
             Provenance = new(
                 row.Sheet.Length == 0 ? row.Upload : $"{row.Upload}, {row.Sheet}",
                 CellRange.TryParse(row.Cell, out var cell) ? cell.First : new(1, 1),

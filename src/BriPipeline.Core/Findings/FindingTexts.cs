@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
 namespace BriPipeline.Core.Findings;
 
-/// <summary>The catalogue's words in one language. English stands in the catalogue itself, every other language in a file
-/// <c>Texts/{language}.json</c> of this folder: for each code title, template and advice, and the words that arguments use.</summary>
+/// <summary>The catalogue's words in one language: for each code title, template and advice, and the words that arguments
+/// use.</summary>
+/// <remarks>English stands in the catalogue itself: what a finding means is its severity, its words and the order of its
+/// arguments together, and whoever adds or raises one reads all of them in one place. Every other language is a file,
+/// <c>Texts/{language}/findings.json</c>.</remarks>
 public sealed class FindingTexts
 {
     private readonly IReadOnlyDictionary<string, string[]> codes;
@@ -64,12 +66,9 @@ public sealed class FindingTexts
 
     private static FindingTexts Read(string language)
     {
-        using var stream =
-            typeof(FindingTexts).Assembly.GetManifestResourceStream($"FindingTexts/{language}.json")
-            ?? throw new InvalidOperationException($"The texts of findings in '{language}' are not built in.");
-        var file = JsonSerializer.Deserialize<TextFile>(stream, JsonSerializerOptions.Web)!;
+        var file = TextFile.Read<CatalogueFile>(language, "findings");
         return new(language, file.Codes, file.Words);
     }
 
-    private sealed record TextFile(Dictionary<string, string[]> Codes, Dictionary<string, string> Words);
+    private sealed record CatalogueFile(Dictionary<string, string[]> Codes, Dictionary<string, string> Words);
 }

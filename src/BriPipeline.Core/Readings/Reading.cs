@@ -13,25 +13,21 @@ namespace BriPipeline.Core.Readings;
 /// their grid.</summary>
 public sealed class Reading
 {
-    private readonly List<TableNormaliser> tables = [];
     private readonly List<Finding> findings = [];
-    private readonly HashSet<Provenance> dropped = [];
     private readonly List<MissingFigure> missing = [];
-    private readonly HashSet<TableNormaliser> withoutMonths = [];
     private readonly PublishedPeriods published = new();
+    private readonly KeptObservations kept;
     private readonly FuturePeriods future;
     private readonly string fileName;
-    private IReadOnlySet<(Area Reporter, TradeFlow Flow, int Year)> incomplete =
-        new HashSet<(Area Reporter, TradeFlow Flow, int Year)>();
     private DateOnly? last;
     private DateOnly? released;
-    private List<Observation>? held;
 
     private Reading(SourceProfile profile, string fileName, DateOnly? today)
     {
         Profile = profile;
         this.fileName = fileName;
         future = new(today);
+        kept = new(published);
     }
 
     /// <summary>The layout as recognised; null where the file could not be read.</summary>
@@ -55,7 +51,7 @@ public sealed class Reading
 
     /// <summary>Whether every figure that was seen is kept as it was seen: nothing occurred twice, was taken for another
     /// period or was not published.</summary>
-    public bool KeepsAll { get; private set; } = true;
+    public bool KeepsAll => kept.KeepsAll;
 
     /// <param name="content">A seekable stream with the file's bytes.</param>
     /// <param name="seen">Is handed each observation as it is read, before anything is known of the whole file: what it
@@ -110,7 +106,7 @@ public sealed class Reading
     }
 
     /// <summary>Every observation that may be stored, in sheet order, each key once.</summary>
-    public IEnumerable<Observation> Observations() => held ?? Streamed();
+    public IEnumerable<Observation> Observations() => kept.All();
 
     /// <summary>The reading with all its observations in memory, as the store takes it.</summary>
     public ReadingResult ToResult()
@@ -124,59 +120,40 @@ public sealed class Reading
         };
     }
 
-    private IEnumerable<Observation> Streamed()
-    {
-        var tally = new FindingTally();
-        var all = tables.SelectMany(table =>
-            withoutMonths.Contains(table)
-                ? table.Observations(tally).Where(observation => !IsMonth(observation.Key))
-                : table.Observations(tally)
-        );
-        return KeepsAll ? all : all.Where(IsKept);
-    }
-
-    private static bool IsMonth(ObservationKey key) => key.Period.Frequency == Frequency.M;
-
-    private bool IsKept(Observation observation) =>
-        !dropped.Contains(observation.Provenance)
-        && published.IsPublished(observation)
-        && !(
-            observation.Key.Period.Frequency == Frequency.A
-            && incomplete.Contains((observation.Key.Reporter, observation.Key.Flow, observation.Key.Period.First.Year))
-        );
-
     /// <summary>Reads every figure once: findings, the last day covered, and keys that occur more than once.</summary>
     private void Normalise(Action<Observation>? seen)
     {
         var tally = new FindingTally();
         var fingerprints = new List<long>();
-        held = Layout!.Tables.Sum(Size) <= 2L * Checklist.MaxFigures ? [] : null;
+        if (Layout!.Tables.Sum(Size) <= 2L * Checklist.MaxFigures)
+        {
+            kept.Hold();
+        }
+
         foreach (var layout in Layout.Tables)
         {
             var table = Normaliser(layout);
-            tables.Add(table);
-            var (start, none) = (held?.Count ?? 0, missing.Count);
+            kept.Add(table);
+            var (start, none) = (kept.Held?.Count ?? 0, missing.Count);
             var steps = table.SaysMonths ? null : new MonthSteps(layout);
             var observations = table.Observations(tally, missing);
             foreach (var observation in seen is null ? observations : observations.Ahead())
             {
                 seen?.Invoke(observation);
                 fingerprints.Add(observation.Key.Fingerprint);
-                published.Add(observation);
                 future.Add(observation);
                 last = last > observation.Key.Period.Last ? last : observation.Key.Period.Last;
                 steps?.Add(observation);
-                held?.Add(observation);
-                held = held?.Count > Checklist.MaxFigures ? null : held;
+                kept.Add(observation);
             }
 
             if (steps?.Find() is { } unclear)
             {
                 tally.Add(unclear);
-                withoutMonths.Add(table);
-                KeepsAll = false;
-                Remove(missing, none, figure => IsMonth(figure.Key));
-                Remove(held, start, observation => IsMonth(observation.Key));
+                kept.DropMonths(table, start);
+                var ofTable = missing.GetRange(none, missing.Count - none);
+                missing.RemoveRange(none, ofTable.Count);
+                missing.AddRange(ofTable.Where(figure => !KeptObservations.IsMonth(figure.Key)));
             }
         }
 
@@ -188,16 +165,6 @@ public sealed class Reading
     /// <summary>Reads the figures of a table anew.</summary>
     internal TableNormaliser Normaliser(TableLayout table) => new(table, Profile, fileName);
 
-    private static void Remove<T>(List<T>? list, int start, Predicate<T> isMeant)
-    {
-        if (list is not null)
-        {
-            var kept = list.GetRange(start, list.Count - start).FindAll(one => !isMeant(one));
-            list.RemoveRange(start, list.Count - start);
-            list.AddRange(kept);
-        }
-    }
-
     /// <summary>Cells for figures that a table has, blanks among them.</summary>
     private static long Size(TableLayout table) =>
         (table.LastBodyRow - table.FirstBodyRow + 1L) * table.Columns.Count(column => column.Use == ColumnUse.Figures);
@@ -208,8 +175,7 @@ public sealed class Reading
         var unpublished = published.Findings().ToList();
         if (unpublished.Count > 0)
         {
-            KeepsAll = false;
-            held?.RemoveAll(observation => !IsKept(observation));
+            kept.DropUnpublished();
         }
 
         foreach (var finding in unpublished.Concat(future.Findings()))
@@ -218,9 +184,9 @@ public sealed class Reading
         }
 
         var years = published.IncompleteYears();
-        if (held is null)
+        if (kept.Held is null)
         {
-            incomplete = years;
+            kept.DropYears(years);
             foreach (var finding in published.FindingsOfYears())
             {
                 tally.Add(finding);
@@ -236,59 +202,25 @@ public sealed class Reading
             return;
         }
 
-        var (taken, doubts) = YearsToDate.Find(new(held), years);
+        var (taken, doubts) = YearsToDate.Find(new(kept.Held), years);
         if (doubts.Count > 0)
         {
-            KeepsAll = false;
-            held =
-            [
-                .. held.Where(observation =>
-                        taken.GetValueOrDefault(observation.Provenance, observation.Key.Period) is not null
-                    )
-                    .Select(observation =>
-                        taken.TryGetValue(observation.Provenance, out var period)
-                            ? observation with
-                            {
-                                Key = observation.Key with { Period = period!.Value },
-                            }
-                            : observation
-                    ),
-            ];
+            kept.Retake(taken);
             Refuse(doubts);
         }
     }
 
     private void SettleDuplicates(List<long> fingerprints, FindingTally tally)
     {
-        if (held is not null && !KeepsAll)
+        if (kept.Held is { } held && !KeepsAll)
         {
-            fingerprints = held.ConvertAll(observation => observation.Key.Fingerprint);
+            fingerprints = [.. held.Select(observation => observation.Key.Fingerprint)];
         }
 
-        fingerprints.Sort();
-        var repeated = new HashSet<long>();
-        for (var i = 1; i < fingerprints.Count; i++)
+        foreach (var group in RepeatedKeys.Find(fingerprints, Observations()))
         {
-            if (fingerprints[i] == fingerprints[i - 1])
-            {
-                repeated.Add(fingerprints[i]);
-            }
-        }
-
-        if (repeated.Count == 0)
-        {
-            return;
-        }
-
-        var groups = Observations()
-            .Where(observation => repeated.Contains(observation.Key.Fingerprint))
-            .GroupBy(observation => observation.Key)
-            .Where(group => group.Skip(1).Any())
-            .ToList();
-        foreach (var group in groups)
-        {
-            var (losers, found) = Duplicates.Settle([.. group]);
-            Drop(losers.Select(observation => observation.Provenance));
+            var (losers, found) = Duplicates.Settle(group);
+            kept.Drop(losers.Select(observation => observation.Provenance));
             foreach (var finding in found)
             {
                 tally.Add(finding);
@@ -299,7 +231,7 @@ public sealed class Reading
     /// <summary>Proves the figures by arithmetic, where they are few enough to be held.</summary>
     private void CheckFigures(Workbook workbook)
     {
-        if (held is not { Count: > 0 })
+        if (kept.Held is not { Count: > 0 } held)
         {
             return;
         }
@@ -321,29 +253,14 @@ public sealed class Reading
     private void Refuse(IReadOnlyList<Doubt> doubts)
     {
         findings.AddRange(Checklist.Name(doubts));
-        Drop(doubts.Where(doubt => doubt.Code.Severity == Severity.RejectCell).Select(doubt => doubt.At));
-    }
-
-    private void Drop(IEnumerable<Provenance> places)
-    {
-        var before = dropped.Count;
-        dropped.UnionWith(places);
-        if (dropped.Count > before)
-        {
-            KeepsAll = false;
-            held?.RemoveAll(observation => dropped.Contains(observation.Provenance));
-        }
+        kept.Drop(doubts.Where(doubt => doubt.Code.Severity == Severity.RejectCell).Select(doubt => doubt.At));
     }
 
     private void Judge(ProfileHold? hold)
     {
         if (!KeepsAll)
         {
-            last = null;
-            foreach (var observation in Observations())
-            {
-                last = last > observation.Key.Period.Last ? last : observation.Key.Period.Last;
-            }
+            last = Observations().Max(observation => (DateOnly?)observation.Key.Period.Last);
         }
 
         // Nothing is released before the last day that it covers.
@@ -364,10 +281,9 @@ public sealed class Reading
             : ReadingOutcome.Accepted;
         Cause =
             Outcome == ReadingOutcome.Accepted ? null
-            : (refusal ?? WithMostFigures()) is { } gravest ? gravest.Message
+            : (refusal ?? findings.Where(one => one.Code.Severity == Severity.RejectCell).MaxBy(one => one.Figures))
+                is { } gravest
+                ? gravest.Message
             : "The file holds no figure that could be stored.";
     }
-
-    private Finding? WithMostFigures() =>
-        findings.Where(finding => finding.Code.Severity == Severity.RejectCell).MaxBy(finding => finding.Figures);
 }

@@ -42,7 +42,7 @@ public static class LayoutExplanation
                     sheet.IsHidden,
                     [.. explained.Select(table => table.Report)],
                     reasons,
-                    [.. Words(explained, reasons)],
+                    [.. LayoutWords.Of([.. explained.Select(table => table.Report)], reasons)],
                     drawn.Contains(sheet) ? new GridDrawing(sheet, explained, refused).Draw() : null
                 )
             );
@@ -64,25 +64,4 @@ public static class LayoutExplanation
 
     private static RefusedReport Refused(int first, int last, Finding reason) =>
         new(first, last, reason.Code.Id, reason.Message, reason.Advice);
-
-    private static IEnumerable<string> Words(List<TableExplanation> tables, RefusedReport[] refused)
-    {
-        foreach (var line in tables.SelectMany(table => LayoutWords.Of(table.Report)))
-        {
-            yield return line;
-        }
-
-        foreach (var one in refused)
-        {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"rows {one.FirstRow}–{one.LastRow} not stored: {one.Why}"
-            );
-        }
-
-        if (tables.Count + refused.Length == 0)
-        {
-            yield return "no table of figures";
-        }
-    }
 }

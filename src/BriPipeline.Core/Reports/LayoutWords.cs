@@ -1,4 +1,5 @@
 using System.Globalization;
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Trade;
@@ -6,59 +7,26 @@ using BriPipeline.Core.Trade;
 namespace BriPipeline.Core.Reports;
 
 /// <summary>A reading in words: what a person would say who had read the sheet.</summary>
+/// <remarks>In English only, as layout.json keeps these lines and the reasons in them come from recognition in English.</remarks>
 internal static class LayoutWords
 {
-    /// <summary>How a column that is not stored is called, by its reason.</summary>
-    private static readonly Dictionary<string, string> Measures = new(StringComparer.Ordinal)
-    {
-        ["share"] = "shares",
-        ["growth"] = "growth rates",
-        ["balance"] = "balances",
-        ["index"] = "indices",
-        ["price"] = "prices",
-        ["rank"] = "ranks",
-        ["count"] = "counts",
-        ["cumulative"] = "cumulative figures without months",
-        ["earlier"] = "figures of an earlier period that is not named",
-    };
-
-    private static readonly Dictionary<string, string> Flows = new(StringComparer.Ordinal)
-    {
-        [nameof(TradeFlow.X)] = "exports",
-        [nameof(TradeFlow.DX)] = "domestic exports",
-        [nameof(TradeFlow.RX)] = "re-exports",
-        [nameof(TradeFlow.M)] = "imports",
-        [nameof(TradeFlow.MC)] = "imports by country of consignment",
-        [nameof(TradeFlow.RM)] = "re-imports",
-        [nameof(TradeFlow.T)] = "turnover",
-    };
-
-    private static readonly Dictionary<string, string> Powers = new(StringComparer.Ordinal)
-    {
-        ["0"] = "",
-        ["1"] = "tens of ",
-        ["2"] = "hundred ",
-        ["3"] = "thousand ",
-        ["4"] = "10 thousand ",
-        ["5"] = "100 thousand ",
-        ["6"] = "million ",
-        ["7"] = "10 million ",
-        ["8"] = "100 million ",
-        ["9"] = "billion ",
-    };
+    private static readonly IReadOnlyDictionary<string, string> Texts = TextFile.Read("en", "layout");
 
     /// <summary>A few lines on one table.</summary>
     public static IEnumerable<string> Of(TableReport table)
     {
         var headers =
             table.HeaderRows.Count == 0
-                ? "no header"
-                : $"{Rows(table.HeaderRows)} {(table.HeaderRows.Count == 1 ? "header" : "headers")}";
-        yield return $"{headers}; rows {Number(table.FirstRow)}–{Number(table.LastRow)} figures";
+                ? Say("noHeader")
+                : Say(table.HeaderRows.Count == 1 ? "header" : "headers", Rows(table.HeaderRows));
+        yield return Say("table", headers, Number(table.FirstRow), Number(table.LastRow));
         var stored = table.Columns.Where(column => column.Role is "label" or "figures").ToList();
         if (stored.Count > 0)
         {
-            yield return $"column{(stored.Count == 1 ? "" : "s")} {string.Join(", ", Runs(stored, IsLike).Select(Columns))}";
+            yield return Say(
+                stored.Count == 1 ? "column" : "columns",
+                string.Join(", ", Runs(stored, IsLike).Select(Columns))
+            );
         }
 
         foreach (
@@ -67,7 +35,7 @@ internal static class LayoutWords
                 .GroupBy(NotStored, StringComparer.Ordinal)
         )
         {
-            yield return $"column{(reason.Count() == 1 ? "" : "s")} {Letters([.. reason])} {reason.Key}";
+            yield return Say(reason.Count() == 1 ? "column" : "columns", $"{Letters([.. reason])} {reason.Key}");
         }
 
         if (table.Said.Count > 0)
@@ -75,12 +43,20 @@ internal static class LayoutWords
             yield return string.Join("; ", Said(table.Said));
         }
 
-        yield return table.Read == 1 ? "1 figure read" : $"{Number(table.Read)} figures read";
+        yield return Say(table.Read == 1 ? "figureRead" : "figuresRead", Number(table.Read));
         foreach (var refusal in table.Refusals)
         {
-            yield return $"not read: {refusal}";
+            yield return Say("notRead", refusal);
         }
     }
+
+    /// <summary>A sheet, a line for each thing that was understood.</summary>
+    public static IEnumerable<string> Of(IReadOnlyList<TableReport> tables, IReadOnlyList<RefusedReport> refused) =>
+        tables.Count + refused.Count == 0
+            ? [Say("noTable")]
+            : tables
+                .SelectMany(Of)
+                .Concat(refused.Select(one => Say("refusedRows", Number(one.FirstRow), Number(one.LastRow), one.Why)));
 
     /// <summary>What a column is, in a word or two.</summary>
     public static string Of(ColumnReport column) =>
@@ -88,9 +64,9 @@ internal static class LayoutWords
         {
             "label" => column.Dimension switch
             {
-                "unmodelled" => "a dimension that is not stored, only its total",
+                "unmodelled" => Say("unmodelled"),
                 _ when column.Kind is "words" or null => column.Dimension!,
-                _ => $"{column.Dimension}, by {column.Kind}",
+                _ => Say("labelBy", column.Dimension, column.Kind),
             },
             "figures" => Figures(column.Said),
             _ => NotStored(column),
@@ -99,15 +75,16 @@ internal static class LayoutWords
     private static string NotStored(ColumnReport column) =>
         column.Role switch
         {
-            "evidence" => $"{Measures.GetValueOrDefault(column.Reason ?? "", column.Reason ?? "evidence")}, not stored",
-            "limited" => $"part of the trade ({column.Reason}), not stored",
-            "notUnderstood" => $"not understood ({column.Reason}), not stored",
-            "unclear" => $"not clear ({column.Reason}), not stored",
-            _ => $"{column.Reason}, not stored",
+            "evidence" => Say(
+                "notStored",
+                Texts.GetValueOrDefault($"measure.{column.Reason}", column.Reason ?? Say("evidence"))
+            ),
+            "limited" or "notUnderstood" or "unclear" => Say(column.Role, column.Reason),
+            _ => Say("notStored", column.Reason),
         };
 
     private static string Figures(IReadOnlyList<SaidReport> said) =>
-        said.Count == 0 ? "figures" : string.Join(' ', Said(said, withPlace: false));
+        said.Count == 0 ? Say("figures") : string.Join(' ', Said(said, withPlace: false));
 
     /// <summary>Neighbouring columns that differ in their period or partner alone are said as one.</summary>
     private static bool IsLike(ColumnReport one, ColumnReport other) =>
@@ -142,7 +119,7 @@ internal static class LayoutWords
         // "exports 2022 to 2023", not "exports 2022 to exports 2023".
         var rest = run[0].Said.TakeWhile(said => said.Dimension != Ranging(run[0])).ToList();
         var same = rest.Count == 0 ? 0 : string.Join(' ', Said(rest, withPlace: false)).Length + 1;
-        return $"{Letters(run)} {first} to {last[Math.Min(same, last.Length)..]}";
+        return Say("columnRun", Letters(run), first, last[Math.Min(same, last.Length)..]);
     }
 
     private static IEnumerable<string> Said(IReadOnlyList<SaidReport> said, bool withPlace = true)
@@ -159,15 +136,15 @@ internal static class LayoutWords
             {
                 "unit" => (power is null ? "" : Power(power.Value)) + one.Value,
                 "multiplier" => Power(one.Value).TrimEnd(),
-                "flow" => Flows[one.Value],
+                "flow" => Texts[$"flow.{one.Value}"],
                 "period" => Period(TimePeriod.Parse(one.Value)),
                 "reporter" or "partner" => AreaCodeList.Standard.NameOf(new Area(one.Value), "en"),
                 _ => one.Value,
             };
-            var place = one.Place.Length == 0 ? "" : $" from {one.Place}";
+            var place = one.Place.Length == 0 ? "" : Say("from", one.Place);
             if (one.Dimension == "unit" && power is { Value: not "0", Place.Length: > 0 } && power.Place != one.Place)
             {
-                place += $", multiplier from {power.Place}";
+                place += Say("multiplierFrom", power.Place);
             }
 
             yield return withPlace
@@ -189,10 +166,10 @@ internal static class LayoutWords
 
     private static string Month(DateOnly day, string format) => day.ToString(format, CultureInfo.InvariantCulture);
 
-    private static string Power(string power) => Powers.GetValueOrDefault(power, $"10^{power} ");
+    private static string Power(string power) => Texts.GetValueOrDefault($"power.{power}") ?? Say("power.10n", power);
 
     private static string Rows(IReadOnlyList<int> rows) =>
-        rows.Count == 1 ? $"row {Number(rows[0])}" : $"rows {Number(rows[0])}–{Number(rows[^1])}";
+        rows.Count == 1 ? Say("row", Number(rows[0])) : Say("rows", Number(rows[0]), Number(rows[^1]));
 
     /// <summary>"B", "B–D, F".</summary>
     private static string Letters(List<ColumnReport> columns)
@@ -243,4 +220,7 @@ internal static class LayoutWords
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Say(string key, params ReadOnlySpan<object?> arguments) =>
+        string.Format(CultureInfo.InvariantCulture, Texts[key], arguments);
 }

@@ -1,130 +1,25 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using BriPipeline.Core.Findings;
 
 namespace BriPipeline.Core.Reports;
 
-/// <summary>The words of a report's page in one language.</summary>
+/// <summary>The words of a report's page in one language: <c>Texts/{language}/report.json</c>.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ReportTexts
 {
-    public static ReportTexts English { get; } =
-        new()
-        {
-            Findings = FindingTexts.English,
-            FileName = "report.html",
-            Name = "English",
-            Numbers = CultureInfo.InvariantCulture.NumberFormat,
-            Title = "Import of {0}",
-            Stored = "Stored as import {0} of {1}, edition {2}.",
-            Held = "Held: nothing is stored until somebody accepts it.",
-            Rejected = "Rejected: nothing is stored.",
-            Source = "Source",
-            Uploaded = "Uploaded",
-            Read = "Figures read",
-            Kept = "Figures not stored",
-            FindingCount = "Findings",
-            Added = "Added",
-            Revised = "Revised",
-            Retracted = "Retracted",
-            Restored = "Restored",
-            Unchanged = "Unchanged",
-            ToCorrect = "What to mend",
-            NothingToCorrect = "Nothing: every figure was read with certainty.",
-            Annotated = "The annotated workbook {0} has them all at their cells.",
-            Severities = ["Rejected: nothing of it is stored", "Not stored", "Stored, to be looked at", "Notes"],
-            Kind = "{0}: {1} places",
-            KindWithFigures = "{0}: {1} places, {2} figures",
-            Place = "Place",
-            WholeFile = "the file",
-            Found = "As found",
-            Wrong = "What is wrong",
-            ToDo = "What to do",
-            Changes = "Changes, largest first",
-            Series = "Sum of changes by series",
-            More = "and {0} more.",
-            Reporter = "Reporter",
-            Partner = "Partner",
-            Flow = "Flow",
-            Commodity = "Commodity",
-            Unit = "Unit",
-            Period = "Period",
-            Change = "Change",
-            Was = "Was",
-            Is = "Is",
-            Difference = "Difference",
-            Frequency = "Frequency",
-            Variant = "Variant",
-            Figures = "Figures",
-            Sum = "Sum",
-            Kinds = new(StringComparer.Ordinal),
-        };
+    public static ReportTexts English { get; } = In(FindingTexts.English);
 
-    public static ReportTexts Russian { get; } =
-        new()
-        {
-            Findings = FindingTexts.Russian,
-            FileName = "report.ru.html",
-            Name = "Русский",
-            Numbers = new NumberFormatInfo { NumberGroupSeparator = "\u00A0", NumberDecimalSeparator = "," },
-            Title = "Загрузка файла {0}",
-            Stored = "Сохранено: загрузка {0} источника {1}, редакция {2}.",
-            Held = "Задержано: ничего не сохраняется, пока кто-нибудь не примет файл.",
-            Rejected = "Отклонено: ничего не сохранено.",
-            Source = "Источник",
-            Uploaded = "Загружен",
-            Read = "Прочитано цифр",
-            Kept = "Не сохранено цифр",
-            FindingCount = "Замечаний",
-            Added = "Добавлено",
-            Revised = "Пересмотрено",
-            Retracted = "Отозвано",
-            Restored = "Восстановлено",
-            Unchanged = "Без изменений",
-            ToCorrect = "Что исправить",
-            NothingToCorrect = "Ничего: каждая цифра прочитана наверняка.",
-            Annotated = "В размеченной книге {0} все они стоят у своих ячеек.",
-            Severities = ["Отклонено целиком", "Не сохранено", "Сохранено, проверьте", "Заметки"],
-            Kind = "{0}: мест {1}",
-            KindWithFigures = "{0}: мест {1}, цифр {2}",
-            Place = "Место",
-            WholeFile = "файл",
-            Found = "Что стоит",
-            Wrong = "Что не так",
-            ToDo = "Что делать",
-            Changes = "Изменения, сначала крупнейшие",
-            Series = "Сумма изменений по рядам",
-            More = "и ещё {0}.",
-            Reporter = "Страна-составитель",
-            Partner = "Партнёр",
-            Flow = "Поток",
-            Commodity = "Товар",
-            Unit = "Единица",
-            Period = "Период",
-            Change = "Изменение",
-            Was = "Было",
-            Is = "Стало",
-            Difference = "Разница",
-            Frequency = "Частота",
-            Variant = "Вариант",
-            Figures = "Цифр",
-            Sum = "Сумма",
-            Kinds = new(StringComparer.Ordinal)
-            {
-                ["revised"] = "пересмотрено",
-                ["precision"] = "уточнено",
-                ["status"] = "статус",
-                ["retracted"] = "отозвано",
-                ["withdrawn"] = "изъято",
-                ["suppressed"] = "закрыто",
-                ["restored"] = "восстановлено",
-            },
-        };
+    public static ReportTexts Russian { get; } = In(FindingTexts.Russian);
 
     /// <summary>A page is written in each.</summary>
     public static IReadOnlyList<ReportTexts> All { get; } = [English, Russian];
 
-    public required FindingTexts Findings { get; init; }
+    [JsonIgnore]
+    public FindingTexts Findings { get; private init; } = FindingTexts.English;
 
     /// <summary>ISO 639-1 code.</summary>
+    [JsonIgnore]
     public string Language => Findings.Language;
 
     /// <summary>Of the page, beside <c>findings.json</c>.</summary>
@@ -133,7 +28,15 @@ public sealed record ReportTexts
     /// <summary>The language's own name.</summary>
     public required string Name { get; init; }
 
-    public required NumberFormatInfo Numbers { get; init; }
+    /// <summary>What stands between thousands.</summary>
+    public required string Group { get; init; }
+
+    /// <summary>What stands before decimals.</summary>
+    public required string Decimal { get; init; }
+
+    [JsonIgnore]
+    public NumberFormatInfo Numbers => new() { NumberGroupSeparator = Group, NumberDecimalSeparator = Decimal };
+
     public required string Title { get; init; }
     public required string Stored { get; init; }
     public required string Held { get; init; }
@@ -179,6 +82,12 @@ public sealed record ReportTexts
     public required string Figures { get; init; }
     public required string Sum { get; init; }
 
-    /// <summary>Kinds of revision, by their English names; those that are not here keep them.</summary>
+    /// <summary>Kinds of revision, by their English names.</summary>
     public required Dictionary<string, string> Kinds { get; init; }
+
+    private static ReportTexts In(FindingTexts findings) =>
+        TextFile.Read<ReportTexts>(findings.Language, "report") with
+        {
+            Findings = findings,
+        };
 }

@@ -21,7 +21,9 @@ public sealed class SummaryRun(
 {
     private const string Choices = "summaries/";
     private const string Json = ".json";
-    private const string AutomaticApproval = "automatic";
+
+    private readonly SummaryTradeReader rows = new(trade, series);
+    private readonly SummaryEditions editions = new(summaries, reference, clock);
 
     /// <summary>Compiles the months and years of all subjects that are over by <paramref name="today"/> and were touched since
     /// their newest edition: reporters, and the pairs and regions that a choice, a target or an earlier summary names.</summary>
@@ -48,7 +50,9 @@ public sealed class SummaryRun(
         )
         {
             // All periods of a pair or region come from the same ranges.
-            var between = new Lazy<Task<IReadOnlyList<TradeRow>>>(() => ReadBetweenAsync(subject.Key, cancellation));
+            var between = new Lazy<Task<IReadOnlyList<TradeRow>>>(() =>
+                rows.ReadBetweenAsync(subject.Key, cancellation)
+            );
             foreach (var due in subject)
             {
                 looked++;
@@ -87,12 +91,12 @@ public sealed class SummaryRun(
     {
         if (!SummarySubject.TryParse(subject, out var known))
         {
-            return await PutReasonAsync(subject, period, SummaryReasons.NotASubject(subject), cancellation);
+            return await editions.PutReasonAsync(subject, period, SummaryReasons.NotASubject(subject), cancellation);
         }
 
         if (!SummaryPeriods.IsSummarised(period))
         {
-            return await PutReasonAsync(subject, period, SummaryReasons.NotAMonthOrYear(period), cancellation);
+            return await editions.PutReasonAsync(subject, period, SummaryReasons.NotAMonthOrYear(period), cancellation);
         }
 
         var record = await summaries.FindAsync(subject, period, cancellation);
@@ -100,7 +104,7 @@ public sealed class SummaryRun(
         return await CompileAsync(
             new(known, period, Math.Max(record?.DirtySeq ?? 0, record?.CompiledSeq ?? 0)),
             register.Rows,
-            new(() => ReadBetweenAsync(known, cancellation)),
+            new(() => rows.ReadBetweenAsync(known, cancellation)),
             cancellation
         );
     }
@@ -116,7 +120,7 @@ public sealed class SummaryRun(
     {
         if (
             await summaries.FindAsync(subject, period, cancellation) is not { Edition: > 0 } record
-            || await FactsAsync(record, record.Edition, cancellation) is not { } facts
+            || await editions.FactsAsync(record, record.Edition, cancellation) is not { } facts
         )
         {
             return null;
@@ -127,7 +131,7 @@ public sealed class SummaryRun(
             return record;
         }
 
-        var approved = await WriteAsync(
+        var approved = await editions.WriteAsync(
             record,
             SummaryFacts.Read(facts),
             new(record.Edition, new(name, clock.GetUtcNow())),
@@ -145,7 +149,7 @@ public sealed class SummaryRun(
     )
     {
         var (subject, period) = (due.Subject.ToString(), due.Period);
-        var known = await FindAsync(subject, period, cancellation);
+        var known = await editions.FindAsync(subject, period, cancellation);
         SummaryChoice? named = null;
         if (await reference.FindTextAsync(SummaryChoice.NameFor(subject), cancellation) is { } text)
         {
@@ -155,7 +159,7 @@ public sealed class SummaryRun(
             }
             catch (JsonException unreadable)
             {
-                return await PutReasonAsync(
+                return await editions.PutReasonAsync(
                     subject,
                     period,
                     SummaryReasons.ChoiceUnreadable(subject, unreadable.Message),
@@ -167,17 +171,17 @@ public sealed class SummaryRun(
         var members = MembersOf(due.Subject, period);
         if (due.Subject.Kind == SubjectKind.Region && members.Count == 0)
         {
-            return await PutReasonAsync(subject, period, SummaryReasons.NoMembers(due.Subject), cancellation);
+            return await editions.PutReasonAsync(subject, period, SummaryReasons.NoMembers(due.Subject), cancellation);
         }
 
-        var before = known.Edition > 0 ? await FactsAsync(known, known.Edition, cancellation) : null;
-        var input = await WithCommoditiesAsync(
+        var before = known.Edition > 0 ? await editions.FactsAsync(known, known.Edition, cancellation) : null;
+        var input = await rows.WithCommoditiesAsync(
             new(
                 due.Subject,
                 period,
                 named,
                 due.Subject.Kind == SubjectKind.Reporter
-                    ? await ReadPeriodsAsync(due.Subject.Reporter, period, cancellation)
+                    ? await rows.ReadPeriodsAsync(due.Subject.Reporter, period, cancellation)
                     : await between.Value
             )
             {
@@ -186,17 +190,17 @@ public sealed class SummaryRun(
                 Before = before is null ? null : (known.Edition, SummaryFacts.Read(before)),
                 FirstPrinted = before is null
                     ? new Dictionary<TimePeriod, decimal>()
-                    : await FirstPrintedAsync(subject, period, cancellation),
+                    : await editions.FirstPrintedAsync(subject, period, cancellation),
             },
             cancellation
         );
         var compilation = SummaryCompiler.Compile(input);
         if (!compilation.IsCompiled)
         {
-            return await PutReasonAsync(subject, period, compilation.Reason, cancellation);
+            return await editions.PutReasonAsync(subject, period, compilation.Reason, cancellation);
         }
 
-        var record = await PutEditionAsync(
+        var record = await editions.PutEditionAsync(
             known with
             {
                 CompiledSeq = Math.Max(due.DirtySeq, known.CompiledSeq),
@@ -214,109 +218,6 @@ public sealed class SummaryRun(
         return record;
     }
 
-    /// <summary>Documents come first, the record last: a run cut short in between is simply done again, into the same names.</summary>
-    private async Task<SummaryRecord> PutEditionAsync(
-        SummaryRecord known,
-        MonthlySummary summary,
-        byte[]? before,
-        CancellationToken cancellation
-    )
-    {
-        if (before is not null && SummaryFacts.AreEqual(before, SummaryFacts.Write(summary)))
-        {
-            return known;
-        }
-
-        return await WriteAsync(
-            known,
-            summary,
-            new(known.Edition + 1, summary.Choice.AutoApprove ? new(AutomaticApproval, clock.GetUtcNow()) : null),
-            cancellation
-        );
-    }
-
-    private async Task<SummaryRecord> WriteAsync(
-        SummaryRecord known,
-        MonthlySummary summary,
-        SummaryEdition edition,
-        CancellationToken cancellation
-    )
-    {
-        var names = new List<string>();
-        foreach (var file in SummaryDocuments.Write(summary, edition, await OfficeAsync(cancellation)))
-        {
-            var name = known.NameOf(edition.Number, file.Name);
-            await summaries.PutDocumentAsync(name, file.ContentType, file.Content, cancellation);
-            names.Add(name);
-        }
-
-        var written = known with
-        {
-            Edition = edition.Number,
-            Approved = edition.Approval is not null,
-            Documents = names,
-        };
-        return edition.Approval is null
-            ? written
-            : written with
-            {
-                ApprovedEdition = edition.Number,
-                Approval = edition.Approval,
-            };
-    }
-
-    /// <exception cref="JsonException">The template cannot be read.</exception>
-    private async Task<SummaryOffice> OfficeAsync(CancellationToken cancellation) =>
-        await reference.FindTextAsync(SummaryOffice.File, cancellation) is { } json
-            ? SummaryOffice.Parse(json, await reference.FindBytesAsync(SummaryOffice.LogoFile, cancellation))
-            : SummaryOffice.None;
-
-    private async Task<SummaryRecord> PutReasonAsync(
-        string subject,
-        TimePeriod period,
-        string reason,
-        CancellationToken cancellation
-    )
-    {
-        var known = await FindAsync(subject, period, cancellation);
-        var record = known with { Reason = reason };
-        if (record != known)
-        {
-            await summaries.PutAsync(record, cancellation);
-        }
-
-        return record;
-    }
-
-    private async Task<SummaryRecord> FindAsync(string subject, TimePeriod period, CancellationToken cancellation) =>
-        await summaries.FindAsync(subject, period, cancellation)
-        ?? new SummaryRecord(subject, period, 0, 0, 0, Approved: false, [], null);
-
-    private Task<byte[]?> FactsAsync(SummaryRecord record, int edition, CancellationToken cancellation) =>
-        summaries.FindDocumentAsync(record.NameOf(edition, SummaryDocuments.Facts), cancellation);
-
-    private async Task<IReadOnlyDictionary<TimePeriod, decimal>> FirstPrintedAsync(
-        string subject,
-        TimePeriod period,
-        CancellationToken cancellation
-    )
-    {
-        var printed = new Dictionary<TimePeriod, decimal>();
-        foreach (var month in SummaryPeriods.MonthsOf(SummaryPeriods.LastTwelveMonths(period)))
-        {
-            var record = new SummaryRecord(subject, month, 0, 0, 0, Approved: false, [], null);
-            if (
-                await FactsAsync(record, 1, cancellation) is { } facts
-                && SummaryFacts.Read(facts).Headline.Turnover is { } turnover
-            )
-            {
-                printed.Add(month, turnover.Now.Value);
-            }
-        }
-
-        return printed;
-    }
-
     private async Task<(IReadOnlyList<RegisterRow> Rows, long Number)> ReadRegistersAsync(
         CancellationToken cancellation
     ) =>
@@ -324,97 +225,6 @@ public sealed class SummaryRun(
             await registers.ListAsync(cancellation).ToListAsync(cancellation),
             await registers.FindNumberAsync(cancellation)
         );
-
-    private async Task<IReadOnlyList<TradeRow>> ReadPeriodsAsync(
-        Area reporter,
-        TimePeriod period,
-        CancellationToken cancellation
-    )
-    {
-        var rows = new List<TradeRow>();
-        foreach (var behind in SummaryPeriods.Behind(period))
-        {
-            await foreach (var row in trade.QueryPeriodAsync(reporter, behind, cancellation))
-            {
-                rows.Add(row);
-            }
-        }
-
-        return rows;
-    }
-
-    /// <summary>With a reporter's rows of commodities with the World, of the period and the year before, at the coarsest level that
-    /// the chosen source publishes: no other detail is read.</summary>
-    private async Task<SummaryInput> WithCommoditiesAsync(SummaryInput input, CancellationToken cancellation)
-    {
-        if (input.Subject.Kind != SubjectKind.Reporter || SummaryCompiler.ChoiceOf(input) is not { } choice)
-        {
-            return input;
-        }
-
-        var query = new TradeQuery
-        {
-            Reporter = input.Subject.Reporter,
-            Partner = Area.World,
-            Source = choice.Source,
-            Frequency = input.Period.Frequency,
-        };
-        var published = await series
-            .QuerySeriesAsync(query, cancellation)
-            .Where(row => row.Last.Last >= input.Period.First && row.Key.Unit.Code == choice.Unit)
-            .Select(row => row.Key.Commodity)
-            .ToListAsync(cancellation);
-        var rows = input.Rows.ToList();
-        foreach (var commodity in SummaryCommodities.CoarsestLevel(published))
-        {
-            foreach (var period in new[] { input.Period, input.Period.YearEarlier })
-            {
-                rows.AddRange(
-                    await trade
-                        .QueryCommodityAsync(input.Subject.Reporter, period, commodity, cancellation)
-                        .ToListAsync(cancellation)
-                );
-            }
-        }
-
-        return input with
-        {
-            Rows = rows,
-        };
-    }
-
-    /// <summary>All that the sides say of each other, and a pair's reporter of the World.</summary>
-    private async Task<IReadOnlyList<TradeRow>> ReadBetweenAsync(SummarySubject subject, CancellationToken cancellation)
-    {
-        if (subject.Partner is not { } partner)
-        {
-            return [];
-        }
-
-        // Whoever has left since is named as missing where a period still counts it.
-        Area[] own =
-            subject.Kind == SubjectKind.Pair
-                ? [subject.Reporter]
-                : [.. AreaCodeList.Standard.Members(subject.Reporter, TimePeriod.OfYear(DateOnly.MaxValue.Year))];
-        var rows = new List<TradeRow>();
-        var pairs = own.SelectMany(area => new[] { (area, partner), (partner, area) })
-            .Concat(subject.Kind == SubjectKind.Pair ? [(subject.Reporter, Area.World)] : []);
-        foreach (var (reporter, other) in pairs)
-        {
-            var query = new TradeQuery
-            {
-                Reporter = reporter,
-                Partner = other,
-                Commodity = Commodity.Total,
-            };
-            await foreach (var row in trade.QueryAsync(query, cancellation))
-            {
-                rows.Add(row);
-            }
-        }
-
-        return rows;
-    }
 
     private async Task<MonthlySummary> WithPublisherAsync(MonthlySummary summary, CancellationToken cancellation) =>
         summary.Choice.Source.Length > 0

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Summaries;
@@ -6,9 +7,9 @@ namespace BriPipeline.Core.Summaries;
 /// <summary>A mark behind a figure and what it means.</summary>
 public readonly record struct SummaryMark(string Sign, string Meaning);
 
-/// <summary>Every word of the documents in one language, and its forms of numbers and periods: <c>Texts/{language}.json</c>.
+/// <summary>Every word of the documents in one language, and its forms of numbers and periods: <c>Texts/{language}/summary.json</c>.
 /// A new language is a new file.</summary>
-/// <remarks><c>{0}</c>, <c>{1}</c>, ... are filled in; the English file shows with what. All files have the same keys and holes.</remarks>
+/// <remarks><c>{0}</c>, <c>{1}</c>, ... are filled in; the English file shows with what.</remarks>
 public sealed class SummaryTexts
 {
     private readonly IReadOnlyDictionary<string, string> texts;
@@ -16,16 +17,12 @@ public sealed class SummaryTexts
     private SummaryTexts(string language)
     {
         Language = language;
-        using var file =
-            typeof(SummaryTexts).Assembly.GetManifestResourceStream($"Texts/{language}.json")
-            ?? throw new ArgumentException($"There are no texts in '{language}'.", nameof(language));
-        using var json = JsonDocument.Parse(file);
-        texts = json
-            .RootElement.EnumerateObject()
+        var json = TextFile.Read<JsonElement>(language, "summary");
+        texts = json.EnumerateObject()
             .Where(text => text.Value.ValueKind == JsonValueKind.String)
             .ToDictionary(text => text.Name, text => text.Value.GetString()!, StringComparer.Ordinal);
-        Months = [.. json.RootElement.GetProperty("months").EnumerateArray().Select(month => month.GetString()!)];
-        MonthsIn = [.. json.RootElement.GetProperty("monthsIn").EnumerateArray().Select(month => month.GetString()!)];
+        Months = [.. json.GetProperty("months").EnumerateArray().Select(month => month.GetString()!)];
+        MonthsIn = [.. json.GetProperty("monthsIn").EnumerateArray().Select(month => month.GetString()!)];
     }
 
     /// <summary>English, Russian, Kazakh and Chinese.</summary>
@@ -48,7 +45,7 @@ public sealed class SummaryTexts
     public string this[string key] =>
         texts.TryGetValue(key, out var text)
             ? text
-            : throw new KeyNotFoundException($"Texts/{Language}.json has no text '{key}'.");
+            : throw new KeyNotFoundException($"Texts/{Language}/summary.json has no text '{key}'.");
 
     public string? Find(string key) => texts.GetValueOrDefault(key);
 

@@ -1,44 +1,59 @@
+using System.Text.Json.Serialization;
+
 namespace BriPipeline.Core.Trade;
 
 /// <summary>A row of <c>Trade</c> as its readers see it.</summary>
-public sealed record TradeRow
+public sealed record TradeRow : FigureFields
 {
+    public TradeRow() { }
+
+    /// <summary>With another's fields.</summary>
+    public TradeRow(FigureFields fields)
+        : base(fields) { }
+
+    [JsonPropertyOrder(-1)]
     public required ObservationKey Key { get; init; }
+
+    [JsonPropertyOrder(-1)]
     public required string Source { get; init; }
 
     /// <summary>In whole units, exact.</summary>
+    [JsonPropertyOrder(-1)]
     public required decimal Value { get; init; }
+
+    [JsonPropertyOrder(-1)]
     public required int Multiplier { get; init; }
-    public int? Decimals { get; init; }
-    public ObservationStatus Status { get; init; }
-    public string? Valuation { get; init; }
-    public string? TradeSystem { get; init; }
-    public string? Nomenclature { get; init; }
-    public string? Note { get; init; }
-
-    /// <summary>The partner as the publisher names it.</summary>
-    public string? PartnerLabel { get; init; }
-
-    /// <summary>The commodity as the publisher names it.</summary>
-    public string? CommodityLabel { get; init; }
 
     /// <summary>The edition whose claim the row shows; ordinal order is edition order.</summary>
+    [JsonPropertyOrder(1)]
     public required string Edition { get; init; }
 
     /// <summary><c>{source}/{path}</c> of the upload whose claim the row shows.</summary>
+    [JsonPropertyOrder(1)]
     public required string Upload { get; init; }
 
     /// <summary>Hash of the bytes that were read: <c>archive/{sha256}</c>.</summary>
+    [JsonPropertyOrder(1)]
     public string? Sha256 { get; init; }
+
+    [JsonPropertyOrder(1)]
     public required string Sheet { get; init; }
 
     /// <summary>The A1 address in that sheet.</summary>
+    [JsonPropertyOrder(1)]
     public required string Cell { get; init; }
+
+    [JsonPropertyOrder(1)]
     public required string Raw { get; init; }
 
     /// <summary>The import of the source that last changed the row.</summary>
+    [JsonPropertyOrder(1)]
     public required long Seq { get; init; }
+
+    [JsonPropertyOrder(1)]
     public required DateTimeOffset FirstSeen { get; init; }
+
+    [JsonPropertyOrder(1)]
     public required DateTimeOffset LastChanged { get; init; }
 }
 

@@ -101,20 +101,12 @@ public sealed class CurrentRows
         }
 
         changed ??= chosen.Held;
-        return new TradeRow
+        return new TradeRow(figure)
         {
             Key = chosen.Key,
             Source = source,
             Value = figure.Value,
             Multiplier = figure.Multiplier,
-            Decimals = figure.Decimals,
-            Status = figure.Status,
-            Valuation = figure.Valuation,
-            TradeSystem = figure.TradeSystem,
-            Nomenclature = figure.Nomenclature,
-            Note = figure.Note,
-            PartnerLabel = figure.PartnerLabel,
-            CommodityLabel = figure.CommodityLabel,
             Edition = chosen.Stated.Edition,
             Upload = uploads[chosen.Stated.Path],
             Sha256 = chosen.Stated.Sha256,

@@ -105,7 +105,7 @@ public static class DerivedMonths
         var coarser = longer.LastDigit >= shorter.LastDigit ? longer : shorter;
         var first = marks.Select(mark => mark.First).MinBy(version => version.Seq) ?? whole.Held;
         var changed = marks.Select(mark => mark.Changed).MaxBy(version => version.Seq) ?? whole.Held;
-        return new TradeRow
+        return new TradeRow(Both(longer, shorter))
         {
             Key = key,
             Source = source,
@@ -113,14 +113,9 @@ public static class DerivedMonths
             Multiplier = coarser.Multiplier,
             Decimals = coarser.Decimals,
             Status = (ObservationStatus)Math.Max((int)longer.Status, (int)shorter.Status),
-            Valuation = Both(longer.Valuation, shorter.Valuation),
-            TradeSystem = Both(longer.TradeSystem, shorter.TradeSystem),
-            Nomenclature = Both(longer.Nomenclature, shorter.Nomenclature),
             Note =
                 $"Derived: {Place(whole)} less {Place(part)}"
                 + (IsTogether(whole, part) ? "." : $"; editions {whole.Stated.Edition} and {part.Stated.Edition}."),
-            PartnerLabel = longer.PartnerLabel,
-            CommodityLabel = longer.CommodityLabel,
             Edition = whole.Stated.Edition,
             Upload = $"{source}/{whole.Stated.Path}",
             Sha256 = whole.Stated.Sha256,
@@ -141,7 +136,13 @@ public static class DerivedMonths
         return $"{claim.Key.Period} of {claim.Stated.Path}, {sheet}{figure.Cell} ({figure.Value.ToString(CultureInfo.InvariantCulture)})";
     }
 
-    private static string? Both(string? one, string? other) => one == other ? one : null;
+    /// <summary>The longer range's fields, without a qualifier in which the shorter differs.</summary>
+    private static FigureFields Both(Figure longer, Figure shorter) =>
+        FigureAttribute
+            .All.Where(attribute =>
+                attribute.Kind == AttributeKind.Qualifier && attribute.Get(longer) != attribute.Get(shorter)
+            )
+            .Aggregate((FigureFields)longer, (fields, attribute) => attribute.With(fields, null));
 
     private static ReportFinding Negative(ObservationKey month, Claim whole, Claim part, decimal value) =>
         ReportFinding.Of(

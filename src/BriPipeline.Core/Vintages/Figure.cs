@@ -1,44 +1,44 @@
+using System.Text.Json.Serialization;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Vintages;
 
 /// <summary>What a workbook says of one key, and where it says so.</summary>
-public sealed record Figure
+public sealed record Figure : FigureFields
 {
+    public Figure() { }
+
+    private Figure(FigureFields fields)
+        : base(fields) { }
+
     /// <summary>In whole units, without trailing zeros.</summary>
+    [JsonPropertyOrder(-1)]
     public required decimal Value { get; init; }
+
+    [JsonPropertyOrder(-1)]
     public required int Multiplier { get; init; }
-    public int? Decimals { get; init; }
-    public ObservationStatus Status { get; init; }
-    public string? Valuation { get; init; }
-    public string? TradeSystem { get; init; }
-    public string? Nomenclature { get; init; }
-    public string? Note { get; init; }
-    public string? PartnerLabel { get; init; }
-    public string? CommodityLabel { get; init; }
+
+    [JsonPropertyOrder(1)]
     public required string Sheet { get; init; }
+
+    [JsonPropertyOrder(1)]
     public required string Cell { get; init; }
+
+    [JsonPropertyOrder(1)]
     public required string Raw { get; init; }
 
     public static Figure Of(Observation observation) =>
-        new()
+        new(observation)
         {
             Value = Precision.WithoutTrailingZeros(observation.Value),
             Multiplier = observation.Multiplier,
-            Decimals = observation.Decimals,
-            Status = observation.Status,
-            Valuation = observation.Valuation,
-            TradeSystem = observation.TradeSystem,
-            Nomenclature = observation.Nomenclature,
-            Note = observation.Note,
-            PartnerLabel = observation.PartnerLabel,
-            CommodityLabel = observation.CommodityLabel,
             Sheet = observation.Provenance.Sheet,
             Cell = observation.Provenance.Cell.ToString(),
             Raw = observation.Provenance.Raw,
         };
 
     /// <summary>The size of the last digit published, in whole units.</summary>
+    [JsonPropertyOrder(2)]
     public decimal LastDigit => Precision.LastDigit(Value, Multiplier, Decimals);
 
     /// <summary>True if this one, printed later, brings nothing new over <paramref name="earlier"/>: the same status, and
@@ -56,10 +56,7 @@ public sealed record Figure
     }
 
     private bool AddsInformation(Figure earlier) =>
-        Differs(Valuation, earlier.Valuation)
-        || Differs(TradeSystem, earlier.TradeSystem)
-        || Differs(Nomenclature, earlier.Nomenclature)
-        || Differs(Note, earlier.Note);
-
-    private static bool Differs(string? own, string? other) => own is not null && own != other;
+        FigureAttribute.All.Any(attribute =>
+            attribute.Kind != AttributeKind.Label && attribute.Get(this) is { } own && own != attribute.Get(earlier)
+        );
 }

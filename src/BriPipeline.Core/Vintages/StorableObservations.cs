@@ -84,26 +84,22 @@ public static class StorableObservations
             : null;
     }
 
-    private static int LengthOf(Observation observation) =>
-        observation.Provenance.Raw.Length
-        + observation.Provenance.Sheet.Length
-        + (observation.Note?.Length ?? 0)
-        + (observation.PartnerLabel?.Length ?? 0)
-        + (observation.CommodityLabel?.Length ?? 0)
-        + (observation.Valuation?.Length ?? 0)
-        + (observation.TradeSystem?.Length ?? 0)
-        + (observation.Nomenclature?.Length ?? 0);
+    private static int LengthOf(Observation observation)
+    {
+        var length = observation.Provenance.Raw.Length + observation.Provenance.Sheet.Length;
+        foreach (var attribute in FigureAttribute.All)
+        {
+            length += attribute.Get(observation)?.Length ?? 0;
+        }
+
+        return length;
+    }
 
     private static (string Name, string? Text)[] Texts(Observation observation) =>
         [
             ("cell", observation.Provenance.Raw),
             ("sheet's name", observation.Provenance.Sheet),
-            ("note", observation.Note),
-            ("partner's name", observation.PartnerLabel),
-            ("commodity's name", observation.CommodityLabel),
-            ("valuation", observation.Valuation),
-            ("trade system", observation.TradeSystem),
-            ("nomenclature", observation.Nomenclature),
+            .. FigureAttribute.All.Select(attribute => (attribute.Called, attribute.Get(observation))),
         ];
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -25,7 +25,7 @@ internal static class TradeEntity
     {
         var variant = entity.GetString("Variant");
         var frequency = Enum.Parse<Frequency>(Text(entity, "Frequency"));
-        return new TradeRow
+        var row = new TradeRow
         {
             Key = new ObservationKey(
                 new Area(Text(entity, "Reporter")),
@@ -41,12 +41,6 @@ internal static class TradeEntity
             Multiplier = entity.GetInt32("Multiplier") ?? 0,
             Decimals = entity.GetInt32("Decimals"),
             Status = Enum.Parse<ObservationStatus>(Text(entity, "Status")),
-            Valuation = entity.GetString("Valuation"),
-            TradeSystem = entity.GetString("TradeSystem"),
-            Nomenclature = entity.GetString("Nomenclature"),
-            Note = entity.GetString("Note"),
-            PartnerLabel = entity.GetString("PartnerLabel"),
-            CommodityLabel = entity.GetString("CommodityLabel"),
             Edition = Text(entity, "Edition"),
             Upload = Text(entity, "Upload"),
             Sha256 = entity.GetString("Sha256"),
@@ -57,6 +51,15 @@ internal static class TradeEntity
             FirstSeen = entity.GetDateTimeOffset("FirstSeen") ?? throw Lacks("FirstSeen"),
             LastChanged = entity.GetDateTimeOffset("LastChanged") ?? throw Lacks("LastChanged"),
         };
+        foreach (var attribute in FigureAttribute.All)
+        {
+            if (entity.GetString(attribute.Name) is { } text)
+            {
+                row = (TradeRow)attribute.With(row, text);
+            }
+        }
+
+        return row;
     }
 
     /// <summary>The row if every column is as <paramref name="write"/> writes it, else null.</summary>
@@ -76,39 +79,22 @@ internal static class TradeEntity
 
     private static TableEntity Of(TradeRow row, string partition, string rowKey)
     {
-        var key = row.Key;
-        var entity = new TableEntity(partition, rowKey)
+        var entity = new TableEntity(partition, rowKey);
+        foreach (var column in TradeColumn.All)
         {
-            ["Reporter"] = key.Reporter.Code,
-            ["Partner"] = key.Partner.Code,
-            ["Flow"] = key.Flow.ToString(),
-            ["Commodity"] = key.Commodity.Code,
-            ["Unit"] = key.Unit.Code,
-            ["Source"] = row.Source,
-            ["Frequency"] = key.Period.Frequency.ToString(),
-            ["Period"] = key.Period.ToString(),
-            ["Value"] = (double)row.Value,
-            ["ValueText"] = row.Value.ToString(CultureInfo.InvariantCulture),
-            ["Multiplier"] = row.Multiplier,
-            ["Status"] = row.Status.ToString(),
-            ["Edition"] = row.Edition,
-            ["Upload"] = row.Upload,
-            ["Sheet"] = row.Sheet,
-            ["Cell"] = row.Cell,
-            ["Raw"] = row.Raw,
-            ["Seq"] = row.Seq,
-            ["FirstSeen"] = row.FirstSeen,
-            ["LastChanged"] = row.LastChanged,
-        };
-        entity.AddUnlessNull("Variant", key.Variant);
-        entity.AddUnlessNull("Decimals", row.Decimals);
-        entity.AddUnlessNull("Valuation", row.Valuation);
-        entity.AddUnlessNull("TradeSystem", row.TradeSystem);
-        entity.AddUnlessNull("Nomenclature", row.Nomenclature);
-        entity.AddUnlessNull("Note", row.Note);
-        entity.AddUnlessNull("PartnerLabel", row.PartnerLabel);
-        entity.AddUnlessNull("CommodityLabel", row.CommodityLabel);
-        entity.AddUnlessNull("Sha256", row.Sha256);
+            var value = column.Value(row);
+            if (value is decimal exact)
+            {
+                // Tables have no decimal.
+                entity[column.Name] = (double)exact;
+                entity[column.Name + "Text"] = exact.ToString(CultureInfo.InvariantCulture);
+            }
+            else
+            {
+                entity.AddUnlessNull(column.Name, value);
+            }
+        }
+
         EntityLimits.Check(entity);
         return entity;
     }

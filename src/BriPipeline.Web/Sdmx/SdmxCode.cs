@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -10,8 +11,17 @@ internal static class SdmxCode
     /// <summary>SDMX: "not applicable".</summary>
     public const string None = "_Z";
 
+    private static readonly SearchValues<char> Allowed = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_$"
+    );
+
     public static string Of(string code)
     {
+        if (!code.AsSpan().ContainsAnyExcept(Allowed))
+        {
+            return code;
+        }
+
         var text = new StringBuilder(code.Length);
         for (var i = 0; i < code.Length; i++)
         {
@@ -20,7 +30,7 @@ internal static class SdmxCode
             {
                 text.Append('_');
             }
-            else if (char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '$')
+            else if (Allowed.Contains(letter))
             {
                 text.Append(letter);
             }

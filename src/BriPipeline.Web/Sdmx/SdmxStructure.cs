@@ -20,14 +20,14 @@ public static class SdmxStructure
 
     internal static readonly IReadOnlyList<Dimension> Dimensions =
     [
-        new("REF_AREA", "Reporter", "CL_AREA", row => row.Key.Reporter.Code),
-        new("COUNTERPART_AREA", "Partner", "CL_AREA", row => row.Key.Partner.Code),
-        new("TRADE_FLOW", "Flow", "CL_TRADE_FLOW", row => row.Key.Flow.ToString()),
-        new("COMMODITY", "Commodity", "CL_COMMODITY", row => SdmxCode.Of(row.Key.Commodity.Code)),
-        new("UNIT_MEASURE", "Unit", "CL_UNIT_MEASURE", row => SdmxCode.Of(row.Key.Unit.Code)),
-        new("FREQ", "Frequency", "CL_FREQ", row => row.Key.Period.Frequency.ToString()),
-        new("VARIANT", "Variant", "CL_VARIANT", row => row.Key.Variant ?? SdmxCode.None),
-        new("SOURCE", "Source", "CL_SOURCE", row => row.Source),
+        Of("REF_AREA", "CL_AREA"),
+        Of("COUNTERPART_AREA", "CL_AREA"),
+        Of("TRADE_FLOW", "CL_TRADE_FLOW"),
+        Of("COMMODITY", "CL_COMMODITY"),
+        Of("UNIT_MEASURE", "CL_UNIT_MEASURE"),
+        Of("FREQ", "CL_FREQ"),
+        Of("VARIANT", "CL_VARIANT"),
+        Of("SOURCE", "CL_SOURCE"),
     ];
 
     internal const string Time = "TIME_PERIOD";
@@ -38,12 +38,8 @@ public static class SdmxStructure
     internal static readonly IReadOnlyList<(string Id, string Name, Func<TradeRow, string> Value)> Attributes =
     [
         ("UNIT_MULT", "Multiplier of the value", _ => "0"),
-        ("OBS_STATUS", "Status", row => row.Status.ToString()),
-        (
-            "PUBLISHED_MULT",
-            "Multiplier in which it was published",
-            row => row.Multiplier.ToString(CultureInfo.InvariantCulture)
-        ),
+        ("OBS_STATUS", "Status", Text(TradeColumn.Of("OBS_STATUS"))),
+        ("PUBLISHED_MULT", "Multiplier in which it was published", Text(TradeColumn.Of("PUBLISHED_MULT"))),
     ];
 
     /// <summary>The header of SDMX-CSV 1.0.</summary>
@@ -83,4 +79,14 @@ public static class SdmxStructure
         var months = ((period.Last.Year - period.First.Year) * 12) + period.Last.Month - period.First.Month + 1;
         return string.Create(CultureInfo.InvariantCulture, $"{start}/P{months}M");
     }
+
+    private static Dimension Of(string concept, string codeList)
+    {
+        var column = TradeColumn.Of(concept);
+        var text = Text(column);
+        return new(concept, column.Name, codeList, row => SdmxCode.Of(text(row)));
+    }
+
+    private static Func<TradeRow, string> Text(TradeColumn column) =>
+        row => column.Value(row) is { } value ? ColumnText.Of(value)! : SdmxCode.None;
 }

@@ -1,28 +1,10 @@
-using System.Text.RegularExpressions;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Tests.Summaries;
 
-public sealed partial class SummaryTextsTests
+public sealed class SummaryTextsTests
 {
-    [Fact]
-    public void All_HaveTheSameKeysAndHoles() =>
-        Assert.All(
-            SummaryTexts.All,
-            texts =>
-            {
-                Assert.Equal(SummaryTexts.English.Keys, texts.Keys);
-                Assert.Equal(12, texts.Months.Count);
-                Assert.Equal(12, texts.MonthsIn.Count);
-                Assert.All(
-                    // Days and months are written in each language's own order and parts.
-                    texts.Keys.Where(key => key is not "day"),
-                    key => Assert.Equal(HolesOf(SummaryTexts.English[key]), HolesOf(texts[key]))
-                );
-            }
-        );
-
     [Theory]
     [InlineData("en", "2023-07", "July 2023", "in July 2023")]
     [InlineData("ru", "2023-07", "июль 2023 г.", "в июле 2023 года")]
@@ -55,10 +37,4 @@ public sealed partial class SummaryTextsTests
         );
 
     private static string Plain(string text) => text.Replace('\u00A0', ' ');
-
-    private static IEnumerable<string> HolesOf(string text) =>
-        Holes().Matches(text).Select(hole => hole.Value).Distinct().Order(StringComparer.Ordinal);
-
-    [GeneratedRegex(@"\{\d\}")]
-    private static partial Regex Holes();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Tests.Vintages;
@@ -34,6 +35,45 @@ public sealed class VintageJsonTests
         Assert.Equal(manifest.Path, read.Path);
         Assert.Equal(manifest.Claims, read.Claims);
     }
+
+    /// <summary>A plan made anew after an update must not differ from the one that was begun before.</summary>
+    [Fact]
+    public void Properties_KeepTheirOrder()
+    {
+        var history = History.Of("a/08 1=12.34");
+        var row = (TradeRow)
+            FigureAttribute.All.Aggregate(
+                (FigureFields)history.Last.Rows[0],
+                (figure, attribute) => attribute.With(figure, attribute.Name)
+            );
+        var plan = history.Last with { Rows = [row with { Decimals = 2, Sha256 = "0" }] };
+        var claim = history.Manifests.Single().Claims[0];
+        var figure = (Figure)
+            FigureAttribute.All.Aggregate(
+                (FigureFields)claim.Figure!,
+                (fields, attribute) => attribute.With(fields, attribute.Name)
+            );
+        var manifest = new Manifest("a", [claim with { Figure = figure with { Decimals = 2 } }]);
+
+        var rows = JsonDocument.Parse(Bytes(json => VintageJson.Write(json, plan))).RootElement.GetProperty("rows");
+        var claims = JsonDocument
+            .Parse(Bytes(json => VintageJson.Write(json, manifest)))
+            .RootElement.GetProperty("claims");
+
+        var fields = string.Join(
+            ' ',
+            FigureAttribute.All.Select(attribute => JsonNamingPolicy.CamelCase.ConvertName(attribute.Name))
+        );
+        fields = $"value multiplier decimals status {fields}";
+        Assert.Equal(
+            $"key source {fields} edition upload sha256 sheet cell raw seq firstSeen lastChanged",
+            Names(rows[0])
+        );
+        Assert.Equal($"{fields} sheet cell raw lastDigit", Names(claims[0].GetProperty("figure")));
+    }
+
+    private static string Names(JsonElement element) =>
+        string.Join(' ', element.EnumerateObject().Select(property => property.Name));
 
     [Fact]
     public void State_IsTheSameAfterwards_InOrderOfPaths()

@@ -120,30 +120,29 @@ public sealed partial class PublishedColumnsTests
         };
 
     private static TradeRow Row(ObservationKey key) =>
-        new()
-        {
-            Key = key,
-            Source = "kz-bns",
-            Value = 1,
-            Multiplier = 3,
-            Decimals = 1,
-            Status = ObservationStatus.A,
-            Valuation = "FOB",
-            TradeSystem = "general",
-            Nomenclature = "HS 2022",
-            Note = "a remark",
-            PartnerLabel = "China",
-            CommodityLabel = "Total",
-            Edition = "2024-02-03",
-            Upload = "kz-bns/a.xlsx",
-            Sha256 = "00",
-            Sheet = "1",
-            Cell = "B2",
-            Raw = "0.001",
-            Seq = 1,
-            FirstSeen = Time,
-            LastChanged = Time,
-        };
+        (TradeRow)
+            FigureAttribute.All.Aggregate(
+                (FigureFields)
+                    new TradeRow
+                    {
+                        Key = key,
+                        Source = "kz-bns",
+                        Value = 1,
+                        Multiplier = 3,
+                        Decimals = 1,
+                        Status = ObservationStatus.A,
+                        Edition = "2024-02-03",
+                        Upload = "kz-bns/a.xlsx",
+                        Sha256 = "00",
+                        Sheet = "1",
+                        Cell = "B2",
+                        Raw = "0.001",
+                        Seq = 1,
+                        FirstSeen = Time,
+                        LastChanged = Time,
+                    },
+                (row, attribute) => attribute.With(row, "text")
+            );
 
     private static string TypeOf(object value) => value is DateTimeOffset ? "DateTime" : value.GetType().Name;
 

@@ -21,27 +21,21 @@ internal sealed class FindingsSheet
 
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
+    private const int WrongWidth = 48;
+    private const int AdviceWidth = 40;
+
     private static readonly (string Heading, int Width)[] Columns =
     [
-        ("No. · №", 9),
-        ("Severity · Важность", 16),
-        ("Sheet · Лист", 16),
-        ("Cell · Ячейка", 12),
-        ("As found · Что стоит", 24),
-        ("What is wrong", 48),
-        ("What to do", 40),
-        ("Что не так", 48),
-        ("Что делать", 40),
-        ("Code · Код", 22),
+        (AnnotationTexts.Of("heading.number"), 9),
+        (AnnotationTexts.Of("heading.severity"), 16),
+        (AnnotationTexts.Of("heading.sheet"), 16),
+        (AnnotationTexts.Of("heading.cell"), 12),
+        (AnnotationTexts.Of("heading.found"), 24),
+        .. AnnotationTexts
+            .OfEach("heading.wrong", "heading.advice")
+            .Select((heading, index) => (heading, index % 2 == 0 ? WrongWidth : AdviceWidth)),
+        (AnnotationTexts.Of("heading.code"), 22),
     ];
-
-    private static readonly Dictionary<string, string> Severities = new(StringComparer.Ordinal)
-    {
-        ["reject-workbook"] = "rejected · отклонено",
-        ["reject-cell"] = "not read · не прочитано",
-        ["warning"] = "warning · внимание",
-        ["note"] = "note · заметка",
-    };
 
     private readonly List<(string Cell, string Location)> links = [];
     private readonly XmlWriter writer;
@@ -127,7 +121,7 @@ internal sealed class FindingsSheet
         var isLinked = links.Count < MaxLinks && finding.Sheet is not null && sheetNames.ContainsKey(finding.Sheet);
         Row([
             (number.ToString(CultureInfo.InvariantCulture), text),
-            (Severities[finding.Severity], toned[(int)Tones.Of(finding)]),
+            (AnnotationTexts.Of($"severity.{finding.Severity}"), toned[(int)Tones.Of(finding)]),
             (sheet, quoted),
             (place.Length == 0 && isLinked ? "→" : place, isLinked ? link : text),
             (finding.Raw ?? "", quoted),

@@ -2,27 +2,20 @@ using BriPipeline.Core.Office;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using A = DocumentFormat.OpenXml.Drawing;
-using C = DocumentFormat.OpenXml.Drawing.Charts;
-using DW = DocumentFormat.OpenXml.Drawing.Wordprocessing;
-using P = DocumentFormat.OpenXml.Drawing.Pictures;
 
 namespace BriPipeline.Core.Summaries.Documents;
 
 /// <summary>A document as DOCX: real headings, tables with captions and repeated headings, charts with their series, links to the sources.</summary>
 public sealed class DocxDocument
 {
-    private const long EmuPerCentimetre = 360_000;
-    private const int EmuPerPixel = 9525;
-    private const long TextWidth = 17 * EmuPerCentimetre;
     private const int TableTwips = 9638;
-    private const long MaxLogoLength = 4 * EmuPerCentimetre;
 
     private readonly SummaryDocument document;
     private readonly SummaryTexts texts;
     private readonly DocumentLinks links;
     private readonly DocumentNumbers numbers;
     private readonly MainDocumentPart main;
+    private readonly DocxDrawings drawings;
     private uint ids;
 
     private DocxDocument(SummaryDocument document, SummaryTexts texts, MainDocumentPart main)
@@ -30,6 +23,7 @@ public sealed class DocxDocument
         (this.document, this.texts, this.main) = (document, texts, main);
         links = new DocumentLinks(document);
         numbers = new DocumentNumbers(texts);
+        drawings = new DocxDrawings(main, texts["group"], () => ++ids);
     }
 
     /// <summary>The same arguments give the same bytes.</summary>
@@ -85,22 +79,9 @@ public sealed class DocxDocument
 
     private IEnumerable<OpenXmlElement> Office()
     {
-        if (document.Office.LogoSize is { } size)
+        if (drawings.Logo(document.Office, document.Language) is { } logo)
         {
-            var part = main.AddImagePart(ImagePartType.Png, "logo");
-            using var logo = new MemoryStream(document.Office.Logo.ToArray());
-            part.FeedData(logo);
-            var scale = Math.Min(1.0, (double)MaxLogoLength / (Math.Max(size.Width, size.Height) * EmuPerPixel));
-            yield return new Paragraph(
-                new Run(
-                    Picture(
-                        "logo",
-                        document.Office.NameIn(document.Language) ?? "",
-                        (long)(size.Width * EmuPerPixel * scale),
-                        (long)(size.Height * EmuPerPixel * scale)
-                    )
-                )
-            );
+            yield return logo;
         }
 
         if (document.Office.NameIn(document.Language) is { } name)
@@ -128,7 +109,7 @@ public sealed class DocxDocument
             ],
             ListBlock list => list.Items.Select(item => Paragraph("ListBullet", item)),
             TableBlock table => Table(table),
-            ChartBlock chart => [Chart(chart), Paragraph("Caption", numbers.Caption(chart))],
+            ChartBlock chart => [drawings.Chart(chart), Paragraph("Caption", numbers.Caption(chart))],
             _ => throw new InvalidOperationException($"No document prints {block.GetType().Name}."),
         };
 
@@ -254,75 +235,6 @@ public sealed class DocxDocument
         var text = string.Join(" + ", rows.Take(2));
         return text.Length > Longest ? text[..Longest] : text;
     }
-
-    private Paragraph Chart(ChartBlock chart)
-    {
-        var part = main.AddNewPart<ChartPart>(chart.Id);
-        part.ChartSpace = ChartXml.Write(chart, texts["group"]);
-        var height = chart.Kind == ChartKind.Columns ? 75 : 25 + (9 * chart.Categories.Count);
-        return new Paragraph(
-            new ParagraphProperties(new KeepNext()),
-            new Run(
-                new Drawing(
-                    Inline(
-                        chart.Title,
-                        chart.Description,
-                        TextWidth,
-                        height * EmuPerCentimetre / 10,
-                        new A.GraphicData(new C.ChartReference { Id = chart.Id })
-                        {
-                            Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart",
-                        }
-                    )
-                )
-            )
-        );
-    }
-
-    private Drawing Picture(string part, string name, long width, long height) =>
-        new(
-            Inline(
-                name,
-                name,
-                width,
-                height,
-                new A.GraphicData(
-                    new P.Picture(
-                        new P.NonVisualPictureProperties(
-                            new P.NonVisualDrawingProperties { Id = 0, Name = part },
-                            new P.NonVisualPictureDrawingProperties()
-                        ),
-                        new P.BlipFill(new A.Blip { Embed = part }, new A.Stretch(new A.FillRectangle())),
-                        new P.ShapeProperties(
-                            new A.Transform2D(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = width, Cy = height }),
-                            new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle }
-                        )
-                    )
-                )
-                {
-                    Uri = "http://schemas.openxmlformats.org/drawingml/2006/picture",
-                }
-            )
-        );
-
-    private DW.Inline Inline(string name, string description, long width, long height, A.GraphicData data) =>
-        new(
-            new DW.Extent { Cx = width, Cy = height },
-            new DW.DocProperties
-            {
-                Id = ++ids,
-                Name = name.Length > 0 ? name : "logo",
-                Description = description,
-            },
-            new DW.NonVisualGraphicFrameDrawingProperties(),
-            new A.Graphic(data)
-        )
-        {
-            DistanceFromTop = 0,
-            DistanceFromBottom = 0,
-            DistanceFromLeft = 0,
-            DistanceFromRight = 0,
-        };
 
     private static Paragraph Paragraph(string style, string text) => Paragraph(style, [new Run(Text(text))]);
 

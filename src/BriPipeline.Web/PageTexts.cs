@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text.Json;
 using BriPipeline.Core.Findings;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace BriPipeline.Web;
 
-/// <summary>Every word of the pages in one language: <c>Texts/{language}.json</c>. All files have the same keys and holes.</summary>
+/// <summary>Every word of the pages in one language: <c>Texts/{language}/pages.json</c> of Core.</summary>
 public sealed class PageTexts
 {
     /// <summary>The cookie that keeps what a reader chose.</summary>
@@ -21,8 +20,7 @@ public sealed class PageTexts
     {
         Findings = findings;
         this.numbers = numbers;
-        using var file = typeof(PageTexts).Assembly.GetManifestResourceStream($"PageTexts/{Language}.json")!;
-        texts = JsonSerializer.Deserialize<Dictionary<string, string>>(file)!;
+        texts = TextFile.Read(Language, "pages");
     }
 
     public static PageTexts English { get; } = new(FindingTexts.English, NumberFormatInfo.InvariantInfo);
@@ -55,7 +53,7 @@ public sealed class PageTexts
             ? arguments.Length == 0
                 ? text
                 : string.Format(numbers, text, arguments)
-            : throw new KeyNotFoundException($"Texts/{Language}.json has no text '{key}'.");
+            : throw new KeyNotFoundException($"Texts/{Language}/pages.json has no text '{key}'.");
 
     /// <summary>The text, or the key's last part where there is none.</summary>
     internal string Or(string prefix, string name) => texts.GetValueOrDefault($"{prefix}.{name}", name);

@@ -1,0 +1,53 @@
+using System.Globalization;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Core.Summaries.Documents;
+
+/// <summary>What the sections of one document share: the summary, the texts of its language, and how figures are worded.</summary>
+/// <param name="NameOf">The name of an area in the language of the texts.</param>
+internal sealed record SummaryWording(MonthlySummary Summary, SummaryTexts Texts, Func<Area, string> NameOf)
+{
+    public SummaryFormat Format { get; } = new(Texts);
+
+    public DocumentCells Cells { get; } = new(Texts, new(Texts));
+
+    public string Unit => Summary.Choice.Unit;
+
+    public string Period => Format.Period(Summary.Period);
+
+    public string YearEarlier => Format.Period(Summary.YearEarlier);
+
+    public string this[string key] => Texts[key];
+
+    public string Say(string key, params ReadOnlySpan<object?> arguments) => SummaryFormat.Fill(Texts[key], arguments);
+
+    public HeadingBlock Heading(string key) => new(2, Texts[key]);
+
+    public static TextBlock Plain(string text) => new(TextKind.Plain, TextRuns.Of(text));
+
+    /// <summary>An amount and its change, each with the rows behind it.</summary>
+    public IReadOnlyList<TextRun> Said(SummaryFigure? figure) =>
+        figure is null ? TextRuns.Of(Texts["missing"])
+        : figure.YearEarlier is null ? Amount(figure.Now.Value, figure.Now.Rows)
+        : TextRuns.Fill(
+            Texts["amountWithChange"],
+            Amount(figure.Now.Value, figure.Now.Rows),
+            [new(Format.Change(figure.Change), Cells.Change(figure).Rows)],
+            TextRuns.Of(YearEarlier)
+        );
+
+    public IReadOnlyList<TextRun> Amount(decimal value, IReadOnlyList<string> rows) =>
+        TextRuns.Fill(Texts["millions"], [new(Format.Millions(value), rows)], TextRuns.Of(Unit));
+
+    public string Text(SummaryAmount? amount) => amount is null ? Texts["missing"] : Format.Millions(amount.Value);
+
+    public static decimal? InMillions(SummaryAmount? amount) => amount?.Value / SummaryFormat.Million;
+
+    /// <summary>A month as the axis of a chart has room for: <c>07.23</c>.</summary>
+    public string Short(TimePeriod month) =>
+        SummaryFormat.Fill(
+            Texts["monthShort"],
+            month.First.Month.ToString("00", CultureInfo.InvariantCulture),
+            (month.First.Year % 100).ToString("00", CultureInfo.InvariantCulture)
+        );
+}

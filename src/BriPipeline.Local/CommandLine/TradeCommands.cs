@@ -1,0 +1,76 @@
+using System.CommandLine;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Local.CommandLine;
+
+/// <summary>The commands over stored rows: <c>export</c> and <c>verify</c>.</summary>
+internal static class TradeCommands
+{
+    public static Command Export(CommandStorage storage)
+    {
+        var reporter = new Option<string?>("--reporter") { Description = "Only this reporter.", HelpName = "KAZ" };
+        var partner = new Option<string?>("--partner") { Description = "Only this partner.", HelpName = "CHN" };
+        var flow = new Option<TradeFlow?>("--flow") { Description = "Only this flow.", HelpName = "X" };
+        var commodity = new Option<string?>("--commodity") { Description = "Only this commodity.", HelpName = "TOTAL" };
+        var from = CommandArguments.Period("--from", "Only periods that end in or after this one.");
+        var to = CommandArguments.Period("--to", "Only periods that start in or before this one.");
+        var asOf = new Option<DateTimeOffset?>("--as-of")
+        {
+            Description = "What was known at this time (ISO 8601, UTC where no offset is given).",
+            HelpName = "TIME",
+            CustomParser = CommandArguments.ReadTime,
+        };
+        var format = new Option<string>("--format")
+        {
+            Description = "How to print the rows.",
+            DefaultValueFactory = _ => TradeOutput.Csv,
+        };
+        format.AcceptOnlyFromAmong(TradeOutput.Csv, TradeOutput.Json, TradeOutput.SdmxCsv);
+        var export = new Command("export", "Print stored rows, sorted by key.")
+        {
+            reporter,
+            partner,
+            flow,
+            commodity,
+            from,
+            to,
+            asOf,
+            format,
+        };
+        export.SetAction(
+            (parsed, cancellation) =>
+            {
+                var query = new TradeQuery
+                {
+                    Reporter = parsed.GetValue(reporter) is { } one ? new Area(one) : null,
+                    Partner = parsed.GetValue(partner) is { } other ? new Area(other) : null,
+                    Flow = parsed.GetValue(flow),
+                    Commodity = parsed.GetValue(commodity) is { } code ? new Commodity(code) : null,
+                    From = parsed.GetValue(from),
+                    To = parsed.GetValue(to),
+                    AsOf = parsed.GetValue(asOf),
+                };
+                return storage.RunAsync(
+                    parsed,
+                    new ExportCommand(query, parsed.GetRequiredValue(format)).RunAsync,
+                    cancellation
+                );
+            }
+        );
+        return export;
+    }
+
+    public static Command Verify(CommandStorage storage)
+    {
+        var repair = new Option<bool>("--repair") { Description = "Mend what differs." };
+        var verify = new Command("verify", "Compute the rows anew from the manifests and report any difference.")
+        {
+            repair,
+        };
+        verify.SetAction(
+            (parsed, cancellation) =>
+                storage.RunAsync(parsed, new VerifyCommand(parsed.GetValue(repair)).RunAsync, cancellation)
+        );
+        return verify;
+    }
+}
