@@ -19,6 +19,14 @@ public static partial class FindingCodes
         "Split the workbook, or save it without unused sheets, pictures and formatting."
     );
 
+    public static readonly FindingCode WorkbookHoldsTooMuch = new(
+        "workbook-holds-too-much",
+        Severity.RejectWorkbook,
+        "Workbook too large",
+        "The file holds {0}; at most {1} are read.",
+        "Delete sheets, rows and columns outside of the tables, or split the file, and upload it again."
+    );
+
     public static readonly FindingCode SheetOversized = new(
         "sheet-oversized",
         Severity.RejectWorkbook,
@@ -113,6 +121,30 @@ public static partial class FindingCodes
         "Errors not told from blanks",
         "The inner records of the file could not be followed ({0}), so cells with errors such as #N/A may have been read as blanks.",
         "Save the workbook as .xlsx and upload it again to be sure."
+    );
+
+    public static readonly FindingCode CellsDamaged = new(
+        "cells-damaged",
+        Severity.RejectCell,
+        "Damaged cells",
+        "{0} cells hold what their type does not allow, the first of them, {1}, this: {2}. They are read as errors and no figure of them is stored.",
+        "Open the workbook in a spreadsheet program, enter these cells again and save it."
+    );
+
+    public static readonly FindingCode CellsStruckOut = new(
+        "cells-struck-out",
+        Severity.Warning,
+        "Cells struck out",
+        "{0} cells are struck out, the first of them {1}. They are read as errors and no figure of them is stored.",
+        "Delete what is struck out, or take off the line if it holds."
+    );
+
+    public static readonly FindingCode CellTextsTooLong = new(
+        "cell-texts-too-long",
+        Severity.RejectCell,
+        "Texts too long",
+        "{0} cells hold more than 32,767 characters, which no spreadsheet program writes, the first of them {1}. They are read as errors.",
+        "Shorten the text, or move it into a document of its own."
     );
 
     public static readonly FindingCode FormulaWithoutValue = new(

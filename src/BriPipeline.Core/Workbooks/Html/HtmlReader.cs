@@ -20,7 +20,7 @@ internal static class HtmlReader
     {
         if (content.Length > ReadingLimits.HtmlBytes)
         {
-            return WorkbookReader.Oversized("The page takes", content.Length, ReadingLimits.HtmlBytes);
+            throw WorkbookReader.Oversized("The page takes", content.Length, ReadingLimits.HtmlBytes);
         }
 
         if ((HtmlEncoding.Declared(content) ?? TextEncoding.Detect(content)) is not { } encoding)

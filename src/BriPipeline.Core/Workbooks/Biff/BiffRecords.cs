@@ -1,12 +1,11 @@
 using System.Buffers.Binary;
 using BriPipeline.Core.Trade;
-using BriPipeline.Core.Workbooks.Excel;
 
 namespace BriPipeline.Core.Workbooks.Biff;
 
 /// <summary>Finds the error cells in the record stream of an .xls ([MS-XLS]; BIFF5 and BIFF8 lay these records out
 /// alike).</summary>
-internal static class BiffErrors
+internal static class BiffRecords
 {
     /// <summary>Columns of a sheet, by the format.</summary>
     public const int MaxColumns = 256;
@@ -39,7 +38,7 @@ internal static class BiffErrors
 
     /// <returns>One for each worksheet, in the order of the workbook.</returns>
     /// <exception cref="InvalidDataException">The records cannot be followed.</exception>
-    public static IReadOnlyList<SheetMarks> Find(byte[] workbook)
+    public static IReadOnlyList<IReadOnlyDictionary<CellAddress, Cell>> Find(byte[] workbook)
     {
         var sheets = new List<int>();
         foreach (var record in Substream(workbook, 0))
@@ -58,9 +57,9 @@ internal static class BiffErrors
         return [.. sheets.Select(start => OfSheet(workbook, start))];
     }
 
-    private static SheetMarks OfSheet(byte[] workbook, int start)
+    private static Dictionary<CellAddress, Cell> OfSheet(byte[] workbook, int start)
     {
-        var marks = new SheetMarks();
+        var marks = new Dictionary<CellAddress, Cell>();
         foreach (var record in Substream(workbook, start))
         {
             if (Cells.Contains(record.Type) && PlaceOf(Data(workbook, record, 4)).Column > MaxColumns)
@@ -70,7 +69,7 @@ internal static class BiffErrors
 
             if (record.Type == BoolErr && Data(workbook, record, 8) is var cell && cell[7] != 0)
             {
-                marks.AddError(PlaceOf(cell), NameOf(cell[6]));
+                marks[PlaceOf(cell)] = Cell.OfError(NameOf(cell[6]));
             }
             else if (
                 record.Type == Formula
@@ -80,7 +79,7 @@ internal static class BiffErrors
                 && formula[6] == ErrorResult
             )
             {
-                marks.AddError(PlaceOf(formula), NameOf(formula[8]));
+                marks[PlaceOf(formula)] = Cell.OfError(NameOf(formula[8]));
             }
         }
 
