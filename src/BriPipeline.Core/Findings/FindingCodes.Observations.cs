@@ -218,6 +218,22 @@ public static partial class FindingCodes
         "Correct the cell or its format."
     );
 
+    public static readonly FindingCode ValueHidden = new(
+        "value-hidden",
+        Severity.RejectCell,
+        "A figure that its format hides",
+        "The format {0} shows no digit of the number, which is so not published ({1} figures not stored).",
+        "Nothing to do if the figures are confidential; else give the cells a format that shows them."
+    );
+
+    public static readonly FindingCode ValueMerged = new(
+        "value-merged",
+        Severity.RejectCell,
+        "One figure for several labels",
+        "The cell is merged over rows or columns with labels of their own, so that it is the figure of none of them.",
+        "Split the cell and give each its own figure, or merge the labels as well."
+    );
+
     public static readonly FindingCode ValueScaled = new(
         "value-scaled",
         Severity.RejectCell,

@@ -107,6 +107,14 @@ public static partial class FindingCodes
         "Complete the line, or put the field that holds the delimiter into quotation marks; in an annotated copy put its figures into their columns and take off the \"?\" before them."
     );
 
+    public static readonly FindingCode RecordsExceedHeader = new(
+        "records-exceed-header",
+        Severity.RejectWorkbook,
+        "Rows longer than their header",
+        "{0} rows, the first of them in line {1}, have more fields ({2}) than the header in line {3} ({4}): the header lacks a field, or a delimiter inside a field, as in 1,234, is not quoted. No figure can be told its column.",
+        "Complete the header, or put fields that hold the delimiter into quotation marks, and upload the file again."
+    );
+
     public static readonly FindingCode TextUnended = new(
         "text-unended",
         Severity.Note,

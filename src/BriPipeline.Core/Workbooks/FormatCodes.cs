@@ -1,9 +1,11 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using ExcelNumberFormat;
 
 namespace BriPipeline.Core.Workbooks;
 
 /// <summary>Codes of number formats (ECMA-376 part 1, 18.8.30 and 18.8.31).</summary>
-internal static class FormatCodes
+internal static partial class FormatCodes
 {
     public const string General = "General";
 
@@ -53,4 +55,23 @@ internal static class FormatCodes
 
     /// <summary>Whether numbers are shown as dates; lengths of time are not.</summary>
     public static bool IsDate(string format) => new NumberFormat(format) is { IsValid: true, IsDateTimeFormat: true };
+
+    /// <summary>How many digits a code is filled up to with zeros, as by <c>0000</c>; 0 for other formats.</summary>
+    public static int PaddedDigits(string format) =>
+        format.Length > 1 && !format.AsSpan().ContainsAnyExcept('0') ? format.Length : 0;
+
+    /// <summary>A whole number as the code that its format fills up with zeros; null where it has as many digits by itself.</summary>
+    /// <param name="digits">As <see cref="PaddedDigits"/> gives them.</param>
+    public static string? Padded(double number, int digits) =>
+        digits > 0 && number >= 0 && number == Math.Floor(number) && number < Math.Pow(10, digits - 1)
+            ? number.ToString(new string('0', digits), CultureInfo.InvariantCulture)
+            : null;
+
+    /// <summary>Whether every number is shown with a digit by a format, so that none needs be asked for.</summary>
+    public static bool ShowsAll(string format) =>
+        Literals().Replace(format, "").Split(';').All(part => part.Contains('0', StringComparison.Ordinal) || part == General);
+
+    /// <summary>Quoted words, characters behind a backslash, an underscore or an asterisk, conditions and colours.</summary>
+    [GeneratedRegex("\"[^\"]*\"|[\\\\_*].|\\[[^\\]]*\\]", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Literals();
 }

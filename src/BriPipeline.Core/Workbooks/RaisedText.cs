@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace BriPipeline.Core.Workbooks;
 
 /// <summary>Text shown above or below the line. Its digits become the superscripts of Unicode: <c>12.5</c> with a raised 1
@@ -5,6 +7,10 @@ namespace BriPipeline.Core.Workbooks;
 internal static class RaisedText
 {
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+    private static readonly SearchValues<char> Raised = SearchValues.Create(Superscripts);
+
+    public static bool IsIn(string text) => text.AsSpan().ContainsAny(Raised);
 
     public static char Raise(char character) =>
         char.IsAsciiDigit(character) ? Superscripts[character - '0'] : character;

@@ -12,7 +12,7 @@ public sealed class SheetBuilder
     private const int MaxFormats = char.MaxValue;
 
     private readonly string name;
-    private readonly bool isHidden;
+    private bool isHidden;
     private readonly CellRows rows = new();
     private readonly List<string?> formats = [null];
     private readonly Dictionary<string, int> formatIndices = new(StringComparer.Ordinal);
@@ -62,6 +62,12 @@ public sealed class SheetBuilder
             },
             FormatNumber(cell.NumberFormat)
         );
+        return this;
+    }
+
+    public SheetBuilder Hide()
+    {
+        isHidden = true;
         return this;
     }
 

@@ -1,7 +1,9 @@
 using System.Text;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Workbooks.Biff;
+using BriPipeline.Core.Workbooks.OpenDocument;
 using BriPipeline.Core.Workbooks.OpenXml;
+using BriPipeline.Core.Workbooks.SpreadsheetXml;
 using BriPipeline.Core.Workbooks.Html;
 using BriPipeline.Core.Workbooks.Text;
 
@@ -47,6 +49,10 @@ public static class WorkbookReader
             FileKind.Compound => CompoundWorkbookReader.Read(content, fileName),
             FileKind.Zip => XlsxReader.Read(content, fileName),
             FileKind.Html => HtmlReader.Read(content, fileName),
+            FileKind.Mhtml => MhtmlReader.Read(content, fileName),
+            FileKind.FlatOpenDocument => OpenDocumentReader.ReadFlat(content, fileName),
+            FileKind.SpreadsheetXml => SpreadsheetXmlReader.Read(content, fileName),
+            FileKind.Gzip => ReadFormat(GzipFile.Inflate(content), fileName),
             FileKind.Text => DelimitedTextReader.Read(content, fileName),
             FileKind.Named => WorkbookReadResult.Refused(FindingCodes.WorkbookFormatNotRead, start.Name!),
             _ => WorkbookReadResult.Refused(FindingCodes.WorkbookFormatUnknown, start.FirstBytes),

@@ -109,6 +109,14 @@ internal static class XlsSheets
                 {
                     case null:
                         break;
+                    case double number
+                        when FormatCodes.Padded(
+                            number,
+                            FormatCodes.PaddedDigits(reader.GetNumberFormatString(i) ?? "")
+                        )
+                            is { } padded:
+                        builder.SetBits(row, i + 1, CellBits.OfText(padded, texts), '\0');
+                        break;
                     case double number:
                         builder.SetBits(row, i + 1, CellBits.OfNumber(number, texts), formats.Of(reader, i));
                         break;

@@ -30,16 +30,6 @@ internal sealed class CellValues(
     /// <summary>The day that 1900 did not have.</summary>
     private const int LeapDay = 60;
 
-    private static readonly string[] IsoDates =
-    [
-        "yyyy-MM-dd",
-        "yyyy-MM-dd'T'HH:mm",
-        "yyyy-MM-dd'T'HH:mm:ss",
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
-        "yyyy-MM-dd'T'HH:mm:ss'Z'",
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
-    ];
-
     private SheetBuilder? numbered;
     private char[] formats = [];
 
@@ -144,14 +134,7 @@ internal sealed class CellValues(
             case CellType.Error:
                 bits = CellBits.OfError(XmlText.Decode(value).Trim(), builder.Texts);
                 return null;
-            case CellType.Date
-                when DateTime.TryParseExact(
-                    XmlText.Decode(value),
-                    IsoDates,
-                    CultureInfo.InvariantCulture,
-                    DateTimeStyles.AdjustToUniversal,
-                    out var date
-                ):
+            case CellType.Date when IsoDate.TryParse(XmlText.Decode(value), out var date):
                 bits = CellBits.OfDate(date);
                 return null;
             default:
@@ -163,7 +146,9 @@ internal sealed class CellValues(
     {
         if (!style.IsDate)
         {
-            return CellBits.OfNumber(number, texts);
+            return FormatCodes.Padded(number, style.PaddedDigits) is { } padded
+                ? CellBits.OfText(padded, texts)
+                : CellBits.OfNumber(number, texts);
         }
 
         var days =

@@ -46,7 +46,7 @@ internal static class StylesPart
         CellStyle Style(int format, (bool IsRaised, bool IsStruck) font)
         {
             var code = formats.GetValueOrDefault(format) ?? FormatCodes.OfNumber(format);
-            return new(code, FormatCodes.IsDate(code), font.IsRaised, font.IsStruck);
+            return CellStyle.Of(code, font.IsRaised, font.IsStruck);
         }
     }
 

@@ -9,14 +9,6 @@ internal sealed class WorkbookPackage : IDisposable
 {
     private const string Kind = "a ZIP archive";
 
-    private static readonly XmlReaderSettings XmlSettings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-    };
-
     private readonly ZipArchive archive;
     private readonly Dictionary<string, ZipArchiveEntry> parts = new(StringComparer.OrdinalIgnoreCase);
 
@@ -60,7 +52,7 @@ internal sealed class WorkbookPackage : IDisposable
             ? new ChecksummedStream(entry)
             : throw new InvalidDataException($"its part {part} is missing");
 
-    public XmlReader OpenXml(string part) => XmlReader.Create(Open(part), XmlSettings);
+    public XmlReader OpenXml(string part) => XmlFile.Open(Open(part));
 
     /// <summary>What a part refers to within the package; nothing where it has no relationships.</summary>
     /// <param name="part">Empty for the package itself.</param>

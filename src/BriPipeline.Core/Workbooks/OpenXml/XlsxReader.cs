@@ -1,5 +1,6 @@
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Workbooks.Grids;
+using BriPipeline.Core.Workbooks.OpenDocument;
 
 namespace BriPipeline.Core.Workbooks.OpenXml;
 
@@ -17,7 +18,6 @@ internal static class XlsxReader
         ("xl/workbook.bin", "a binary workbook (.xlsb)"),
         ("word/document.xml", "a Word document"),
         ("ppt/presentation.xml", "a presentation"),
-        ("content.xml", "an OpenDocument file (.ods or its kin)"),
         ("Index/Document.iwa", "a document of Apple's office programs"),
     ];
 
@@ -28,6 +28,11 @@ internal static class XlsxReader
             using var package = new WorkbookPackage(content);
             var main =
                 package.RelationshipsOf("").FirstOrDefault(found => found.Type == "officeDocument").Target ?? UsualPart;
+            if (package.Has(OpenDocumentReader.ContentPart))
+            {
+                return OpenDocumentReader.Read(package, fileName);
+            }
+
             var other = OtherFormats.FirstOrDefault(format => package.Has(format.Part)).Name;
             return other is null && package.Has(main)
                 ? Read(package, main, fileName)

@@ -16,6 +16,9 @@ internal static class DelimitedTextReader
     private const int MaxRecordBytes = 1 << 24;
     private const string Kind = "delimited text";
 
+    /// <summary>Single records that are longer than the others are each found by <see cref="RecordLengths"/>.</summary>
+    private const int RecordsToOneLonger = 20;
+
     /// <summary>As many as a line break takes in any encoding, and a blank.</summary>
     private const int BytesOfEnd = 4;
 
@@ -50,7 +53,9 @@ internal static class DelimitedTextReader
         );
         var builder = new SheetBuilder("");
         var records = new RecordLengths();
+        var headed = new HeadedRecords();
         var isNumber = (int field) => IsNumber(reader.GetString(field));
+        var text = (int field) => reader.GetString(field);
         try
         {
             while (reader.Read())
@@ -72,11 +77,24 @@ internal static class DelimitedTextReader
                 AddRecord(builder, reader, isMalformed: malformed is not null);
                 malformed = null;
                 records.Add((int)reader.LineNumber, reader.FieldCount, isNumber);
+                headed.Add((int)reader.LineNumber, reader.FieldCount, text);
             }
         }
         catch (CsvFormatException e)
         {
             return WorkbookReadResult.Refused(FindingCodes.WorkbookQuoteOpen, Number(e.LineNumber));
+        }
+
+        if (headed is { FirstLonger: { } longer } && headed.Longer > headed.Fitting / RecordsToOneLonger)
+        {
+            return WorkbookReadResult.Refused(
+                FindingCodes.RecordsExceedHeader,
+                Number(headed.Longer),
+                Number(longer.Record.Line),
+                Number(longer.Record.Fields),
+                Number(longer.Header.Line),
+                Number(longer.Header.Fields)
+            );
         }
 
         var odd = records.Odd();
@@ -91,13 +109,14 @@ internal static class DelimitedTextReader
         return new WorkbookReadResult(
             new Workbook(fileName, WorkbookFormat.Csv, [sheet]),
             [
+                .. builder.Faults.ToFindings(sheet.Name),
                 .. odd.Select(record => Ragged(sheet, record, records.Usual)),
                 .. isEnded ? Array.Empty<Finding>() : [Unended(sheet, records.Last, records.EndsShort)],
             ]
         );
     }
 
-    private static bool IsNumber(ReadOnlySpan<char> text) =>
+    internal static bool IsNumber(ReadOnlySpan<char> text) =>
         !text.ContainsAnyExcept(OfNumbers) && text.ContainsAnyInRange('0', '9');
 
     private static Finding Ragged(Sheet sheet, RecordLength record, int usual) =>
@@ -134,8 +153,8 @@ internal static class DelimitedTextReader
             builder.SetBits(
                 (int)reader.LineNumber,
                 i + 1,
-                ErrorNames.Contains(field)
-                    ? CellBits.OfError(field, builder.Texts)
+                ErrorNames.Contains(field) ? CellBits.OfError(field, builder.Texts)
+                    : IsoDate.TryParse(field, out var date) ? CellBits.OfDate(date)
                     : CellBits.OfText(field, builder.Texts),
                 '\0'
             );

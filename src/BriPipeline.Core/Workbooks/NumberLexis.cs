@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace BriPipeline.Core.Workbooks.OpenXml;
+namespace BriPipeline.Core.Workbooks;
 
 /// <summary>Numbers by the lexical rules of XML Schema: digits, a point, an exponent, and nothing else. "13165,8" is none.</summary>
 internal static class NumberLexis
