@@ -159,7 +159,7 @@ public static partial class FindingCodes
         Severity.RejectCell,
         "A formula failed here",
         "The cell holds the error {0} instead of a figure.",
-        "Mend the formula and upload the file again."
+        "Correct the formula, or enter the figure, and upload the file again."
     );
 
     public static readonly FindingCode ValueNegative = new(
@@ -224,6 +224,14 @@ public static partial class FindingCodes
         "A figure that its format hides",
         "The format {0} shows no digit of the number, which is so not published ({1} figures not stored).",
         "Nothing to do if the figures are confidential; else give the cells a format that shows them."
+    );
+
+    public static readonly FindingCode RowUnread = new(
+        "row-unread",
+        Severity.RejectCell,
+        "Row not understood",
+        "The row has a name and in the columns of figures the words \"{0}\", which are neither figures nor known marks; nothing of it was stored.",
+        "Put figures, or marks with a legend, in place of the words, or delete the row."
     );
 
     public static readonly FindingCode ValueMerged = new(

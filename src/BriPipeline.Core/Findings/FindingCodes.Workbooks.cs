@@ -23,7 +23,7 @@ public static partial class FindingCodes
         "workbook-holds-too-much",
         Severity.RejectWorkbook,
         "Workbook too large",
-        "The file holds {0}; at most {1} are read.",
+        "The file holds more {0} than are read: at most {1}.",
         "Delete sheets, rows and columns outside of the tables, or split the file, and upload it again."
     );
 
@@ -56,7 +56,7 @@ public static partial class FindingCodes
         Severity.RejectWorkbook,
         "Format not read",
         "The file is {0}.",
-        "Save it as .xlsx, .xls, .csv or an HTML table and upload it again."
+        "Save it as .xlsx, .xls, .ods, .csv or an HTML table and upload it again."
     );
 
     public static readonly FindingCode WorkbookFormatUnknown = new(
@@ -64,15 +64,23 @@ public static partial class FindingCodes
         Severity.RejectWorkbook,
         "Format unknown",
         "The file is neither a workbook nor text (it begins with the bytes {0}).",
-        "Save it as .xlsx, .xls, .csv or an HTML table and upload it again."
+        "Save it as .xlsx, .xls, .ods, .csv or an HTML table and upload it again."
     );
 
     public static readonly FindingCode WorkbookEncodingUnknown = new(
         "workbook-encoding-unknown",
         Severity.RejectWorkbook,
         "Text encoding unknown",
-        "The text is not UTF-8 or UTF-16, nor surely Windows-1251 or GB18030.",
+        "The text is neither UTF-8 nor UTF-16, and in no older encoding do its letters make known words.",
         "Save it as UTF-8 and upload it again."
+    );
+
+    public static readonly FindingCode EncodingDoubtful = new(
+        "encoding-doubtful",
+        Severity.Warning,
+        "Encoding in doubt",
+        "The text was read as {0}; read as {1} it would make sense as well, but names in it would differ: {2}.",
+        "Check the names, or save the text as UTF-8 and upload it again."
     );
 
     public static readonly FindingCode WorkbookQuoteOpen = new(

@@ -15,7 +15,7 @@ internal sealed class RefusedException(FindingCode code, params string[] argumen
     public static RefusedException Damaged(string kind, string cause) =>
         new(FindingCodes.WorkbookDamaged, kind, cause.TrimEnd('.'));
 
-    /// <param name="held">What the file holds more of, with its number where it is known.</param>
-    public static RefusedException TooMany(string held, long limit) =>
-        new(FindingCodes.WorkbookHoldsTooMuch, held, limit.ToString("N0", CultureInfo.InvariantCulture));
+    /// <param name="what">What the file holds more of than is read.</param>
+    public static RefusedException TooMany(string what, long limit) =>
+        new(FindingCodes.WorkbookHoldsTooMuch, what, limit.ToString("N0", CultureInfo.InvariantCulture));
 }

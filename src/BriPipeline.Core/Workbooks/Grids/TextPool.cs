@@ -34,7 +34,7 @@ internal sealed class TextPool
         cells += more;
         if (cells > ReadingLimits.Cells)
         {
-            throw RefusedException.TooMany("more cells", ReadingLimits.Cells);
+            throw RefusedException.TooMany("cells", ReadingLimits.Cells);
         }
     }
 

@@ -81,7 +81,7 @@ internal static class OpenDocumentReader
                 case "table" when isSpreadsheet && xml.Depth > 0:
                     if (sheets.Count == ReadingLimits.Sheets)
                     {
-                        throw RefusedException.TooMany("more sheets", ReadingLimits.Sheets);
+                        throw RefusedException.TooMany("sheets", ReadingLimits.Sheets);
                     }
 
                     var builder = new SheetBuilder(

@@ -15,9 +15,9 @@ internal sealed class WorkbookPackage : IDisposable
     /// <exception cref="InvalidDataException">The archive is damaged.</exception>
     public WorkbookPackage(Stream content)
     {
-        if (EntryCount(content) is var stated and > ReadingLimits.Entries)
+        if (EntryCount(content) > ReadingLimits.Entries)
         {
-            throw RefusedException.TooMany($"{stated:N0} entries in its archive", ReadingLimits.Entries);
+            throw RefusedException.TooMany("entries of its archive", ReadingLimits.Entries);
         }
 
         archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);

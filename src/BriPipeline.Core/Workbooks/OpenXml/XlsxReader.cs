@@ -55,7 +55,7 @@ internal static class XlsxReader
         {
             throw workbook.Sheets.Count == 0
                 ? RefusedException.Damaged(Kind, "it lists no sheet")
-                : RefusedException.TooMany($"{workbook.Sheets.Count:N0} sheets", ReadingLimits.Sheets);
+                : RefusedException.TooMany("sheets", ReadingLimits.Sheets);
         }
 
         var parts = package.RelationshipsOf(main).ToLookup(part => part.Id, StringComparer.Ordinal);

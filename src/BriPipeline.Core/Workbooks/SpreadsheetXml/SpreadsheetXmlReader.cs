@@ -44,7 +44,7 @@ internal static class SpreadsheetXmlReader
             {
                 if (sheets.Count == ReadingLimits.Sheets)
                 {
-                    throw RefusedException.TooMany("more sheets", ReadingLimits.Sheets);
+                    throw RefusedException.TooMany("sheets", ReadingLimits.Sheets);
                 }
 
                 var builder = new SheetBuilder(Cell.WellFormed(XmlFile.Local(xml, "Name") ?? ""), false, texts);
