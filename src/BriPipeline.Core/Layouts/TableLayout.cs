@@ -204,6 +204,28 @@ public sealed class TableLayout
         }
     }
 
+    /// <summary>The rows below the header that have a name and words in a column of figures, and are neither figures nor
+    /// headings nor notes: whatever they mean is lost.</summary>
+    internal IEnumerable<(CellAddress Cell, string Words)> UnreadRows()
+    {
+        var labels = Columns.Where(column => column.Use == ColumnUse.Label).Select(column => column.Column).ToList();
+        var figures = Columns.Where(column => column.Use == ColumnUse.Figures).Select(column => column.Column).ToList();
+        for (var row = FirstBodyRow; row <= LastBodyRow; row++)
+        {
+            if (
+                kinds[row] == RowKind.Words
+                && labels.Exists(column => !Sheet[row, column].IsBlank)
+                && figures.Find(column => IsUnknownWord(Sheet[row, column])) is > 0 and var first
+            )
+            {
+                yield return (new(row, first), Sheet[row, first].Text!);
+            }
+        }
+    }
+
+    private bool IsUnknownWord(Cell cell) =>
+        CellEvidence.IsText(cell) && evidence.Of(cell.Text!) is { Periods.Count: 0, Terms.Count: 0, Areas.Count: 0 };
+
     /// <summary>Whether a cell is merged over rows that hold something of their own, or over columns with headings of their own.</summary>
     public bool IsOfSeveral(CellAddress cell) => (ofSeveral ??= [.. MergedOverSeveral()]).Contains(cell);
 
