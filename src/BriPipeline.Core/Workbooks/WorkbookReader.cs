@@ -16,12 +16,13 @@ public static class WorkbookReader
 
     /// <param name="content">The file from its first byte; seekable, left open.</param>
     /// <param name="fileName">Kept in the workbook; says nothing about the format.</param>
+    /// <param name="words">Tell apart the encodings of texts that are older than Unicode; null to read only what is certain by itself.</param>
     /// <exception cref="IOException">The stream itself fails; whatever its bytes hold is a finding.</exception>
-    public static WorkbookReadResult Read(Stream content, string fileName)
+    public static WorkbookReadResult Read(Stream content, string fileName, IKnownWords? words = null)
     {
         try
         {
-            return ReadFormat(content, fileName);
+            return ReadFormat(content, fileName, words);
         }
         catch (RefusedException e)
         {
@@ -34,7 +35,7 @@ public static class WorkbookReader
         }
     }
 
-    private static WorkbookReadResult ReadFormat(Stream content, string fileName)
+    private static WorkbookReadResult ReadFormat(Stream content, string fileName, IKnownWords? words)
     {
         if (content.Length > ReadingLimits.FileBytes)
         {
@@ -48,12 +49,12 @@ public static class WorkbookReader
             FileKind.Empty => WorkbookReadResult.Refused(FindingCodes.WorkbookEmpty),
             FileKind.Compound => CompoundWorkbookReader.Read(content, fileName),
             FileKind.Zip => XlsxReader.Read(content, fileName),
-            FileKind.Html => HtmlReader.Read(content, fileName),
-            FileKind.Mhtml => MhtmlReader.Read(content, fileName),
+            FileKind.Html => HtmlReader.Read(content, fileName, words),
+            FileKind.Mhtml => MhtmlReader.Read(content, fileName, words),
             FileKind.FlatOpenDocument => OpenDocumentReader.ReadFlat(content, fileName),
             FileKind.SpreadsheetXml => SpreadsheetXmlReader.Read(content, fileName),
-            FileKind.Gzip => ReadFormat(GzipFile.Inflate(content), fileName),
-            FileKind.Text => DelimitedTextReader.Read(content, fileName),
+            FileKind.Gzip => ReadFormat(GzipFile.Inflate(content), fileName, words),
+            FileKind.Text => DelimitedTextReader.Read(content, fileName, words),
             FileKind.Named => WorkbookReadResult.Refused(FindingCodes.WorkbookFormatNotRead, start.Name!),
             _ => WorkbookReadResult.Refused(FindingCodes.WorkbookFormatUnknown, start.FirstBytes),
         };

@@ -16,28 +16,37 @@ internal static class HtmlReader
     private const string Kind = "an HTML page";
     private const int MaxDepth = 2048;
 
-    public static WorkbookReadResult Read(Stream content, string fileName)
+    public static WorkbookReadResult Read(Stream content, string fileName, IKnownWords? words)
     {
         if (content.Length > ReadingLimits.HtmlBytes)
         {
             throw WorkbookReader.Oversized("The page takes", content.Length, ReadingLimits.HtmlBytes);
         }
 
-        return ReadPages([content], fileName);
+        return ReadPages([content], fileName, words);
     }
 
     /// <summary>The tables of several pages, numbered through.</summary>
-    public static WorkbookReadResult ReadPages(IReadOnlyList<Stream> pages, string fileName)
+    public static WorkbookReadResult ReadPages(
+        IReadOnlyList<Stream> pages,
+        string fileName,
+        IKnownWords? words
+    )
     {
         var texts = new TextPool();
         var sheets = new List<Sheet>();
         var findings = new List<Finding>();
         foreach (var page in pages)
         {
-            if ((HtmlEncoding.Declared(page) ?? TextEncoding.Detect(page)) is not { } encoding)
+            var (found, doubt) = HtmlEncoding.Declared(page) is { } declared
+                ? (declared, null)
+                : TextEncoding.Detect(page, words);
+            if (found is not { } encoding)
             {
                 return WorkbookReadResult.Refused(FindingCodes.WorkbookEncodingUnknown);
             }
+
+            findings.AddRange(doubt is null ? [] : [doubt]);
 
             page.Position = 0;
             using var text = new StreamReader(page, encoding, true, leaveOpen: true);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using BriPipeline.Core.Workbooks.Text;
 
 namespace BriPipeline.Core.Workbooks.Html;
 
@@ -9,7 +10,7 @@ internal static partial class MhtmlReader
 {
     private const string Kind = "a web archive (MHTML)";
 
-    public static WorkbookReadResult Read(Stream content, string fileName)
+    public static WorkbookReadResult Read(Stream content, string fileName, IKnownWords? words)
     {
         if (content.Length > ReadingLimits.HtmlBytes)
         {
@@ -24,7 +25,7 @@ internal static partial class MhtmlReader
         var pages = boundary.Length == 0 ? [] : Pages(mail, boundary).ToList();
         return pages.Count == 0
             ? throw RefusedException.Damaged(Kind, "it holds no page")
-            : HtmlReader.ReadPages(pages, fileName);
+            : HtmlReader.ReadPages(pages, fileName, words);
     }
 
     private static IEnumerable<Stream> Pages(string mail, string boundary)

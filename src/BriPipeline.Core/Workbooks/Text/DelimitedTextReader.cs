@@ -24,9 +24,10 @@ internal static class DelimitedTextReader
 
     private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789.,'’ \u00A0\u202F+-");
 
-    public static WorkbookReadResult Read(Stream content, string fileName)
+    public static WorkbookReadResult Read(Stream content, string fileName, IKnownWords? words)
     {
-        if (TextEncoding.Detect(content) is not { } encoding)
+        var (found, doubt) = TextEncoding.Detect(content, words);
+        if (found is not { } encoding)
         {
             return WorkbookReadResult.Refused(FindingCodes.WorkbookEncodingUnknown);
         }
@@ -109,6 +110,7 @@ internal static class DelimitedTextReader
         return new WorkbookReadResult(
             new Workbook(fileName, WorkbookFormat.Csv, [sheet]),
             [
+                .. doubt is null ? Array.Empty<Finding>() : [doubt],
                 .. builder.Faults.ToFindings(sheet.Name),
                 .. odd.Select(record => Ragged(sheet, record, records.Usual)),
                 .. isEnded ? Array.Empty<Finding>() : [Unended(sheet, records.Last, records.EndsShort)],
