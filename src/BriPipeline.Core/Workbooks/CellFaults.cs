@@ -49,10 +49,6 @@ internal sealed class CellFaults
             sheet,
             fault.Value.Range,
             null,
-            [
-                fault.Value.Count.ToString(CultureInfo.InvariantCulture),
-                fault.Value.First.ToString(),
-                fault.Value.Raw,
-            ]
+            [fault.Value.Count.ToString(CultureInfo.InvariantCulture), fault.Value.First.ToString(), fault.Value.Raw]
         ));
 }

@@ -121,7 +121,28 @@ internal readonly record struct FileStart(FileKind Kind, string? Name, string Fi
 
     /// <summary>A version, the date of the last change, and the length of the header, which is one of 32 bytes and 32 for each field.</summary>
     private static bool IsDbase(ReadOnlySpan<byte> sample) =>
-        sample is [0x03 or 0x30 or 0x31 or 0x43 or 0x83 or 0x8B or 0xF5, _, >= 1 and <= 12, >= 1 and <= 31, _, _, _, _, var low, var high, ..]
+        sample
+            is [
+                0x03
+                or 0x30
+                or 0x31
+                or 0x43
+                or 0x83
+                or 0x8B
+                or 0xF5,
+                _,
+                >= 1
+                and <= 12,
+                >= 1
+                and <= 31,
+                _,
+                _,
+                _,
+                _,
+                var low,
+                var high,
+                ..,
+            ]
         && (low + (high << 8)) % 32 is 1 or 8;
 
     private static (FileKind Kind, string? Name) OfText(ReadOnlySpan<byte> sample)

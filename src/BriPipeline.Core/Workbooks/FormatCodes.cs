@@ -69,7 +69,10 @@ internal static partial class FormatCodes
 
     /// <summary>Whether every number is shown with a digit by a format, so that none needs be asked for.</summary>
     public static bool ShowsAll(string format) =>
-        Literals().Replace(format, "").Split(';').All(part => part.Contains('0', StringComparison.Ordinal) || part == General);
+        Literals()
+            .Replace(format, "")
+            .Split(';')
+            .All(part => part.Contains('0', StringComparison.Ordinal) || part == General);
 
     /// <summary>Quoted words, characters behind a backslash, an underscore or an asterisk, conditions and colours.</summary>
     [GeneratedRegex("\"[^\"]*\"|[\\\\_*].|\\[[^\\]]*\\]", RegexOptions.CultureInvariant | RegexOptions.Singleline)]

@@ -40,5 +40,6 @@ internal static class IsoDate
         DateTime.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
     private static bool IsZone(ReadOnlySpan<char> text) =>
-        text is "Z" || TimeSpan.TryParseExact(text[1..], ["hh':'mm", "hhmm", "hh"], CultureInfo.InvariantCulture, out _);
+        text is "Z"
+        || TimeSpan.TryParseExact(text[1..], ["hh':'mm", "hhmm", "hh"], CultureInfo.InvariantCulture, out _);
 }

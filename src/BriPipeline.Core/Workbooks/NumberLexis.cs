@@ -7,7 +7,10 @@ internal static class NumberLexis
 {
     private const int ExactDigits = 15;
 
-    private static readonly double[] Powers = [.. Enumerable.Range(0, ExactDigits + 1).Select(power => Math.Pow(10, power))];
+    private static readonly double[] Powers =
+    [
+        .. Enumerable.Range(0, ExactDigits + 1).Select(power => Math.Pow(10, power)),
+    ];
 
     public static bool TryParse(ReadOnlySpan<byte> text, out double number)
     {

@@ -15,11 +15,16 @@ internal static class RaisedText
     public static char Raise(char character) =>
         char.IsAsciiDigit(character) ? Superscripts[character - '0'] : character;
 
-    public static string Raise(string text) => string.Create(text.Length, text, (raised, plain) =>
-    {
-        for (var i = 0; i < raised.Length; i++)
-        {
-            raised[i] = Raise(plain[i]);
-        }
-    });
+    public static string Raise(string text) =>
+        string.Create(
+            text.Length,
+            text,
+            (raised, plain) =>
+            {
+                for (var i = 0; i < raised.Length; i++)
+                {
+                    raised[i] = Raise(plain[i]);
+                }
+            }
+        );
 }

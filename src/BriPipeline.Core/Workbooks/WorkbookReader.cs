@@ -1,10 +1,10 @@
 using System.Text;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Workbooks.Biff;
+using BriPipeline.Core.Workbooks.Html;
 using BriPipeline.Core.Workbooks.OpenDocument;
 using BriPipeline.Core.Workbooks.OpenXml;
 using BriPipeline.Core.Workbooks.SpreadsheetXml;
-using BriPipeline.Core.Workbooks.Html;
 using BriPipeline.Core.Workbooks.Text;
 
 namespace BriPipeline.Core.Workbooks;
@@ -41,7 +41,6 @@ public static class WorkbookReader
         {
             throw Oversized("The file takes", content.Length, ReadingLimits.FileBytes);
         }
-
 
         var start = FileStart.Of(content);
         return start.Kind switch

@@ -81,7 +81,8 @@ internal static class CellText
 
                 var isRaised = above.Exists(IsRaised);
                 var block = above.Find(IsBlock);
-                var own = block ?? (isRaised ? null : above.Find(element => Asides.Contains(element.LocalName))) ?? cell;
+                var own =
+                    block ?? (isRaised ? null : above.Find(element => Asides.Contains(element.LocalName))) ?? cell;
                 if (own != frame)
                 {
                     Separate(text, part.Data, areBlocks: IsBlock(own) || IsBlock(frame));
@@ -104,8 +105,7 @@ internal static class CellText
 
     private static bool IsRaised(IElement element) => element.LocalName is "sup" or "sub" || HasStyle(element, Raising);
 
-    private static bool IsStruck(IElement element) =>
-        Struck.Contains(element.LocalName) || HasStyle(element, Striking);
+    private static bool IsStruck(IElement element) => Struck.Contains(element.LocalName) || HasStyle(element, Striking);
 
     private static bool IsBlock(INode? node) => node is IElement element && Blocks.Contains(element.LocalName);
 

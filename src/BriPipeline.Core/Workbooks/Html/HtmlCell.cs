@@ -51,7 +51,9 @@ internal static class HtmlCell
         }
 
         var text = plain.ToString();
-        var decimals = text.Contains('.', StringComparison.Ordinal) ? text.Length - text.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
+        var decimals = text.Contains('.', StringComparison.Ordinal)
+            ? text.Length - text.IndexOf('.', StringComparison.Ordinal) - 1
+            : 0;
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rounded)
             && Math.Abs(number - rounded) <= 0.5000001 * Math.Pow(10, -decimals);
     }

@@ -27,11 +27,7 @@ internal static class HtmlReader
     }
 
     /// <summary>The tables of several pages, numbered through.</summary>
-    public static WorkbookReadResult ReadPages(
-        IReadOnlyList<Stream> pages,
-        string fileName,
-        IKnownWords? words
-    )
+    public static WorkbookReadResult ReadPages(IReadOnlyList<Stream> pages, string fileName, IKnownWords? words)
     {
         var texts = new TextPool();
         var sheets = new List<Sheet>();

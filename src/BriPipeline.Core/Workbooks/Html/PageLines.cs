@@ -73,11 +73,12 @@ internal static class PageLines
             }
             else if (node is IElement element && IsLine(element) && IsOfThePage(element))
             {
-                levels[deepest].AddRange(
-                    LinesOf(element)
-                        .Where(line => line.Length <= MaxLineLength)
-                        .Select(line => new Line(line, CellOf(element)))
-                );
+                levels[deepest]
+                    .AddRange(
+                        LinesOf(element)
+                            .Where(line => line.Length <= MaxLineLength)
+                            .Select(line => new Line(line, CellOf(element)))
+                    );
             }
         }
     }

@@ -17,7 +17,11 @@ internal sealed class OpenDocumentStyles
     /// <summary>The number format of a cell's style as a code of OOXML; null where it has none.</summary>
     public string? FormatOf(string? style)
     {
-        for (var (depth, name) = (0, style); name is not null && depth < 16; depth++, name = parents.GetValueOrDefault(name))
+        for (
+            var (depth, name) = (0, style);
+            name is not null && depth < 16;
+            depth++, name = parents.GetValueOrDefault(name)
+        )
         {
             if (formatsOfCells.TryGetValue(name, out var format))
             {
@@ -64,7 +68,12 @@ internal sealed class OpenDocumentStyles
                 case "table-properties":
                     Keep(hidden, name, XmlFile.Local(xml, "display") == "false");
                     break;
-                case "number-style" or "percentage-style" or "currency-style" or "date-style" or "time-style" or "text-style":
+                case "number-style"
+                or "percentage-style"
+                or "currency-style"
+                or "date-style"
+                or "time-style"
+                or "text-style":
                     if (XmlFile.Local(xml, "name") is { } own)
                     {
                         formats[own] = FormatOf(xml);
@@ -104,7 +113,9 @@ internal sealed class OpenDocumentStyles
                 word = style.Value;
                 code.Append(word == "%" ? word : $"\"{word.Replace("\"", "", StringComparison.Ordinal)}\"");
             }
-            else if (style is { NodeType: XmlNodeType.Element, LocalName: "number" or "scientific-number" or "fraction" })
+            else if (
+                style is { NodeType: XmlNodeType.Element, LocalName: "number" or "scientific-number" or "fraction" }
+            )
             {
                 code.Append(Digits(style));
             }

@@ -139,7 +139,8 @@ internal sealed class OpenDocumentTable(XmlReader xml, OpenDocumentStyles styles
     {
         var type = XmlFile.Local(xml, "value-type");
         var isError = xml.GetAttribute("calcext:value-type") == "error";
-        var value = XmlFile.Local(xml, "value") ?? XmlFile.Local(xml, "date-value") ?? XmlFile.Local(xml, "boolean-value");
+        var value =
+            XmlFile.Local(xml, "value") ?? XmlFile.Local(xml, "date-value") ?? XmlFile.Local(xml, "boolean-value");
         var said = XmlFile.Local(xml, "string-value");
         var format = styles.FormatOf(style);
         var shown = ReadText(styles.IsRaised(style), styles.IsStruck(style));
@@ -155,14 +156,15 @@ internal sealed class OpenDocumentTable(XmlReader xml, OpenDocumentStyles styles
             null => Cell.Blank,
             "string" when isError || ErrorNames.Contains(text) => Cell.OfError(text.Length == 0 ? "#ERROR!" : text),
             "string" => text.Length > 0 ? Cell.OfText(text)
-                : string.IsNullOrEmpty(said) ? Cell.Blank
-                : Cell.OfText(said),
+            : string.IsNullOrEmpty(said) ? Cell.Blank
+            : Cell.OfText(said),
             "date" when IsoDate.TryParse(value, out var date) => Cell.OfDate(date, format),
             "boolean" when value is "true" or "false" => Cell.OfBoolean(value == "true"),
             // A length of time is no figure.
             "time" => Cell.OfText(text),
-            "float" or "percentage" or "currency"
-                when NumberLexis.TryParse(Encoding.UTF8.GetBytes(value ?? ""), out var number) => OfNumber(
+            "float"
+            or "percentage"
+            or "currency" when NumberLexis.TryParse(Encoding.UTF8.GetBytes(value ?? ""), out var number) => OfNumber(
                 number,
                 type == "percentage" ? format ?? "0%" : format,
                 text

@@ -19,11 +19,7 @@ internal enum CellType : byte
 
 /// <summary>What the cells of a workbook hold by their type and style.</summary>
 /// <param name="startsIn1904">Whether dates count from 1904.</param>
-internal sealed class CellValues(
-    IReadOnlyList<CellStyle> styles,
-    List<ulong> shared,
-    bool startsIn1904
-)
+internal sealed class CellValues(IReadOnlyList<CellStyle> styles, List<ulong> shared, bool startsIn1904)
 {
     private const int DaysTo1904 = 1462;
 
@@ -165,7 +161,8 @@ internal sealed class CellValues(
     {
         var font = StyleOf(style);
         return font.IsStruck ? CellBits.OfError(CellFaults.StruckOut, builder.Texts)
-            : font.IsRaised ? CellBits.OfText(RaisedText.Raise(CellBits.Unpack(bits, null, builder.Texts).Raw), builder.Texts)
+            : font.IsRaised
+                ? CellBits.OfText(RaisedText.Raise(CellBits.Unpack(bits, null, builder.Texts).Raw), builder.Texts)
             : bits;
     }
 

@@ -204,7 +204,9 @@ internal sealed class SheetPart(XmlTokens xml, SheetBuilder builder, CellValues 
     /// <param name="size">The attribute of height or width: nothing is seen of a row or column that has none.</param>
     private bool IsHidden(ReadOnlySpan<byte> size) =>
         IsTrue(Attribute("hidden"u8))
-        || (Attribute(size) is { IsEmpty: false } stated && NumberLexis.TryParse(stated, out var number) && number == 0);
+        || (
+            Attribute(size) is { IsEmpty: false } stated && NumberLexis.TryParse(stated, out var number) && number == 0
+        );
 
     private static bool IsTrue(ReadOnlySpan<byte> value) => value.SequenceEqual("1"u8) || value.SequenceEqual("true"u8);
 

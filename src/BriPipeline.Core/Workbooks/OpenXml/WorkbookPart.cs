@@ -26,9 +26,7 @@ internal sealed class WorkbookPart
             else if (xml is { Depth: 2, LocalName: "sheet" })
             {
                 var state = xml.GetAttribute("state");
-                sheets.Add(
-                    new(xml.GetAttribute("name") ?? "", state is "hidden" or "veryHidden", RelationshipId(xml))
-                );
+                sheets.Add(new(xml.GetAttribute("name") ?? "", state is "hidden" or "veryHidden", RelationshipId(xml)));
             }
         }
     }

@@ -81,7 +81,14 @@ internal static partial class XmlText
                 .Replace(
                     text,
                     match =>
-                        ((char)int.Parse(match.Groups["code"].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture))
+                        (
+                            (char)
+                                int.Parse(
+                                    match.Groups["code"].ValueSpan,
+                                    NumberStyles.HexNumber,
+                                    CultureInfo.InvariantCulture
+                                )
+                        )
                             is var escaped
                         && (escaped >= ' ' || escaped is '\t' or '\n' or '\r')
                             ? escaped.ToString()
@@ -140,7 +147,8 @@ internal static partial class XmlText
 
         var number = Encoding.Latin1.GetString(name).AsSpan();
         var isHex = number.StartsWith("#x");
-        return number.StartsWith("#")
+        return
+            number.StartsWith("#")
             && int.TryParse(
                 number[(isHex ? 2 : 1)..],
                 isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None,

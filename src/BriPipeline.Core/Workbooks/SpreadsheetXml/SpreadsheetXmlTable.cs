@@ -8,11 +8,7 @@ using BriPipeline.Core.Workbooks.OpenXml;
 namespace BriPipeline.Core.Workbooks.SpreadsheetXml;
 
 /// <summary>Reads a worksheet of the XML of Excel 2003, on which the reader stands, into a grid.</summary>
-internal sealed class SpreadsheetXmlTable(
-    XmlReader xml,
-    Dictionary<string, CellStyle> styles,
-    SheetBuilder builder
-)
+internal sealed class SpreadsheetXmlTable(XmlReader xml, Dictionary<string, CellStyle> styles, SheetBuilder builder)
 {
     private const int MaxRows = 1_048_576;
 

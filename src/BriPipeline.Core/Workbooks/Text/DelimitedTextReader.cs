@@ -16,9 +16,6 @@ internal static class DelimitedTextReader
     private const int MaxRecordBytes = 1 << 24;
     private const string Kind = "delimited text";
 
-    /// <summary>Single records that are longer than the others are each found by <see cref="RecordLengths"/>.</summary>
-    private const int RecordsToOneLonger = 20;
-
     /// <summary>As many as a line break takes in any encoding, and a blank.</summary>
     private const int BytesOfEnd = 4;
 
@@ -82,11 +79,16 @@ internal static class DelimitedTextReader
             }
         }
         catch (CsvFormatException e)
+            when (e.Message.Contains(nameof(CsvReaderOptions.MaxRecordSize), StringComparison.Ordinal))
+        {
+            throw RefusedException.TooMany("bytes in one record (a quotation mark may be left open)", MaxRecordBytes);
+        }
+        catch (CsvFormatException e)
         {
             return WorkbookReadResult.Refused(FindingCodes.WorkbookQuoteOpen, Number(e.LineNumber));
         }
 
-        if (headed is { FirstLonger: { } longer } && headed.Longer > headed.Fitting / RecordsToOneLonger)
+        if (headed is { FirstLonger: { } longer, AreTooMany: true })
         {
             return WorkbookReadResult.Refused(
                 FindingCodes.RecordsExceedHeader,

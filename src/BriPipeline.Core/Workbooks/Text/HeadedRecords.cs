@@ -6,13 +6,16 @@ internal sealed class HeadedRecords
 {
     private RecordLength? header;
     private bool hasFigures;
+    private int fitting;
 
     /// <summary>The first record that is longer than its header.</summary>
     public (RecordLength Header, RecordLength Record)? FirstLonger { get; private set; }
 
     public int Longer { get; private set; }
 
-    public int Fitting { get; private set; }
+    /// <summary>Whether the longer ones are more than those that <see cref="RecordLengths"/> finds one by one.</summary>
+    public bool AreTooMany =>
+        Longer > (fitting < RecordLengths.MinUsual ? 0 : Math.Max(1, fitting / RecordLengths.RecordsToOneOdd));
 
     /// <param name="text">Of a field.</param>
     public void Add(int line, int fields, Func<int, string> text)
@@ -33,7 +36,7 @@ internal sealed class HeadedRecords
 
         if (header is { } known && hasFigures && filled <= known.Fields)
         {
-            Fitting++;
+            fitting++;
             return;
         }
 
@@ -47,7 +50,7 @@ internal sealed class HeadedRecords
         hasFigures = true;
         if (header is not { } above || filled <= above.Fields)
         {
-            Fitting++;
+            fitting++;
             return;
         }
 

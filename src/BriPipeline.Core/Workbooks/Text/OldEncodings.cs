@@ -166,7 +166,15 @@ internal static class OldEncodings
 
     /// <summary>Kana, ideographs in common use, syllables of Korean, full width and their punctuation.</summary>
     private static bool IsEastAsian(char letter) =>
-        letter is >= '\u2010' and <= '\u30FF' or >= '\u4E00' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7A3' or >= '\uFF00' and <= '\uFF60';
+        letter
+            is >= '\u2010'
+                and <= '\u30FF'
+                or >= '\u4E00'
+                and <= '\u9FFF'
+                or >= '\uAC00'
+                and <= '\uD7A3'
+                or >= '\uFF00'
+                and <= '\uFF60';
 
     private readonly record struct Fitting(Encoding Encoding, string[] Fields, int Known, int Rank);
 }
