@@ -36,7 +36,11 @@ public sealed class WorkbookReaderTests
         ),
         ["Parquet"] = (() => Reading.Bytes("PAR1\u0015"), FindingCodes.WorkbookFormatNotRead),
         ["JSON"] = (() => Reading.Bytes("{\"version\":\"2.0\"}"), FindingCodes.WorkbookFormatNotRead),
-        ["gzip that is cut"] = (() => new MemoryStream([0x1F, 0x8B, 8, 0]), FindingCodes.WorkbookEmpty),
+        ["gzip that is cut"] = (() => Gzip("a,b\nc,1\n", cut: 4), FindingCodes.WorkbookDamaged),
+        ["gzip within gzip"] = (
+            () => Gzip(System.Text.Encoding.Latin1.GetString(Gzip("a").ToArray())),
+            FindingCodes.WorkbookFormatNotRead
+        ),
         ["web archive without a page"] = (() => Reading.Bytes("MIME-Version: 1.0\n\nx"), FindingCodes.WorkbookDamaged),
         [".docx"] = (() => XlsxFile.Zip(("word/document.xml", [1])), FindingCodes.WorkbookFormatNotRead),
         ["another .zip"] = (() => XlsxFile.Zip(("data.csv", [1])), FindingCodes.WorkbookFormatNotRead),
@@ -125,6 +129,22 @@ public sealed class WorkbookReaderTests
 
     private static MemoryStream Cut(MemoryStream file, double share) =>
         new(file.ToArray()[..(int)(file.Length * share)]);
+
+    [Fact]
+    public void Read_TakesTheFile_OutOfGzip() => Assert.Equal("c", Reading.Sheet(Gzip("a,b\nc,1\n"))[2, 1].Text);
+
+    private static MemoryStream Gzip(string text, int cut = 0)
+    {
+        var file = new MemoryStream();
+        using (
+            var gzip = new System.IO.Compression.GZipStream(file, System.IO.Compression.CompressionMode.Compress, true)
+        )
+        {
+            gzip.Write(Encoding.Latin1.GetBytes(text));
+        }
+
+        return new(file.ToArray()[..(int)(file.Length - cut)]);
+    }
 
     private static MemoryStream LargeXls()
     {

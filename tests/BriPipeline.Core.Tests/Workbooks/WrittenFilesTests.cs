@@ -3,8 +3,8 @@ using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Tests.Workbooks;
 
-/// <summary>One small workbook as the programs write it that people make such files with: openpyxl, XlsxWriter, ExcelJS and
-/// SheetJS. Row 3, column C and the second sheet are hidden where the writer can say so.</summary>
+/// <summary>One small workbook as the programs write it that people make such files with: openpyxl, XlsxWriter, xlwt, ExcelJS
+/// and SheetJS. Row 3, column C and the second sheet are hidden where the writer can say so.</summary>
 public sealed class WrittenFilesTests
 {
     [Theory]
@@ -13,6 +13,8 @@ public sealed class WrittenFilesTests
     [InlineData("exceljs.xlsx", "#N/A")]
     [InlineData("sheetjs-2003.xls", "#N/A")]
     [InlineData("sheetjs.xls", "#N/A")]
+    // xlwt computes no formula.
+    [InlineData("xlwt.xls", "0")]
     // SheetJS leaves errors out of OpenDocument.
     [InlineData("sheetjs.ods", "")]
     [InlineData("sheetjs.fods", "")]
@@ -34,6 +36,7 @@ public sealed class WrittenFilesTests
     [InlineData("xlsxwriter.xlsx")]
     [InlineData("exceljs.xlsx")]
     [InlineData("sheetjs-2003.xls")]
+    [InlineData("xlwt.xls")]
     public void Read_MarksWhatIsHidden_WhateverTheProgram(string file)
     {
         var workbook = Read(file);
@@ -49,6 +52,7 @@ public sealed class WrittenFilesTests
     [InlineData("openpyxl.xlsx")]
     [InlineData("xlsxwriter.xlsx")]
     [InlineData("exceljs.xlsx")]
+    [InlineData("xlwt.xls")]
     public void Read_ShowsCells_AsTheirFontsDo(string file)
     {
         var sheet = Read(file).Sheets[0];

@@ -18,7 +18,7 @@ internal static class CompoundWorkbookReader
 
     public static WorkbookReadResult Read(Stream content, string fileName)
     {
-        IReadOnlyList<IReadOnlyDictionary<CellAddress, Cell>> corrections = [];
+        IReadOnlyList<IReadOnlyDictionary<CellAddress, BiffCorrection>> corrections = [];
         string? lost = null;
         try
         {

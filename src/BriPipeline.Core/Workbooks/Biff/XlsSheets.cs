@@ -13,7 +13,7 @@ internal static class XlsSheets
     /// <summary>Rows that a sheet of any format can have; a damaged file may declare billions.</summary>
     private const int MaxRows = 1_048_576;
 
-    private static readonly Dictionary<CellAddress, Cell> NoCorrections = [];
+    private static readonly Dictionary<CellAddress, BiffCorrection> NoCorrections = [];
 
     /// <param name="content">The workbook's bytes; left open.</param>
     /// <param name="kind">What the file begins as, for the finding of a damaged one.</param>
@@ -22,7 +22,7 @@ internal static class XlsSheets
         Stream content,
         string fileName,
         string kind,
-        IReadOnlyList<IReadOnlyDictionary<CellAddress, Cell>> corrections
+        IReadOnlyList<IReadOnlyDictionary<CellAddress, BiffCorrection>> corrections
     )
     {
         try
@@ -80,7 +80,7 @@ internal static class XlsSheets
 
     private static Sheet ReadSheet(
         IExcelDataReader reader,
-        IReadOnlyDictionary<CellAddress, Cell> corrections,
+        IReadOnlyDictionary<CellAddress, BiffCorrection> corrections,
         SheetBuilder builder
     )
     {
@@ -101,7 +101,7 @@ internal static class XlsSheets
             {
                 if (corrections.Count > 0 && corrections.TryGetValue(new(row, i + 1), out var correction))
                 {
-                    builder.Set(row, i + 1, correction);
+                    builder.Set(row, i + 1, correction.Cell ?? Raised(reader.GetValue(i)));
                     continue;
                 }
 
@@ -158,6 +158,11 @@ internal static class XlsSheets
 
         return builder.Build();
     }
+
+    private static Cell Raised(object? value) =>
+        Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) is { Length: > 0 } text
+            ? Cell.OfText(RaisedText.Raise(text))
+            : Cell.Blank;
 
     /// <summary>The sheet's own numbers of the workbook's formats, each format's code asked for once.</summary>
     private sealed class NumberFormats(SheetBuilder builder)

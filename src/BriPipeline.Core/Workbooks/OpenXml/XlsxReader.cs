@@ -26,8 +26,7 @@ internal static class XlsxReader
         try
         {
             using var package = new WorkbookPackage(content);
-            var main =
-                package.RelationshipsOf("").FirstOrDefault(found => found.Type == "officeDocument").Target ?? UsualPart;
+            var main = MainPart(package);
             if (package.Has(OpenDocumentReader.ContentPart))
             {
                 return OpenDocumentReader.Read(package, fileName);
@@ -38,7 +37,7 @@ internal static class XlsxReader
                 ? Read(package, main, fileName)
                 : WorkbookReadResult.Refused(
                     FindingCodes.WorkbookFormatNotRead,
-                    other ?? "a ZIP archive without a workbook"
+                    other ?? "a ZIP archive of other files"
                 );
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or System.Xml.XmlException)
@@ -107,6 +106,13 @@ internal static class XlsxReader
         && package.Has(part)
             ? read(part)
             : null;
+
+    /// <summary>Whether a package is a document, be it one that is read or not.</summary>
+    public static bool HoldsDocument(WorkbookPackage package) =>
+        package.Has(MainPart(package)) || Array.Exists(OtherFormats, format => package.Has(format.Part));
+
+    private static string MainPart(WorkbookPackage package) =>
+        package.RelationshipsOf("").FirstOrDefault(found => found.Type == "officeDocument").Target ?? UsualPart;
 
     /// <summary>Whether the archive can be opened and does not inflate to more than is read.</summary>
     public static bool MayInflate(Stream content)
