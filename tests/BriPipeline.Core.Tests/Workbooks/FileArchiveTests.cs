@@ -8,7 +8,7 @@ public sealed class FileArchiveTests
     public void Find_GivesTheFilesOfPeople()
     {
         using var content = XlsxFile.Zip(
-            ("2023\\jan.csv", "a,1"u8.ToArray()),
+            ("2023\\jan.csv", "a,1\n"u8.ToArray()),
             ("b.csv", "b,2"u8.ToArray()),
             ("__MACOSX/._b.csv", [1]),
             (".DS_Store", [1]),
