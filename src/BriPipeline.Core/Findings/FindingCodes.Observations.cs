@@ -159,7 +159,7 @@ public static partial class FindingCodes
         Severity.RejectCell,
         "A formula failed here",
         "The cell holds the error {0} instead of a figure.",
-        "Mend the formula and upload the file again."
+        "Correct the formula, or enter the figure, and upload the file again."
     );
 
     public static readonly FindingCode ValueNegative = new(
@@ -216,6 +216,30 @@ public static partial class FindingCodes
         "A percentage where a value should stand",
         "The cell is formatted as a percentage ({0}), which a value of trade never is.",
         "Correct the cell or its format."
+    );
+
+    public static readonly FindingCode ValueHidden = new(
+        "value-hidden",
+        Severity.RejectCell,
+        "A figure that its format hides",
+        "The format {0} shows no digit of the number, which is so not published ({1} figures not stored).",
+        "Nothing to do if the figures are confidential; else give the cells a format that shows them."
+    );
+
+    public static readonly FindingCode RowUnread = new(
+        "row-unread",
+        Severity.RejectCell,
+        "Row not understood",
+        "The row has a name and in the columns of figures the words \"{0}\", which are neither figures nor known marks; nothing of it was stored.",
+        "Put figures, or marks with a legend, in place of the words, or delete the row."
+    );
+
+    public static readonly FindingCode ValueMerged = new(
+        "value-merged",
+        Severity.RejectCell,
+        "One figure for several labels",
+        "The cell is merged over rows or columns with labels of their own, so that it is the figure of none of them.",
+        "Split the cell and give each its own figure, or merge the labels as well."
     );
 
     public static readonly FindingCode ValueScaled = new(

@@ -19,6 +19,14 @@ public static partial class FindingCodes
         "Split the workbook, or save it without unused sheets, pictures and formatting."
     );
 
+    public static readonly FindingCode WorkbookHoldsTooMuch = new(
+        "workbook-holds-too-much",
+        Severity.RejectWorkbook,
+        "Workbook too large",
+        "The file holds more {0} than are read: at most {1}.",
+        "Delete sheets, rows and columns outside of the tables, or split the file, and upload it again."
+    );
+
     public static readonly FindingCode SheetOversized = new(
         "sheet-oversized",
         Severity.RejectWorkbook,
@@ -48,7 +56,7 @@ public static partial class FindingCodes
         Severity.RejectWorkbook,
         "Format not read",
         "The file is {0}.",
-        "Save it as .xlsx, .xls, .csv or an HTML table and upload it again."
+        "Save it as .xlsx, .xls, .ods, .csv or an HTML table and upload it again."
     );
 
     public static readonly FindingCode WorkbookFormatUnknown = new(
@@ -56,15 +64,23 @@ public static partial class FindingCodes
         Severity.RejectWorkbook,
         "Format unknown",
         "The file is neither a workbook nor text (it begins with the bytes {0}).",
-        "Save it as .xlsx, .xls, .csv or an HTML table and upload it again."
+        "Save it as .xlsx, .xls, .ods, .csv or an HTML table and upload it again."
     );
 
     public static readonly FindingCode WorkbookEncodingUnknown = new(
         "workbook-encoding-unknown",
         Severity.RejectWorkbook,
         "Text encoding unknown",
-        "The text is not UTF-8 or UTF-16, nor surely Windows-1251 or GB18030.",
+        "The text is neither UTF-8 nor UTF-16, and in no older encoding do its letters make known words.",
         "Save it as UTF-8 and upload it again."
+    );
+
+    public static readonly FindingCode EncodingDoubtful = new(
+        "encoding-doubtful",
+        Severity.Warning,
+        "Encoding in doubt",
+        "The text was read as {0}; read as {1} it would make sense as well, but names in it would differ: {2}.",
+        "Check the names, or save the text as UTF-8 and upload it again."
     );
 
     public static readonly FindingCode WorkbookQuoteOpen = new(
@@ -99,6 +115,14 @@ public static partial class FindingCodes
         "Complete the line, or put the field that holds the delimiter into quotation marks; in an annotated copy put its figures into their columns and take off the \"?\" before them."
     );
 
+    public static readonly FindingCode RecordsExceedHeader = new(
+        "records-exceed-header",
+        Severity.RejectWorkbook,
+        "Rows longer than their header",
+        "{0} rows, the first of them in line {1}, have more fields ({2}) than the header in line {3} ({4}): the header lacks a field, or a delimiter inside a field, as in 1,234, is not quoted. No figure can be told its column.",
+        "Complete the header, or put fields that hold the delimiter into quotation marks, and upload the file again."
+    );
+
     public static readonly FindingCode TextUnended = new(
         "text-unended",
         Severity.Note,
@@ -113,6 +137,30 @@ public static partial class FindingCodes
         "Errors not told from blanks",
         "The inner records of the file could not be followed ({0}), so cells with errors such as #N/A may have been read as blanks.",
         "Save the workbook as .xlsx and upload it again to be sure."
+    );
+
+    public static readonly FindingCode CellsDamaged = new(
+        "cells-damaged",
+        Severity.RejectCell,
+        "Damaged cells",
+        "{0} cells hold what their type does not allow, the first of them, {1}, this: {2}. They are read as errors and no figure of them is stored.",
+        "Open the workbook in a spreadsheet program, enter these cells again and save it."
+    );
+
+    public static readonly FindingCode CellsStruckOut = new(
+        "cells-struck-out",
+        Severity.Warning,
+        "Cells struck out",
+        "{0} cells are struck out, the first of them {1}. They are read as errors and no figure of them is stored.",
+        "Delete what is struck out, or take off the line if it holds."
+    );
+
+    public static readonly FindingCode CellTextsTooLong = new(
+        "cell-texts-too-long",
+        Severity.RejectCell,
+        "Texts too long",
+        "{0} cells hold more than 32,767 characters, which no spreadsheet program writes, the first of them {1}. They are read as errors.",
+        "Shorten the text, or move it into a document of its own."
     );
 
     public static readonly FindingCode FormulaWithoutValue = new(

@@ -182,13 +182,20 @@ internal sealed partial class CellEvidence(SourceProfile profile)
     )]
     private static partial Regex MarkedFigure();
 
-    /// <summary>A text with digits that says nothing: a figure with a slip of the keyboard or damage in it, "4O5", "1;2", "? 4".</summary>
+    /// <summary>A text in a figure's place that is none: a figure with a slip of the keyboard or damage in it, "4O5", "1;2",
+    /// "? 4", or with a unit of its own, "5%", "5 USD".</summary>
     public bool IsSpoiltFigure(Cell cell) =>
         cell.Kind == CellKind.Text
         && cell.Text!.Length <= 24
-        && SpoiltFigure().IsMatch(cell.Text)
         && !IsNumber(cell)
-        && Of(cell.Text) is { Periods.Count: 0, Terms.Count: 0, Areas.Count: 0 };
+        && Of(cell.Text) is { Periods.Count: 0, Areas.Count: 0 } said
+        && ((said.Terms.Count == 0 && SpoiltFigure().IsMatch(cell.Text)) || FigureWithUnit().IsMatch(cell.Text));
+
+    [GeneratedRegex(
+        @"^\s*[+\-\u2212]?\d[\d .,'’\u00a0\u202f]*(%|\p{Sc}|\p{L}{1,12}\.?)\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex FigureWithUnit();
 
     [GeneratedRegex(@"^(?=.*\d)(?!.*\p{L}{3})", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex SpoiltFigure();

@@ -48,9 +48,54 @@ internal static class RowKinds
             {
                 kinds[row] = RowKind.Figures;
             }
+            else if (kinds[row] == RowKind.Words && ContinuesFigures(sheet, kinds, row, evidence))
+            {
+                kinds[row] = RowKind.Figures;
+            }
         }
 
         return kinds;
+    }
+
+    /// <summary>Whether a row of words right below figures names an area where the row above does, and holds words that say
+    /// nothing in all columns where that holds figures: a row that lacks its figures, and no heading.</summary>
+    private static bool ContinuesFigures(Sheet sheet, RowKind[] kinds, int row, CellEvidence evidence)
+    {
+        if (kinds[row - 1] != RowKind.Figures)
+        {
+            return false;
+        }
+
+        var (names, words) = (false, 0);
+        for (var column = 1; column <= Math.Max(sheet.LastColumn(row), sheet.LastColumn(row - 1)); column++)
+        {
+            var (cell, above) = (sheet[row, column], sheet[row - 1, column]);
+            if (cell.IsBlank != above.IsBlank)
+            {
+                return false;
+            }
+
+            if (!CellEvidence.IsText(cell))
+            {
+                continue;
+            }
+
+            var said = evidence.Of(cell.Text!);
+            if (CellEvidence.IsText(above) && !evidence.IsMissing(above))
+            {
+                names |= said.Areas.Count > 0;
+            }
+            else if (said is { Periods.Count: 0, Terms.Count: 0, Areas.Count: 0 })
+            {
+                words++;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return names && words > 0;
     }
 
     /// <summary>Whether a row that looks like numbers of years is one of a list of months whose neighbour holds figures in

@@ -11,6 +11,7 @@ public sealed class TableLayout
     private readonly CellEvidence evidence;
     private readonly RowKind[] kinds;
     private readonly TableArea area;
+    private HashSet<CellAddress>? ofSeveral;
 
     internal TableLayout(
         Sheet sheet,
@@ -202,6 +203,49 @@ public sealed class TableLayout
             }
         }
     }
+
+    /// <summary>The rows below the header that have a name and words in a column of figures, and are neither figures nor
+    /// headings nor notes: whatever they mean is lost.</summary>
+    internal IEnumerable<(CellAddress Cell, string Words)> UnreadRows()
+    {
+        var labels = Columns.Where(column => column.Use == ColumnUse.Label).Select(column => column.Column).ToList();
+        var figures = Columns.Where(column => column.Use == ColumnUse.Figures).Select(column => column.Column).ToList();
+        for (var row = FirstBodyRow; row <= LastBodyRow; row++)
+        {
+            if (
+                kinds[row] == RowKind.Words
+                && labels.Exists(column => !Sheet[row, column].IsBlank)
+                && figures.Find(column => IsUnknownWord(Sheet[row, column])) is > 0 and var first
+            )
+            {
+                yield return (new(row, first), Sheet[row, first].Text!);
+            }
+        }
+    }
+
+    private bool IsUnknownWord(Cell cell) =>
+        CellEvidence.IsText(cell) && evidence.Of(cell.Text!) is { Periods.Count: 0, Terms.Count: 0, Areas.Count: 0 };
+
+    /// <summary>Whether a cell is merged over rows that hold something of their own, or over columns with headings of their own.</summary>
+    public bool IsOfSeveral(CellAddress cell) => (ofSeveral ??= [.. MergedOverSeveral()]).Contains(cell);
+
+    private IEnumerable<CellAddress> MergedOverSeveral() =>
+        from range in Sheet.MergedRanges
+        where range.First.Row >= FirstBodyRow && range.First.Row <= LastBodyRow
+        where
+            Enumerable
+                .Range(range.First.Row + 1, Math.Max(0, Math.Min(range.Last.Row, Sheet.RowCount) - range.First.Row))
+                .Any(row => Sheet.LastColumn(row) > 0)
+            || Columns
+                .Where(column =>
+                    column.Use == ColumnUse.Figures
+                    && column.Column >= range.First.Column
+                    && column.Column <= range.Last.Column
+                )
+                .Select(column => column.Headers.Count == 0 ? default : column.Headers[^1])
+                .Distinct()
+                .Count() > 1
+        select range.First;
 
     private static IEnumerable<Label> LabelsOf(int row, List<LabelColumn> columns) =>
         columns.Select(column => column.Of(row).Label).OfType<Label>();

@@ -21,16 +21,31 @@ internal readonly record struct FigureReading(decimal? Value, ObservationStatus 
 internal sealed class FigureReader(TableLayout table, SourceProfile profile)
 {
     private readonly Lazy<char?> decimalMark = new(() => FindDecimalMark(table));
+    private readonly ShownNumbers shown = new();
     private string? lastFormat;
     private bool lastHides;
 
     /// <summary>The number of a cell, or what its mark means; neither where the cell is refused, which is counted or found.</summary>
     public FigureReading Read(LabelledCell cell, FindingTally tally)
     {
+        if (table.IsOfSeveral(cell.Address))
+        {
+            tally.Add(Finding.OfCell(FindingCodes.ValueMerged, table.Sheet, cell.Address));
+            return default;
+        }
+
         switch (cell.Value.Kind)
         {
             case CellKind.Error:
                 tally.Add(Finding.OfCell(FindingCodes.ValueError, table.Sheet, cell.Address, cell.Value.Text!));
+                return default;
+            case CellKind.Number when shown.Hides(cell.Value):
+                if (cell.Value.Number != 0)
+                {
+                    var hiding = cell.Value.NumberFormat!;
+                    tally.Count(FindingCodes.ValueHidden, table.Sheet, hiding, cell.Address, hiding, "#");
+                }
+
                 return default;
             case CellKind.Number
                 when cell.Value.NumberFormat is { } format && format.Contains('%', StringComparison.Ordinal):

@@ -101,6 +101,11 @@ public sealed class TableNormaliser
     /// <param name="missing">Is handed what stands missing in place of a figure.</param>
     internal IEnumerable<SettledFigure> Figures(FindingTally tally, ICollection<MissingFigure>? missing = null)
     {
+        foreach (var (place, words) in table.UnreadRows())
+        {
+            tally.Add(Finding.OfCell(FindingCodes.RowUnread, table.Sheet, place, words));
+        }
+
         IReadOnlyList<Label>? rowLabels = null;
         var row = LabelValues.Nothing;
         foreach (var cell in table.Cells())

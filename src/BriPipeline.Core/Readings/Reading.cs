@@ -1,5 +1,6 @@
 using BriPipeline.Core.Checks;
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Sources;
@@ -67,7 +68,7 @@ public sealed class Reading
     {
         // The lists of words and names load while the file is read.
         _ = Task.Run(() => new CellEvidence(profile).Of("China, exports in 2022, thousand USD"));
-        var (workbook, found) = WorkbookReader.Read(content, fileName);
+        var (workbook, found) = WorkbookReader.Read(content, fileName, KnownWords.Standard);
         return Of(workbook, found, fileName, profile, seen, today);
     }
 

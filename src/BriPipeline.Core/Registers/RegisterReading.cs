@@ -1,5 +1,6 @@
 using System.Globalization;
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
@@ -24,7 +25,7 @@ public sealed class RegisterReading
     /// <param name="path">Path of the upload below its source.</param>
     public static ReadingResult Read(Stream content, string path)
     {
-        var (workbook, found) = WorkbookReader.Read(content, path);
+        var (workbook, found) = WorkbookReader.Read(content, path, KnownWords.Standard);
         var reading = new RegisterReading($"{Source}/{path}");
         reading.findings.AddRange(found);
         foreach (var sheet in workbook?.Sheets ?? [])

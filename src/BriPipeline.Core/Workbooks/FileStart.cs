@@ -9,6 +9,16 @@ internal enum FileKind
     Compound,
     Zip,
     Html,
+
+    /// <summary>A web archive: a page and its parts as a mail.</summary>
+    Mhtml,
+
+    /// <summary>An OpenDocument spreadsheet in one XML file.</summary>
+    FlatOpenDocument,
+
+    /// <summary>The XML of Excel 2003.</summary>
+    SpreadsheetXml,
+    Gzip,
     Text,
 
     /// <summary>A format that is known by name and not read.</summary>
@@ -38,15 +48,44 @@ internal readonly record struct FileStart(FileKind Kind, string? Name, string Fi
         ("GIF8"u8.ToArray(), FileKind.Named, "a GIF picture"),
         ("Rar!"u8.ToArray(), FileKind.Named, "a RAR archive"),
         ([0x37, 0x7A, 0xBC, 0xAF], FileKind.Named, "a 7-Zip archive"),
-        ([0x1F, 0x8B], FileKind.Named, "a gzip archive"),
+        ([0x1F, 0x8B], FileKind.Gzip, null),
+        ("BZh"u8.ToArray(), FileKind.Named, "a bzip2 archive"),
+        ([0xFD, 0x37, 0x7A, 0x58, 0x5A], FileKind.Named, "an xz archive"),
+        ("PAR1"u8.ToArray(), FileKind.Named, "a Parquet file"),
+        ("ARROW1"u8.ToArray(), FileKind.Named, "an Arrow file"),
+        ("SQLite format 3"u8.ToArray(), FileKind.Named, "a SQLite database"),
+        ("version https://git-lfs."u8.ToArray(), FileKind.Named, "a pointer of Git LFS, not the file itself"),
+        ("ID;P"u8.ToArray(), FileKind.Named, "a SYLK file (.slk)"),
+        ("TABLE\r\n0,1"u8.ToArray(), FileKind.Named, "a DIF file"),
+        ("TABLE\n0,1"u8.ToArray(), FileKind.Named, "a DIF file"),
+        ([0x49, 0x49, 0x2A, 0x00], FileKind.Named, "a TIFF picture"),
+        ([0x4D, 0x4D, 0x00, 0x2A], FileKind.Named, "a TIFF picture"),
+        ("RIFF"u8.ToArray(), FileKind.Named, "a picture or a recording"),
     ];
 
-    private static readonly (string Mark, FileKind Kind, string? Name)[] TextMarks =
+    /// <summary>Beginnings of texts.</summary>
+    private static readonly (string Mark, FileKind Kind, string? Name)[] TextStarts =
     [
-        ("urn:schemas-microsoft-com:office:spreadsheet", FileKind.Named, "XML of Excel 2003"),
+        ("MIME-Version:", FileKind.Mhtml, null),
+        ("From: <Saved by", FileKind.Mhtml, null),
+        ("Content-Type: multipart/related", FileKind.Mhtml, null),
+        ("CHARSET=\"", FileKind.Named, "a PC-Axis file (.px)"),
+        ("AXIS-VERSION=", FileKind.Named, "a PC-Axis file (.px)"),
+        ("{\"", FileKind.Named, "JSON"),
+        ("[{", FileKind.Named, "JSON"),
+        ("{\n", FileKind.Named, "JSON"),
+        ("{\r\n", FileKind.Named, "JSON"),
+    ];
+
+    /// <summary>What stands anywhere in the beginning of a text with tags; the first match speaks.</summary>
+    private static readonly (string Mark, FileKind Kind, string? Name)[] MarkupMarks =
+    [
+        ("<office:document", FileKind.FlatOpenDocument, null),
+        ("urn:schemas-microsoft-com:office:spreadsheet", FileKind.SpreadsheetXml, null),
         ("<html", FileKind.Html, null),
         ("<table", FileKind.Html, null),
         ("<!doctype html", FileKind.Html, null),
+        ("<svg", FileKind.Named, "a picture (.svg)"),
         ("<?xml", FileKind.Named, "XML that is not a workbook"),
     ];
 
@@ -71,9 +110,40 @@ internal readonly record struct FileStart(FileKind Kind, string? Name, string Fi
             }
         }
 
+        if (IsDbase(sample))
+        {
+            return new FileStart(FileKind.Named, "a dBASE table (.dbf)", firstBytes);
+        }
+
         var (textKind, textName) = OfText(sample);
         return new FileStart(textKind, textName, firstBytes);
     }
+
+    /// <summary>A version, the date of the last change, and the length of the header, which is one of 32 bytes and 32 for each field.</summary>
+    private static bool IsDbase(ReadOnlySpan<byte> sample) =>
+        sample
+            is [
+                0x03
+                or 0x30
+                or 0x31
+                or 0x43
+                or 0x83
+                or 0x8B
+                or 0xF5,
+                _,
+                >= 1
+                and <= 12,
+                >= 1
+                and <= 31,
+                _,
+                _,
+                _,
+                _,
+                var low,
+                var high,
+                ..,
+            ]
+        && (low + (high << 8)) % 32 is 1 or 8;
 
     private static (FileKind Kind, string? Name) OfText(ReadOnlySpan<byte> sample)
     {
@@ -86,14 +156,16 @@ internal readonly record struct FileStart(FileKind Kind, string? Name, string Fi
             return (sample.Length < SampleBytes ? FileKind.Empty : FileKind.Text, null);
         }
 
-        if (trimmed[0] == '<')
+        var marks = trimmed[0] == '<' ? MarkupMarks : TextStarts;
+        foreach (var (mark, kind, name) in marks)
         {
-            foreach (var (mark, kind, name) in TextMarks)
+            if (
+                trimmed[0] == '<'
+                    ? trimmed.Contains(mark, StringComparison.OrdinalIgnoreCase)
+                    : trimmed.StartsWith(mark, StringComparison.OrdinalIgnoreCase)
+            )
             {
-                if (trimmed.Contains(mark, StringComparison.OrdinalIgnoreCase))
-                {
-                    return (kind, name);
-                }
+                return (kind, name);
             }
         }
 

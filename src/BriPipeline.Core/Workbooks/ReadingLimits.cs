@@ -20,8 +20,23 @@ internal static class ReadingLimits
     /// <summary>Bytes of an HTML page: its document is held in memory whole.</summary>
     public const long HtmlBytes = 32 * Megabyte;
 
+    /// <summary>Cells of all sheets, each row counted from its first column to its last value: a sheet of a million rows has
+    /// 16 columns. They take 8 bytes each.</summary>
+    public const long Cells = 16L * 1_048_576;
+
     /// <summary>Cells from A1 to the last one with a value: every row of a sheet with 512 columns.</summary>
     public const long SheetCells = 512L * 1_048_576;
+
+    /// <summary>Characters of a cell, the limit of Excel.</summary>
+    public const int CellCharacters = 32_767;
+
+    /// <summary>Bytes of all texts in UTF-8.</summary>
+    public const long TextBytes = 256 * Megabyte;
+
+    public const int Sheets = 2_000;
+
+    /// <summary>Entries of an archive: a sheet and its comments, drawings and settings for each of <see cref="Sheets"/>.</summary>
+    public const int Entries = 20_000;
 
     /// <summary>Columns of a sheet of an .xlsx, and of a page's table or a text's line, which have no limit of their own.</summary>
     public const int Columns = 16_384;

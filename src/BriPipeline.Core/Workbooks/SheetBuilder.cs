@@ -1,3 +1,4 @@
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks.Grids;
 
@@ -11,7 +12,7 @@ public sealed class SheetBuilder
     private const int MaxFormats = char.MaxValue;
 
     private readonly string name;
-    private readonly bool isHidden;
+    private bool isHidden;
     private readonly CellRows rows = new();
     private readonly List<string?> formats = [null];
     private readonly Dictionary<string, int> formatIndices = new(StringComparer.Ordinal);
@@ -39,6 +40,11 @@ public sealed class SheetBuilder
 
     internal TextPool Texts { get; }
 
+    internal string Name => name;
+
+    /// <summary>What is wrong with cells, for the findings of whoever fills the sheet.</summary>
+    internal CellFaults Faults { get; } = new();
+
     /// <exception cref="InvalidOperationException">The row lies above one that was begun.</exception>
     public SheetBuilder Set(int row, int column, Cell cell)
     {
@@ -56,6 +62,12 @@ public sealed class SheetBuilder
             },
             FormatNumber(cell.NumberFormat)
         );
+        return this;
+    }
+
+    public SheetBuilder Hide()
+    {
+        isHidden = true;
         return this;
     }
 
@@ -99,9 +111,19 @@ public sealed class SheetBuilder
     }
 
     /// <summary>The sheet; the builder must not be used afterwards.</summary>
+    /// <exception cref="RefusedException">It is larger than is read.</exception>
     public Sheet Build()
     {
         EndRow();
+        if ((long)rows.RowCount * rows.ColumnCount > ReadingLimits.SheetCells)
+        {
+            throw new RefusedException(
+                FindingCodes.SheetOversized,
+                name,
+                new CellAddress(rows.RowCount, rows.ColumnCount).ToString()
+            );
+        }
+
         return new GridSheet(
             name,
             above,
@@ -152,6 +174,11 @@ public sealed class SheetBuilder
             Widen(column);
         }
 
+        if (CellBits.IsError(bits))
+        {
+            Faults.AddError(CellBits.Unpack(bits, null, Texts).Text!, new(row, column));
+        }
+
         cells[column - 1] = bits;
         // A text says nothing of its column's format: it keeps the one above, so that more rows share one list.
         if (CellBits.IsFormatted(bits))
@@ -180,6 +207,7 @@ public sealed class SheetBuilder
             return;
         }
 
+        Texts.CountCells(length);
         rows.Append(current, cells.AsSpan(0, length), cellFormats.AsSpan(0, length));
         cells.AsSpan(0, length).Fill(CellBits.Blank);
         length = 0;

@@ -7,6 +7,8 @@ public enum WorkbookFormat
     Xlsx,
     Csv,
     Html,
+    OpenDocument,
+    SpreadsheetXml,
 }
 
 /// <summary>An uploaded file as sheets of cells. Knows nothing of trade.</summary>

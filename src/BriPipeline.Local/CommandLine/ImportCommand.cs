@@ -2,6 +2,7 @@ using BriPipeline.Core.Imports;
 using BriPipeline.Core.Reports;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Vintages;
+using BriPipeline.Core.Workbooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BriPipeline.Local.CommandLine;
@@ -27,11 +28,20 @@ internal sealed record ImportCommand(IReadOnlyList<string> Files, string Source,
         var exit = ExitCodes.Done;
         foreach (var file in Files)
         {
-            var record = await ImportAsync(services, file, terminal, cancellation);
-            terminal.Output.WriteLine(ImportLine.Of(record));
-            await terminal.Output.FlushAsync(cancellation);
-            await CopyReportAsync(services.GetRequiredService<IReportStore>(), record, terminal, cancellation);
-            exit = Math.Max(exit, ImportLine.ExitCodeOf(record));
+            await using var content = File.OpenRead(file);
+            using var archive = FileArchive.Find(content);
+            var name = Path.GetFileName(file);
+            foreach (var entry in archive?.Names ?? [name])
+            {
+                content.Position = 0;
+                await using var inner = archive is null ? null : ArchivedFiles.Open(archive, entry);
+                var path = archive is null ? name : $"{name}/{entry}";
+                var record = await ImportAsync(services, path, inner ?? content, terminal, cancellation);
+                terminal.Output.WriteLine(ImportLine.Of(record));
+                await terminal.Output.FlushAsync(cancellation);
+                await CopyReportAsync(services.GetRequiredService<IReportStore>(), record, terminal, cancellation);
+                exit = Math.Max(exit, ImportLine.ExitCodeOf(record));
+            }
         }
 
         return exit;
@@ -39,17 +49,14 @@ internal sealed record ImportCommand(IReadOnlyList<string> Files, string Source,
 
     private async Task<UploadRecord> ImportAsync(
         IServiceProvider services,
-        string file,
+        string name,
+        Stream content,
         Terminal terminal,
         CancellationToken cancellation
     )
     {
-        var name = Path.GetFileName(file);
         terminal.Say($"{name}: uploading ...");
-        await using (var content = File.OpenRead(file))
-        {
-            await services.GetRequiredService<IUploadStore>().PutAsync(Source, name, content, cancellation);
-        }
+        await services.GetRequiredService<IUploadStore>().PutAsync(Source, name, content, cancellation);
 
         var ringing = services.GetRequiredService<WorkbookImport>().NotifyAsync(Source, name, cancellation);
         var ledger = services.GetRequiredService<ILedger>();

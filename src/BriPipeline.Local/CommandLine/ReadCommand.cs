@@ -3,6 +3,7 @@ using BriPipeline.Core.Readings;
 using BriPipeline.Core.Reports;
 using BriPipeline.Core.Reports.Annotation;
 using BriPipeline.Core.Sources;
+using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Local.CommandLine;
 
@@ -49,6 +50,32 @@ internal sealed record ReadCommand(
     {
         var name = Path.GetFileName(file);
         using var content = Open(file);
+        using var archive = FileArchive.Find(content);
+        if (archive is null)
+        {
+            return Read(content, name, file, profile, terminal, findings);
+        }
+
+        var exit = ExitCodes.Done;
+        foreach (var entry in archive.Names)
+        {
+            using var inner = ArchivedFiles.Open(archive, entry);
+            exit = Math.Max(exit, Read(inner, $"{name}/{entry}", entry, profile, terminal, findings));
+        }
+
+        return exit;
+    }
+
+    /// <param name="name">The file's name as it is printed; of a file in an archive with the archive's before it.</param>
+    private int Read(
+        Stream content,
+        string name,
+        string file,
+        SourceProfile profile,
+        Terminal terminal,
+        StreamWriter? findings
+    )
+    {
         // The lines are drafted as the figures are read; most often none is taken back, and they stand.
         using var draft = new DraftLines();
         var lines = new ObservationLines(draft.Writer, name, allColumns: false, edition: null);

@@ -19,6 +19,7 @@ public sealed class GoldenReadingTests
         var file = Path.GetFileName(golden.Workbook);
         var reading = Reading.Read(content, file, golden.Profile);
 
+        Assert.Empty(RowAccount.LostRows(reading));
         Assert.Equal(reading.Layout is null, LayoutExplanation.Of(reading) is null);
         var observations = new StringWriter();
         observations.Write(ReadingCsv.ObservationsHeader + ReadingCsv.MoreColumns + "\n");

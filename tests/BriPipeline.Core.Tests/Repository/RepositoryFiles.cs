@@ -11,6 +11,9 @@ internal static class RepositoryFiles
     /// <summary>The published workbooks beside the checkout, which not every machine has.</summary>
     public static string Corpus { get; } = Path.GetFullPath(Path.Combine(Root, "..", "shared", "corpus"));
 
+    /// <summary>Cases of readings beside the checkout, each with what must come out of it.</summary>
+    public static string Cases { get; } = Path.GetFullPath(Path.Combine(Root, "..", "shared", "cases"));
+
     /// <summary>Files that are or will be committed, as paths below <see cref="Root"/> with forward slashes.</summary>
     public static IReadOnlyList<string> Tracked { get; } =
     [

@@ -96,14 +96,67 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public void Read_TakesTenMegabytes_OfOneCell()
+    public void Read_MarksTenMegabytes_OfOneCell()
     {
         var text = string.Concat(Enumerable.Repeat("Атлантида; ", 1_000_000));
+        var sheet = SheetXml($"<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>{text}</t></is></c></row>");
 
-        AssertRead(Whole(SheetXml($"<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>{text}</t></is></c></row>")), 1, 1);
-        AssertRead(Encoding.UTF8.GetBytes($"<html><table><tr><td>{text}</td></tr></table></html>"), 1, 1);
+        Assert.Equal("cell-texts-too-long", Refusal(Whole(sheet)));
+        Assert.Equal(
+            "cell-texts-too-long",
+            Refusal(Encoding.UTF8.GetBytes($"<html><table><tr><td>{text}</td></tr></table></html>"))
+        );
+        Assert.Equal(
+            "cell-texts-too-long",
+            Refusal(Encoding.UTF8.GetBytes(text[..5_000_000].Replace(';', '.') + ",1\na,2\nb,3\n"))
+        );
         // No field of a text is so long, unless a quotation mark is missing.
-        Assert.Equal("workbook-quote-open", Refusal(Encoding.UTF8.GetBytes($"a,b\n\"{text}\",2\n")));
+        Assert.Equal("workbook-holds-too-much", Refusal(Encoding.UTF8.GetBytes($"a,b\n\"{text}\",2\n")));
+    }
+
+    [Fact]
+    public void Read_RefusesMoreSheets_ThanAreRead() =>
+        AssertHoldsTooMuch(
+            "sheets",
+            Zip([
+                (
+                    "xl/workbook.xml",
+                    $"<workbook xmlns=\"{Main}\"><sheets>{string.Concat(Enumerable.Range(1, 20_000).Select(i => $"<sheet name=\"{i}\" sheetId=\"{i}\"/>"))}</sheets></workbook>"
+                ),
+            ])
+        );
+
+    [Fact]
+    public void Read_RefusesMoreEntries_ThanAreRead() =>
+        AssertHoldsTooMuch(
+            "entries of its archive",
+            Zip([.. Enumerable.Range(1, 25_000).Select(i => ($"{i}", ""))], CompressionLevel.NoCompression)
+        );
+
+    [Fact]
+    public void Read_RefusesMoreCells_ThanAreRead()
+    {
+        var cells = string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 16_000));
+        var rows = string.Concat(Enumerable.Repeat($"<row>{cells}</row>", 1_100));
+
+        AssertHoldsTooMuch("cells", Whole(SheetXml(rows)));
+    }
+
+    [Fact]
+    public void Read_TakesThreeMillionTexts()
+    {
+        var strings = new StringBuilder($"<sst xmlns=\"{Main}\">");
+        for (var i = 0; i < 3_000_000; i++)
+        {
+            strings.Append("<si><t>").Append(i).Append("</t></si>");
+        }
+
+        var sheet = SheetXml("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>2999999</v></c></row>");
+        var file = Whole(sheet, strings: strings.Append("</sst>").ToString());
+        Assert.Equal(
+            "2999999",
+            Core.Workbooks.WorkbookReader.Read(new MemoryStream(file), "a").Workbook!.Sheets[0][1, 1].Text
+        );
     }
 
     [Fact]
@@ -122,13 +175,13 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public void Read_TakesNothing_FromAStringNumberThatIsInNoList()
+    public void Read_MarksAsDamaged_AStringNumberThatIsInNoList()
     {
         foreach (var number in (string[])["7", "-1", "99999999999", "x"])
         {
             var sheet = SheetXml($"<row r=\"1\"><c r=\"A1\" t=\"s\"><v>{number}</v></c><c r=\"B1\"><v>5</v></c></row>");
             var strings = $"<sst xmlns=\"{Main}\" count=\"1\"><si><t>one</t></si></sst>";
-            Assert.Contains(Refusal(Whole(sheet, strings: strings)), (string[])["workbook-damaged", "no-table"]);
+            Assert.Equal("cells-damaged", Refusal(Whole(sheet, strings: strings)));
         }
     }
 
@@ -164,6 +217,12 @@ public sealed class HostileInputTests
 
         using var archive = new ZipArchive(output, ZipArchiveMode.Read);
         Assert.DoesNotContain(archive.Entries, entry => entry.FullName.Contains("..", StringComparison.Ordinal));
+    }
+
+    private static void AssertHoldsTooMuch(string what, byte[] file)
+    {
+        var finding = Workbooks.Reading.Refusal(new MemoryStream(file));
+        Assert.Equal(("workbook-holds-too-much", what), (finding.Code.Id, finding.Arguments[0]));
     }
 
     private static string Refusal(byte[] file) =>

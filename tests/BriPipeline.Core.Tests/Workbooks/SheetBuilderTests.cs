@@ -87,11 +87,11 @@ public sealed class SheetBuilderTests
             builder.Set(row, 1, Cell.OfText("№ " + row.ToString(CultureInfo.InvariantCulture)));
         }
 
-        builder.Set(Rows + 1, 1, Cell.OfText(new string('x', 3_000_000)));
+        builder.Set(Rows + 1, 1, Cell.OfText(new string('x', 30_000)));
         var sheet = builder.Build();
         Assert.Equal("№ 1", sheet[1, 1].Text);
         Assert.Equal("№ 199999", sheet[199_999, 1].Text);
-        Assert.Equal(3_000_000, sheet[Rows + 1, 1].Text!.Length);
+        Assert.Equal(30_000, sheet[Rows + 1, 1].Text!.Length);
     }
 
     [Fact]

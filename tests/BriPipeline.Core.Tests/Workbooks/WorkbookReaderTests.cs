@@ -11,17 +11,47 @@ public sealed class WorkbookReaderTests
         ["no bytes"] = (() => new MemoryStream(), FindingCodes.WorkbookEmpty),
         ["only blanks"] = (() => Reading.Bytes("\uFEFF \r\n\t"), FindingCodes.WorkbookEmpty),
         [".xlsb"] = (() => XlsxFile.Zip(("xl/workbook.bin", [1])), FindingCodes.WorkbookFormatNotRead),
-        [".ods"] = (() => XlsxFile.Zip(("mimetype", [1]), ("content.xml", [1])), FindingCodes.WorkbookFormatNotRead),
+        [".odt"] = (
+            () => XlsxFile.Zip(("mimetype", [1]), ("content.xml", "<office/>"u8.ToArray())),
+            FindingCodes.WorkbookFormatNotRead
+        ),
+        ["cut .ods"] = (() => XlsxFile.Zip(("content.xml", [1])), FindingCodes.WorkbookDamaged),
+        ["encrypted .ods"] = (
+            () =>
+                XlsxFile.Zip(
+                    ("content.xml", [1]),
+                    ("META-INF/manifest.xml", "<m xmlns:manifest=\"u\"><manifest:encryption-data/></m>"u8.ToArray())
+                ),
+            FindingCodes.WorkbookPasswordProtected
+        ),
+        ["a pointer of Git LFS"] = (
+            () => Reading.Bytes("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"),
+            FindingCodes.WorkbookFormatNotRead
+        ),
+        ["SYLK"] = (() => Reading.Bytes("ID;PWXL;N;E\nC;Y1;X1;K1\nE\n"), FindingCodes.WorkbookFormatNotRead),
+        ["DIF"] = (() => Reading.Bytes("TABLE\r\n0,1\r\n\"a\"\r\n"), FindingCodes.WorkbookFormatNotRead),
+        ["dBASE"] = (
+            () => new MemoryStream([0x03, 124, 11, 29, 1, 0, 0, 0, 65, 0, 20, 0]),
+            FindingCodes.WorkbookFormatNotRead
+        ),
+        ["Parquet"] = (() => Reading.Bytes("PAR1\u0015"), FindingCodes.WorkbookFormatNotRead),
+        ["JSON"] = (() => Reading.Bytes("{\"version\":\"2.0\"}"), FindingCodes.WorkbookFormatNotRead),
+        ["gzip that is cut"] = (() => Gzip("a,b\nc,1\n", cut: 4), FindingCodes.WorkbookDamaged),
+        ["gzip within gzip"] = (
+            () => Gzip(System.Text.Encoding.Latin1.GetString(Gzip("a").ToArray())),
+            FindingCodes.WorkbookFormatNotRead
+        ),
+        ["web archive without a page"] = (() => Reading.Bytes("MIME-Version: 1.0\n\nx"), FindingCodes.WorkbookDamaged),
         [".docx"] = (() => XlsxFile.Zip(("word/document.xml", [1])), FindingCodes.WorkbookFormatNotRead),
         ["another .zip"] = (() => XlsxFile.Zip(("data.csv", [1])), FindingCodes.WorkbookFormatNotRead),
         [".doc"] = (() => CompoundFileOf.Streams(("WordDocument", [1])), FindingCodes.WorkbookFormatNotRead),
         ["PDF"] = (() => Reading.Bytes("%PDF-1.7"), FindingCodes.WorkbookFormatNotRead),
-        ["XML of Excel 2003"] = (
+        ["XML of Excel 2003 without a sheet"] = (
             () =>
                 Reading.Bytes(
                     "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"></Workbook>"
                 ),
-            FindingCodes.WorkbookFormatNotRead
+            FindingCodes.WorkbookDamaged
         ),
         ["another XML"] = (() => Reading.Bytes("<?xml version=\"1.0\"?><a/>"), FindingCodes.WorkbookFormatNotRead),
         ["encrypted .xlsx"] = (
@@ -41,8 +71,8 @@ public sealed class WorkbookReaderTests
         ["archive that inflates beyond measure"] = (Bomb, FindingCodes.WorkbookOversized),
         ["file beyond the limit"] = (() => new Sized(201L * 1024 * 1024), FindingCodes.WorkbookOversized),
         ["junk"] = (() => new MemoryStream([0x01, 0x02, 0x00, 0x03, 0xFF, 0x10]), FindingCodes.WorkbookFormatUnknown),
-        ["Spanish in Windows-1252"] = (
-            () => Reading.Bytes("Año;Exportación;País\n2022;5;España\n", Encoding.Latin1),
+        ["letters of no language"] = (
+            () => new MemoryStream([.. "a;b\n"u8, 0x81, 0x8D, 0xFF, 0x90, .. ";1\n"u8]),
             FindingCodes.WorkbookEncodingUnknown
         ),
         ["open quotation mark"] = (() => Reading.Bytes("a,b\n\"c,1\nd,2\n"), FindingCodes.WorkbookQuoteOpen),
@@ -64,8 +94,13 @@ public sealed class WorkbookReaderTests
 
     [Theory]
     [InlineData(".xlsb", "(.xlsb)")]
-    [InlineData(".ods", "OpenDocument")]
-    [InlineData("XML of Excel 2003", "Excel 2003")]
+    [InlineData(".odt", "OpenDocument")]
+    [InlineData("a pointer of Git LFS", "LFS")]
+    [InlineData("SYLK", ".slk")]
+    [InlineData("DIF", "DIF")]
+    [InlineData("dBASE", ".dbf")]
+    [InlineData("Parquet", "Parquet")]
+    [InlineData("JSON", "JSON")]
     public void Read_NamesTheFormat_WhenItIsNotRead(string file, string named)
     {
         using var content = Refused[file].File();
@@ -94,6 +129,22 @@ public sealed class WorkbookReaderTests
 
     private static MemoryStream Cut(MemoryStream file, double share) =>
         new(file.ToArray()[..(int)(file.Length * share)]);
+
+    [Fact]
+    public void Read_TakesTheFile_OutOfGzip() => Assert.Equal("c", Reading.Sheet(Gzip("a,b\nc,1\n"))[2, 1].Text);
+
+    private static MemoryStream Gzip(string text, int cut = 0)
+    {
+        var file = new MemoryStream();
+        using (
+            var gzip = new System.IO.Compression.GZipStream(file, System.IO.Compression.CompressionMode.Compress, true)
+        )
+        {
+            gzip.Write(Encoding.Latin1.GetBytes(text));
+        }
+
+        return new(file.ToArray()[..(int)(file.Length - cut)]);
+    }
 
     private static MemoryStream LargeXls()
     {

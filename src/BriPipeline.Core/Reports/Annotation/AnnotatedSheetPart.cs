@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Xml;
 using BriPipeline.Core.Trade;
-using BriPipeline.Core.Workbooks.Excel;
 
 namespace BriPipeline.Core.Reports.Annotation;
 

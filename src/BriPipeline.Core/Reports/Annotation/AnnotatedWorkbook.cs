@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Xml;
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Reports.Annotation;
@@ -31,7 +32,7 @@ public static class AnnotatedWorkbook
 
         if (!WorkbookReader.IsPackage(original))
         {
-            WriteCopy(WorkbookReader.Read(original, fileName).Workbook, fileName, ordered, output);
+            WriteCopy(WorkbookReader.Read(original, fileName, KnownWords.Standard).Workbook, fileName, ordered, output);
             return;
         }
 
@@ -42,7 +43,7 @@ public static class AnnotatedWorkbook
         }
         else
         {
-            WriteCopy(WorkbookReader.Read(original, fileName).Workbook, fileName, ordered, output);
+            WriteCopy(WorkbookReader.Read(original, fileName, KnownWords.Standard).Workbook, fileName, ordered, output);
         }
     }
 

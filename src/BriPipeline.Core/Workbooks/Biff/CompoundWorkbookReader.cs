@@ -1,5 +1,5 @@
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Workbooks.Excel;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Workbooks.Biff;
 
@@ -18,7 +18,7 @@ internal static class CompoundWorkbookReader
 
     public static WorkbookReadResult Read(Stream content, string fileName)
     {
-        IReadOnlyList<SheetMarks> marks = [];
+        IReadOnlyList<IReadOnlyDictionary<CellAddress, BiffCorrection>> corrections = [];
         string? lost = null;
         try
         {
@@ -37,22 +37,15 @@ internal static class CompoundWorkbookReader
                 );
             }
 
-            marks = BiffErrors.Find(records);
+            corrections = BiffRecords.Find(records);
         }
         catch (InvalidDataException e)
         {
             lost = e.Message;
         }
 
-        var result = DataReaderSheets.Read(
-            content,
-            fileName,
-            WorkbookFormat.Xls,
-            Kind,
-            BiffErrors.MaxColumns,
-            (sheet, _) => sheet < marks.Count ? marks[sheet] : SheetMarks.None
-        );
-        if (result.Workbook is { } workbook && lost is null && workbook.Sheets.Count != marks.Count)
+        var result = XlsSheets.Read(content, fileName, Kind, corrections);
+        if (result.Workbook is { } workbook && lost is null && workbook.Sheets.Count != corrections.Count)
         {
             lost = "they name another number of sheets";
         }

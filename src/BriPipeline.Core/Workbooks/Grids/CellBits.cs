@@ -19,7 +19,10 @@ internal static class CellBits
     public static ulong OfNumber(double number, TextPool pool) =>
         double.IsFinite(number) ? BitConverter.DoubleToUInt64Bits(number) : OfError("#NUM!", pool);
 
-    public static ulong OfText(string text, TextPool pool) => text.Length == 0 ? Blank : Pack(TextKind, pool.Add(text));
+    public static ulong OfText(string text, TextPool pool) =>
+        text.Length == 0 ? Blank
+        : text.Length > ReadingLimits.CellCharacters ? OfError(CellFaults.TooLong, pool)
+        : Pack(TextKind, pool.Add(text));
 
     public static ulong OfError(string name, TextPool pool) => Pack(ErrorKind, pool.Intern(name));
 
@@ -29,6 +32,8 @@ internal static class CellBits
     public static ulong OfDate(DateTime date) => Pack(DateKind, (ulong)(date.Ticks / TimeSpan.TicksPerMillisecond));
 
     public static bool IsNumber(ulong bits) => (bits & Tag) != Tag;
+
+    public static bool IsError(ulong bits) => !IsNumber(bits) && Kind(bits) == ErrorKind;
 
     /// <summary>Does the number format say anything about this cell?</summary>
     public static bool IsFormatted(ulong bits) => IsNumber(bits) || Kind(bits) == DateKind;

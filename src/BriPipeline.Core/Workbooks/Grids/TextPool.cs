@@ -3,7 +3,7 @@ using System.Text;
 
 namespace BriPipeline.Core.Workbooks.Grids;
 
-/// <summary>The texts of a workbook, each named by a number below 2^49. Texts that recur are held once as strings;
+/// <summary>What the sheets of a workbook share: the count of their cells, and their texts, each named by a number below 2^49. Texts that recur are held once as strings;
 /// once there are many different ones, the rest are packed as UTF-8, since a string a number of a long table costs
 /// more than all else.</summary>
 internal sealed class TextPool
@@ -16,6 +16,8 @@ internal sealed class TextPool
     private readonly List<string> strings = [];
     private readonly List<byte[]> pages = [];
     private int pageEnd = PageBytes;
+    private long bytes;
+    private long cells;
 
     public string this[ulong reference] =>
         (reference & PackedFlag) == 0 ? strings[(int)reference] : Unpack(reference & ~PackedFlag);
@@ -25,6 +27,17 @@ internal sealed class TextPool
         : strings.Count < MaxStrings ? Intern(text)
         : Pack(text);
 
+    /// <summary>Counts cells that are kept.</summary>
+    /// <exception cref="RefusedException">They are more than is read.</exception>
+    public void CountCells(int more)
+    {
+        cells += more;
+        if (cells > ReadingLimits.Cells)
+        {
+            throw RefusedException.TooMany("cells", ReadingLimits.Cells);
+        }
+    }
+
     public ulong Intern(string text)
     {
         ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(indices, text, out var known);
@@ -32,6 +45,7 @@ internal sealed class TextPool
         {
             index = strings.Count;
             strings.Add(text);
+            CountBytes(text.Length * sizeof(char));
         }
 
         return (ulong)index;
@@ -41,6 +55,7 @@ internal sealed class TextPool
     {
         var length = Encoding.UTF8.GetByteCount(text);
         var needed = sizeof(int) + length;
+        CountBytes(needed);
         if (needed > PageBytes)
         {
             return Intern(text);
@@ -58,6 +73,15 @@ internal sealed class TextPool
         var reference = PackedFlag | ((ulong)(pages.Count - 1) * PageBytes) | (uint)pageEnd;
         pageEnd += needed;
         return reference;
+    }
+
+    private void CountBytes(int more)
+    {
+        bytes += more;
+        if (bytes > ReadingLimits.TextBytes)
+        {
+            throw WorkbookReader.Oversized("The texts take", bytes, ReadingLimits.TextBytes);
+        }
     }
 
     private string Unpack(ulong place)

@@ -7,58 +7,143 @@ namespace BriPipeline.Core.Workbooks.Html;
 /// <summary>The text of a table cell as a reader of the page sees it.</summary>
 internal static class CellText
 {
-    private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static readonly HashSet<string> Struck = new(StringComparer.Ordinal) { "s", "del", "strike" };
+
+    /// <summary>Elements that the reader of a page does not see.</summary>
+    private static readonly HashSet<string> Unseen = new(StringComparer.Ordinal)
+    {
+        "noscript",
+        "template",
+        "datalist",
+        "rt",
+        "rp",
+        "title",
+    };
+
+    private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
+    {
+        "p",
+        "div",
+        "li",
+        "dd",
+        "dt",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "center",
+        "blockquote",
+        "pre",
+        "section",
+        "article",
+    };
+
+    /// <summary>Elements that set a note off from what it is of: digits in them are not those of the number before.</summary>
+    private static readonly HashSet<string> Asides = new(StringComparer.Ordinal) { "small", "a" };
+
+    /// <summary>The styles by which text is seen otherwise than its element says, without blanks.</summary>
+    private static readonly string[] Raising =
+    [
+        "vertical-align:super",
+        "vertical-align:sub",
+        "vertical-align:text-top",
+    ];
+
+    private static readonly string[] Striking = ["text-decoration:line-through", "text-decoration-line:line-through"];
+
+    private static readonly string[] Hiding = ["display:none", "visibility:hidden"];
 
     /// <summary>Blanks and line breaks of the source collapse to one blank; no-break spaces stay, since hierarchy is drawn
-    /// with them; a raised digit stays raised, since <c>12.5¹</c> must not become 12.51. Tables within are left out.</summary>
-    public static string Of(IElement cell)
+    /// with them; raised digits stay raised. Tables within are left out.</summary>
+    /// <returns>The text, and whether some was struck out.</returns>
+    public static (string Text, bool HasStruck) Of(IElement cell)
     {
         var text = new StringBuilder();
+        var hasStruck = false;
+        INode? frame = null;
         foreach (var node in Nodes.Below(cell, IsShown))
         {
-            switch (node)
+            if (node is IHtmlBreakRowElement)
             {
-                case IText part:
-                    Append(text, part.Data, IsRaised(part, cell));
-                    break;
-                case IHtmlBreakRowElement:
-                    TrimEnd(text);
-                    text.Append('\n');
-                    break;
-                case IHtmlParagraphElement or IHtmlDivElement:
-                    Append(text, " ", false);
-                    break;
+                TrimEnd(text);
+                text.Append('\n');
+            }
+            else if (node is IText part)
+            {
+                var above = Above(part, cell);
+                if (above.Exists(IsStruck))
+                {
+                    hasStruck |= !string.IsNullOrWhiteSpace(part.Data);
+                    continue;
+                }
+
+                var isRaised = above.Exists(IsRaised);
+                var block = above.Find(IsBlock);
+                var own =
+                    block ?? (isRaised ? null : above.Find(element => Asides.Contains(element.LocalName))) ?? cell;
+                if (own != frame)
+                {
+                    Separate(text, part.Data, areBlocks: IsBlock(own) || IsBlock(frame));
+                }
+
+                frame = own;
+                Append(text, part.Data, isRaised);
             }
         }
 
         TrimEnd(text);
-        return text.ToString();
+        return (text.ToString(), hasStruck);
     }
 
-    public static bool IsHidden(IElement element) =>
-        element.HasAttribute("hidden")
-        || (
-            element.GetAttribute("style") is { } style
-            && style
-                .Replace(" ", "", StringComparison.Ordinal)
-                .Contains("display:none", StringComparison.OrdinalIgnoreCase)
-        );
+    public static bool IsHidden(IElement element) => element.HasAttribute("hidden") || HasStyle(element, Hiding);
 
     private static bool IsShown(INode node) =>
         node is not (IHtmlTableElement or IHtmlScriptElement or IHtmlStyleElement)
-        && !(node is IElement element && IsHidden(element));
+        && !(node is IElement element && (Unseen.Contains(element.LocalName) || IsHidden(element)));
 
-    private static bool IsRaised(IText part, IElement cell)
+    private static bool IsRaised(IElement element) => element.LocalName is "sup" or "sub" || HasStyle(element, Raising);
+
+    private static bool IsStruck(IElement element) => Struck.Contains(element.LocalName) || HasStyle(element, Striking);
+
+    private static bool IsBlock(INode? node) => node is IElement element && Blocks.Contains(element.LocalName);
+
+    private static bool HasStyle(IElement element, string[] styles) =>
+        element.GetAttribute("style") is { } stated
+        && stated.Replace(" ", "", StringComparison.Ordinal) is var style
+        && Array.Exists(styles, sought => style.Contains(sought, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The elements that a text lies in, within its cell, nearest first.</summary>
+    private static List<IElement> Above(IText part, IElement cell)
     {
-        for (var above = part.ParentElement; above is not null && above != cell; above = above.ParentElement)
+        var above = new List<IElement>();
+        for (var element = part.ParentElement; element is not null && element != cell; element = element.ParentElement)
         {
-            if (above.LocalName == "sup")
-            {
-                return true;
-            }
+            above.Add(element);
         }
 
-        return false;
+        return above;
+    }
+
+    /// <summary>Keeps digits that stand in different places from running together: a line break is in no number.</summary>
+    private static void Separate(StringBuilder text, string next, bool areBlocks)
+    {
+        var last = text.Length - 1;
+        while (last >= 0 && text[last] == ' ')
+        {
+            last--;
+        }
+
+        if (last >= 0 && char.IsAsciiDigit(text[last]) && next.AsSpan().TrimStart() is [>= '0' and <= '9', ..])
+        {
+            text.Length = last + 1;
+            text.Append('\n');
+        }
+        else if (areBlocks)
+        {
+            Append(text, " ", false);
+        }
     }
 
     private static void Append(StringBuilder text, string part, bool isRaised)
@@ -74,7 +159,7 @@ internal static class CellText
             }
             else
             {
-                text.Append(isRaised && char.IsAsciiDigit(character) ? Superscripts[character - '0'] : character);
+                text.Append(isRaised ? RaisedText.Raise(character) : character);
             }
         }
     }

@@ -16,57 +16,80 @@ internal static class HtmlReader
     private const string Kind = "an HTML page";
     private const int MaxDepth = 2048;
 
-    public static WorkbookReadResult Read(Stream content, string fileName)
+    public static WorkbookReadResult Read(Stream content, string fileName, IKnownWords? words)
     {
         if (content.Length > ReadingLimits.HtmlBytes)
         {
-            return WorkbookReader.Oversized("The page takes", content.Length, ReadingLimits.HtmlBytes);
+            throw WorkbookReader.Oversized("The page takes", content.Length, ReadingLimits.HtmlBytes);
         }
 
-        if ((HtmlEncoding.Declared(content) ?? TextEncoding.Detect(content)) is not { } encoding)
+        return ReadPages([content], fileName, words);
+    }
+
+    /// <summary>The tables of several pages, numbered through.</summary>
+    public static WorkbookReadResult ReadPages(IReadOnlyList<Stream> pages, string fileName, IKnownWords? words)
+    {
+        var texts = new TextPool();
+        var sheets = new List<Sheet>();
+        var findings = new List<Finding>();
+        foreach (var page in pages)
         {
-            return WorkbookReadResult.Refused(FindingCodes.WorkbookEncodingUnknown);
+            var (found, doubt) = HtmlEncoding.Declared(page) is { } declared
+                ? (declared, null)
+                : TextEncoding.Detect(page, words);
+            if (found is not { } encoding)
+            {
+                return WorkbookReadResult.Refused(FindingCodes.WorkbookEncodingUnknown);
+            }
+
+            findings.AddRange(doubt is null ? [] : [doubt]);
+
+            page.Position = 0;
+            using var text = new StreamReader(page, encoding, true, leaveOpen: true);
+            ReadPage(text.ReadToEnd(), texts, sheets, findings);
         }
 
-        content.Position = 0;
-        using var text = new StreamReader(content, encoding, true, leaveOpen: true);
+        return sheets.Count == 0
+            ? WorkbookReadResult.Refused(FindingCodes.WorkbookWithoutTable)
+            : new WorkbookReadResult(new Workbook(fileName, WorkbookFormat.Html, sheets), findings);
+    }
+
+    private static void ReadPage(string html, TextPool texts, List<Sheet> sheets, List<Finding> findings)
+    {
         var options = new HtmlParserOptions { MaximumDepth = MaxDepth, DisableElementPositionTracking = true };
-        var html = text.ReadToEnd();
         var tags = PageTags.Of(html);
         if (tags.Depth >= MaxDepth)
         {
-            return TooDeep();
+            throw TooDeep();
         }
 
         using var page = new HtmlParser(options).ParseDocument(html);
         // At its greatest depth the parser puts elements beside each other, and cells lose their text.
         if (Nodes.Depth(page) >= MaxDepth)
         {
-            return TooDeep();
+            throw TooDeep();
         }
 
-        var texts = new TextPool();
-        var sheets = new List<Sheet>();
         var tables = PageLines.Tables(page).ToList();
         var isCutOff = tags.OpenTables > 0 && !IsEnded(html);
         foreach (var (table, above) in tables)
         {
             var name = "table" + Number(sheets.Count + 1);
             var builder = new SheetBuilder(name, false, texts).Below(above);
-            if (HtmlTable.Lay(table, builder, isCutOff && table == tables[^1].Table) is not { } sheet)
-            {
-                return Damaged($"{name} is wider than {Number(ReadingLimits.Columns)} columns");
-            }
-
+            var sheet =
+                HtmlTable.Lay(table, builder, isCutOff && table == tables[^1].Table)
+                ?? throw RefusedException.Damaged(
+                    Kind,
+                    $"{name} is wider than {Number(ReadingLimits.Columns)} columns"
+                );
             sheets.Add(sheet);
+            findings.AddRange(builder.Faults.ToFindings(name));
         }
 
-        return sheets.Count == 0
-            ? WorkbookReadResult.Refused(FindingCodes.WorkbookWithoutTable)
-            : new WorkbookReadResult(
-                new Workbook(fileName, WorkbookFormat.Html, sheets),
-                isCutOff ? [CutOff(sheets[^1])] : []
-            );
+        if (isCutOff && tables.Count > 0)
+        {
+            findings.Add(CutOff(sheets[^1]));
+        }
     }
 
     /// <summary>Pages that are written carelessly leave tables open, and end all the same.</summary>
@@ -93,11 +116,8 @@ internal static class HtmlReader
         return Finding.OfSheet(FindingCodes.TextCutOff, sheet);
     }
 
-    private static WorkbookReadResult TooDeep() =>
-        Damaged($"its elements lie more than {Number(MaxDepth)} deep in each other");
-
-    private static WorkbookReadResult Damaged(string cause) =>
-        WorkbookReadResult.Refused(FindingCodes.WorkbookDamaged, Kind, cause);
+    private static RefusedException TooDeep() =>
+        RefusedException.Damaged(Kind, $"its elements lie more than {Number(MaxDepth)} deep in each other");
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

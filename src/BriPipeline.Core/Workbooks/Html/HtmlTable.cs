@@ -1,8 +1,6 @@
-using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using BriPipeline.Core.Trade;
-using BriPipeline.Core.Workbooks.Text;
 
 namespace BriPipeline.Core.Workbooks.Html;
 
@@ -61,14 +59,7 @@ internal static class HtmlTable
 
     private static void Place(SheetBuilder builder, IHtmlTableCellElement cell, CellRange range, CellAddress published)
     {
-        var text = CellText.Of(cell);
-        builder.Set(
-            range.First.Row,
-            range.First.Column,
-            text.Length == 0 ? Cell.Blank
-                : ErrorNames.Contains(text) ? Cell.OfError(text)
-                : Cell.OfText(text)
-        );
+        builder.Set(range.First.Row, range.First.Column, HtmlCell.Of(cell));
         if (range.First != range.Last)
         {
             builder.Merge(range);

@@ -22,7 +22,6 @@ internal static class PageLines
         "form",
         "li",
         "a",
-        "table",
         "select",
         "button",
         "template",
@@ -49,14 +48,20 @@ internal static class PageLines
     public static IEnumerable<(IHtmlTableElement Table, IReadOnlyList<string> Above)> Tables(IDocument page)
     {
         // Level 0 is the page before its first heading.
-        var levels = Enumerable.Range(0, Levels + 1).Select(_ => new List<string>()).ToArray();
+        var levels = Enumerable.Range(0, Levels + 1).Select(_ => new List<Line>()).ToArray();
         var deepest = 0;
         foreach (var node in Nodes.Below(page, _ => true))
         {
             if (node is IHtmlTableElement table)
             {
                 string[] caption = table.Caption is { } own ? LinesOf(own) : [];
-                yield return (table, [.. levels.SelectMany(lines => lines).TakeLast(MaxLines), .. caption]);
+                yield return (table, [.. OfTable(levels, table).TakeLast(MaxLines), .. caption]);
+                if (table.QuerySelector("table") is not null)
+                {
+                    // It lays the page out, and its own tables still stand below the same lines.
+                    continue;
+                }
+
                 // What follows a table under the same heading is about the next.
                 levels[deepest].RemoveRange(Math.Min(deepest, 1), levels[deepest].Count - Math.Min(deepest, 1));
             }
@@ -64,13 +69,45 @@ internal static class PageLines
             {
                 deepest = heading.LocalName[1] - '0';
                 Array.ForEach([levels[0], .. levels[deepest..]], lines => lines.Clear());
-                levels[deepest].Add(string.Join(' ', LinesOf(heading)));
+                levels[deepest].Add(new(string.Join(' ', LinesOf(heading)), CellOf(heading)));
             }
             else if (node is IElement element && IsLine(element) && IsOfThePage(element))
             {
-                levels[deepest].AddRange(LinesOf(element).Where(line => line.Length <= MaxLineLength));
+                levels[deepest]
+                    .AddRange(
+                        LinesOf(element)
+                            .Where(line => line.Length <= MaxLineLength)
+                            .Select(line => new Line(line, CellOf(element)))
+                    );
             }
         }
+    }
+
+    /// <summary>Lines that stand in a cell are about the tables within that cell.</summary>
+    private static IEnumerable<string> OfTable(List<Line>[] levels, IHtmlTableElement table)
+    {
+        var cells = new HashSet<IElement>();
+        for (var cell = CellOf(table); cell is not null; cell = CellOf(cell))
+        {
+            cells.Add(cell);
+        }
+
+        return levels
+            .SelectMany(lines => lines)
+            .Where(line => line.Cell is null || cells.Contains(line.Cell))
+            .Select(line => line.Text);
+    }
+
+    /// <summary>The cell of a table that an element stands in; null where it stands in none.</summary>
+    private static IElement? CellOf(IElement element)
+    {
+        var above = element.ParentElement;
+        while (above is not (null or IHtmlTableCellElement))
+        {
+            above = above.ParentElement;
+        }
+
+        return above;
     }
 
     /// <summary>A block of nothing but text.</summary>
@@ -92,5 +129,7 @@ internal static class PageLines
     }
 
     private static string[] LinesOf(IElement element) =>
-        CellText.Of(element).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        CellText.Of(element).Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private readonly record struct Line(string Text, IElement? Cell);
 }

@@ -21,9 +21,10 @@ internal static class DelimitedTextReader
 
     private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789.,'’ \u00A0\u202F+-");
 
-    public static WorkbookReadResult Read(Stream content, string fileName)
+    public static WorkbookReadResult Read(Stream content, string fileName, IKnownWords? words)
     {
-        if (TextEncoding.Detect(content) is not { } encoding)
+        var (found, doubt) = TextEncoding.Detect(content, words);
+        if (found is not { } encoding)
         {
             return WorkbookReadResult.Refused(FindingCodes.WorkbookEncodingUnknown);
         }
@@ -50,7 +51,9 @@ internal static class DelimitedTextReader
         );
         var builder = new SheetBuilder("");
         var records = new RecordLengths();
+        var headed = new HeadedRecords();
         var isNumber = (int field) => IsNumber(reader.GetString(field));
+        var text = (int field) => reader.GetString(field);
         try
         {
             while (reader.Read())
@@ -72,11 +75,29 @@ internal static class DelimitedTextReader
                 AddRecord(builder, reader, isMalformed: malformed is not null);
                 malformed = null;
                 records.Add((int)reader.LineNumber, reader.FieldCount, isNumber);
+                headed.Add((int)reader.LineNumber, reader.FieldCount, text);
             }
+        }
+        catch (CsvFormatException e)
+            when (e.Message.Contains(nameof(CsvReaderOptions.MaxRecordSize), StringComparison.Ordinal))
+        {
+            throw RefusedException.TooMany("bytes in one record (a quotation mark may be left open)", MaxRecordBytes);
         }
         catch (CsvFormatException e)
         {
             return WorkbookReadResult.Refused(FindingCodes.WorkbookQuoteOpen, Number(e.LineNumber));
+        }
+
+        if (headed is { FirstLonger: { } longer, AreTooMany: true })
+        {
+            return WorkbookReadResult.Refused(
+                FindingCodes.RecordsExceedHeader,
+                Number(headed.Longer),
+                Number(longer.Record.Line),
+                Number(longer.Record.Fields),
+                Number(longer.Header.Line),
+                Number(longer.Header.Fields)
+            );
         }
 
         var odd = records.Odd();
@@ -91,13 +112,15 @@ internal static class DelimitedTextReader
         return new WorkbookReadResult(
             new Workbook(fileName, WorkbookFormat.Csv, [sheet]),
             [
+                .. doubt is null ? Array.Empty<Finding>() : [doubt],
+                .. builder.Faults.ToFindings(sheet.Name),
                 .. odd.Select(record => Ragged(sheet, record, records.Usual)),
                 .. isEnded ? Array.Empty<Finding>() : [Unended(sheet, records.Last, records.EndsShort)],
             ]
         );
     }
 
-    private static bool IsNumber(ReadOnlySpan<char> text) =>
+    internal static bool IsNumber(ReadOnlySpan<char> text) =>
         !text.ContainsAnyExcept(OfNumbers) && text.ContainsAnyInRange('0', '9');
 
     private static Finding Ragged(Sheet sheet, RecordLength record, int usual) =>
@@ -134,8 +157,8 @@ internal static class DelimitedTextReader
             builder.SetBits(
                 (int)reader.LineNumber,
                 i + 1,
-                ErrorNames.Contains(field)
-                    ? CellBits.OfError(field, builder.Texts)
+                ErrorNames.Contains(field) ? CellBits.OfError(field, builder.Texts)
+                    : IsoDate.TryParse(field, out var date) ? CellBits.OfDate(date)
                     : CellBits.OfText(field, builder.Texts),
                 '\0'
             );

@@ -8,8 +8,8 @@ internal readonly record struct RecordLength(int Line, int Fields);
 internal sealed class RecordLengths
 {
     /// <summary>One odd record in so many is a mistake; more are a habit, such as leaving blank fields out at the end.</summary>
-    private const int RecordsToOneOdd = 20;
-    private const int MinUsual = 3;
+    public const int RecordsToOneOdd = 20;
+    public const int MinUsual = 3;
 
     private readonly Dictionary<int, int> counts = [];
 

@@ -1,10 +1,10 @@
 using System.Text;
-using UtfUnknown;
+using BriPipeline.Core.Findings;
 
 namespace BriPipeline.Core.Workbooks.Text;
 
-/// <summary>Tells the encoding of a text from its bytes: byte order mark, pattern of NULs, strict UTF-8, then a detector
-/// that may only answer Windows-1251 or GB18030 and must be able to decode every byte. Never a guess beyond that.</summary>
+/// <summary>Tells the encoding of a text from its bytes: byte order mark, pattern of NULs, strict UTF-8, then
+/// <see cref="OldEncodings"/>.</summary>
 internal static class TextEncoding
 {
     private const int SampleBytes = 1 << 16;
@@ -13,26 +13,21 @@ internal static class TextEncoding
     private static readonly Encoding Utf16 = new UnicodeEncoding(bigEndian: false, true, throwOnInvalidBytes: true);
     private static readonly Encoding Utf16BigEndian = new UnicodeEncoding(true, true, throwOnInvalidBytes: true);
 
-    /// <summary>A strict decoder of the whole stream; null where none is certain.</summary>
-    public static Encoding? Detect(Stream content)
+    /// <summary>A strict decoder of the whole stream, null where none is certain, and a finding where another is as likely.</summary>
+    public static (Encoding? Encoding, Finding? Doubt) Detect(Stream content, IKnownWords? words)
     {
         var sample = Sample(content);
         if (OfWideText(sample) is { } wide)
         {
-            return Decodes(wide, content) ? wide : null;
+            return (Decodes(wide, content) ? wide : null, null);
         }
 
         if (Decodes(Utf8, content))
         {
-            return Utf8;
+            return (Utf8, null);
         }
 
-        var details = CharsetDetector.DetectFromBytes(LinesBeyondAscii(content)).Details ?? [];
-        return details
-            .OrderByDescending(detail => detail.Confidence)
-            .Select(detail => OfName(detail.EncodingName))
-            .OfType<Encoding>()
-            .FirstOrDefault(encoding => Decodes(encoding, content) && IsPlausible(encoding, content));
+        return OldEncodings.Detect(LinesBeyondAscii(content), encoding => Decodes(encoding, content), words);
     }
 
     /// <summary>UTF-16, from its byte order mark or from the NULs that ASCII letters leave in it; else null.</summary>
@@ -63,17 +58,6 @@ internal static class TextEncoding
             : null;
     }
 
-    private static Encoding? OfName(string? name) =>
-        name?.ToLowerInvariant() switch
-        {
-            "windows-1251" => Strict("windows-1251"),
-            "gb18030" or "gb2312" or "gbk" => Strict("GB18030"),
-            _ => null,
-        };
-
-    private static Encoding Strict(string name) =>
-        Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-
     public static bool Decodes(Encoding encoding, Stream content)
     {
         content.Position = 0;
@@ -92,35 +76,6 @@ internal static class TextEncoding
         {
             return false;
         }
-    }
-
-    /// <summary>Windows-1251 decodes anything, a Western text to Cyrillic letters amid Latin words.</summary>
-    private static bool IsPlausible(Encoding encoding, Stream content)
-    {
-        if (encoding.CodePage != 1251)
-        {
-            return true;
-        }
-
-        var text = encoding.GetString(LinesBeyondAscii(content));
-        var letters = 0;
-        var amidLatin = 0;
-        var undefined = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            undefined += char.IsControl(text[i]) && text[i] is not ('\t' or '\r' or '\n') ? 1 : 0;
-            if (text[i] is >= '\u0400' and <= '\u04FF')
-            {
-                letters++;
-                amidLatin +=
-                    (i > 0 && char.IsAsciiLetter(text[i - 1]))
-                    || (i + 1 < text.Length && char.IsAsciiLetter(text[i + 1]))
-                        ? 1
-                        : 0;
-            }
-        }
-
-        return undefined == 0 && amidLatin * 10 <= letters;
     }
 
     private static byte[] Sample(Stream content)

@@ -29,7 +29,7 @@ public sealed class DelimitedTextReaderTests
     {
         var sheet = Reading.Text("code,share,name,date\n007, 1.50 ,,2022-01-01\n");
         Assert.Equal(
-            [Cell.OfText("007"), Cell.OfText(" 1.50 "), Cell.Blank, Cell.OfText("2022-01-01")],
+            [Cell.OfText("007"), Cell.OfText(" 1.50 "), Cell.Blank, Cell.OfDate(new DateTime(2022, 1, 1))],
             Cells(sheet, 2)
         );
     }

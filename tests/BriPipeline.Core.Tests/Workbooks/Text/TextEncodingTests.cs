@@ -1,4 +1,7 @@
 using System.Text;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Language;
+using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Tests.Workbooks.Text;
 
@@ -61,5 +64,34 @@ public sealed class TextEncodingTests
     {
         var text = string.Concat(Enumerable.Repeat("398;13060205,5;11143739,7\n", 5000)) + "Қытай;1;2\n";
         Assert.Equal("Қытай", Reading.Text(text)[5001, 1].Text);
+    }
+
+    [Theory]
+    [InlineData("windows-1252", "País;2022\nEspaña;1\nPerú;2\n")]
+    [InlineData("windows-1250", "Kraj;2022\nWęgry;1\nWłochy;2\nŁotwa;3\n")]
+    [InlineData("windows-1254", "Ülke;2022\nÇin;1\nİtalya;2\nÖzbekistan;3\n")]
+    [InlineData("windows-1251", Russian)]
+    [InlineData("cp866", Russian)]
+    [InlineData("koi8-r", Russian)]
+    [InlineData("GB18030", Chinese)]
+    [InlineData("shift_jis", "国,2022\nロシア,1\nイタリア,2\n")]
+    [InlineData("euc-kr", "국가,2022\n러시아,1\n이탈리아,2\n")]
+    [InlineData("big5", "國家,2022\n俄羅斯,1\n義大利,2\n")]
+    public void Detect_TellsOldEncodingsApart_ByTheWordsTheyMake(string name, string text)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var content = Reading.Bytes(text, Encoding.GetEncoding(name));
+        var (workbook, findings) = WorkbookReader.Read(content, "a.csv", KnownWords.Standard);
+        Assert.Empty(findings);
+        Assert.Equal(text.Split('\n')[1].Split(';', ',')[0], workbook!.Sheets[0][2, 1].Text);
+    }
+
+    [Fact]
+    public void Detect_SaysSo_WhereANameMayBeAnother()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var content = Reading.Bytes("Zboží;2022\nOřechy a sůl;1\n", Encoding.GetEncoding("windows-1250"));
+        var (_, findings) = WorkbookReader.Read(content, "a.csv", KnownWords.Standard);
+        Assert.Equal(FindingCodes.EncodingDoubtful, Assert.Single(findings).Code);
     }
 }

@@ -3,7 +3,7 @@ using BriPipeline.Core.Findings;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 
-namespace BriPipeline.Core.Tests.Workbooks.Excel;
+namespace BriPipeline.Core.Tests.Workbooks.OpenXml;
 
 public sealed class XlsxReaderTests
 {
@@ -177,13 +177,12 @@ public sealed class XlsxReaderTests
     }
 
     [Fact]
-    public void Read_Warns_WhenASheetIsNotWhereTheWorkbookSays()
+    public void Read_RefusesAWorkbook_OfWhichASheetIsMissing()
     {
         using var file = new XlsxFile { StatedFolder = "elsewhere" }
             .Sheet("a", "")
             .ToStream();
-        var finding = Assert.Single(WorkbookReader.Read(file, "a.xlsx").Findings);
-        Assert.Equal(FindingCodes.ErrorCellsUnknown, finding.Code);
+        Assert.Equal(FindingCodes.WorkbookDamaged, Reading.Refusal(file).Code);
     }
 
     [Fact]

@@ -1,28 +1,28 @@
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks.Grids;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 
-namespace BriPipeline.Core.Workbooks.Excel;
+namespace BriPipeline.Core.Workbooks.Biff;
 
-/// <summary>Reads the sheets of an .xls or .xlsx through ExcelDataReader, which gives formulas their cached values and
-/// nothing for error cells: those are handed in.</summary>
-internal static class DataReaderSheets
+/// <summary>Reads the sheets of an .xls through ExcelDataReader, which gives formulas their cached values, nothing for error
+/// cells, and texts without their fonts: cells that it gets wrong are handed in.</summary>
+internal static class XlsSheets
 {
     /// <summary>Rows that a sheet of any format can have; a damaged file may declare billions.</summary>
     private const int MaxRows = 1_048_576;
 
+    private static readonly Dictionary<CellAddress, BiffCorrection> NoCorrections = [];
+
     /// <param name="content">The workbook's bytes; left open.</param>
     /// <param name="kind">What the file begins as, for the finding of a damaged one.</param>
-    /// <param name="mostColumns">Columns that a sheet of the format can have; a damaged file may declare any number.</param>
-    /// <param name="marks">By position of the sheet and its declared width: what ExcelDataReader does not tell.</param>
+    /// <param name="corrections">Of each sheet the cells that hold something else than the library says.</param>
     public static WorkbookReadResult Read(
         Stream content,
         string fileName,
-        WorkbookFormat format,
         string kind,
-        int mostColumns,
-        Func<int, int, SheetMarks> marks
+        IReadOnlyList<IReadOnlyDictionary<CellAddress, BiffCorrection>> corrections
     )
     {
         try
@@ -42,12 +42,6 @@ internal static class DataReaderSheets
             var findings = new List<Finding>();
             do
             {
-                var marked = marks(sheets.Count, reader.FieldCount);
-                if (marked.Extent is { } last && (long)last.Row * last.Column > ReadingLimits.SheetCells)
-                {
-                    return WorkbookReadResult.Refused(FindingCodes.SheetOversized, reader.Name, last.ToString());
-                }
-
                 // The library looks for every row that is declared.
                 if (reader.RowCount > MaxRows)
                 {
@@ -61,44 +55,42 @@ internal static class DataReaderSheets
                     );
                 }
 
-                sheets.Add(ReadSheet(reader, marked, mostColumns, texts));
-                if (marked.WithoutValue is { } place)
-                {
-                    findings.Add(
-                        new Finding(
-                            FindingCodes.FormulaWithoutValue,
-                            reader.Name,
-                            place,
-                            null,
-                            [marked.WithoutValueCount.ToString(System.Globalization.CultureInfo.InvariantCulture)]
-                        )
-                    );
-                }
+                var builder = new SheetBuilder(
+                    Cell.WellFormed(reader.Name ?? ""),
+                    reader.VisibleState != "visible",
+                    texts
+                );
+                sheets.Add(ReadSheet(reader, corrections.ElementAtOrDefault(sheets.Count) ?? NoCorrections, builder));
+                findings.AddRange(builder.Faults.ToFindings(builder.Name));
             } while (reader.NextResult());
 
-            return new WorkbookReadResult(new Workbook(fileName, format, sheets), findings);
+            return new WorkbookReadResult(new Workbook(fileName, WorkbookFormat.Xls, sheets), findings);
         }
         catch (InvalidPasswordException)
         {
             return WorkbookReadResult.Refused(FindingCodes.WorkbookPasswordProtected);
         }
         // The library reports malformed input by whatever its inner parts happen to throw.
-        catch (Exception e) when (e is EndOfStreamException or (not (IOException or OutOfMemoryException)))
+        catch (Exception e)
+            when (e is EndOfStreamException or (not (IOException or OutOfMemoryException or RefusedException)))
         {
             return WorkbookReadResult.Refused(FindingCodes.WorkbookDamaged, kind, e.Message.TrimEnd('.'));
         }
     }
 
-    private static Sheet ReadSheet(IExcelDataReader reader, SheetMarks marks, int mostColumns, TextPool texts)
+    private static Sheet ReadSheet(
+        IExcelDataReader reader,
+        IReadOnlyDictionary<CellAddress, BiffCorrection> corrections,
+        SheetBuilder builder
+    )
     {
-        var builder = new SheetBuilder(Cell.WellFormed(reader.Name ?? ""), reader.VisibleState != "visible", texts);
+        var texts = builder.Texts;
         var formats = new NumberFormats(builder);
-        var columns = Math.Min(reader.FieldCount, marks.Extent?.Column ?? mostColumns);
-        var lastRow = marks.Extent?.Row ?? int.MaxValue;
+        var columns = Math.Min(reader.FieldCount, BiffRecords.MaxColumns);
         // Shared strings arrive as the same object in row after row: the column's last one saves most look-ups.
         var lastTexts = new string?[columns];
         var lastBits = new ulong[columns];
-        for (var row = 1; row <= lastRow && reader.Read(); row++)
+        for (var row = 1; reader.Read(); row++)
         {
             if (reader.RowHeight == 0)
             {
@@ -107,14 +99,20 @@ internal static class DataReaderSheets
 
             for (var i = 0; i < columns; i++)
             {
+                if (corrections.Count > 0 && corrections.TryGetValue(new(row, i + 1), out var correction))
+                {
+                    builder.Set(row, i + 1, correction.Cell ?? Raised(reader.GetValue(i)));
+                    continue;
+                }
+
                 switch (reader.GetValue(i))
                 {
                     case null:
-                        if (marks.ErrorAt(row, i + 1) is { } error)
-                        {
-                            builder.SetBits(row, i + 1, CellBits.OfError(error, texts), '\0');
-                        }
-
+                        break;
+                    case double number
+                        when FormatCodes.Padded(number, FormatCodes.PaddedDigits(reader.GetNumberFormatString(i) ?? ""))
+                            is { } padded:
+                        builder.SetBits(row, i + 1, CellBits.OfText(padded, texts), '\0');
                         break;
                     case double number:
                         builder.SetBits(row, i + 1, CellBits.OfNumber(number, texts), formats.Of(reader, i));
@@ -160,6 +158,11 @@ internal static class DataReaderSheets
 
         return builder.Build();
     }
+
+    private static Cell Raised(object? value) =>
+        Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) is { Length: > 0 } text
+            ? Cell.OfText(RaisedText.Raise(text))
+            : Cell.Blank;
 
     /// <summary>The sheet's own numbers of the workbook's formats, each format's code asked for once.</summary>
     private sealed class NumberFormats(SheetBuilder builder)
