@@ -1,5 +1,6 @@
 using BriPipeline.Core.Checks;
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Formats;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Sources;
@@ -41,6 +42,9 @@ public sealed class Reading
 
     /// <summary>The sheets as read, without a list of findings; null where the file could not be read.</summary>
     internal Workbook? Workbook { get; private set; }
+
+    /// <summary>The file as a documented format; null where it is none.</summary>
+    public FormatReading? Format { get; private set; }
 
     public IReadOnlyList<Finding> Findings => findings;
 
@@ -99,6 +103,16 @@ public sealed class Reading
             };
             reading.Workbook = workbook;
             reading.released = ReleaseDate.Of(workbook);
+            reading.Format = FormatReading.Of(workbook, profile, fileName, reading.findings);
+            if (reading.Format is { } format)
+            {
+                reading.Layout = new([], format.Findings, [], format.Fingerprint);
+                reading.findings.AddRange(format.Findings);
+                reading.NormaliseFormat(format, seen);
+                reading.Judge(profile.Hold);
+                return reading;
+            }
+
             reading.Layout = LayoutRecogniser.Recognise(workbook, profile);
             reading.findings.AddRange(reading.Layout.Findings);
             reading.Normalise(seen);
@@ -127,6 +141,11 @@ public sealed class Reading
     private IEnumerable<Observation> Streamed()
     {
         var tally = new FindingTally();
+        if (Format is not null)
+        {
+            return Format.Observations(tally).Where(observation => !dropped.Contains(observation.Provenance));
+        }
+
         var all = tables.SelectMany(table =>
             withoutMonths.Contains(table)
                 ? table.Observations(tally).Where(observation => !IsMonth(observation.Key))
@@ -187,6 +206,28 @@ public sealed class Reading
 
     /// <summary>Reads the figures of a table anew.</summary>
     internal TableNormaliser Normaliser(TableLayout table) => new(table, Profile, fileName);
+
+    /// <summary>The same of a documented format, whose columns say all there is: nothing is judged by other figures.</summary>
+    private void NormaliseFormat(FormatReading documented, Action<Observation>? seen)
+    {
+        var tally = new FindingTally();
+        var fingerprints = new List<long>();
+        foreach (var observation in documented.Observations(tally, missing))
+        {
+            seen?.Invoke(observation);
+            fingerprints.Add(observation.Key.Fingerprint);
+            future.Add(observation);
+            last = last > observation.Key.Period.Last ? last : observation.Key.Period.Last;
+        }
+
+        foreach (var finding in future.Findings())
+        {
+            tally.Add(finding);
+        }
+
+        SettleDuplicates(fingerprints, tally);
+        findings.AddRange(tally.ToList());
+    }
 
     private static void Remove<T>(List<T>? list, int start, Predicate<T> isMeant)
     {
@@ -287,7 +328,9 @@ public sealed class Reading
             .ToList();
         foreach (var group in groups)
         {
-            var (losers, found) = Duplicates.Settle([.. group]);
+            var same = group.ToList();
+            var (losers, found) =
+                Format?.AreToldApart(same, tally) == true ? (same, []) : Duplicates.Settle(same);
             Drop(losers.Select(observation => observation.Provenance));
             foreach (var finding in found)
             {

@@ -10,8 +10,13 @@ namespace BriPipeline.Core.Sources;
 
 /// <summary>A layout that somebody wrote down because it cannot be recognised: <c>reference/layouts/{source}.json</c>. Where it
 /// names a sheet, that sheet has the tables written here and no others; all rules for labels and figures stay as they are.</summary>
-public sealed record PinnedLayout(IReadOnlyList<PinnedTable> Tables)
+public sealed record PinnedLayout
 {
+    public IReadOnlyList<PinnedTable> Tables { get; init; } = [];
+
+    /// <summary>Long tables with columns named by heading; they are asked before any other reading.</summary>
+    public IReadOnlyList<FormatDescription> Formats { get; init; } = [];
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -20,7 +25,11 @@ public sealed record PinnedLayout(IReadOnlyList<PinnedTable> Tables)
         RespectNullableAnnotations = true,
         WriteIndented = true,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        Converters =
+        {
+            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new FormatListConverter(),
+        },
     };
 
     /// <exception cref="JsonException">The text is no pinned layout; the message says why.</exception>
@@ -28,7 +37,7 @@ public sealed record PinnedLayout(IReadOnlyList<PinnedTable> Tables)
     {
         var layout =
             JsonSerializer.Deserialize<PinnedLayout>(json, Json) ?? throw new JsonException("The layout is empty.");
-        if (layout.Tables.Count == 0)
+        if (layout.Tables.Count + layout.Formats.Count == 0)
         {
             throw new JsonException("The layout has no table.");
         }
