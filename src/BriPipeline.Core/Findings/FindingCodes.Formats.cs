@@ -115,6 +115,22 @@ public static partial class FindingCodes
         "Download the file without that column, or pin the file's columns in the source's layout and say there which code of it is the total."
     );
 
+    public static readonly FindingCode FormatRepeats = new(
+        "format-repeats",
+        Severity.Note,
+        "Figures stand twice",
+        "{0} figures stand elsewhere in the file, too, with equal values; each was stored once.",
+        "Nothing needs to be done."
+    );
+
+    public static readonly FindingCode FormatFileBroken = new(
+        "format-file-broken",
+        Severity.RejectWorkbook,
+        "Exchange file is broken",
+        "The file cannot be read: {0}",
+        "Download the file again, or save it as CSV."
+    );
+
     public static readonly FindingCode FormatPinWrong = new(
         "format-pin-wrong",
         Severity.RejectWorkbook,

@@ -74,7 +74,8 @@ public sealed class FormatReading
             return null;
         }
 
-        foreach (var sheet in others.Where(sheet => sheet.RowCount > 0))
+        // The tables of a page that hold others are no sheets of anything.
+        foreach (var sheet in others.Where(sheet => sheet.RowCount > 0 && workbook.Format != WorkbookFormat.Html))
         {
             reading.findings.Add(Finding.OfSheet(FindingCodes.FormatSheetPassed, sheet, sheet.Name));
         }
@@ -101,6 +102,18 @@ public sealed class FormatReading
         }
 
         return true;
+    }
+
+    /// <summary>Counts figures that stand elsewhere in the file with equal values.</summary>
+    public void CountRepeats(IReadOnlyList<Observation> repeats, FindingTally tally)
+    {
+        foreach (var place in repeats.Select(one => one.Provenance))
+        {
+            if (tables.Find(table => table.Header.Sheet.Name == place.Sheet) is { } table)
+            {
+                tally.Count(FindingCodes.FormatRepeats, table.Header.Sheet, "", place.Cell, "#");
+            }
+        }
     }
 
     private (Sheet Sheet, string Heading, int Number)? ColumnBetween(IReadOnlyList<Observation> same) =>
@@ -149,7 +162,14 @@ public sealed class FormatReading
         findings.AddRange(
             FormatColumns
                 .Unknown(header, table.Columns)
-                .Select(column => OfHeading(FindingCodes.FormatColumnUnknown, header, column.Number, column.Heading))
+                .Select(column =>
+                    OfHeading(
+                        FindingCodes.FormatColumnUnknown,
+                        header,
+                        column.Number,
+                        column.Heading.Length > 0 ? column.Heading : CellAddress.ColumnLetters(column.Number)
+                    )
+                )
         );
         findings.AddRange(
             table

@@ -1,6 +1,7 @@
 using BriPipeline.Core.Checks;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Formats;
+using BriPipeline.Core.Formats.Files;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Sources;
@@ -75,7 +76,8 @@ public sealed class Reading
     {
         // The lists of words and names load while the file is read.
         _ = Task.Run(() => new CellEvidence(profile).Of("China, exports in 2022, thousand USD"));
-        var (workbook, found) = WorkbookReader.Read(content, fileName);
+        var (workbook, found) =
+            StatisticalFile.Read(content, fileName) ?? WorkbookReader.Read(content, fileName);
         return Of(workbook, found, fileName, profile, seen, today);
     }
 
@@ -332,6 +334,12 @@ public sealed class Reading
             var (losers, found) =
                 Format?.AreToldApart(same, tally) == true ? (same, []) : Duplicates.Settle(same);
             Drop(losers.Select(observation => observation.Provenance));
+            if (format is not null && found.All(finding => finding.Code == FindingCodes.DuplicateEqual))
+            {
+                format.CountRepeats(losers, tally);
+                continue;
+            }
+
             foreach (var finding in found)
             {
                 tally.Add(finding);
