@@ -12,14 +12,21 @@ internal sealed class BoundColumn
     private readonly CodeReading blank;
 
     /// <param name="key">In the description.</param>
-    public BoundColumn(FormatHeading heading, string key, FormatColumn described, DocumentedFormat format, SourceProfile profile)
+    public BoundColumn(
+        FormatHeading heading,
+        string key,
+        FormatColumn described,
+        DocumentedFormat format,
+        SourceProfile profile
+    )
     {
         Number = heading.Number;
         Heading = heading.Text;
         Part = heading.Part;
         Key = key;
         this.described = described;
-        codes = described.List is { } list && !FormatPattern.Is(key) ? format.Reader(described.Is, list, profile) : null;
+        codes =
+            described.List is { } list && !FormatPattern.Is(key) ? format.Reader(described.Is, list, profile) : null;
         totals = new(described.Totals, StringComparer.OrdinalIgnoreCase);
         blank = described.Blank is { } text ? new([FormatStatement.Of(Role, text)!.Value], false) : CodeReading.Nothing;
         Says =
@@ -66,16 +73,24 @@ internal sealed class BoundColumn
                 ? new([new(Role, period)], false)
                 : CodeReading.Unknown,
             FormatRole.PartnerLabel
-                or FormatRole.CommodityLabel
-                or FormatRole.Variant
-                or FormatRole.Valuation
-                or FormatRole.Nomenclature => new([new(Role, text)], false),
+            or FormatRole.CommodityLabel
+            or FormatRole.Variant
+            or FormatRole.Valuation
+            or FormatRole.Nomenclature => new([new(Role, text)], false),
             _ => CodeReading.Nothing,
         };
 
-    private IReadOnlyList<FormatStatement> Read(FormatRole role, string text, DocumentedFormat format, SourceProfile profile)
+    private IReadOnlyList<FormatStatement> Read(
+        FormatRole role,
+        string text,
+        DocumentedFormat format,
+        SourceProfile profile
+    )
     {
-        var list = described.Lists.TryGetValue(role, out var own) ? own : role == Role ? described.List : null;
+        var list =
+            described.Lists.TryGetValue(role, out var own) ? own
+            : role == Role ? described.List
+            : null;
         var reading =
             list is not null ? format.Reader(role, list, profile).Read(text)
             : role == FormatRole.Period && FormatPeriod.Read(text) is { } period ? new([new(role, period)], false)

@@ -31,9 +31,7 @@ internal sealed class CodeReader
     {
         this.role = role;
         var chain = lists.ChainOf(list);
-        codes = new(
-            chain.Any(one => one.AnyCase) ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal
-        );
+        codes = new(chain.Any(one => one.AnyCase) ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         part = chain.Select(one => one.Pattern).OfType<string>().Select(FormatPattern.Of).FirstOrDefault();
         foreach (var one in chain)
         {
@@ -127,5 +125,7 @@ internal sealed class CodeReader
 
     private static FormatStatement StatementOf(FormatRole role, string text, string code) =>
         FormatStatement.Of(role, text)
-        ?? throw new JsonException($"\"{text}\", which the code \"{code}\" stands for, is no {role.ToString().ToLowerInvariant()}.");
+        ?? throw new JsonException(
+            $"\"{text}\", which the code \"{code}\" stands for, is no {role.ToString().ToLowerInvariant()}."
+        );
 }

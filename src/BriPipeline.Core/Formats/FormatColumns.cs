@@ -23,7 +23,7 @@ internal static class FormatColumns
             }
 
             var column = description.Columns[key];
-            if (column.Unless is { } other && keys.Contains(other))
+            if (column.Unless is { } other && keys.Contains(other, StringComparer.Ordinal))
             {
                 continue;
             }
@@ -35,7 +35,10 @@ internal static class FormatColumns
     }
 
     /// <summary>Headings of columns that are none of the documentation.</summary>
-    public static IReadOnlyList<(int Number, string Heading)> Unknown(FormatHeader header, IReadOnlyList<BoundColumn> bound) =>
+    public static IReadOnlyList<(int Number, string Heading)> Unknown(
+        FormatHeader header,
+        IReadOnlyList<BoundColumn> bound
+    ) =>
         [
             .. header
                 .Columns.Zip(header.Format.KeysOf(header.Columns))
@@ -56,7 +59,9 @@ internal static class FormatColumns
     private static bool IsOtherDimension(FormatHeader header, IReadOnlyList<string?> keys, int index)
     {
         var description = header.Format.Description;
-        var figures = keys.Index().First(key => key.Item is not null && description.Columns[key.Item].Is == FormatRole.Figures).Index;
+        var figures = keys.Index()
+            .First(key => key.Item is not null && description.Columns[key.Item].Is == FormatRole.Figures)
+            .Index;
         return description.Others is not null && index < figures && !IsName(header, index);
     }
 
@@ -73,7 +78,13 @@ internal static class FormatColumns
     private static bool IsName(FormatHeader header, int index)
     {
         var heading = header.Columns[index].Text;
-        if (index == 0 || !(heading.Contains(' ', StringComparison.Ordinal) || (heading.Any(char.IsLower) && heading.Any(char.IsUpper))))
+        if (
+            index == 0
+            || !(
+                heading.Contains(' ', StringComparison.Ordinal)
+                || (heading.Any(char.IsLower) && heading.Any(char.IsUpper))
+            )
+        )
         {
             return false;
         }

@@ -24,14 +24,20 @@ internal static partial class FormatDescriptionCheck
     /// <exception cref="JsonException">Something is wrong; the message names it.</exception>
     public static void Check(FormatDescription description, IReadOnlyList<(string Key, Regex Pattern)> patterns)
     {
-        Must(Name().IsMatch(description.Name), $"\"{description.Name}\" is no name of a format: small letters, digits and hyphens.");
+        Must(
+            Name().IsMatch(description.Name),
+            $"\"{description.Name}\" is no name of a format: small letters, digits and hyphens."
+        );
         Must(description.HeaderRows is >= 1 and <= 4, "\"headerRows\" is 1 to 4.");
         Must(description.Decimal is "." or ",", "\"decimal\" is \".\" or \",\".");
         Must(description.Columns.Values.Any(column => column.Is == FormatRole.Figures), "No column is \"figures\".");
         Must(description.Needs.Count > 0, "\"needs\" names no column.");
         foreach (var need in description.Needs)
         {
-            Must(description.Columns.ContainsKey(need), $"\"needs\" names the column \"{need}\", which is not described.");
+            Must(
+                description.Columns.ContainsKey(need),
+                $"\"needs\" names the column \"{need}\", which is not described."
+            );
         }
 
         Says(description.Says, "the format");
@@ -39,11 +45,24 @@ internal static partial class FormatDescriptionCheck
         foreach (var (key, column) in description.Columns)
         {
             var at = $"the column \"{key}\"";
-            Must(column.Unless is not { } other || description.Columns.ContainsKey(other), $"\"unless\" of {at} names no column.");
-            Must(column.Of is not { } of || description.Columns.TryGetValue(of, out var figures) && figures.Is == FormatRole.Figures, $"\"of\" of {at} names no column of figures.");
-            Must(column.Is == FormatRole.Total == column.Totals.Count > 0, $"{at}: \"totals\" goes with \"is\": \"total\".");
+            Must(
+                column.Unless is not { } other || description.Columns.ContainsKey(other),
+                $"\"unless\" of {at} names no column."
+            );
+            Must(
+                column.Of is not { } of
+                    || description.Columns.TryGetValue(of, out var figures) && figures.Is == FormatRole.Figures,
+                $"\"of\" of {at} names no column of figures."
+            );
+            Must(
+                column.Is == FormatRole.Total == column.Totals.Count > 0,
+                $"{at}: \"totals\" goes with \"is\": \"total\"."
+            );
             Must(column.Zero is null or "missing", $"\"zero\" of {at} is \"missing\" or left out.");
-            Must(column.List is not null || Listless.Contains(column.Is) || FormatPattern.Is(key), $"{at} has no \"list\" for its codes.");
+            Must(
+                column.List is not null || Listless.Contains(column.Is) || FormatPattern.Is(key),
+                $"{at} has no \"list\" for its codes."
+            );
             Says(column.Says, at);
             Lists(column.Is, column.List, column.Lists, lists);
             if (column.Blank is { } blank)
@@ -61,7 +80,10 @@ internal static partial class FormatDescriptionCheck
         {
             var ways = new[] { line.Pattern, line.Key, line.Cell }.Count(way => way is not null);
             Must(ways == 1, "A line has one of \"pattern\", \"key\" and \"cell\".");
-            Must(line.Pattern is null == line.Is is not null, "A line with \"key\" or \"cell\" has \"is\"; one with \"pattern\" has none.");
+            Must(
+                line.Pattern is null == line.Is is not null,
+                "A line with \"key\" or \"cell\" has \"is\"; one with \"pattern\" has none."
+            );
             Says(line.Says, "a line");
             Lists(line.Is ?? FormatRole.Says, line.List, line.Lists, lists);
             if (line.Pattern is { } text)
@@ -93,7 +115,10 @@ internal static partial class FormatDescriptionCheck
     {
         foreach (var (role, text) in says)
         {
-            Must(FormatStatement.Of(role, text) is not null, $"\"{text}\", which {at} says, is no {role.ToString().ToLowerInvariant()}.");
+            Must(
+                FormatStatement.Of(role, text) is not null,
+                $"\"{text}\", which {at} says, is no {role.ToString().ToLowerInvariant()}."
+            );
         }
     }
 

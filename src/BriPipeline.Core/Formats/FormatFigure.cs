@@ -32,9 +32,11 @@ internal sealed class FormatFigure(FormatDescription description, CodeReader? fl
 
         var end = flags is null ? -1 : text.IndexOf(' ', StringComparison.Ordinal);
         return end > 0 && flags!.Read(text[end..].Trim()) is { Says: { } says }
-            ? Mark(text[..end]) is { } marked ? (null, [.. says, marked])
-                : Number(text[..end]) is { } flagged ? (flagged, says)
-                : null
+            ? Mark(text[..end]) is { } marked
+                ? (null, [.. says, marked])
+                : Number(text[..end]) is { } flagged
+                    ? (flagged, says)
+                    : null
             : null;
     }
 

@@ -47,7 +47,11 @@ internal sealed partial record FormatHeader(
 
     private static IEnumerable<FormatHeader> Headers(Sheet sheet, IReadOnlyList<DocumentedFormat> formats)
     {
-        foreach (var kind in formats.GroupBy(format => (format.Description.HeaderRows, format.Description.Labels, format.Description.Composite)))
+        foreach (
+            var kind in formats.GroupBy(format =>
+                (format.Description.HeaderRows, format.Description.Labels, format.Description.Composite)
+            )
+        )
         {
             for (var row = 1; row <= Math.Min(sheet.RowCount, Depth); row++)
             {
@@ -84,7 +88,10 @@ internal sealed partial record FormatHeader(
             if (composite is not null && heading.LastIndexOf('\\') is var end and > 0)
             {
                 headings.AddRange(
-                    heading[..end].Split(composite).Index().Select(part => new FormatHeading(column, part.Item.Trim(), part.Index))
+                    heading[..end]
+                        .Split(composite)
+                        .Index()
+                        .Select(part => new FormatHeading(column, part.Item.Trim(), part.Index))
                 );
             }
             else

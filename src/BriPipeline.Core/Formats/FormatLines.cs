@@ -6,7 +6,12 @@ namespace BriPipeline.Core.Formats;
 /// <summary>What stands beside a table of a format and speaks of all of it.</summary>
 internal sealed class FormatLines
 {
-    private FormatLines(FormatRow said, IReadOnlyList<(string Text, string Problem)> problems, bool lacksNeeded, string? leftOut)
+    private FormatLines(
+        FormatRow said,
+        IReadOnlyList<(string Text, string Problem)> problems,
+        bool lacksNeeded,
+        string? leftOut
+    )
     {
         Said = said;
         Problems = problems;
@@ -82,7 +87,9 @@ internal sealed class FormatLines
             yield break;
         }
 
-        var at = line.Cell is { } address ? At(Sheets(line, header, workbook), address) : Beside(line, header, workbook);
+        var at = line.Cell is { } address
+            ? At(Sheets(line, header, workbook), address)
+            : Beside(line, header, workbook);
         if (at is { } value && value.Length > 0)
         {
             yield return (value, Presence(line));
@@ -93,9 +100,18 @@ internal sealed class FormatLines
     private static CodeReading Presence(FormatLine line) =>
         new([.. line.Says.Select(one => FormatStatement.Of(one.Key, one.Value)!.Value)], false);
 
-    private static CodeReading Read(FormatLine line, FormatRole role, string text, FormatHeader header, SourceProfile profile)
+    private static CodeReading Read(
+        FormatLine line,
+        FormatRole role,
+        string text,
+        FormatHeader header,
+        SourceProfile profile
+    )
     {
-        var list = line.Lists.TryGetValue(role, out var own) ? own : role == line.Is ? line.List : null;
+        var list =
+            line.Lists.TryGetValue(role, out var own) ? own
+            : role == line.Is ? line.List
+            : null;
         return list is not null ? header.Format.Reader(role, list, profile).Read(text)
             : role == FormatRole.Period && FormatPeriod.Read(text) is { } period ? new([new(role, period)], false)
             : role == FormatRole.Passed ? CodeReading.Nothing
@@ -107,7 +123,9 @@ internal sealed class FormatLines
 
     private static string? At(IEnumerable<Sheet> sheets, string address) =>
         sheets
-            .Select(sheet => PinnedTable.PlaceOf(address) is { } place ? sheet[place.Row, place.Column].Raw.Trim() : null)
+            .Select(sheet =>
+                PinnedTable.PlaceOf(address) is { } place ? sheet[place.Row, place.Column].Raw.Trim() : null
+            )
             .FirstOrDefault();
 
     private static string? Beside(FormatLine line, FormatHeader header, Workbook workbook)
@@ -138,7 +156,9 @@ internal sealed class FormatLines
             : workbook.Format == WorkbookFormat.Html ? workbook.Sheets.TakeWhile(sheet => sheet != header.Sheet)
             : [];
         var whole = before.SelectMany(sheet => sheet.Above.Concat(Cells(sheet, sheet.RowCount)));
-        return line.Sheet is not null ? whole : whole.Concat(header.Sheet.Above).Concat(Cells(header.Sheet, header.Row - 1));
+        return line.Sheet is not null
+            ? whole
+            : whole.Concat(header.Sheet.Above).Concat(Cells(header.Sheet, header.Row - 1));
     }
 
     private static IEnumerable<string> Cells(Sheet sheet, int last)

@@ -27,7 +27,8 @@ internal sealed class FormatParts(FormatHeader header)
             [
                 part.Key.Column.Heading,
                 Show(part.Value.Rows),
-                string.Join(", ", part.Value.Codes.Select(code => code.Length == 0 ? "blank" : code)) + (part.Value.HasMore ? ", ..." : ""),
+                string.Join(", ", part.Value.Codes.Select(code => code.Length == 0 ? "blank" : code))
+                    + (part.Value.HasMore ? ", ..." : ""),
             ]
         )
         {

@@ -103,7 +103,8 @@ internal static partial class FormatPeriod
     }
 
     private static PeriodPart? Worded(string text) =>
-        PeriodText.Read(text) is [var part] && (part.Year is not null || part.FirstMonth is not null || part.Quarter is not null)
+        PeriodText.Read(text) is [var part]
+        && (part.Year is not null || part.FirstMonth is not null || part.Quarter is not null)
             ? part
             : null;
 
@@ -128,7 +129,10 @@ internal static partial class FormatPeriod
     private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
     // 2022-Q3, 2022Q3, 2022-07, 2022M07, 2022-M07, 202207, 2022-S1, 2022-A1
-    [GeneratedRegex(@"^(?<year>\d{4})(?:-?(?<kind>[QSHBA])(?<at>\d)|(?:-|-?(?<kind>M))?(?<at>\d{2}))$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<year>\d{4})(?:-?(?<kind>[QSHBA])(?<at>\d)|(?:-|-?(?<kind>M))?(?<at>\d{2}))$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Part();
 
     // 2023-01-01/P7M

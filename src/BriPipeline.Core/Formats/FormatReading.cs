@@ -18,13 +18,19 @@ public sealed class FormatReading
     public IReadOnlyList<Finding> Findings => findings;
 
     /// <summary>The name of the format, equal for files of the same.</summary>
-    public string Fingerprint => "format " + string.Join('+', tables.Select(table => table.Description.Name).Distinct(StringComparer.Ordinal));
+    public string Fingerprint =>
+        "format " + string.Join('+', tables.Select(table => table.Description.Name).Distinct(StringComparer.Ordinal));
 
     internal IReadOnlyList<FormatTable> Tables => tables;
 
     /// <summary>The reading of a workbook; null where no sheet is of a documented format.</summary>
     /// <param name="alike">Is handed what a sheet lacks that seems to be of a format.</param>
-    public static FormatReading? Of(Workbook workbook, SourceProfile profile, string fileName, ICollection<Finding> alike)
+    public static FormatReading? Of(
+        Workbook workbook,
+        SourceProfile profile,
+        string fileName,
+        ICollection<Finding> alike
+    )
     {
         IReadOnlyList<DocumentedFormat> own;
         try
@@ -118,7 +124,9 @@ public sealed class FormatReading
 
     private (Sheet Sheet, string Heading, int Number)? ColumnBetween(IReadOnlyList<Observation> same) =>
         tables
-            .Where(table => table.Header.Sheet.Name == same[0].Provenance.Sheet && table.Header.Sheet.AddressesAreOfTheGrid)
+            .Where(table =>
+                table.Header.Sheet.Name == same[0].Provenance.Sheet && table.Header.Sheet.AddressesAreOfTheGrid
+            )
             .SelectMany(table =>
                 FormatColumns
                     .Unknown(table.Header, table.Columns)
@@ -152,7 +160,9 @@ public sealed class FormatReading
         if (lines.Problems.Count > 0)
         {
             findings.AddRange(
-                lines.Problems.Select(problem => Finding.OfSheet(FindingCodes.FormatLineUnclear, sheet, problem.Text, title))
+                lines.Problems.Select(problem =>
+                    Finding.OfSheet(FindingCodes.FormatLineUnclear, sheet, problem.Text, title)
+                )
             );
             return;
         }

@@ -61,9 +61,10 @@ internal sealed class FormatRow
     {
         for (var role = 0; role < Roles; role++)
         {
-            said[role] = role == (int)FormatRole.Period && said[role] is { } period && farther.said[role] is { } rest
-                ? FormatPeriod.Combine(period, rest) ?? period
-                : said[role] ?? farther.said[role];
+            said[role] =
+                role == (int)FormatRole.Period && said[role] is { } period && farther.said[role] is { } rest
+                    ? FormatPeriod.Combine(period, rest) ?? period
+                    : said[role] ?? farther.said[role];
         }
     }
 

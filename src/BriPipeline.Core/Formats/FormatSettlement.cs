@@ -10,16 +10,29 @@ namespace BriPipeline.Core.Formats;
 /// <summary>What is said of a figure to its key and value.</summary>
 internal static class FormatSettlement
 {
+    /// <summary>What is lacking where a name of an area has no meaning in the period.</summary>
+    public const string NotThen = "area then";
+
+    private static Area? AreaOf(object said, TimePeriod period) =>
+        said is DatedArea dated ? dated.At(period) : (Area)said;
+
     /// <summary>The key; null with the name of what is lacking where something is said nowhere.</summary>
     public static ObservationKey? Settle(FormatRow row, SourceProfile profile, out string? lacking)
     {
         var commodity = row[FormatRole.Commodity] switch
         {
             Commodity whole => whole,
-            string code when row[FormatRole.Classification] is string classification => CommodityCodes.Of(classification, code),
+            string code when row[FormatRole.Classification] is string classification => CommodityCodes.Of(
+                classification,
+                code
+            ),
             _ => (Commodity?)null,
         };
-        var period = FormatPeriod.Settle(row[FormatRole.Period], row[FormatRole.Frequency] as string, profile.FiscalYearStartsIn);
+        var period = FormatPeriod.Settle(
+            row[FormatRole.Period],
+            row[FormatRole.Frequency] as string,
+            profile.FiscalYearStartsIn
+        );
         lacking =
             row[FormatRole.Reporter] is null ? "reporter"
             : row[FormatRole.Partner] is null ? "partner"
@@ -28,15 +41,18 @@ internal static class FormatSettlement
             : row[FormatRole.Unit] is null ? "unit"
             : row[FormatRole.Power] is null ? "multiplier"
             : period is null ? "period"
+            : AreaOf(row[FormatRole.Reporter]!, period.Value) is null
+            || AreaOf(row[FormatRole.Partner]!, period.Value) is null
+                ? NotThen
             : null;
         return lacking is null
             ? new(
-                (Area)row[FormatRole.Reporter]!,
-                (Area)row[FormatRole.Partner]!,
+                AreaOf(row[FormatRole.Reporter]!, period!.Value)!.Value,
+                AreaOf(row[FormatRole.Partner]!, period.Value)!.Value,
                 (TradeFlow)row[FormatRole.Flow]!,
                 commodity!.Value,
                 (Unit)row[FormatRole.Unit]!,
-                period!.Value,
+                period.Value,
                 row[FormatRole.Variant] is string variant && variant != FormatStatement.NoVariant ? variant : null
             )
             : null;
@@ -81,13 +97,13 @@ internal static class FormatSettlement
             Key = key,
             Value = value,
             Multiplier = published ?? power,
-            Decimals =
-                published is { } first
-                    ? Math.Max(0, Precision.WithoutTrailingZeros(figure).Scale + first)
-                    : FigureText.Decimals(cell, figure),
+            Decimals = published is { } first
+                ? Math.Max(0, Precision.WithoutTrailingZeros(figure).Scale + first)
+                : FigureText.Decimals(cell, figure),
             Status = row[FormatRole.Status] is ObservationStatus status ? status : ObservationStatus.A,
             Valuation =
-                row[FormatRole.Valuation] as string ?? profile.Defaults?.Valuation?.GetValueOrDefault(key.Flow.ToString()),
+                row[FormatRole.Valuation] as string
+                ?? profile.Defaults?.Valuation?.GetValueOrDefault(key.Flow.ToString()),
             TradeSystem = row[FormatRole.TradeSystem] as string,
             Nomenclature = row[FormatRole.Nomenclature] as string,
             PartnerLabel = row[FormatRole.PartnerLabel] as string,

@@ -12,15 +12,15 @@ internal readonly record struct FormatStatement(FormatRole Role, object Value)
     /// <summary>What texts of descriptions stand for, by role. They are codes of the public contract.</summary>
     private static readonly Dictionary<FormatRole, Func<string, object?>> Readers = new()
     {
-        [FormatRole.Reporter] = CodeSchemes.ContractArea,
-        [FormatRole.Partner] = CodeSchemes.ContractArea,
+        [FormatRole.Reporter] = Area,
+        [FormatRole.Partner] = Area,
         [FormatRole.Flow] = text => Enum.IsDefined(typeof(TradeFlow), text) ? Enum.Parse<TradeFlow>(text) : null,
         [FormatRole.Commodity] = CodeSchemes.ContractCommodity,
         [FormatRole.Classification] = text => CommodityCodes.IsClassification(text) ? text : null,
         [FormatRole.Nomenclature] = text => text,
         [FormatRole.Unit] = CodeSchemes.ContractUnit,
-        [FormatRole.Power] = Power,
-        [FormatRole.Published] = Power,
+        [FormatRole.Power] = text => Power(text),
+        [FormatRole.Published] = text => Power(text),
         [FormatRole.Period] = FormatPeriod.Read,
         [FormatRole.Frequency] = text => text is "A" or "S" or "Q" or "M" or "C" or "F" ? text : null,
         [FormatRole.Status] = text =>
@@ -39,7 +39,10 @@ internal readonly record struct FormatStatement(FormatRole Role, object Value)
         [FormatRole.CommodityLabel] = text => text,
     };
 
-    private static object? Power(string text) =>
+    private static object? Area(string text) =>
+        text.Contains(':', StringComparison.Ordinal) ? DatedArea.Parse(text) : CodeSchemes.ContractArea(text);
+
+    private static int? Power(string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var power)
         && power is >= -9 and <= 15
             ? power

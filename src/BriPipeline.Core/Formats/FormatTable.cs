@@ -14,32 +14,34 @@ internal sealed class FormatTable
     private readonly FormatRow defaults;
     private readonly FormatRow around;
     private readonly SourceProfile profile;
-    private readonly BoundColumn[] filters;
-    private readonly BoundColumn[] labels;
+    private readonly FormatLabels labels;
     private readonly (BoundColumn Column, BoundColumn[] Own)[] figures;
     private readonly bool hasStatus;
     private readonly FormatFigure number;
-    private readonly string? labelMark;
 
     public FormatTable(FormatHeader header, FormatRow around, SourceProfile profile, string fileName)
     {
         this.header = header;
         this.around = around;
         this.profile = profile;
-        labelMark = Description.Labels;
-        number = new(Description, Description.Flags is { } flags ? header.Format.Reader(FormatRole.Status, flags, profile) : null);
+        number = new(
+            Description,
+            Description.Flags is { } flags ? header.Format.Reader(FormatRole.Status, flags, profile) : null
+        );
         Columns = FormatColumns.Bind(header, profile);
-        var whole = Columns.Where(column => column.Of is null && column.Role != FormatRole.Figures).ToList();
-        filters = [.. whole.Where(column => column.Role == FormatRole.Total)];
-        labels = [.. whole.Where(column => column.Role is not (FormatRole.Total or FormatRole.Passed))];
+        labels = new(header, Columns);
         figures =
         [
             .. Columns
-                .Where(column => column.Role == FormatRole.Figures && !column.IsLeftOut && column.UnknownInHeading is null)
-                .Select(column => (column, Columns.Where(own => own.Of == column.Key && own.Role != FormatRole.Passed).ToArray())),
+                .Where(column =>
+                    column.Role == FormatRole.Figures && !column.IsLeftOut && column.UnknownInHeading is null
+                )
+                .Select(column =>
+                    (column, Columns.Where(own => own.Of == column.Key && own.Role != FormatRole.Passed).ToArray())
+                ),
         ];
-        hasStatus = Array.Exists(labels, column => column.Role is FormatRole.Status or FormatRole.Action);
-        defaults = FormatDefaults.Of(profile, fileName, labels.Select(column => column.Role).ToHashSet());
+        hasStatus = labels.Roles.Contains(FormatRole.Status) || labels.Roles.Contains(FormatRole.Action);
+        defaults = FormatDefaults.Of(profile, fileName, labels.Roles);
     }
 
     public FormatDescription Description => header.Format.Description;
@@ -60,7 +62,7 @@ internal sealed class FormatTable
         var one = new FormatRow();
         for (var at = header.FirstBodyRow; at <= Sheet.RowCount; at++)
         {
-            if (Sheet.DoubtfulRows.Contains(at) || !HasFigure(at) || !ReadLabels(at, row, tally, leftOut))
+            if (Sheet.DoubtfulRows.Contains(at) || !HasFigure(at) || !labels.Read(at, row, tally, leftOut))
             {
                 continue;
             }
@@ -89,8 +91,7 @@ internal sealed class FormatTable
     /// <summary>Keys that a row of the file takes back, with the last such row; null where the format has no such rows.</summary>
     private Dictionary<ObservationKey, int>? Deleted()
     {
-        var actions = Array.FindAll(labels, column => column.Role == FormatRole.Action);
-        if (actions.Length == 0)
+        if (!labels.Roles.Contains(FormatRole.Action))
         {
             return null;
         }
@@ -99,10 +100,7 @@ internal sealed class FormatTable
         var (row, tally, parts) = (new FormatRow(), new FindingTally(), new FormatParts(header));
         for (var at = header.FirstBodyRow; at <= Sheet.RowCount; at++)
         {
-            if (
-                actions.Any(column => column.Read(Text(at, column)).Says is [{ Value: "delete" }])
-                && ReadLabels(at, row, tally, parts)
-            )
+            if (labels.Deletes(at) && labels.Read(at, row, tally, parts))
             {
                 row.Fill(around);
                 row.Fill(defaults);
@@ -134,71 +132,6 @@ internal sealed class FormatTable
         return false;
     }
 
-    /// <summary>What the columns of labels say of a row; false where nothing of it is stored.</summary>
-    private bool ReadLabels(int at, FormatRow row, FindingTally tally, FormatParts leftOut)
-    {
-        row.Clear();
-        foreach (var column in filters)
-        {
-            if (Text(at, column) is var text && !column.IsTotal(text))
-            {
-                leftOut.Add(column, text, at);
-                return false;
-            }
-        }
-
-        // A code that is not stored is looked for first: of a part nothing else needs to be known.
-        var unknown = (Column: (BoundColumn?)null, Text: "");
-        BoundColumn? contradicts = null;
-        foreach (var column in labels)
-        {
-            var text = Text(at, column);
-            var reading = column.Read(text);
-            if (reading.IsLeftOut)
-            {
-                leftOut.Add(column, text, at);
-                return false;
-            }
-
-            if (reading.Says is null)
-            {
-                unknown = unknown.Column is null ? (column, text) : unknown;
-            }
-            else if (!row.Add(reading.Says))
-            {
-                contradicts ??= column;
-            }
-        }
-
-        if (unknown.Column is { } strange)
-        {
-            tally.CountLabel(
-                FindingCodes.FormatCodeUnknown,
-                Sheet,
-                $"{strange.Heading}\n{unknown.Text}",
-                new(at, strange.Number),
-                unknown.Text,
-                strange.Heading,
-                Description.Title,
-                "#"
-            );
-            return false;
-        }
-
-        if (contradicts is { } other)
-        {
-            tally.Count(FindingCodes.FormatColumnsDisagree, Sheet, other.Heading, new(at, other.Number), other.Heading, "#");
-            return false;
-        }
-
-        if (row[FormatRole.PartnerLabel] is null && Array.Find(labels, column => column.Role == FormatRole.Partner) is { } partner)
-        {
-            row.Add([new(FormatRole.PartnerLabel, Text(at, partner))]);
-        }
-
-        return true;
-    }
-
     private Observation? Observe(
         int at,
         BoundColumn column,
@@ -218,7 +151,7 @@ internal sealed class FormatTable
 
         foreach (var about in own)
         {
-            var text = Text(at, about);
+            var text = labels.Text(at, about);
             var reading = about.Read(text);
             if (reading.IsLeftOut)
             {
@@ -229,7 +162,16 @@ internal sealed class FormatTable
             {
                 if (!cell.IsBlank)
                 {
-                    tally.Count(FindingCodes.FormatCodeUnknown, Sheet, $"{about.Heading}\n{text}", place, text, about.Heading, Description.Title, "#");
+                    tally.Count(
+                        FindingCodes.FormatCodeUnknown,
+                        Sheet,
+                        $"{about.Heading}\n{text}",
+                        place,
+                        text,
+                        about.Heading,
+                        Description.Title,
+                        "#"
+                    );
                 }
 
                 return null;
@@ -260,7 +202,11 @@ internal sealed class FormatTable
         row.Fill(defaults);
         if (FormatSettlement.Settle(row, profile, out var lacking) is not { } key)
         {
-            if (figure.Value is not null)
+            if (lacking == FormatSettlement.NotThen)
+            {
+                leftOut.Add(labels.Partner ?? column, row[FormatRole.PartnerLabel] as string ?? "", at);
+            }
+            else if (figure.Value is not null)
             {
                 tally.Count(FindingCodes.FormatSaysNot, Sheet, lacking!, place, Description.Title, lacking!, "#");
             }
@@ -277,22 +223,16 @@ internal sealed class FormatTable
         if (deletes || row[FormatRole.Status] is MarkMeaning and not MarkMeaning.Nil)
         {
             missing?.Add(new(key, !deletes && row[FormatRole.Status] is MarkMeaning.Suppressed));
-            leftOut.Missing(deletes ? "D" : cell.IsBlank ? "" : cell.Raw, column, at);
+            leftOut.Missing(
+                deletes ? "D"
+                    : cell.IsBlank ? ""
+                    : cell.Raw,
+                column,
+                at
+            );
             return null;
         }
 
         return FormatSettlement.Observe(key, row, figure.Value ?? 0, cell, Sheet, place, profile, tally);
-    }
-
-    private string Text(int row, BoundColumn column)
-    {
-        var text = Sheet[row, column.Number].Raw.Trim();
-        if (column.Part is { } part)
-        {
-            text = text.Split(Description.Composite) is var parts && part < parts.Length ? parts[part].Trim() : "";
-        }
-
-        var end = labelMark is null ? -1 : text.IndexOf(labelMark, StringComparison.Ordinal);
-        return end > 0 ? text[..end] : text;
     }
 }

@@ -76,8 +76,7 @@ public sealed class Reading
     {
         // The lists of words and names load while the file is read.
         _ = Task.Run(() => new CellEvidence(profile).Of("China, exports in 2022, thousand USD"));
-        var (workbook, found) =
-            StatisticalFile.Read(content, fileName) ?? WorkbookReader.Read(content, fileName);
+        var (workbook, found) = StatisticalFile.Read(content, fileName) ?? WorkbookReader.Read(content, fileName);
         return Of(workbook, found, fileName, profile, seen, today);
     }
 
@@ -331,12 +330,11 @@ public sealed class Reading
         foreach (var group in groups)
         {
             var same = group.ToList();
-            var (losers, found) =
-                Format?.AreToldApart(same, tally) == true ? (same, []) : Duplicates.Settle(same);
+            var (losers, found) = Format?.AreToldApart(same, tally) == true ? (same, []) : Duplicates.Settle(same);
             Drop(losers.Select(observation => observation.Provenance));
-            if (format is not null && found.All(finding => finding.Code == FindingCodes.DuplicateEqual))
+            if (Format is not null && found.All(finding => finding.Code == FindingCodes.DuplicateEqual))
             {
-                format.CountRepeats(losers, tally);
+                Format.CountRepeats(losers, tally);
                 continue;
             }
 

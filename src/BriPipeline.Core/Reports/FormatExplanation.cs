@@ -13,7 +13,11 @@ internal static class FormatExplanation
         new(
             LayoutReport.CurrentSchema,
             reading.Fingerprint,
-            [.. workbook.Sheets.Select(sheet => Of(sheet, reading.Tables.FirstOrDefault(table => table.Header.Sheet == sheet)))]
+            [
+                .. workbook.Sheets.Select(sheet =>
+                    Of(sheet, reading.Tables.FirstOrDefault(table => table.Header.Sheet == sheet))
+                ),
+            ]
         );
 
     private static SheetReport Of(Sheet sheet, FormatTable? table)

@@ -52,10 +52,12 @@ public sealed record FormatDescription
     public IReadOnlyDictionary<FormatRole, string> Says { get; init; } = new Dictionary<FormatRole, string>();
 
     /// <summary>Code lists of this format by name; those of <c>lists.json</c> are shared by all.</summary>
-    public IReadOnlyDictionary<string, FormatList> Lists { get; init; } = new Dictionary<string, FormatList>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, FormatList> Lists { get; init; } =
+        new Dictionary<string, FormatList>(StringComparer.Ordinal);
 
     /// <summary>Texts in place of a number: <c>missing</c>, <c>suppressed</c> or <c>nil</c>.</summary>
-    public IReadOnlyDictionary<string, string> Missing { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Missing { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Letters that may stand behind a number, after a blank; a list of statuses.</summary>
     public FormatList? Flags { get; init; }
@@ -101,8 +103,7 @@ public sealed record FormatColumn
     public FormatList? List { get; init; }
 
     /// <summary>Of a regular expression: what the texts of its groups mean.</summary>
-    public IReadOnlyDictionary<FormatRole, FormatList> Lists { get; init; } =
-        new Dictionary<FormatRole, FormatList>();
+    public IReadOnlyDictionary<FormatRole, FormatList> Lists { get; init; } = new Dictionary<FormatRole, FormatList>();
 
     /// <summary>Of <see cref="FormatRole.Total"/>: the codes of the total; an empty one for a blank.</summary>
     public IReadOnlyList<string> Totals { get; init; } = [];
@@ -140,8 +141,7 @@ public sealed record FormatLine
 
     public FormatList? List { get; init; }
 
-    public IReadOnlyDictionary<FormatRole, FormatList> Lists { get; init; } =
-        new Dictionary<FormatRole, FormatList>();
+    public IReadOnlyDictionary<FormatRole, FormatList> Lists { get; init; } = new Dictionary<FormatRole, FormatList>();
 
     /// <summary>What the line says by being there.</summary>
     public IReadOnlyDictionary<FormatRole, string> Says { get; init; } = new Dictionary<FormatRole, string>();

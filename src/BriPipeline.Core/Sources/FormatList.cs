@@ -23,7 +23,8 @@ public sealed record FormatList
     /// <summary>Letter case says nothing.</summary>
     public bool AnyCase { get; init; }
 
-    public IReadOnlyDictionary<string, JsonElement> Codes { get; init; } = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, JsonElement> Codes { get; init; } =
+        new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 }
 
 /// <summary>A list may be written as its name alone.</summary>

@@ -24,28 +24,38 @@ internal static class JsonStat
         var ids = root.GetProperty("id").EnumerateArray().Select(id => id.GetString() ?? "").ToList();
         var sizes = root.GetProperty("size").EnumerateArray().Select(size => size.GetInt32()).ToList();
         var dimensions = root.GetProperty("dimension");
-        var codes = ids.ConvertAll(id =>
-            dimensions.TryGetProperty(id, out var dimension) ? CodesOf(dimension) : []
-        );
+        var codes = ids.ConvertAll(id => dimensions.TryGetProperty(id, out var dimension) ? CodesOf(dimension) : []);
         if (ids.Count != sizes.Count || !codes.Select(one => one.Count).SequenceEqual(sizes))
         {
-            throw new InvalidDataException("a dimension of the JSON-stat file has more or fewer codes than its size says.");
+            throw new InvalidDataException(
+                "a dimension of the JSON-stat file has more or fewer codes than its size says."
+            );
         }
 
         var status = root.TryGetProperty("status", out var marks) ? marks : default;
-        var table = new LongTable(Name, Captions(root), [.. ids, "value", .. status.ValueKind == default ? [] : new[] { "flags" }]);
+        var table = new LongTable(
+            Name,
+            Captions(root),
+            [.. ids, "value", .. status.ValueKind == default ? [] : new[] { "flags" }]
+        );
         var (values, count) = (root.GetProperty("value"), LongTable.CellsOf(sizes));
         for (var index = 0L; index < count; index++)
         {
             var at = LongTable.PositionsOf(index, sizes);
-            table.Add([.. at.Select((position, dimension) => codes[dimension][position]), At(values, index), At(status, index)]);
+            table.Add([
+                .. at.Select((position, dimension) => codes[dimension][position]),
+                At(values, index),
+                At(status, index),
+            ]);
         }
 
         return table.Build();
     }
 
     private static IEnumerable<string> Captions(JsonElement root) =>
-        new[] { "label", "source" }.Select(name => root.TryGetProperty(name, out var text) ? JsonTable.TextOf(text) ?? "" : "");
+        new[] { "label", "source" }.Select(name =>
+            root.TryGetProperty(name, out var text) ? JsonTable.TextOf(text) ?? "" : ""
+        );
 
     /// <summary>In the order of their index; a dimension of one code may leave its index out.</summary>
     private static List<string> CodesOf(JsonElement dimension)

@@ -19,7 +19,8 @@ internal static class JsonTable
         return root.ValueKind == JsonValueKind.Array ? RecordsOf(root)
             : JsonStat.IsOf(root) ? JsonStat.Read(root)
             : SdmxJson.Find(root) is { } message ? SdmxJson.Read(message)
-            : Lists.Select(name => root.TryGetProperty(name, out var list) ? list : default)
+            : Lists
+                .Select(name => root.TryGetProperty(name, out var list) ? list : default)
                 .FirstOrDefault(list => list.ValueKind == JsonValueKind.Array)
                 is { ValueKind: JsonValueKind.Array } records
                 ? RecordsOf(records)

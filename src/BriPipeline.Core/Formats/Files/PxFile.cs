@@ -33,12 +33,16 @@ internal static partial class PxFile
 
         if (keywords.Keys.Any(keyword => keyword.StartsWith("KEYS(", StringComparison.Ordinal)))
         {
-            throw new InvalidDataException("the PC-Axis file keeps its numbers by KEYS, which is not read. Save it without them.");
+            throw new InvalidDataException(
+                "the PC-Axis file keeps its numbers by KEYS, which is not read. Save it without them."
+            );
         }
 
         var table = new LongTable(
             Name,
-            new[] { "TITLE", "DESCRIPTION", "CONTENTS", "UNITS" }.SelectMany(keyword => Get(keywords, keyword)).Distinct(StringComparer.Ordinal),
+            new[] { "TITLE", "DESCRIPTION", "CONTENTS", "UNITS" }
+                .SelectMany(keyword => Get(keywords, keyword))
+                .Distinct(StringComparer.Ordinal),
             [.. variables, "value"]
         );
         var (count, index) = (LongTable.CellsOf(sizes), 0L);
@@ -76,9 +80,9 @@ internal static partial class PxFile
         {
             return Encoding.GetEncoding(page).GetString(bytes);
         }
-        catch (ArgumentException)
+        catch (ArgumentException unknown)
         {
-            throw new InvalidDataException($"the code page {page} of the PC-Axis file is not known.");
+            throw new InvalidDataException($"the code page {page} of the PC-Axis file is not known.", unknown);
         }
     }
 
@@ -105,10 +109,13 @@ internal static partial class PxFile
         return keywords;
     }
 
-    private static IReadOnlyList<string> Get(Dictionary<string, List<string>> keywords, string keyword) =>
+    private static List<string> Get(Dictionary<string, List<string>> keywords, string keyword) =>
         keywords.TryGetValue(keyword, out var values) ? values : [];
 
-    [GeneratedRegex(@"^(CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGE|MATRIX|SUBJECT-AREA|CREATION-DATE)\s*=\s*""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGE|MATRIX|SUBJECT-AREA|CREATION-DATE)\s*=\s*""",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex FirstKeyword();
 
     [GeneratedRegex(@"CODEPAGE\s*=\s*""(?<page>[^""]+)""", RegexOptions.CultureInvariant)]

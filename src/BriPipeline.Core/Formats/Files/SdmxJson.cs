@@ -18,7 +18,9 @@ internal static class SdmxJson
         }
 
         var data = root.TryGetProperty("data", out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : root;
-        return data.TryGetProperty("dataSets", out _) && (data.TryGetProperty("structure", out _) || data.TryGetProperty("structures", out _))
+        return
+            data.TryGetProperty("dataSets", out _)
+            && (data.TryGetProperty("structure", out _) || data.TryGetProperty("structures", out _))
             ? data
             : null;
     }
@@ -27,8 +29,16 @@ internal static class SdmxJson
     public static Sheet Read(JsonElement data)
     {
         var structure = data.TryGetProperty("structure", out var only) ? only : data.GetProperty("structures")[0];
-        var (ofSet, ofSeries, ofObservation) = (Components(structure, "dimensions", "dataSet"), Components(structure, "dimensions", "series"), Components(structure, "dimensions", "observation"));
-        var (setMarks, seriesMarks, marks) = (Components(structure, "attributes", "dataSet"), Components(structure, "attributes", "series"), Components(structure, "attributes", "observation"));
+        var (ofSet, ofSeries, ofObservation) = (
+            Components(structure, "dimensions", "dataSet"),
+            Components(structure, "dimensions", "series"),
+            Components(structure, "dimensions", "observation")
+        );
+        var (setMarks, seriesMarks, marks) = (
+            Components(structure, "attributes", "dataSet"),
+            Components(structure, "attributes", "series"),
+            Components(structure, "attributes", "observation")
+        );
         var table = new LongTable(
             "",
             [],
@@ -49,7 +59,14 @@ internal static class SdmxJson
                 Add(table, series, dimensions, ofObservation, attributes, marks);
             }
 
-            Add(table, set, [.. whole, .. ofSeries.Select(_ => (string?)null)], ofObservation, [.. wholeMarks, .. seriesMarks.Select(_ => (string?)null)], marks);
+            Add(
+                table,
+                set,
+                [.. whole, .. ofSeries.Select(_ => (string?)null)],
+                ofObservation,
+                [.. wholeMarks, .. seriesMarks.Select(_ => (string?)null)],
+                marks
+            );
         }
 
         return table.Build();
@@ -67,15 +84,13 @@ internal static class SdmxJson
         foreach (var (key, observation) in Fields(holder, "observations"))
         {
             var values = observation.EnumerateArray().ToList();
-            table.Add(
-                [
-                    .. dimensions,
-                    .. CodesAt(ofObservation, key),
-                    values.Count > 0 ? JsonTable.TextOf(values[0]) : null,
-                    .. attributes,
-                    .. CodesAt(marks, values.Skip(1).Select(JsonTable.TextOf)),
-                ]
-            );
+            table.Add([
+                .. dimensions,
+                .. CodesAt(ofObservation, key),
+                values.Count > 0 ? JsonTable.TextOf(values[0]) : null,
+                .. attributes,
+                .. CodesAt(marks, values.Skip(1).Select(JsonTable.TextOf)),
+            ]);
         }
     }
 
@@ -100,9 +115,12 @@ internal static class SdmxJson
             (component, index) =>
                 index >= given.Count || string.IsNullOrEmpty(given[index]) ? null
                 : component.Codes.Count == 0 ? given[index]
-                : int.TryParse(given[index], NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < component.Codes.Count
+                : int.TryParse(given[index], NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+                && at < component.Codes.Count
                     ? component.Codes[at]
-                : throw new InvalidDataException($"{component.Id} of the SDMX-JSON message has no code at position {given[index]}.")
+                : throw new InvalidDataException(
+                    $"{component.Id} of the SDMX-JSON message has no code at position {given[index]}."
+                )
         );
     }
 
@@ -114,7 +132,10 @@ internal static class SdmxJson
             ?
             [
                 .. list.EnumerateArray()
-                    .Select(component => new Component(component.GetProperty("id").GetString() ?? "", CodesOf(component))),
+                    .Select(component => new Component(
+                        component.GetProperty("id").GetString() ?? "",
+                        CodesOf(component)
+                    )),
             ]
             : [];
 
