@@ -1,3 +1,4 @@
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 
@@ -10,6 +11,7 @@ internal sealed class BoundColumn
     private readonly CodeReader? codes;
     private readonly HashSet<string> totals;
     private readonly CodeReading blank;
+    private readonly string? labelMark;
 
     /// <param name="key">In the description.</param>
     public BoundColumn(
@@ -25,6 +27,7 @@ internal sealed class BoundColumn
         Part = heading.Part;
         Key = key;
         this.described = described;
+        labelMark = format.Description.Labels;
         codes =
             described.List is { } list && !FormatPattern.Is(key) ? format.Reader(described.Is, list, profile) : null;
         totals = new(described.Totals, StringComparer.OrdinalIgnoreCase);
@@ -45,6 +48,9 @@ internal sealed class BoundColumn
 
     public string Key { get; }
 
+    /// <summary>What findings call it.</summary>
+    public string Name => Heading.Length > 0 ? Heading : CellAddress.ColumnLetters(Number);
+
     public FormatRole Role => described.Is;
 
     /// <summary>The key of the column of figures of which alone it speaks.</summary>
@@ -62,9 +68,33 @@ internal sealed class BoundColumn
     public bool ZeroIsMissing => described.Zero == "missing";
 
     /// <summary>Whether the text is that of the total, of a column of <see cref="FormatRole.Total"/>.</summary>
-    public bool IsTotal(string text) => totals.Contains(text);
+    public bool IsTotal(string text) => totals.Contains(Code(text).Code);
 
-    public CodeReading Read(string text) =>
+    public CodeReading Read(string text)
+    {
+        if (labelMark is null)
+        {
+            return ReadCode(text);
+        }
+
+        var (code, name) = Code(text);
+        var reading = ReadCode(code);
+        return name is not null && reading.Says is [{ Value: Area area }] && IsAnother(area, name)
+            ? CodeReading.Unknown
+            : reading;
+    }
+
+    /// <summary>Whether the name beside a code is that of another area.</summary>
+    private static bool IsAnother(Area area, string name) =>
+        AreaCodeList.Standard.Find(name) is { Count: > 0 } named && !named.Contains(area);
+
+    private (string Code, string? Name) Code(string text)
+    {
+        var end = labelMark is null ? -1 : text.IndexOf(labelMark, StringComparison.Ordinal);
+        return end > 0 ? (text[..end], text[(end + labelMark!.Length)..].Trim()) : (text, null);
+    }
+
+    private CodeReading ReadCode(string text) =>
         text.Length == 0 && (codes is null || !codes.Lists("")) ? blank
         : codes is not null ? codes.Read(text)
         : Role switch

@@ -13,6 +13,7 @@ internal sealed class FormatLabels
     private readonly BoundColumn[] filters;
     private readonly BoundColumn[] labels;
     private readonly BoundColumn? partner;
+    private readonly BoundColumn? commodity;
 
     public FormatLabels(FormatHeader header, IEnumerable<BoundColumn> columns)
     {
@@ -22,6 +23,7 @@ internal sealed class FormatLabels
         filters = [.. whole.Where(column => column.Role == FormatRole.Total)];
         labels = [.. whole.Where(column => column.Role is not (FormatRole.Total or FormatRole.Passed))];
         partner = Array.Find(labels, column => column.Role == FormatRole.Partner);
+        commodity = Array.Find(labels, column => column.Role == FormatRole.Commodity);
         Roles = labels.Select(column => column.Role).ToHashSet();
     }
 
@@ -82,7 +84,7 @@ internal sealed class FormatLabels
                 $"{strange.Heading}\n{unknown.Text}",
                 new(at, strange.Number),
                 unknown.Text,
-                strange.Heading,
+                strange.Name,
                 description.Title,
                 "#"
             );
@@ -107,10 +109,19 @@ internal sealed class FormatLabels
             row.Add([new(FormatRole.PartnerLabel, Text(at, partner))]);
         }
 
+        if (
+            row[FormatRole.CommodityLabel] is null
+            && commodity is not null
+            && Text(at, commodity) is { Length: > 0 } named
+        )
+        {
+            row.Add([new(FormatRole.CommodityLabel, named)]);
+        }
+
         return true;
     }
 
-    /// <summary>The code of a cell, without its name.</summary>
+    /// <summary>The text of a cell, or of the part of it that the column is.</summary>
     public string Text(int row, BoundColumn column)
     {
         var text = sheet[row, column.Number].Raw.Trim();
@@ -119,7 +130,6 @@ internal sealed class FormatLabels
             text = text.Split(description.Composite) is var parts && part < parts.Length ? parts[part].Trim() : "";
         }
 
-        var end = description.Labels is null ? -1 : text.IndexOf(description.Labels, StringComparison.Ordinal);
-        return end > 0 ? text[..end] : text;
+        return text;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class FormatParts(FormatHeader header)
             new CellRange(At(part.Value.First, part.Key.Column)).With(At(part.Value.Last, part.Key.Column)),
             null,
             [
-                part.Key.Column.Heading,
+                part.Key.Column.Name,
                 Show(part.Value.Rows),
                 string.Join(", ", part.Value.Codes.Select(code => code.Length == 0 ? "blank" : code))
                     + (part.Value.HasMore ? ", ..." : ""),

@@ -168,7 +168,7 @@ internal sealed class FormatTable
                         $"{about.Heading}\n{text}",
                         place,
                         text,
-                        about.Heading,
+                        about.Name,
                         Description.Title,
                         "#"
                     );

@@ -332,7 +332,11 @@ public sealed class Reading
             var same = group.ToList();
             var (losers, found) = Format?.AreToldApart(same, tally) == true ? (same, []) : Duplicates.Settle(same);
             Drop(losers.Select(observation => observation.Provenance));
-            if (Format is not null && found.All(finding => finding.Code == FindingCodes.DuplicateEqual))
+            if (
+                Format is not null
+                && found.Count > 0
+                && found.All(finding => finding.Code == FindingCodes.DuplicateEqual)
+            )
             {
                 Format.CountRepeats(losers, tally);
                 continue;

@@ -16,6 +16,7 @@ public sealed record FormatDescription
         RespectNullableAnnotations = true,
         ReadCommentHandling = JsonCommentHandling.Disallow,
         WriteIndented = true,
+        TypeInfoResolver = SparseJson.Resolver,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters =
         {

@@ -24,6 +24,7 @@ public sealed record PinnedLayout
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
         WriteIndented = true,
+        TypeInfoResolver = SparseJson.Resolver,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters =
         {

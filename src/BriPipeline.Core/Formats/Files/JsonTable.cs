@@ -7,7 +7,7 @@ namespace BriPipeline.Core.Formats.Files;
 internal static class JsonTable
 {
     /// <summary>Where APIs put their list of records.</summary>
-    private static readonly string[] Lists = ["data", "Dataset", "dataset", "value"];
+    private static readonly string[] Lists = ["data", "observations", "Dataset", "dataset", "value"];
 
     /// <summary>The table; null where the JSON is none of them.</summary>
     /// <exception cref="JsonException">The text is no JSON.</exception>

@@ -7,9 +7,6 @@ namespace BriPipeline.Core.Formats.Files;
 /// <summary>PC-Axis (.px): keywords with their values, then the numbers of a cube in the order of its stub and heading.</summary>
 internal static partial class PxFile
 {
-    /// <summary>The name of the sheet, by which descriptions know such a file.</summary>
-    public const string Name = "PC-Axis";
-
     public static bool IsStart(string text) => FirstKeyword().IsMatch(text);
 
     /// <exception cref="InvalidDataException">The parts of the file do not belong together.</exception>
@@ -39,7 +36,7 @@ internal static partial class PxFile
         }
 
         var table = new LongTable(
-            Name,
+            "",
             new[] { "TITLE", "DESCRIPTION", "CONTENTS", "UNITS" }
                 .SelectMany(keyword => Get(keywords, keyword))
                 .Distinct(StringComparer.Ordinal),
