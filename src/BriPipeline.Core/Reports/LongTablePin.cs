@@ -30,7 +30,7 @@ public static class LongTablePin
         [Dimension.Frequency] = FormatRole.Frequency,
     };
 
-    /// <summary>The description of the first table with one row of headings and one column of figures; null where there is none.</summary>
+    /// <summary>The description of the first table with one row of headings and a column of periods; null where there is none.</summary>
     public static FormatDescription? Of(Reading reading)
     {
         if (
@@ -44,14 +44,23 @@ public static class LongTablePin
 
         var sheet = table.Sheet;
         var header = table.HeaderRows[0];
+        var named = table.Columns.Where(column => sheet[header, column.Column].Raw.Trim().Length > 0).ToList();
+        var spoken = named.Select(RoleOf).ToHashSet();
+        var says = Says(spoken, observations);
         var columns = new Dictionary<string, FormatColumn>(StringComparer.Ordinal);
-        foreach (var column in table.Columns.Where(column => sheet[header, column.Column].Raw.Trim().Length > 0))
+        foreach (var column in named)
         {
-            var described =
-                column.Use == ColumnUse.Figures ? new FormatColumn { Is = FormatRole.Figures }
-                : column.Use == ColumnUse.Label && Roles.TryGetValue(column.Dimension!.Value, out var role)
-                    ? Label(role, column, sheet, observations)
-                : new FormatColumn { Is = FormatRole.Passed };
+            var role = RoleOf(column);
+            var described = role switch
+            {
+                FormatRole.Passed => new FormatColumn { Is = role },
+                FormatRole.Figures => new()
+                {
+                    Is = role,
+                    Says = Says([.. spoken, .. says.Keys], Of(column, sheet, observations)),
+                },
+                _ => Label(role, column, sheet, observations),
+            };
             if (!columns.TryAdd(sheet[header, column.Column].Raw.Trim(), described))
             {
                 return null;
@@ -64,13 +73,22 @@ public static class LongTablePin
             Title = "Own long table",
             Needs = [.. columns.Where(column => column.Value.Is != FormatRole.Passed).Select(column => column.Key)],
             Columns = columns,
-            Says = Says(columns.Values.Select(column => column.Is).ToHashSet(), observations),
+            Says = says,
         };
     }
 
+    private static FormatRole RoleOf(ColumnRole column) =>
+        column.Use == ColumnUse.Figures ? FormatRole.Figures
+        : column.Use == ColumnUse.Label ? Roles.GetValueOrDefault(column.Dimension!.Value, FormatRole.Passed)
+        : FormatRole.Passed;
+
+    private static List<Observation> Of(ColumnRole column, Sheet sheet, List<Observation> observations) =>
+        observations.FindAll(one =>
+            one.Provenance.Sheet == sheet.Name && one.Provenance.Cell.Column == column.Column
+        );
+
     private static bool IsLong(TableLayout table) =>
         table.HeaderRows.Count == 1
-        && table.Columns.Count(column => column.Use == ColumnUse.Figures) == 1
         && table.Columns.Any(column => column is { Use: ColumnUse.Label, Dimension: Dimension.Period });
 
     private static FormatColumn Label(FormatRole role, ColumnRole column, Sheet sheet, List<Observation> observations)
@@ -145,7 +163,7 @@ public static class LongTablePin
         };
 
     /// <summary>What no column says and all figures share.</summary>
-    private static Dictionary<FormatRole, string> Says(HashSet<FormatRole> spoken, List<Observation> observations)
+    private static Dictionary<FormatRole, string> Says(IReadOnlyCollection<FormatRole> spoken, List<Observation> observations)
     {
         var says = new Dictionary<FormatRole, string>();
         foreach (
@@ -171,7 +189,7 @@ public static class LongTablePin
         }
 
         var powers = observations.Select(one => one.Multiplier).Distinct().Take(2).ToList();
-        if (powers is [var power] && !spoken.Contains(FormatRole.Says))
+        if (powers is [var power] && !spoken.Contains(FormatRole.Says) && !spoken.Contains(FormatRole.Power))
         {
             says[FormatRole.Power] = power.ToString(CultureInfo.InvariantCulture);
         }

@@ -40,7 +40,7 @@ public sealed record PinnedLayout
             JsonSerializer.Deserialize<PinnedLayout>(json, Json) ?? throw new JsonException("The layout is empty.");
         if (layout.Tables.Count + layout.Formats.Count == 0)
         {
-            throw new JsonException("The layout has no table.");
+            throw new JsonException("The layout has no table: neither \"tables\" nor \"formats\".");
         }
 
         foreach (var wrong in layout.Tables.Select(table => table.Wrong).OfType<string>())
