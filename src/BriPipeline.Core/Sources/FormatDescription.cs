@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace BriPipeline.Core.Sources;
 
 /// <summary>A documented exchange format, or an office's own long table, as data: <c>Formats/Descriptions/{name}.json</c>.
-/// <c>docs/formats.md</c> describes every key, <c>docs/format.schema.json</c> is its JSON Schema.</summary>
+/// <c>docs/exchange-formats.md</c> describes every key, <c>docs/format.schema.json</c> is its JSON Schema.</summary>
 /// <remarks>A heading written <c>/so/</c> is a regular expression; each of its named groups says the role of that name.</remarks>
 public sealed record FormatDescription
 {

@@ -34,7 +34,7 @@ public sealed class DocumentedFormatsTests
     public void Description_CitesItsDocumentation_AndIsInTheDocs(string name)
     {
         Assert.NotEmpty(Of(name).Documentation);
-        Assert.Contains($"(`{name}`)", RepositoryFiles.Read("docs/formats.md"), StringComparison.Ordinal);
+        Assert.Contains($"(`{name}`)", RepositoryFiles.Read("docs/exchange-formats.md"), StringComparison.Ordinal);
     }
 
     [Theory]
