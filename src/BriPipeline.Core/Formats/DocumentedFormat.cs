@@ -65,6 +65,9 @@ internal sealed class DocumentedFormat
             : [];
     }
 
+    /// <summary>Whether there is a column of figures among them.</summary>
+    public bool HasFigures(IReadOnlyList<FormatHeading> headings) => KeysOf(headings).Any(IsFigures);
+
     /// <summary>The needed columns that a row of headings lacks.</summary>
     public IReadOnlyList<string> Lacking(IReadOnlyList<FormatHeading> headings)
     {

@@ -24,7 +24,9 @@ internal sealed partial record FormatHeader(
     /// <summary>The header of the format that fits best: the one with the most needed columns.</summary>
     public static FormatHeader? Find(Sheet sheet, IReadOnlyList<DocumentedFormat> formats) =>
         Headers(sheet, formats)
-            .Where(header => header.Format.Lacking(header.Columns).Count == 0)
+            .Where(header =>
+                header.Format.Lacking(header.Columns).Count == 0 && header.Format.HasFigures(header.Columns)
+            )
             .OrderByDescending(header => header.Format.Description.Needs.Count)
             .ThenBy(header => header.Row)
             .FirstOrDefault();

@@ -83,9 +83,7 @@ public static class LongTablePin
         : FormatRole.Passed;
 
     private static List<Observation> Of(ColumnRole column, Sheet sheet, List<Observation> observations) =>
-        observations.FindAll(one =>
-            one.Provenance.Sheet == sheet.Name && one.Provenance.Cell.Column == column.Column
-        );
+        observations.FindAll(one => one.Provenance.Sheet == sheet.Name && one.Provenance.Cell.Column == column.Column);
 
     private static bool IsLong(TableLayout table) =>
         table.HeaderRows.Count == 1
@@ -163,7 +161,10 @@ public static class LongTablePin
         };
 
     /// <summary>What no column says and all figures share.</summary>
-    private static Dictionary<FormatRole, string> Says(IReadOnlyCollection<FormatRole> spoken, List<Observation> observations)
+    private static Dictionary<FormatRole, string> Says(
+        IReadOnlyCollection<FormatRole> spoken,
+        List<Observation> observations
+    )
     {
         var says = new Dictionary<FormatRole, string>();
         foreach (

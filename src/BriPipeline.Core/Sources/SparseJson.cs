@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace BriPipeline.Core.Sources;
 
-/// <summary>JSON for people: lists and objects that hold nothing are left out.</summary>
+/// <summary>JSON for people: lists and objects that hold nothing, and what does not hold, are left out.</summary>
 internal static class SparseJson
 {
     public static DefaultJsonTypeInfoResolver Resolver { get; } =
@@ -15,6 +15,11 @@ internal static class SparseJson
                 {
                     foreach (var property in type.Properties)
                     {
+                        if (property.PropertyType == typeof(bool))
+                        {
+                            property.ShouldSerialize = (_, value) => value is true;
+                        }
+
                         if (
                             property.PropertyType != typeof(string)
                             && typeof(IEnumerable).IsAssignableFrom(property.PropertyType)

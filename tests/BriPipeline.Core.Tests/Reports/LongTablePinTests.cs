@@ -37,7 +37,9 @@ public sealed class LongTablePinTests
 
     [Fact]
     public void Pin_IsNone_OfAFileThatIsReadByItsFormat() =>
-        Assert.Null(LongTablePin.Of(Read("t,i,j,k,v,q\n2022,398,156,270900,1234.567,890.1\n", SourceProfile.Unknown("pin"))));
+        Assert.Null(
+            LongTablePin.Of(Read("t,i,j,k,v,q\n2022,398,156,270900,1234.567,890.1\n", SourceProfile.Unknown("pin")))
+        );
 
     private static Reading Read(string table, SourceProfile profile) =>
         Reading.Read(new MemoryStream(Encoding.UTF8.GetBytes(table)), "table.csv", profile);
