@@ -64,7 +64,11 @@ internal sealed class CodeReader
     {
         if (!known.TryGetValue(text, out var reading))
         {
-            reading = Find(part?.Match(text) is { Success: true } match ? match.Groups["code"].Value.Trim() : text);
+            reading = Find(
+                part is not null && FormatPattern.MatchOf(part, text) is { } match
+                    ? match.Groups["code"].Value.Trim()
+                    : text
+            );
             known.Add(text, reading);
         }
 
@@ -83,7 +87,7 @@ internal sealed class CodeReader
 
         foreach (var (pattern, reading) in patterns)
         {
-            if (pattern.IsMatch(code))
+            if (FormatPattern.MatchOf(pattern, code) is not null)
             {
                 return reading;
             }

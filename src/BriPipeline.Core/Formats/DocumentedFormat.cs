@@ -57,12 +57,19 @@ internal sealed class DocumentedFormat
     public IEnumerable<(FormatRole Role, string Text)> Caught(string key, string heading)
     {
         var pattern = patterns.Find(column => column.Key == key).Pattern;
-        return pattern?.Match(heading) is { Success: true } match
+        return pattern is not null && FormatPattern.MatchOf(pattern, heading) is { } match
             ? FormatPattern
                 .RolesOf(pattern)
                 .Where(group => match.Groups[group.Group].Success)
                 .Select(group => (group.Role, match.Groups[group.Group].Value.Trim()))
             : [];
+    }
+
+    /// <summary>How many of the needed columns that are named in full a row has, and how many there are; cheaper than to look for all.</summary>
+    public (int Has, int Of) NamedIn(IReadOnlySet<string> texts)
+    {
+        var needs = Description.Needs.Where(need => !FormatPattern.Is(need)).ToList();
+        return (needs.Count(need => Description.Columns[need].Also.Prepend(need).Any(texts.Contains)), needs.Count);
     }
 
     /// <summary>Whether there is a column of figures among them.</summary>
@@ -78,7 +85,7 @@ internal sealed class DocumentedFormat
     private string? KeyOf(string heading) =>
         named.TryGetValue(heading, out var key) ? key
         : heading.Length == 0 ? null
-        : patterns.Find(column => column.Pattern.IsMatch(heading)).Key;
+        : patterns.Find(column => FormatPattern.MatchOf(column.Pattern, heading) is not null).Key;
 
     private bool IsFigures(string? key) => key is not null && Description.Columns[key].Is == FormatRole.Figures;
 

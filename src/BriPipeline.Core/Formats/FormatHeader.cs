@@ -16,6 +16,9 @@ internal sealed partial record FormatHeader(
     /// <summary>Headings stand within so many rows from the top.</summary>
     private const int Depth = 40;
 
+    /// <summary>A sheet of more columns is of no documented format.</summary>
+    private const int Width = 2000;
+
     /// <summary>A row that lacks some needed columns and has at least so many of them is meant to be of the format.</summary>
     private const int Alike = 4;
 
@@ -55,7 +58,7 @@ internal sealed partial record FormatHeader(
             )
         )
         {
-            for (var row = 1; row <= Math.Min(sheet.RowCount, Depth); row++)
+            for (var row = 1; row <= Math.Min(sheet.RowCount, Depth) && sheet.ColumnCount <= Width; row++)
             {
                 if (sheet.LastColumn(row) < 2 && kind.Key.Composite is null)
                 {
@@ -63,13 +66,19 @@ internal sealed partial record FormatHeader(
                 }
 
                 var headings = HeadingsOf(sheet, row, kind.Key.HeaderRows, kind.Key.Labels, kind.Key.Composite);
-                foreach (var format in kind.Where(format => IsOf(sheet, format.Description.Sheet)))
+                var texts = headings.Select(heading => heading.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
+                foreach (
+                    var format in kind.Where(format => IsOf(sheet, format.Description.Sheet) && MayBe(format, texts))
+                )
                 {
                     yield return new(format, sheet, row, headings);
                 }
             }
         }
     }
+
+    private static bool MayBe(DocumentedFormat format, IReadOnlySet<string> texts) =>
+        format.NamedIn(texts) is var (has, of) && has > 0 && 3 * has >= 2 * of;
 
     private static bool IsOf(Sheet sheet, string? pattern) =>
         pattern is null

@@ -6,6 +6,9 @@ namespace BriPipeline.Core.Formats;
 /// <summary>What stands beside a table of a format and speaks of all of it.</summary>
 internal sealed class FormatLines
 {
+    /// <summary>So many rows of a sheet before are looked at.</summary>
+    private const int LinesBefore = 60;
+
     private FormatLines(
         FormatRow said,
         IReadOnlyList<(string Text, string Problem)> problems,
@@ -71,16 +74,22 @@ internal sealed class FormatLines
         {
             var pattern = FormatPattern.Of(expression);
             var roles = FormatPattern.RolesOf(pattern);
-            foreach (var text in Texts(line, header, workbook))
+            // The nearest texts that say it: above the table, else on a sheet before it.
+            var near = Texts(line, header, workbook)
+                .Select(texts =>
+                    texts
+                        .Select(text => (Text: text, Match: FormatPattern.MatchOf(pattern, text)))
+                        .Where(one => one.Match is not null)
+                        .ToList()
+                )
+                .FirstOrDefault(found => found.Count > 0);
+            foreach (var (text, match) in near ?? [])
             {
-                if (pattern.Match(text) is { Success: true } match)
+                yield return (text, Presence(line));
+                foreach (var (group, role) in roles.Where(one => match!.Groups[one.Group].Success))
                 {
-                    yield return (text, Presence(line));
-                    foreach (var (group, role) in roles.Where(one => match.Groups[one.Group].Success))
-                    {
-                        var part = match.Groups[group].Value.Trim();
-                        yield return (part, Read(line, role, part, header, profile));
-                    }
+                    var part = match!.Groups[group].Value.Trim();
+                    yield return (part, Read(line, role, part, header, profile));
                 }
             }
 
@@ -139,7 +148,8 @@ internal sealed class FormatLines
                 {
                     if (string.Equals(sheet[row, column].Raw.Trim(), line.Key, StringComparison.OrdinalIgnoreCase))
                     {
-                        return sheet[row, column + 1].Raw.Trim();
+                        var right = sheet[row, column + 1].Raw.Trim();
+                        return right.Length == 0 && column > 1 ? sheet[row, column - 1].Raw.Trim() : right;
                     }
                 }
             }
@@ -148,17 +158,21 @@ internal sealed class FormatLines
         return null;
     }
 
-    /// <summary>The texts above the headings; of a page also those of the tables before it.</summary>
-    private static IEnumerable<string> Texts(FormatLine line, FormatHeader header, Workbook workbook)
+    /// <summary>The texts above the headings, then those of the sheets before, which of a page are the tables above this one.</summary>
+    private static IEnumerable<IEnumerable<string>> Texts(FormatLine line, FormatHeader header, Workbook workbook)
     {
-        var before =
-            line.Sheet is not null ? Sheets(line, header, workbook)
-            : workbook.Format == WorkbookFormat.Html ? workbook.Sheets.TakeWhile(sheet => sheet != header.Sheet)
-            : [];
-        var whole = before.SelectMany(sheet => sheet.Above.Concat(Cells(sheet, sheet.RowCount)));
-        return line.Sheet is not null
-            ? whole
-            : whole.Concat(header.Sheet.Above).Concat(Cells(header.Sheet, header.Row - 1));
+        if (line.Sheet is null)
+        {
+            yield return header.Sheet.Above.Concat(Cells(header.Sheet, header.Row - 1));
+        }
+
+        var others = line.Sheet is null
+            ? workbook.Sheets.TakeWhile(sheet => sheet != header.Sheet).Reverse()
+            : Sheets(line, header, workbook);
+        foreach (var sheet in others)
+        {
+            yield return sheet.Above.Concat(Cells(sheet, Math.Min(sheet.RowCount, LinesBefore)));
+        }
     }
 
     private static IEnumerable<string> Cells(Sheet sheet, int last)

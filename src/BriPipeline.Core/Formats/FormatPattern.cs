@@ -7,8 +7,14 @@ namespace BriPipeline.Core.Formats;
 /// <summary>Regular expressions of descriptions.</summary>
 internal static class FormatPattern
 {
+    /// <summary>No heading, code or line of a format is longer; a page or a text may hold any length.</summary>
+    private const int Longest = 1000;
+
     /// <summary>Descriptions also come from users: none may take long.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+
+    private const RegexOptions Options =
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
     /// <summary>Whether a heading or code is written as one: between slashes.</summary>
     public static bool Is(string text) => text.Length > 2 && text[0] == '/' && text[^1] == '/';
@@ -18,15 +24,34 @@ internal static class FormatPattern
     {
         try
         {
-            return new(
-                pattern,
-                RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-                Limit
-            );
+            return new(pattern, Options | RegexOptions.NonBacktracking, Limit);
+        }
+        catch (NotSupportedException)
+        {
+            // It looks ahead or behind, for which the engine must go back.
+            return new(pattern, Options, Limit);
         }
         catch (ArgumentException wrong)
         {
             throw new JsonException($"\"{pattern}\" is no regular expression: {wrong.Message}", wrong);
+        }
+    }
+
+    /// <summary>The match of a text; null where it is none, or too long to be a text of a format.</summary>
+    public static Match? MatchOf(Regex pattern, string text)
+    {
+        if (text.Length > Longest)
+        {
+            return null;
+        }
+
+        try
+        {
+            return pattern.Match(text) is { Success: true } match ? match : null;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
         }
     }
 

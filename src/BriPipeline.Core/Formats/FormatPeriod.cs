@@ -124,7 +124,7 @@ internal static partial class FormatPeriod
             ? day
             : null;
 
-    private static bool IsYear(string text) => text[0] is '1' or '2' && Number(text) is > 1800 and < 2200;
+    private static bool IsYear(string text) => text[0] is '1' or '2' && Number(text) is > 1800 and < 2100;
 
     private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 

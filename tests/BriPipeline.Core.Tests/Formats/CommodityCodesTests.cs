@@ -10,6 +10,7 @@ public sealed class CommodityCodesTests
     [InlineData("HS", "101", "HS.0101")]
     [InlineData("HS", "2709.00", "HS.270900")]
     [InlineData("HTS", "2709.00.1000", "HTS.2709001000")]
+    [InlineData("HS", "1234.567", null)]
     [InlineData("HS", "12345678901", null)]
     [InlineData("HS", "9999AA", null)]
     [InlineData("SITC", "0", "SITC.0")]

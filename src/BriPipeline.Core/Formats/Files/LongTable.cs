@@ -11,7 +11,11 @@ internal sealed class LongTable
     public LongTable(string name, IEnumerable<string> captions, IEnumerable<string> headings)
     {
         builder = new(name);
-        builder.Below([.. captions.Where(caption => caption.Length > 0)]);
+        foreach (var caption in captions.Where(caption => caption.Length > 0))
+        {
+            Add([caption]);
+        }
+
         Add(headings);
     }
 

@@ -6,7 +6,7 @@ using BriPipeline.Core.Workbooks;
 namespace BriPipeline.Core.Formats.Files;
 
 /// <summary>Exchange files that are no tables of their own: each becomes one long table, a column a dimension.</summary>
-/// <remarks>The n-th figure of the file stands in row n + 1 of that table, below the names of its columns.</remarks>
+/// <remarks>Its captions and the names of its columns come first, then a row a figure, in the order of the file.</remarks>
 public static class StatisticalFile
 {
     private const int SampleBytes = 4096;
@@ -32,6 +32,19 @@ public static class StatisticalFile
         catch (JsonException)
         {
             return null;
+        }
+        catch (Exception lacking)
+            when (lacking
+                    is KeyNotFoundException
+                        or InvalidOperationException
+                        or FormatException
+                        or OverflowException
+                        or ArgumentOutOfRangeException
+                        or IndexOutOfRangeException
+            )
+        {
+            // It has the marks of a format and not its parts.
+            return new(null, [Finding.OfFile(FindingCodes.FormatFileBroken, "it lacks parts that its format needs.")]);
         }
         catch (InvalidDataException wrong)
         {
