@@ -16,7 +16,7 @@ public static class PinnedTables
     public static PinnedLayout? Of(WorkbookLayout layout)
     {
         List<PinnedTable> tables = [.. layout.Tables.Where(CanBe).Select(Of)];
-        return tables.Count == 0 ? null : new(tables);
+        return tables.Count == 0 ? null : new() { Tables = tables };
     }
 
     /// <summary>Why a table does not fit a sheet; null where it does.</summary>

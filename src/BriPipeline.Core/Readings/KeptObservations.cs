@@ -1,4 +1,5 @@
 using BriPipeline.Core.Checks;
+using BriPipeline.Core.Formats;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
@@ -15,6 +16,7 @@ internal sealed class KeptObservations(PublishedPeriods published)
     private IReadOnlySet<(Area Reporter, TradeFlow Flow, int Year)> incomplete =
         new HashSet<(Area Reporter, TradeFlow Flow, int Year)>();
     private List<Observation>? held;
+    private FormatReading? format;
 
     /// <summary>Those in memory; null where they are too many.</summary>
     public IReadOnlyList<Observation>? Held => held;
@@ -29,6 +31,9 @@ internal sealed class KeptObservations(PublishedPeriods published)
     public void Hold() => held = [];
 
     public void Add(TableNormaliser table) => tables.Add(table);
+
+    /// <summary>Takes the observations of a documented format, which are made anew each time.</summary>
+    public void Add(FormatReading documented) => format = documented;
 
     public void Add(Observation observation)
     {
@@ -97,6 +102,11 @@ internal sealed class KeptObservations(PublishedPeriods published)
     private IEnumerable<Observation> Streamed()
     {
         var tally = new FindingTally();
+        if (format is not null)
+        {
+            return format.Observations(tally).Where(observation => !dropped.Contains(observation.Provenance));
+        }
+
         var all = tables.SelectMany(table =>
             withoutMonths.Contains(table)
                 ? table.Observations(tally).Where(observation => !IsMonth(observation.Key))

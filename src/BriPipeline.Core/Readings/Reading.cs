@@ -1,5 +1,7 @@
 using BriPipeline.Core.Checks;
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Formats;
+using BriPipeline.Core.Formats.Files;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations;
@@ -39,6 +41,9 @@ public sealed class Reading
     /// <summary>The sheets as read, without a list of findings; null where the file could not be read.</summary>
     internal Workbook? Workbook { get; private set; }
 
+    /// <summary>The file as a documented format; null where it is none.</summary>
+    public FormatReading? Format { get; private set; }
+
     public IReadOnlyList<Finding> Findings => findings;
 
     public ReadingOutcome Outcome { get; private set; }
@@ -68,7 +73,8 @@ public sealed class Reading
     {
         // The lists of words and names load while the file is read.
         _ = Task.Run(() => new CellEvidence(profile).Of("China, exports in 2022, thousand USD"));
-        var (workbook, found) = WorkbookReader.Read(content, fileName, KnownWords.Standard);
+        var (workbook, found) =
+            StatisticalFile.Read(content, fileName) ?? WorkbookReader.Read(content, fileName, KnownWords.Standard);
         return Of(workbook, found, fileName, profile, seen, today);
     }
 
@@ -96,6 +102,16 @@ public sealed class Reading
             };
             reading.Workbook = workbook;
             reading.released = ReleaseDate.Of(workbook);
+            reading.Format = FormatReading.Of(workbook, profile, fileName, reading.findings);
+            if (reading.Format is { } format)
+            {
+                reading.Layout = new([], format.Findings, [], format.Fingerprint);
+                reading.findings.AddRange(format.Findings);
+                reading.NormaliseFormat(format, seen);
+                reading.Judge(profile.Hold);
+                return reading;
+            }
+
             reading.Layout = LayoutRecogniser.Recognise(workbook, profile);
             reading.findings.AddRange(reading.Layout.Findings);
             reading.Normalise(seen);
@@ -166,6 +182,29 @@ public sealed class Reading
     /// <summary>Reads the figures of a table anew.</summary>
     internal TableNormaliser Normaliser(TableLayout table) => new(table, Profile, fileName);
 
+    /// <summary>The same of a documented format, whose columns say all there is: nothing is judged by other figures.</summary>
+    private void NormaliseFormat(FormatReading documented, Action<Observation>? seen)
+    {
+        var tally = new FindingTally();
+        var fingerprints = new List<long>();
+        kept.Add(documented);
+        foreach (var observation in documented.Observations(tally, missing))
+        {
+            seen?.Invoke(observation);
+            fingerprints.Add(observation.Key.Fingerprint);
+            future.Add(observation);
+            last = last > observation.Key.Period.Last ? last : observation.Key.Period.Last;
+        }
+
+        foreach (var finding in future.Findings())
+        {
+            tally.Add(finding);
+        }
+
+        SettleDuplicates(fingerprints, tally);
+        findings.AddRange(tally.ToList());
+    }
+
     /// <summary>Cells for figures that a table has, blanks among them.</summary>
     private static long Size(TableLayout table) =>
         (table.LastBodyRow - table.FirstBodyRow + 1L) * table.Columns.Count(column => column.Use == ColumnUse.Figures);
@@ -220,8 +259,18 @@ public sealed class Reading
 
         foreach (var group in RepeatedKeys.Find(fingerprints, Observations()))
         {
-            var (losers, found) = Duplicates.Settle(group);
+            var (losers, found) = Format?.AreToldApart(group, tally) == true ? (group, []) : Duplicates.Settle(group);
             kept.Drop(losers.Select(observation => observation.Provenance));
+            if (
+                Format is not null
+                && found.Count > 0
+                && found.All(finding => finding.Code == FindingCodes.DuplicateEqual)
+            )
+            {
+                Format.CountRepeats(losers, tally);
+                continue;
+            }
+
             foreach (var finding in found)
             {
                 tally.Add(finding);

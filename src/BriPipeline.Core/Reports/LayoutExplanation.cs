@@ -15,7 +15,9 @@ public static class LayoutExplanation
 
     /// <summary>How each sheet was understood, found by reading every figure once more; null where the file could not be read.</summary>
     public static LayoutReport? Of(Reading reading) =>
-        reading is { Workbook: { } workbook, Layout: { } layout } ? Of(reading, workbook, layout) : null;
+        reading is not { Workbook: { } workbook, Layout: { } layout } ? null
+        : reading.Format is { } format ? FormatExplanation.Of(workbook, format)
+        : Of(reading, workbook, layout);
 
     private static LayoutReport Of(Reading reading, Workbook workbook, WorkbookLayout layout)
     {

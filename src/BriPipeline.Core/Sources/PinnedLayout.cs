@@ -10,8 +10,13 @@ namespace BriPipeline.Core.Sources;
 
 /// <summary>A layout that somebody wrote down because it cannot be recognised: <c>reference/layouts/{source}.json</c>. Where it
 /// names a sheet, that sheet has the tables written here and no others; all rules for labels and figures stay as they are.</summary>
-public sealed record PinnedLayout(IReadOnlyList<PinnedTable> Tables)
+public sealed record PinnedLayout
 {
+    public IReadOnlyList<PinnedTable> Tables { get; init; } = [];
+
+    /// <summary>Long tables with columns named by heading; they are asked before any other reading.</summary>
+    public IReadOnlyList<FormatDescription> Formats { get; init; } = [];
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -19,8 +24,13 @@ public sealed record PinnedLayout(IReadOnlyList<PinnedTable> Tables)
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
         WriteIndented = true,
+        TypeInfoResolver = SparseJson.Resolver,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        Converters =
+        {
+            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new FormatListConverter(),
+        },
     };
 
     /// <exception cref="JsonException">The text is no pinned layout; the message says why.</exception>
@@ -28,9 +38,9 @@ public sealed record PinnedLayout(IReadOnlyList<PinnedTable> Tables)
     {
         var layout =
             JsonSerializer.Deserialize<PinnedLayout>(json, Json) ?? throw new JsonException("The layout is empty.");
-        if (layout.Tables.Count == 0)
+        if (layout.Tables.Count + layout.Formats.Count == 0)
         {
-            throw new JsonException("The layout has no table.");
+            throw new JsonException("The layout has no table: neither \"tables\" nor \"formats\".");
         }
 
         foreach (var wrong in layout.Tables.Select(table => table.Wrong).OfType<string>())

@@ -35,7 +35,7 @@ internal sealed class ShownNumbers
 
         if (!hiding.TryGetValue(format, out var found))
         {
-            found = FormatCodes.ShowsAll(format) ? null : new NumberFormat(format);
+            found = NumberFormatCodes.ShowsAll(format) ? null : new NumberFormat(format);
             found = found is { IsValid: true } ? found : null;
             hiding.Add(format, found);
         }

@@ -34,5 +34,11 @@ internal static class Explanation
             writer.WriteLine("as a pinned layout (layouts/NAME.json), to start from:");
             writer.WriteLine(pinned.ToJson());
         }
+
+        if (LongTablePin.Of(reading) is { } described)
+        {
+            writer.WriteLine("or, with its columns named by their headings:");
+            writer.WriteLine(new PinnedLayout { Formats = [described] }.ToJson());
+        }
     }
 }

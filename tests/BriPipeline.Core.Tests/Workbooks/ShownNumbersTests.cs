@@ -28,5 +28,5 @@ public sealed class ShownNumbersTests
     [InlineData("0.0", 0)]
     [InlineData("00\".\"00", 0)]
     public void PaddedDigits_AreThoseOfZerosAlone(string format, int digits) =>
-        Assert.Equal(digits, FormatCodes.PaddedDigits(format));
+        Assert.Equal(digits, NumberFormatCodes.PaddedDigits(format));
 }

@@ -50,6 +50,44 @@ public sealed class TradeOutputTests
         );
     }
 
+    /// <summary>What is exported is read again with the same key, value and power of ten.</summary>
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("json")]
+    [InlineData("sdmx-csv")]
+    public void Export_IsReadAgain(string format)
+    {
+        var rows = new[]
+        {
+            Row,
+            Row with
+            {
+                Key = new(
+                    new("KAZ"),
+                    new("_EU28"),
+                    TradeFlow.M,
+                    new("HS.27"),
+                    new("Q.H87"),
+                    TimePeriod.OfFiscalYear(new(2018, 7, 17)),
+                    "SA"
+                ),
+                Value = 7,
+                Multiplier = 0,
+            },
+        };
+        var bytes = System.Text.Encoding.UTF8.GetBytes(Print(format, rows));
+        var reading = Core.Readings.Reading.Read(
+            new MemoryStream(bytes),
+            "export",
+            Core.Sources.SourceProfile.Unknown("round-trip")
+        );
+
+        Assert.Equal(
+            rows.Select(row => (row.Key, row.Value, row.Multiplier, row.Status)),
+            reading.Observations().Select(one => (one.Key, one.Value, one.Multiplier, one.Status))
+        );
+    }
+
     [Fact]
     public void Json_IsAnArrayWithExactNumbers_WhateverTheNumberOfRows()
     {

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Xml;
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Formats.Files;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Workbooks;
 
@@ -32,7 +33,7 @@ public static class AnnotatedWorkbook
 
         if (!WorkbookReader.IsPackage(original))
         {
-            WriteCopy(WorkbookReader.Read(original, fileName, KnownWords.Standard).Workbook, fileName, ordered, output);
+            WriteCopy(Read(original, fileName).Workbook, fileName, ordered, output);
             return;
         }
 
@@ -43,9 +44,12 @@ public static class AnnotatedWorkbook
         }
         else
         {
-            WriteCopy(WorkbookReader.Read(original, fileName, KnownWords.Standard).Workbook, fileName, ordered, output);
+            WriteCopy(Read(original, fileName).Workbook, fileName, ordered, output);
         }
     }
+
+    private static WorkbookReadResult Read(Stream original, string fileName) =>
+        StatisticalFile.Read(original, fileName) ?? WorkbookReader.Read(original, fileName, KnownWords.Standard);
 
     /// <returns>False where the package is not laid out as it should be.</returns>
     private static bool WriteOwn(Stream original, IReadOnlyList<ReportFinding> findings, Stream output)

@@ -110,7 +110,10 @@ internal static class XlsSheets
                     case null:
                         break;
                     case double number
-                        when FormatCodes.Padded(number, FormatCodes.PaddedDigits(reader.GetNumberFormatString(i) ?? ""))
+                        when NumberFormatCodes.Padded(
+                            number,
+                            NumberFormatCodes.PaddedDigits(reader.GetNumberFormatString(i) ?? "")
+                        )
                             is { } padded:
                         builder.SetBits(row, i + 1, CellBits.OfText(padded, texts), '\0');
                         break;

@@ -125,7 +125,7 @@ internal sealed class OpenDocumentStyles
             }
         }
 
-        return code.Length == 0 ? FormatCodes.General : code.ToString();
+        return code.Length == 0 ? NumberFormatCodes.General : code.ToString();
     }
 
     private static string Digits(XmlReader number)
@@ -135,7 +135,7 @@ internal sealed class OpenDocumentStyles
         var factor = XmlFile.Local(number, "display-factor") ?? "1";
         if (number.LocalName != "number" || XmlFile.Local(number, "decimal-places") is null && whole <= 1)
         {
-            return FormatCodes.General;
+            return NumberFormatCodes.General;
         }
 
         var digits = XmlFile.Local(number, "grouping") == "true" ? "#,##0" : new string('0', Math.Max(1, whole));

@@ -175,7 +175,8 @@ internal sealed class OpenDocumentTable(XmlReader xml, OpenDocumentStyles styles
 
     /// <summary>A number whose text ends in a raised mark is shown with it all the same.</summary>
     private static Cell OfNumber(double number, string? format, string text) =>
-        FormatCodes.Padded(number, FormatCodes.PaddedDigits(format ?? "")) is { } padded ? Cell.OfText(padded)
+        NumberFormatCodes.Padded(number, NumberFormatCodes.PaddedDigits(format ?? "")) is { } padded
+            ? Cell.OfText(padded)
         : RaisedText.IsIn(text) ? Cell.OfText(text)
         : Cell.OfNumber(number, format);
 

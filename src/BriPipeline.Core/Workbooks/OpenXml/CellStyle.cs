@@ -6,7 +6,7 @@ namespace BriPipeline.Core.Workbooks.OpenXml;
 internal readonly record struct CellStyle(string Format, bool IsDate, int PaddedDigits, bool IsRaised, bool IsStruck)
 {
     public static CellStyle Of(string format, bool isRaised, bool isStruck) =>
-        new(format, FormatCodes.IsDate(format), FormatCodes.PaddedDigits(format), isRaised, isStruck);
+        new(format, NumberFormatCodes.IsDate(format), NumberFormatCodes.PaddedDigits(format), isRaised, isStruck);
 
-    public static readonly CellStyle General = Of(FormatCodes.General, false, false);
+    public static readonly CellStyle General = Of(NumberFormatCodes.General, false, false);
 }

@@ -142,7 +142,7 @@ internal sealed class CellValues(IReadOnlyList<CellStyle> styles, List<ulong> sh
     {
         if (!style.IsDate)
         {
-            return FormatCodes.Padded(number, style.PaddedDigits) is { } padded
+            return NumberFormatCodes.Padded(number, style.PaddedDigits) is { } padded
                 ? CellBits.OfText(padded, texts)
                 : CellBits.OfNumber(number, texts);
         }
@@ -176,6 +176,6 @@ internal sealed class CellValues(IReadOnlyList<CellStyle> styles, List<ulong> sh
             formats = [.. styles.Select(known => builder.FormatNumber(known.Format))];
         }
 
-        return style < formats.Length ? formats[style] : builder.FormatNumber(FormatCodes.General);
+        return style < formats.Length ? formats[style] : builder.FormatNumber(NumberFormatCodes.General);
     }
 }

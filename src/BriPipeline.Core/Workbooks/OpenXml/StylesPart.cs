@@ -24,7 +24,7 @@ internal static class StylesPart
             switch (list, xml.Depth, xml.LocalName)
             {
                 case ("numFmts", 2, "numFmt"):
-                    formats[Number(xml, "numFmtId")] = xml.GetAttribute("formatCode") ?? FormatCodes.General;
+                    formats[Number(xml, "numFmtId")] = xml.GetAttribute("formatCode") ?? NumberFormatCodes.General;
                     break;
                 case ("fonts", 2, "font"):
                     fonts.Add(default);
@@ -45,7 +45,7 @@ internal static class StylesPart
 
         CellStyle Style(int format, (bool IsRaised, bool IsStruck) font)
         {
-            var code = formats.GetValueOrDefault(format) ?? FormatCodes.OfNumber(format);
+            var code = formats.GetValueOrDefault(format) ?? NumberFormatCodes.OfNumber(format);
             return CellStyle.Of(code, font.IsRaised, font.IsStruck);
         }
     }

@@ -95,7 +95,7 @@ internal static class SpreadsheetXmlReader
     private static string CodeOf(string? format) =>
         format switch
         {
-            null or "" => FormatCodes.General,
+            null or "" => NumberFormatCodes.General,
             "Fixed" => "0.00",
             "Standard" or "Currency" => "#,##0.00",
             "Percent" => "0.00%",

@@ -140,7 +140,7 @@ internal sealed class SpreadsheetXmlTable(XmlReader xml, Dictionary<string, Cell
         switch (type)
         {
             case "Number" when NumberLexis.TryParse(Encoding.UTF8.GetBytes(text), out var number):
-                return FormatCodes.Padded(number, style.PaddedDigits) is { } padded
+                return NumberFormatCodes.Padded(number, style.PaddedDigits) is { } padded
                     ? Cell.OfText(padded)
                     : Cell.OfNumber(number, style.Format);
             // Raised digits are no part of the number.

