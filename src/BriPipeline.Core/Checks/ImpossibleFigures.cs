@@ -1,3 +1,4 @@
+using System.Globalization;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Trade;
@@ -65,19 +66,16 @@ internal static class ImpossibleFigures
             Show.Key(figure.Key),
             change.Unit.Code,
             change.Before.Code,
-            change.Since.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture)
+            change.Since.ToString("yyyy-MM", CultureInfo.InvariantCulture)
         );
 
-    /// <summary>A group of a fixed number of members, in a period when as many others were meant by the same name.</summary>
+    /// <summary>A group of a fixed number of members, in periods when as many others were meant by the same name. A row that goes on to
+    /// the present has the present's members throughout.</summary>
     public static IEnumerable<Doubt> GroupsOfOtherDays(CheckSubject subject) =>
-        from figure in subject.Figures.All
-        where
-            AreaCodeList.Standard.NamedSince(figure.Key.Partner) is { } since
-            && figure.Key.Period.Last < since
-            && figure.PartnerLabel?.Contains(
-                since.Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                StringComparison.Ordinal
-            ) != true
+        from row in subject.Figures.All.GroupBy(figure => (figure.Provenance.Sheet, figure.Key.Partner))
+        where AreaCodeList.Standard.NamedSince(row.Key.Partner) is { } since
+            && row.All(figure => figure.Key.Period.Last < since && !NamesYear(figure.PartnerLabel, since.Year))
+        from figure in row
         select new Doubt(
             FindingCodes.GroupOfOtherDays,
             figure.Provenance,
@@ -85,4 +83,7 @@ internal static class ImpossibleFigures
             figure.PartnerLabel ?? figure.Key.Partner.Code,
             figure.Key.Period.ToString()
         );
+
+    private static bool NamesYear(string? label, int year) =>
+        label?.Contains(year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) == true;
 }
