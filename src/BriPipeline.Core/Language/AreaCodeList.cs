@@ -26,11 +26,14 @@ public sealed partial class AreaCodeList
 
     /// <summary>"Total of ...", "Всего по странам ...".</summary>
     private static readonly Lazy<Regex> Before = WordPattern.Lazy(() =>
-        $@"^[\s,:–—-]*(?:{WordPattern.Of(Vocabulary.Phrases("prepositions", "scope"))}\s+)?(?:{WordPattern.Of(Vocabulary.Phrases("words", "countries"))}\s+)?"
-    );
+    {
+        var preposition = WordPattern.Of(Vocabulary.Phrases("prepositions", "scope"));
+        var countries = WordPattern.Of(Vocabulary.Phrases("words", "countries"));
+        return $@"^[\s,:–—-]*(?:{preposition}\s+)?(?:{countries}\s+)?";
+    });
 
     private static readonly Lazy<Regex> Joined = WordPattern.Lazy(() =>
-        $@"^(?<one>.+?)\s*{WordPattern.Of(Vocabulary.Phrases("conjunctions"))}\s*(?<two>.+)$"
+        $@"^(?<one>.+?)\s*{ConnectingWords.Conjunction}\s*(?<two>.+)$"
     );
 
     private readonly AreaNames names;

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace BriPipeline.Core.Language;
 
 /// <summary>Words between names: conjunctions, and prepositions by the side of a trade that they name.</summary>
@@ -17,9 +19,10 @@ internal static class ConnectingWords
         ]
     );
 
-    private static readonly Lazy<System.Text.RegularExpressions.Regex> Joined = WordPattern.Lazy(() =>
-        $@"\s*{WordPattern.Of(Vocabulary.Phrases("conjunctions"))}\s*"
-    );
+    private static readonly Lazy<Regex> Joined = WordPattern.Lazy(() => $@"\s*{Conjunction}\s*");
+
+    /// <summary>Any conjunction, as a part of a regular expression.</summary>
+    public static string Conjunction => WordPattern.Of(Vocabulary.Phrases("conjunctions"));
 
     /// <summary>Whether all that stands between two names is a conjunction.</summary>
     public static bool IsConjunction(string between) => Conjunctions.Value.Contains(between.Trim());

@@ -79,8 +79,10 @@ internal static class StatusText
     );
 
     private static readonly Lazy<Regex> BehindNumber = WordPattern.Lazy(() =>
-        $@"(?<=\d\s*\(?){WordPattern.EndingOf(Vocabulary.Phrases("statusLetters", "P", "E", "A"))}(?=\)?\s*$)"
-    );
+    {
+        var letter = WordPattern.EndingOf(Vocabulary.Phrases("statusLetters", "P", "E", "A"));
+        return $@"(?<=\d\s*\(?){letter}(?=\)?\s*$)";
+    });
 
     /// <summary>The status of a letter beside a figure or behind a period; null for any other.</summary>
     public static ObservationStatus? OfLetter(string letter) =>

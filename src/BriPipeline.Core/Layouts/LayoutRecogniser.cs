@@ -452,8 +452,10 @@ public static partial class LayoutRecogniser
 
     // Not the number of a table: "(2) Imports and exports ...", "Table 14: ...".
     private static readonly Lazy<Regex> CommodityCode = WordPattern.Lazy(() =>
-        $@"(?<![\d.,/-])(?<!^\s*[(（]?)(?<!{WordPattern.Of(Vocabulary.Phrases("notes", "tableNumber"))}\.?\s*)\d{{1,10}}(?![\d./%-]|,\d)"
-    );
+    {
+        var table = WordPattern.Of(Vocabulary.Phrases("notes", "tableNumber"));
+        return $@"(?<![\d.,/-])(?<!^\s*[(（]?)(?<!{table}\.?\s*)\d{{1,10}}(?![\d./%-]|,\d)";
+    });
 
     /// <summary>A title of growth, indices or prices; null where it also names values of trade by a unit of its own.</summary>
     private static string? MeasureOf(string text, CellEvidence evidence) =>
