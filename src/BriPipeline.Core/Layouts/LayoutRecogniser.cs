@@ -407,7 +407,7 @@ public static partial class LayoutRecogniser
         var terms = evidence.Of(text).Terms;
         var known = terms
             .Select(term => (term.Start, term.Length))
-            .Concat(PeriodText.FindIn(text).Select(part => (part.Start, part.Length)))
+            .Concat(evidence.Of(text).Said.Periods.Select(part => (part.Start, part.Length)))
             .ToList();
         if (terms.Any(term => term is { Kind: TermKind.Dimension, Code: "commodity" or "commodity-code" }))
         {
@@ -480,7 +480,7 @@ public static partial class LayoutRecogniser
             && !said.Has(TermKind.Unit)
             && !said.Terms.Any(term => term is { Kind: TermKind.Filler, Code: "trade" })
             && said.Periods.Count == 0
-            && PeriodText.FindIn(text).Count == 0
+            && said.Said.Periods.Count == 0
         );
 
     private static string Number(int row) => row.ToString(CultureInfo.InvariantCulture);
