@@ -64,7 +64,7 @@ internal static class LayoutComparison
 
     private static string Key(ColumnReport column)
     {
-        var heading = PeriodText.FindIn(column.Heading).Count > 0 ? "" : Folding.Fold(column.Heading);
+        var heading = ReadText.Of(column.Heading).Periods.Count > 0 ? "" : Folding.Fold(column.Heading);
         return $"{column.Role}/{column.Dimension}/{column.Kind}/{heading}";
     }
 

@@ -26,11 +26,14 @@ public sealed partial class AreaCodeList
 
     /// <summary>"Total of ...", "Всего по странам ...".</summary>
     private static readonly Lazy<Regex> Before = WordPattern.Lazy(() =>
-        $@"^[\s,:–—-]*(?:{WordPattern.Of(Vocabulary.Phrases("prepositions", "scope"))}\s+)?(?:{WordPattern.Of(Vocabulary.Phrases("words", "countries"))}\s+)?"
-    );
+    {
+        var preposition = WordPattern.Of(Vocabulary.Phrases("prepositions", "scope", "owner"));
+        var countries = WordPattern.Of(Vocabulary.Phrases("words", "countries"));
+        return $@"^[\s,:–—-]*(?:{preposition}\s+)?(?:{countries}\s+)?";
+    });
 
     private static readonly Lazy<Regex> Joined = WordPattern.Lazy(() =>
-        $@"^(?<one>.+?)\s*{WordPattern.Of(Vocabulary.Phrases("conjunctions"))}\s*(?<two>.+)$"
+        $@"^(?<one>.+?)\s*{ConnectingWords.Conjunction}\s*(?<two>.+)$"
     );
 
     private readonly AreaNames names;
@@ -85,8 +88,8 @@ public sealed partial class AreaCodeList
 
     /// <summary>The areas mentioned in a longer text such as a title: whole words, three letters and more, longest first
     /// where names overlap, in text order. Names that several areas share are left out.</summary>
-    public IReadOnlyList<(Area Area, int Start, int Length)> FindIn(string text) =>
-        AreaMentions.Find(text, names, Lexicon.Read(text));
+    public IReadOnlyList<(Area Area, int Start, int Length)> FindIn(string text, IReadOnlyList<Term> terms) =>
+        AreaMentions.Find(text, names, terms);
 
     /// <summary>The area's name in a language; English where that is not known, the code where nothing is.</summary>
     public string NameOf(Area area, string language) =>

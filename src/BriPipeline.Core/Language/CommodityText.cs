@@ -17,7 +17,7 @@ internal static class CommodityText
         var isTotal =
             terms.Any(term => term.Kind == TermKind.Total)
             && terms.All(term => term.Kind is TermKind.Total or TermKind.Filler or TermKind.Dimension)
-            && Lexicon.Unexplained(text).Count == 0;
+            && ReadText.Of(text).Unexplained.Count == 0;
         if (isTotal)
         {
             return Commodity.Total;

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace BriPipeline.Core.Language;
 
 /// <summary>Words between names: conjunctions, and prepositions by the side of a trade that they name.</summary>
@@ -17,9 +19,31 @@ internal static class ConnectingWords
         ]
     );
 
-    private static readonly Lazy<System.Text.RegularExpressions.Regex> Joined = WordPattern.Lazy(() =>
-        $@"\s*{WordPattern.Of(Vocabulary.Phrases("conjunctions"))}\s*"
+    private static readonly Lazy<PhraseTable> Table = new(() =>
+        new(
+            from connection in Enum.GetValues<Connection>()
+            from word in connection switch
+            {
+                Connection.Conjunction => Vocabulary.Phrases("conjunctions"),
+                Connection.Including => Vocabulary.Phrases("including"),
+                Connection.Excluding => Vocabulary.Phrases("excluding"),
+                _ => Vocabulary.Phrases("prepositions", connection.ToString().ToLowerInvariant()),
+            }
+            from phrase in Phrase.Parse(TermKind.Filler, connection.ToString(), word)
+            select phrase
+        )
     );
+
+    /// <summary>The connecting words of a text; a word that does several things is one mention for each.</summary>
+    public static IEnumerable<ConnectionMention> FindIn(string text) =>
+        Table
+            .Value.Read(text, Word.Split(text))
+            .Select(term => new ConnectionMention(Enum.Parse<Connection>(term.Code), term.Start, term.Length));
+
+    private static readonly Lazy<Regex> Joined = WordPattern.Lazy(() => $@"\s*{Conjunction}\s*");
+
+    /// <summary>Any conjunction, as a part of a regular expression.</summary>
+    public static string Conjunction => WordPattern.Of(Vocabulary.Phrases("conjunctions"));
 
     /// <summary>Whether all that stands between two names is a conjunction.</summary>
     public static bool IsConjunction(string between) => Conjunctions.Value.Contains(between.Trim());

@@ -10,13 +10,16 @@ namespace BriPipeline.Core.Language;
 public static partial class Folding
 {
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁾⁽";
-    private const string SingleQuotes = "`´‘’‚‛ʹʻʼʽˈ′＇ʾʿ";
     private const string DoubleQuotes = "“”„‟«»″＂";
     private const string Dashes = "‐‑‒–—―−⁃﹘﹣－";
 
-    // Upper and lower case differ: a capital В looks like B, a small в does not look like b.
-    private const string LatinAlike = "ABCEHIKMOPTXYaceiopxyk";
-    private const string CyrillicAlike = "АВСЕНІКМОРТХУасеіорхук";
+    private static readonly LetterTable Table = LetterTable.Load();
+
+    private static readonly Lazy<Regex> UnitOfLength = WordPattern.Lazy(() =>
+    {
+        var length = WordPattern.EndingOf(Vocabulary.Phrases("abbreviations", "length"));
+        return $@"(?:^|[^\p{{L}}]){length}$";
+    });
 
     /// <summary>The folded spelling; folding it again changes nothing.</summary>
     public static string Fold(string text)
@@ -25,6 +28,9 @@ public static partial class Folding
         var folded = Collapse(Letters(body.ToString()));
         return WithoutMarks(folded);
     }
+
+    /// <summary>Whether a sign is written for an apostrophe.</summary>
+    internal static bool IsApostrophe(char c) => c == '\'' || Table.SingleQuotes.Contains(c, StringComparison.Ordinal);
 
     /// <summary>Folds the letters and signs of a word; footnote marks and blanks stay.</summary>
     internal static string FoldWord(ReadOnlySpan<char> word)
@@ -68,7 +74,7 @@ public static partial class Folding
     private static ReadOnlySpan<char> WithoutSuperscripts(ReadOnlySpan<char> text)
     {
         var rest = text.TrimEnd(Superscripts).TrimEnd();
-        return rest.IsEmpty || rest.Length == text.Length || UnitOfLength().IsMatch(rest) ? text : rest;
+        return rest.IsEmpty || rest.Length == text.Length || UnitOfLength.Value.IsMatch(rest) ? text : rest;
     }
 
     private static string Letters(string text)
@@ -78,7 +84,7 @@ public static partial class Folding
         {
             // Before NFKC, which makes a blank and a combining mark of an acute accent.
             signs.Append(
-                SingleQuotes.Contains(c, StringComparison.Ordinal) ? '\''
+                IsApostrophe(c) ? '\''
                 : DoubleQuotes.Contains(c, StringComparison.Ordinal) ? '"'
                 : Dashes.Contains(c, StringComparison.Ordinal) ? '-'
                 : c
@@ -93,18 +99,7 @@ public static partial class Folding
                 continue;
             }
 
-            plain.Append(
-                c switch
-                {
-                    'ё' or 'ѐ' => 'е',
-                    'Ё' or 'Ѐ' => 'Е',
-                    'ѝ' => 'и',
-                    'Ѝ' => 'И',
-                    'ı' => 'i',
-                    'İ' => 'I',
-                    _ => c,
-                }
-            );
+            plain.Append(Table.Plain.GetValueOrDefault(c, c));
         }
 
         // A letter freed of a mark may compose with its neighbour.
@@ -153,12 +148,12 @@ public static partial class Folding
             if (c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '\u00C0' and <= '\u024F'))
             {
                 latin++;
-                latinOnly += LatinAlike.Contains(c, StringComparison.Ordinal) ? 0 : 1;
+                latinOnly += Table.Latin.Contains(c, StringComparison.Ordinal) ? 0 : 1;
             }
             else if (c is >= '\u0400' and <= '\u04FF')
             {
                 cyrillic++;
-                cyrillicOnly += CyrillicAlike.Contains(c, StringComparison.Ordinal) ? 0 : 1;
+                cyrillicOnly += Table.Cyrillic.Contains(c, StringComparison.Ordinal) ? 0 : 1;
             }
         }
 
@@ -168,7 +163,7 @@ public static partial class Folding
         }
 
         var toCyrillic = latinOnly == 0 && (cyrillicOnly > 0 || cyrillic >= latin);
-        var (from, to) = toCyrillic ? (LatinAlike, CyrillicAlike) : (CyrillicAlike, LatinAlike);
+        var (from, to) = toCyrillic ? (Table.Latin, Table.Cyrillic) : (Table.Cyrillic, Table.Latin);
         foreach (ref var c in word)
         {
             var index = from.IndexOf(c, StringComparison.Ordinal);
@@ -193,9 +188,6 @@ public static partial class Folding
 
         return result.ToString().TrimEnd();
     }
-
-    [GeneratedRegex(@"(?:^|[^\p{L}])[cdkmсдкм]?[mм]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex UnitOfLength();
 
     // "[note 1]", "(1)", "1)", "*)", "*", and one digit after a word and a blank.
     [GeneratedRegex(

@@ -22,8 +22,8 @@ internal static class FrequencyText
 
     private static Frequency? Named(string text)
     {
-        var terms = Lexicon.Read(text);
-        return terms is not [{ Kind: TermKind.Dimension, Code: var code }] || Lexicon.Rest(text).Count > 0
+        var read = ReadText.Of(text);
+        return read.Terms is not [{ Kind: TermKind.Dimension, Code: var code }] || read.LeftOver.Count > 0
             ? null
             : code switch
             {

@@ -59,49 +59,22 @@ public static class Lexicon
         ("statuses", TermKind.Filler),
     ];
 
-    private static readonly Lazy<ILookup<char, Phrase>> Phrases = new(Load);
+    private static readonly Lazy<PhraseTable> Phrases = new(() =>
+        new(
+            Sections.SelectMany(section =>
+                Vocabulary
+                    .Section(section.Name)
+                    .SelectMany(entry => Phrase.Parse(section.Kind, entry.Key, entry.Phrase))
+            )
+        )
+    );
 
     /// <summary>The phrases of the table that stand in the text, longest first where they overlap, in text order.
     /// A phrase of two kinds gives two terms.</summary>
     public static IReadOnlyList<Term> Read(string text)
     {
         var words = Word.Split(text);
-        var hits = new List<(Phrase Phrase, int First, int Last)>();
-        for (var index = 0; index < words.Count; index++)
-        {
-            foreach (var phrase in Phrases.Value[words[index].First])
-            {
-                if (phrase.MatchAt(text, words, index) is { } last)
-                {
-                    hits.Add((phrase, index, last));
-                }
-            }
-        }
-
-        var taken = new bool[words.Count];
-        var terms = new List<Term>();
-        var longestFirst = hits.GroupBy(hit => (hit.First, hit.Last, hit.Phrase.Length, hit.Phrase.Weight))
-            .OrderByDescending(group => group.Key.Length)
-            .ThenByDescending(group => group.Key.Weight)
-            .ThenBy(group => group.Key.First);
-        foreach (var group in longestFirst)
-        {
-            if (taken.AsSpan(group.Key.First..(group.Key.Last + 1)).Contains(true))
-            {
-                continue;
-            }
-
-            taken.AsSpan(group.Key.First..(group.Key.Last + 1)).Fill(true);
-            var start = words[group.Key.First].Start;
-            var length = words[group.Key.Last].End - start;
-            terms.AddRange(
-                group
-                    .Select(hit => (hit.Phrase.Kind, hit.Phrase.Code))
-                    .Distinct()
-                    .Select(term => new Term(term.Kind, term.Code, start, length))
-            );
-        }
-
+        var terms = Phrases.Value.Read(text, words);
         terms.AddRange(PowersBehindCurrencies(text, words, terms));
         terms.Sort(
             (left, right) => (left.Start, left.Kind, left.Code).CompareTo((right.Start, right.Kind, right.Code))
@@ -139,36 +112,4 @@ public static class Lexicon
             .Section("powerLetters")
             .ToDictionary(entry => entry.Phrase, entry => entry.Key, StringComparer.Ordinal)
     );
-
-    /// <summary>Content words (three letters and more; two ideographs) that no term, period or area name of the text covers.</summary>
-    public static IReadOnlyList<string> Unexplained(string text) =>
-        [.. Rest(text).Where(run => run.Length >= (Word.IsHan(run[0]) ? 2 : 3))];
-
-    /// <summary>Every run of letters that no term, period or area name of the text covers, however short.</summary>
-    public static IReadOnlyList<string> Rest(string text)
-    {
-        var explained = new bool[text.Length];
-        foreach (var term in Read(text))
-        {
-            explained.AsSpan(term.Start, term.Length).Fill(true);
-        }
-
-        foreach (var period in PeriodText.FindIn(text))
-        {
-            explained.AsSpan(period.Start, period.Length).Fill(true);
-        }
-
-        foreach (var mention in AreaCodeList.Standard.FindIn(text))
-        {
-            explained.AsSpan(mention.Start, mention.Length).Fill(true);
-        }
-
-        return [.. Word.Runs(text, index => !explained[index]).Distinct(StringComparer.Ordinal)];
-    }
-
-    private static ILookup<char, Phrase> Load() =>
-        Sections
-            .SelectMany(section => Vocabulary.Section(section.Name).Select(entry => (section.Kind, entry)))
-            .SelectMany(item => Phrase.Parse(item.Kind, item.entry.Key, item.entry.Phrase))
-            .ToLookup(phrase => phrase.First);
 }

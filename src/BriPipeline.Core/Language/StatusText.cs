@@ -79,8 +79,13 @@ internal static class StatusText
     );
 
     private static readonly Lazy<Regex> BehindNumber = WordPattern.Lazy(() =>
-        $@"(?<=\d\s*\(?){WordPattern.EndingOf(Vocabulary.Phrases("statusLetters", "P", "E", "A"))}(?=\)?\s*$)"
-    );
+    {
+        var letter = WordPattern.EndingOf(Vocabulary.Phrases("statusLetters", "P", "E", "A"));
+        return $@"(?<=\d\s*\(?){letter}(?=\)?\s*$)";
+    });
+
+    /// <summary>The status of a key of the language files; null where it is none.</summary>
+    public static ObservationStatus? OfWord(string code) => Words.TryGetValue(code, out var status) ? status : null;
 
     /// <summary>The status of a letter beside a figure or behind a period; null for any other.</summary>
     public static ObservationStatus? OfLetter(string letter) =>
@@ -129,13 +134,14 @@ internal static class StatusText
 
     private static StatusReading? ReadWords(string text)
     {
-        if (Lexicon.Rest(text).Count > 0)
+        var read = ReadText.Of(text);
+        if (read.LeftOver.Count > 0)
         {
             return null;
         }
 
         StatusReading? all = null;
-        foreach (var term in Lexicon.Read(text))
+        foreach (var term in read.Terms)
         {
             if (term.Kind != TermKind.Filler)
             {

@@ -16,7 +16,7 @@ internal readonly record struct Word(string Folded, int Start, int Length)
         !char.IsLetterOrDigit(First) && !"$£€¥₽₸₴₺₼₾֏₮₹₩₪₫₱฿₦%&".Contains(First, StringComparison.Ordinal);
 
     /// <summary>Ideographs are written without blanks, so each stands for itself.</summary>
-    public static bool IsHan(char c) => c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or '々';
+    public static bool IsHan(char c) => c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or '\u3005';
 
     public static List<Word> Split(string text)
     {
@@ -78,7 +78,7 @@ internal readonly record struct Word(string Folded, int Start, int Length)
             is System.Globalization.UnicodeCategory.NonSpacingMark
                 or System.Globalization.UnicodeCategory.Format
         || (
-            "'’‘ʻʼ`´ʹ′".Contains(text[index], StringComparison.Ordinal)
+            Folding.IsApostrophe(text[index])
             && index > 0
             && char.IsLetter(text[index - 1])
             && index + 1 < text.Length

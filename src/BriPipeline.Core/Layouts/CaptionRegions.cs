@@ -26,7 +26,7 @@ internal static class CaptionRegions
             return null;
         }
 
-        var namesCountry = AreaCodeList.Standard.FindIn(text).Any(mention => mention.Area.IsCountry);
+        var namesCountry = evidence.Of(text).Said.Areas.Any(mention => mention.Area.IsCountry);
         return evidence
             .Unexplained(text)
             .FirstOrDefault(word =>

@@ -8,12 +8,13 @@ using BriPipeline.Core.Workbooks;
 namespace BriPipeline.Core.Layouts;
 
 /// <summary>What the words of one text may stand for.</summary>
-internal sealed record TextEvidence(
-    IReadOnlyList<Term> Terms,
-    IReadOnlyList<PeriodPart> Periods,
-    IReadOnlyList<Area> Areas
-)
+/// <param name="Said">Its mentions.</param>
+/// <param name="Periods">What the whole text may mean as a period.</param>
+/// <param name="Areas">What the whole text may name, by the words of the source too.</param>
+internal sealed record TextEvidence(ReadText Said, IReadOnlyList<PeriodPart> Periods, IReadOnlyList<Area> Areas)
 {
+    public IReadOnlyList<Term> Terms => Said.Terms;
+
     public bool Has(TermKind kind) => Terms.Any(term => term.Kind == kind);
 
     public bool Names(params ReadOnlySpan<string> dimensions)
@@ -37,7 +38,7 @@ internal sealed partial class CellEvidence(SourceProfile profile)
     /// more, and nothing so long is the name of anything: it is not searched.</summary>
     private const int MaxLabelLength = 32_767;
 
-    private static readonly TextEvidence Nothing = new([], [], []);
+    private static readonly TextEvidence Nothing = new(ReadText.Of(""), [], []);
 
     private readonly SourceAreas areas = new(profile);
     private readonly Dictionary<string, TextEvidence> memo = new(StringComparer.Ordinal);
@@ -58,7 +59,7 @@ internal sealed partial class CellEvidence(SourceProfile profile)
         if (!memo.TryGetValue(text, out var evidence))
         {
             evidence = new(
-                Lexicon.Read(text),
+                ReadText.Of(text),
                 PeriodText.Read(text),
                 areas.Find(UnitBeside(text) is { } unit ? text[..^unit.Length] : text)
             );
@@ -113,14 +114,14 @@ internal sealed partial class CellEvidence(SourceProfile profile)
     private bool Says(string text) =>
         Of(text) is var found
         && (found.Areas.Count > 0 || found.Periods.Count > 0 || found.Terms.Count > 0)
-        && (found.Areas.Count > 0 || found.Periods.Count > 0 || Lexicon.Rest(text).Count == 0);
+        && (found.Areas.Count > 0 || found.Periods.Count > 0 || found.Said.LeftOver.Count == 0);
 
     /// <summary>Content words of a text that nothing explains.</summary>
     public IReadOnlyList<string> Unexplained(string text)
     {
         if (!unexplained.TryGetValue(text, out var words))
         {
-            words = Of(text).Areas.Count > 0 || Of(text).Periods.Count > 0 ? [] : Lexicon.Unexplained(text);
+            words = Of(text) is { Areas.Count: 0, Periods.Count: 0 } found ? found.Said.Unexplained : [];
             unexplained.Add(text, words);
         }
 
@@ -134,10 +135,10 @@ internal sealed partial class CellEvidence(SourceProfile profile)
         var open = text.TrimEnd().EndsWith(')') ? text.LastIndexOf('(') : -1;
         return
             open > 0
-            && Lexicon.Read(text[open..]) is { Count: > 0 } terms
+            && ReadText.Of(text[open..]) is { Terms: { Count: > 0 } terms } bracket
             && terms.Any(term => term.Kind is TermKind.Unit or TermKind.Multiplier)
             && terms.All(term => term.Kind is TermKind.Unit or TermKind.Multiplier or TermKind.Filler)
-            && Lexicon.Rest(text[open..]).Count == 0
+            && bracket.LeftOver.Count == 0
             ? text[open..]
             : null;
     }

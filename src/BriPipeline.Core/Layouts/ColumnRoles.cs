@@ -608,7 +608,7 @@ internal sealed partial class ColumnRoles(Sheet sheet, RowKind[] kinds, TableAre
         var parts = heading.Split(" | ");
         var marks = parts
             .Where(part => evidence.Of(part).Periods.Count == 0)
-            .SelectMany(Lexicon.Rest)
+            .SelectMany(part => ReadText.Of(part).LeftOver)
             .Where(rest => rest.Any(char.IsLetter) && StatusText.BehindPeriod($"0{rest}") is null);
         return [.. marks.Concat(parts.Where(part => part is ['1' or '2' or '3' or '4'] && MayBeQuarter()))];
     }

@@ -62,9 +62,9 @@ internal static partial class Footnotes
     private static string? Addition(string words, string head, CellEvidence evidence)
     {
         var whole = PeriodText.Read(words);
-        var parts = PeriodText
-            .FindIn(words)
-            .Where(part =>
+        var parts = ReadText
+            .Of(words)
+            .Periods.Where(part =>
                 // A month among other words may be that of a revision.
                 whole is [{ FirstMonth: not null, Day: null }]
                 || part is { FirstMonth: { } first, LastMonth: { } last } && last - first is > 0 and < 11
@@ -77,7 +77,11 @@ internal static partial class Footnotes
         }
 
         // A word or two that are not known may be months of the year.
-        if (words.Length <= ShortestPhrase && Lexicon.Unexplained(words).Count > 0 && PeriodText.FindIn(head).Count > 0)
+        if (
+            words.Length <= ShortestPhrase
+            && ReadText.Of(words).Unexplained.Count > 0
+            && ReadText.Of(head).Periods.Count > 0
+        )
         {
             return words;
         }

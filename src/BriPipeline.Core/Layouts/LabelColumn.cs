@@ -79,9 +79,9 @@ internal sealed class LabelColumn(
         var total = found.Terms.FirstOrDefault(term => term.Kind == TermKind.Total);
         return
             found.Has(TermKind.Flow)
-            && AreaCodeList.Standard.FindIn(text).Count == 0
+            && found.Said.Areas.Count == 0
             && found.Terms.All(term => term.Kind is TermKind.Flow or TermKind.Total or TermKind.Filler)
-            && Lexicon.Rest(text).Count == 0
+            && found.Said.LeftOver.Count == 0
             ? (total.Length > 0 ? text.Substring(total.Start, total.Length) : text)
             : null;
     }

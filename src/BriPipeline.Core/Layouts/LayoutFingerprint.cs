@@ -18,7 +18,7 @@ internal static class LayoutFingerprint
     private static string Line(ColumnRole column)
     {
         // Periods differ from one edition to the next; a layout does not.
-        var heading = PeriodText.FindIn(column.Heading).Count > 0 ? "" : Folding.Fold(column.Heading);
+        var heading = ReadText.Of(column.Heading).Periods.Count > 0 ? "" : Folding.Fold(column.Heading);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{column.Use}/{column.Dimension}/{column.Kind}/{heading}\n"

@@ -407,7 +407,7 @@ public static partial class LayoutRecogniser
         var terms = evidence.Of(text).Terms;
         var known = terms
             .Select(term => (term.Start, term.Length))
-            .Concat(PeriodText.FindIn(text).Select(part => (part.Start, part.Length)))
+            .Concat(evidence.Of(text).Said.Periods.Select(part => (part.Start, part.Length)))
             .ToList();
         if (terms.Any(term => term is { Kind: TermKind.Dimension, Code: "commodity" or "commodity-code" }))
         {
@@ -452,8 +452,10 @@ public static partial class LayoutRecogniser
 
     // Not the number of a table: "(2) Imports and exports ...", "Table 14: ...".
     private static readonly Lazy<Regex> CommodityCode = WordPattern.Lazy(() =>
-        $@"(?<![\d.,/-])(?<!^\s*[(（]?)(?<!{WordPattern.Of(Vocabulary.Phrases("notes", "tableNumber"))}\.?\s*)\d{{1,10}}(?![\d./%-]|,\d)"
-    );
+    {
+        var table = WordPattern.Of(Vocabulary.Phrases("notes", "tableNumber"));
+        return $@"(?<![\d.,/-])(?<!^\s*[(（]?)(?<!{table}\.?\s*)\d{{1,10}}(?![\d./%-]|,\d)";
+    });
 
     /// <summary>A title of growth, indices or prices; null where it also names values of trade by a unit of its own.</summary>
     private static string? MeasureOf(string text, CellEvidence evidence) =>
@@ -478,7 +480,7 @@ public static partial class LayoutRecogniser
             && !said.Has(TermKind.Unit)
             && !said.Terms.Any(term => term is { Kind: TermKind.Filler, Code: "trade" })
             && said.Periods.Count == 0
-            && PeriodText.FindIn(text).Count == 0
+            && said.Said.Periods.Count == 0
         );
 
     private static string Number(int row) => row.ToString(CultureInfo.InvariantCulture);

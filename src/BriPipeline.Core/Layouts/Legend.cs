@@ -59,6 +59,9 @@ internal static class Legend
 
     /// <summary>A mark, perhaps in quotation marks, then perhaps a dash or a sign of equality, then words.</summary>
     private static readonly Lazy<Regex> Explained = WordPattern.Lazy(() =>
-        $$"""^\s*(?:{{WordPattern.Of(Vocabulary.Phrases("notes", "label"))}}[.:：])?\s*["“”«'(\[]?(?<mark>-|–|—|…|\.{2,3}|\p{L}|[*:?]|n\.?a\.?|0[.,]0+)["”“»')\]]?\s*(?:[-–—=:]|{{WordPattern.Of(Vocabulary.Phrases("notes", "means"))}})?\s*(?<words>\p{L}.*)$"""
-    );
+    {
+        var label = WordPattern.Of(Vocabulary.Phrases("notes", "label"));
+        var means = WordPattern.Of(Vocabulary.Phrases("notes", "means"));
+        return $$"""^\s*(?:{{label}}[.:：])?\s*["“”«'(\[]?(?<mark>-|–|—|…|\.{2,3}|\p{L}|[*:?]|n\.?a\.?|0[.,]0+)["”“»')\]]?\s*(?:[-–—=:]|{{means}})?\s*(?<words>\p{L}.*)$""";
+    });
 }

@@ -73,7 +73,7 @@ internal static partial class NoteLines
         (note.IsPlain || said.Names("unit")) && MaySayUnit(note, said.Terms);
 
     private static bool IsPlain(string line, CellEvidence evidence) =>
-        line.Length <= MaxPhraseLength && evidence.Of(line).Terms.Count > 0 && Lexicon.Rest(line).Count == 0;
+        line.Length <= MaxPhraseLength && evidence.Of(line).Said is { Terms.Count: > 0, LeftOver.Count: 0 };
 
     /// <summary>A star, a raised number, a number or letter of a list: the note is that of whatever bears its mark.</summary>
     [GeneratedRegex(

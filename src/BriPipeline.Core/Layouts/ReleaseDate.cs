@@ -28,7 +28,8 @@ public static partial class ReleaseDate
 
     private static readonly Lazy<Regex> DayInWords = WordPattern.Lazy(() =>
     {
-        var day = $@"(?<day>\d{{1,2}})(?:{WordPattern.EndingOf(Vocabulary.Phrases("periods", "ordinalEnding"))})?";
+        var ending = WordPattern.EndingOf(Vocabulary.Phrases("periods", "ordinalEnding"));
+        var day = $@"(?<day>\d{{1,2}}){ending}?";
         const string Year = @"(?<year>(?:19|20)\d\d)(?!\d)";
         return $@"^\s*(?:\p{{L}}+,\s*)?(?:{day}\s+(?<name>\p{{L}}+)\.?,?\s+{Year}|(?<name>\p{{L}}+)\.?\s+{day},?\s+{Year})";
     });

@@ -112,7 +112,7 @@ internal sealed class RowHeadings(Sheet sheet, CellEvidence evidence)
     }
 
     private static bool HasMonths(string text) =>
-        PeriodText.FindIn(text).Any(part => part.FirstMonth != part.LastMonth);
+        ReadText.Of(text).Periods.Any(part => part.FirstMonth != part.LastMonth);
 
     /// <summary>An unknown name in a list of partners may be one without figures; below a heading, or across the table,
     /// it is a heading itself.</summary>

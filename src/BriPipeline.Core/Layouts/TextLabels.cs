@@ -63,13 +63,13 @@ internal static class TextLabels
             yield return new(Dimension.Variant, LabelKind.Words, text, reach, address);
         }
 
-        if (found.Periods.Count > 0 || PeriodText.FindIn(text).Count > 0)
+        if (found.Periods.Count > 0 || ReadText.Of(text).Periods.Count > 0)
         {
             yield return new(Dimension.Period, LabelKind.Words, text, reach, address);
         }
 
         // Inside a table a text names an area only as a whole; outside it may mention one.
-        if (inside ? found.Areas.Count > 0 : AreaCodeList.Standard.FindIn(text).Count > 0)
+        if (inside ? found.Areas.Count > 0 : ReadText.Of(text).Areas.Count > 0)
         {
             yield return new(Dimension.Partner, LabelKind.Words, text, reach, address);
         }

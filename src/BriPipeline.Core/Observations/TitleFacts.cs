@@ -127,7 +127,7 @@ internal sealed class TitleFacts
     private static List<Area> GroupsIn(IEnumerable<string> texts) =>
         [
             .. texts
-                .SelectMany(AreaCodeList.Standard.FindIn)
+                .SelectMany(text => ReadText.Of(text).Areas)
                 .Select(mention => mention.Area)
                 .Where(area => area.IsGroup)
                 .Distinct(),
@@ -136,7 +136,7 @@ internal sealed class TitleFacts
     /// <summary>A year and, with it or apart from it, a range of its months.</summary>
     private static IEnumerable<PeriodPart> PartsOfYears(NoteLine note)
     {
-        var parts = PeriodText.FindIn(note.Text);
+        var parts = ReadText.Of(note.Text).Periods;
         var years = parts.Select(part => part.Year).OfType<int>().Distinct().ToList();
         var ranges = parts
             .Where(part => part is { FirstMonth: { } first, LastMonth: { } last } && last - first is > 0 and < 11)
@@ -157,7 +157,7 @@ internal sealed class TitleFacts
             return [];
         }
 
-        var years = PeriodText.FindIn(text).Select(part => part.Year).OfType<int>().Distinct().ToList();
+        var years = ReadText.Of(text).Periods.Select(part => part.Year).OfType<int>().Distinct().ToList();
         return years.Count > 1
             ? []
             : [(years.Count == 1 ? years[0] : null, isEstimated ? ObservationStatus.E : ObservationStatus.P)];
@@ -170,7 +170,7 @@ internal sealed class TitleFacts
             var start = text.AsSpan(0, unit.Start).LastIndexOfAny(Parting) + 1;
             var length = text.AsSpan(unit.Start + unit.Length).IndexOfAny(Parting);
             var end = length < 0 ? text.Length : unit.Start + unit.Length + length;
-            if (Lexicon.Rest(text[start..end]).Count > 0)
+            if (ReadText.Of(text[start..end]).LeftOver.Count > 0)
             {
                 return true;
             }
@@ -183,7 +183,7 @@ internal sealed class TitleFacts
     {
         var previousEnd = -1;
         var isTowards = false;
-        foreach (var (area, start, length) in AreaCodeList.Standard.FindIn(text).Where(found => found.Area.IsCountry))
+        foreach (var (area, start, length) in ReadText.Of(text).Areas.Where(found => found.Area.IsCountry))
         {
             var isListed = previousEnd >= 0 && IsConjunction(text[previousEnd..start]);
             isTowards = isListed ? isTowards : ConnectingWords.PartnerFollows(text, start);
@@ -198,9 +198,9 @@ internal sealed class TitleFacts
             .Terms(text)
             .Where(term => term is { Kind: TermKind.Dimension, Code: "area" or "partner" })
             .ToList();
-        return Lexicon
-            .Unexplained(text)
-            .FirstOrDefault(word =>
+        return ReadText
+            .Of(text)
+            .Unexplained.FirstOrDefault(word =>
             {
                 var start = text.IndexOf(word, StringComparison.Ordinal);
                 var before = text[..start].TrimEnd();

@@ -163,9 +163,7 @@ internal sealed class TableExplanation
                 .Units(label.Text)
                 .Any(unit => unit.Power?.ToString(System.Globalization.CultureInfo.InvariantCulture) == value),
             "flow" => texts.Terms(label.Text).Any(term => term.Kind == TermKind.Flow),
-            "reporter" or "partner" => AreaCodeList
-                .Standard.FindIn(label.Text)
-                .Any(mention => mention.Area.Code == value),
+            "reporter" or "partner" => ReadText.Of(label.Text).Areas.Any(mention => mention.Area.Code == value),
             _ => true,
         };
 

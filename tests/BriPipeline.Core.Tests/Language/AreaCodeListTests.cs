@@ -171,7 +171,7 @@ public sealed class AreaCodeListTests
     [InlineData("Exports of turkey meat", "")]
     [InlineData("tell us more", "")]
     public void FindIn_GivesMentionedAreas(string text, string codes) =>
-        Assert.Equal(codes, string.Join(' ', Areas.FindIn(text).Select(mention => mention.Area.Code)));
+        Assert.Equal(codes, string.Join(' ', ReadText.Of(text).Areas.Select(mention => mention.Area.Code)));
 
     [Fact]
     public void Find_ReadsEveryCldrNameInItsLanguage()

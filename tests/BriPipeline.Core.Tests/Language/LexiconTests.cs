@@ -99,5 +99,5 @@ public sealed class LexiconTests
     [InlineData("Exports of widgets by country", "widgets")]
     [InlineData("Основные показатели внешней торговли", "")]
     public void Unexplained_GivesWordsThatNothingCovers(string text, string expected) =>
-        Assert.Equal(expected, string.Join(' ', Lexicon.Unexplained(text)));
+        Assert.Equal(expected, string.Join(' ', ReadText.Of(text).Unexplained));
 }

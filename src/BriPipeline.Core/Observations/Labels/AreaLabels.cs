@@ -66,7 +66,7 @@ internal sealed class AreaLabels(LabelTexts texts)
         var area = common[0];
         var other = names.Find(label =>
             texts.Areas(label.Text).Count == 0
-            && AreaCodeList.Standard.FindIn(label.Text) is { Count: > 0 } mentioned
+            && ReadText.Of(label.Text).Areas is { Count: > 0 } mentioned
             && mentioned.All(mention => mention.Area != area)
         );
         if (other is not null)
@@ -110,9 +110,9 @@ internal sealed class AreaLabels(LabelTexts texts)
             return "none";
         }
 
-        var names = AreaCodeList
-            .Standard.FindIn(text)
-            .Select(mention => mention.Area)
+        var names = ReadText
+            .Of(text)
+            .Areas.Select(mention => mention.Area)
             .Concat(AreaCodeList.Standard.Closest(text.Trim(), MaxNames))
             .Distinct()
             .Take(MaxNames)

@@ -54,7 +54,7 @@ internal sealed class FlowLabels(LabelTexts texts)
         texts
             .Terms(text)
             .Any(term => term.Kind == TermKind.Limit || term is { Kind: TermKind.Measure, Code: not "cumulative" })
-        || Lexicon.Unexplained(text).Count > 0;
+        || ReadText.Of(text).Unexplained.Count > 0;
 
     /// <summary>Of a general flow and its special kind only the special one.</summary>
     public static List<TradeFlow> Narrow(List<TradeFlow> flows) =>

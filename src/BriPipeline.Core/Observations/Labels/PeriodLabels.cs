@@ -89,7 +89,9 @@ internal sealed class PeriodLabels(LabelTexts texts)
             && PeriodText.Read(label.Text).Count == 0
             && (
                 PeriodText.LeavesNumber(label.Text, isInRow)
-                || (isInRow && Lexicon.Rest(label.Text).Any(rest => StatusText.BehindPeriod($"0{rest}") is null))
+                || (
+                    isInRow && ReadText.Of(label.Text).LeftOver.Any(rest => StatusText.BehindPeriod($"0{rest}") is null)
+                )
             );
     }
 
@@ -111,7 +113,7 @@ internal sealed class PeriodLabels(LabelTexts texts)
                 new(null, null, null, number, null, null, 0, text.Length),
             ],
             LabelKind.YearMonth when PeriodText.Read(text).Where(PeriodText.IsMonth).ToList() is [var month] => [month],
-            _ => PeriodText.Read(text) is { Count: > 0 } read ? read : Distinct(PeriodText.FindIn(text)),
+            _ => PeriodText.Read(text) is { Count: > 0 } read ? read : Distinct(ReadText.Of(text).Periods),
         };
     }
 

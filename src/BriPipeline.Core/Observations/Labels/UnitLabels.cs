@@ -38,7 +38,9 @@ internal sealed class UnitLabels(LabelTexts texts)
             );
         }
 
-        var odd = labels.Find(label => label.Address?.Row == Label.OwnRow && Lexicon.Unexplained(label.Text).Count > 0);
+        var odd = labels.Find(label =>
+            label.Address?.Row == Label.OwnRow && ReadText.Of(label.Text).Unexplained.Count > 0
+        );
         if (odd is not null)
         {
             return LabelValues.Refused(FindingCodes.UnitUnknown, odd, odd.Text, "#");
@@ -84,7 +86,7 @@ internal sealed class UnitLabels(LabelTexts texts)
             powers.Add(0);
         }
 
-        return powers.TrueForAll(one => one is >= 0 and <= 12) && Lexicon.Rest(text).Count == 0
+        return powers.TrueForAll(one => one is >= 0 and <= 12) && ReadText.Of(text).LeftOver.Count == 0
             ? [.. powers.Distinct().Select(one => new ScaledUnit(null, one))]
             : [];
     }

@@ -61,30 +61,33 @@ internal static class MutationOracle
     /// <summary>A name of a row that heads the rows below it, or says its own unit; a unit over a column of names.</summary>
     private static bool IsHeadingToo(LabelSpot spot) =>
         spot is { Place: LabelPlace.Row, Dimension: Dimension.Partner }
-            && Lexicon.Read(spot.Text).Any(term => term.Kind is TermKind.Flow or TermKind.Unit or TermKind.Multiplier)
+            && ReadText
+                .Of(spot.Text)
+                .Terms.Any(term => term.Kind is TermKind.Flow or TermKind.Unit or TermKind.Multiplier)
         || spot.Place == LabelPlace.Header
-            && Lexicon.Read(spot.Text) is var over
+            && ReadText.Of(spot.Text).Terms is var over
             && over.Any(term => term is { Kind: TermKind.Dimension, Code: "area" or "partner" })
             && over.Any(term => term.Kind == TermKind.Unit);
 
     private static bool NamesArea(Mutation mutation, Area area) =>
         mutation.After.Any(text =>
-            Areas(text).Contains(area) || (area.IsGroup && Lexicon.Read(text).Any(term => term.Kind == TermKind.Total))
+            Areas(text).Contains(area)
+            || (area.IsGroup && ReadText.Of(text).Terms.Any(term => term.Kind == TermKind.Total))
         )
         || TakesAway(mutation, text => Areas(text).Any())
         || mutation.After.Any(IsFlow)
         // The keys of two lines changed places.
         || mutation.After.Any(text =>
-            Lexicon.Read(text) is [{ Kind: TermKind.Dimension, Code: "reporter" or "partner" }]
+            ReadText.Of(text).Terms is [{ Kind: TermKind.Dimension, Code: "reporter" or "partner" }]
         );
 
     /// <summary>A row of a flow belongs to the country that heads it.</summary>
-    private static bool IsFlow(string text) => Reader.Flows(text).Count > 0 && Lexicon.Rest(text).Count == 0;
+    private static bool IsFlow(string text) => Reader.Flows(text).Count > 0 && ReadText.Of(text).LeftOver.Count == 0;
 
     private static IEnumerable<Area> Areas(string text) =>
         AreaCodeList
             .Standard.Find(text)
-            .Concat(AreaCodeList.Standard.FindIn(text).Select(mention => mention.Area))
+            .Concat(ReadText.Of(text).Areas.Select(mention => mention.Area))
             .Concat(
                 Enum.GetValues<AreaCodeScheme>()
                     .Select(scheme => AreaCodeList.Standard.FindCode(scheme, text.Trim()))
@@ -94,8 +97,8 @@ internal static class MutationOracle
     private static bool Names(Mutation mutation, TermKind kind, string code) =>
         mutation
             .After.Select(SpelledOut)
-            .Any(text => Lexicon.Read(text).Any(term => term.Kind == kind && term.Code == code))
-        || TakesAway(mutation, text => Lexicon.Read(text).Any(term => term.Kind == kind));
+            .Any(text => ReadText.Of(text).Terms.Any(term => term.Kind == kind && term.Code == code))
+        || TakesAway(mutation, text => ReadText.Of(text).Terms.Any(term => term.Kind == kind));
 
     /// <summary>"E x p o r t s", a word over two lines, and "EJAN" as the words that they are.</summary>
     private static string SpelledOut(string text) =>
@@ -112,20 +115,20 @@ internal static class MutationOracle
                 || (
                     after.Multiplier == 0
                     && units.Any(unit => unit.Unit == after.Key.Unit)
-                    && Lexicon.Rest(text).Count == 0
+                    && ReadText.Of(text).LeftOver.Count == 0
                 )
             )
         )
         // Where the words of a title are not known, the profile speaks.
         || mutation
             .Spots.Zip(mutation.After)
-            .Any(pair => pair.First.Place == LabelPlace.Caption && Lexicon.Unexplained(pair.Second).Count > 0)
+            .Any(pair => pair.First.Place == LabelPlace.Caption && ReadText.Of(pair.Second).Unexplained.Count > 0)
         || TakesAway(mutation, text => Reader.Units(text).Count > 0);
 
     private static bool NamesPeriod(Mutation mutation, TimePeriod period) =>
         mutation.After.Any(text =>
             Parts(text).Any(part => Fits(part, period))
-            || (period.Frequency == Frequency.A && Lexicon.Read(text).Any(term => term.Kind == TermKind.Total))
+            || (period.Frequency == Frequency.A && ReadText.Of(text).Terms.Any(term => term.Kind == TermKind.Total))
         ) || TakesAway(mutation, text => Parts(text).Any());
 
     /// <summary>Without one of its months a row of the year is no longer known to be the sum of them.</summary>
@@ -154,7 +157,7 @@ internal static class MutationOracle
             variant is null
                 ? Reader.Variant(text) is null
                 : Reader.Variant(text) == variant
-                    || Lexicon.Read(text).Any(term => term.Kind == TermKind.Valuation && term.Code == variant)
+                    || ReadText.Of(text).Terms.Any(term => term.Kind == TermKind.Valuation && term.Code == variant)
         );
 
     private static bool NamesCommodity(Mutation mutation, Commodity commodity) =>
@@ -162,8 +165,8 @@ internal static class MutationOracle
             CommodityText.Named(text) == commodity
             // A name without a code is a commodity of its own; another column may have become the codes.
             || commodity.Code.StartsWith("N.", StringComparison.Ordinal)
-            || Lexicon.Read(text).Any(term => term is { Kind: TermKind.Dimension, Code: "commodity-code" })
-            || (commodity == Commodity.Total && Lexicon.Read(text).Any(term => term.Kind == TermKind.Total))
+            || ReadText.Of(text).Terms.Any(term => term is { Kind: TermKind.Dimension, Code: "commodity-code" })
+            || (commodity == Commodity.Total && ReadText.Of(text).Terms.Any(term => term.Kind == TermKind.Total))
             || (
                 commodity.Code.Split('.') is [_, var code]
                 && code.Length > 0

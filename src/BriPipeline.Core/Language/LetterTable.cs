@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace BriPipeline.Core.Language;
+
+/// <summary>Letters and signs that are written for one another (<c>letters.json</c>).</summary>
+/// <param name="Latin">Latin letters, each at the place of the one in <paramref name="Cyrillic"/> that looks like it.</param>
+/// <param name="Plain">Letters with the one that stands for them.</param>
+internal sealed record LetterTable(
+    string SingleQuotes,
+    string Latin,
+    string Cyrillic,
+    IReadOnlyDictionary<char, char> Plain
+)
+{
+    public static LetterTable Load()
+    {
+        using var table = CodeListResource.Read("CodeLists/letters.json");
+        string Text(string name) => table.RootElement.GetProperty(name).GetString()!;
+        return new LetterTable(
+            Text("singleQuotes"),
+            Text("latin"),
+            Text("cyrillic"),
+            table
+                .RootElement.GetProperty("plain")
+                .EnumerateObject()
+                .ToDictionary(letter => letter.Name[0], letter => letter.Value.GetString()![0])
+        );
+    }
+}
