@@ -34,16 +34,16 @@ internal static class ConnectingWords
         )
     );
 
+    private static readonly Lazy<Regex> Joined = WordPattern.Lazy(() => $@"\s*{Conjunction}\s*");
+
+    /// <summary>Any conjunction, as a part of a regular expression.</summary>
+    public static string Conjunction => WordPattern.Of(Vocabulary.Phrases("conjunctions"));
+
     /// <summary>The connecting words of a text; a word that does several things is one mention for each.</summary>
     public static IEnumerable<ConnectionMention> FindIn(string text) =>
         Table
             .Value.Read(text, Word.Split(text))
             .Select(term => new ConnectionMention(Enum.Parse<Connection>(term.Code), term.Start, term.Length));
-
-    private static readonly Lazy<Regex> Joined = WordPattern.Lazy(() => $@"\s*{Conjunction}\s*");
-
-    /// <summary>Any conjunction, as a part of a regular expression.</summary>
-    public static string Conjunction => WordPattern.Of(Vocabulary.Phrases("conjunctions"));
 
     /// <summary>Whether all that stands between two names is a conjunction.</summary>
     public static bool IsConjunction(string between) => Conjunctions.Value.Contains(between.Trim());
