@@ -172,7 +172,7 @@ public static partial class LayoutRecogniser
                     continue;
                 }
 
-                var roles = new ColumnRoles(sheet, kinds, area, evidence).Decide();
+                var roles = RoleVerdict.OfTable(sheet, kinds, area, evidence);
                 if (Bands.Of(sheet, area, roles, evidence) is { Count: > 0 } bands)
                 {
                     foreach (var band in bands)
@@ -256,7 +256,7 @@ public static partial class LayoutRecogniser
         var columns = labels.FindAll(role => role.Dimension == Dimension.Partner && role.Kind == LabelKind.Words);
         foreach (var other in columns.Skip(1))
         {
-            if (ColumnRoles.AreaNamesDiffer(sheet, area, evidence, columns[0].Column, other.Column))
+            if (AreaColumns.NamesDiffer(sheet, area, evidence, columns[0].Column, other.Column))
             {
                 return Finding.OfSheet(
                     FindingCodes.AreaColumnsUnclear,

@@ -17,6 +17,9 @@ public static class LayoutExplanation
     public static LayoutReport? Of(Reading reading) =>
         reading is { Workbook: { } workbook, Layout: { } layout } ? Of(reading, workbook, layout) : null;
 
+    /// <summary>By which rules the columns of a table are what they are; null where none decided.</summary>
+    public static string? RulesOf(TableReport table) => LayoutWords.Rules(table);
+
     private static LayoutReport Of(Reading reading, Workbook workbook, WorkbookLayout layout)
     {
         var tables = layout.Tables.Select(reading.Normaliser).ToList();
