@@ -114,11 +114,19 @@ internal sealed record ColumnFacts(
         && Peers.Any(role => role.Use == ColumnUse.Figures && role.Column > Column)
         && !Peers.Any(role => role.Use == ColumnUse.Figures && role.Column < Column)
         && Counts.Whole == Counts.Numbers
-        && (
-            (Texts.Total is > 1 and <= 31 && Counts.Filled >= Texts.Total * 1.5)
-            || (Counts.Months == Counts.Numbers && Peers.Any(role => role.Kind == LabelKind.Year))
-        )
+        && Texts.Total is > 1 and <= 31
+        && Counts.Filled >= Texts.Total * 1.5
         && Peers.Any(role => role is { Use: ColumnUse.Label, Dimension: Dimension.Period or Dimension.Flow });
+
+    /// <summary>Whether numbers that are not understood may be months, or parts of years else, beside a column of years.</summary>
+    public bool MayBePartsOfYears =>
+        Own?.Use == ColumnUse.NotUnderstood
+        && Counts.Whole == Counts.Numbers
+        && Counts.Months == Counts.Numbers
+        && Peers.Any(role => role is { Use: ColumnUse.Label, Kind: LabelKind.Year });
+
+    /// <summary>No other parts of a year are numbered from 1 to 12 throughout.</summary>
+    public bool HoldsAllMonths => MayBePartsOfYears && Texts.Total == 12;
 
     /// <summary>Whether numbers that are not understood may be the powers of ten of the figures beside them, which nothing else
     /// says.</summary>
@@ -131,11 +139,15 @@ internal sealed record ColumnFacts(
 
     /// <summary>Of codes: the letters of the column of labels that differs where this one differs and only there.</summary>
     public string? MatchingLabel =>
-        Heading.NamesCodes && (Own?.Dimension == Dimension.Unmodelled || MayTellLinesApart || MayBePowers)
+        (Heading.NamesCodes || Counts.HasLeadingZeros && HasRepeats)
+        && (Own?.Dimension == Dimension.Unmodelled || MayTellLinesApart || MayBePartsOfYears || MayBePowers)
             ? Peers.FirstOrDefault(IsOneToOne) is { } role
                 ? CellAddress.ColumnLetters(role.Column)
                 : null
             : null;
+
+    /// <summary>Whether a text stands in several rows; else it would differ wherever any other column differs.</summary>
+    private bool HasRepeats => Counts.Filled > Texts.Total;
 
     private ColumnRole? Own => Peers.FirstOrDefault(role => role.Column == Column);
 

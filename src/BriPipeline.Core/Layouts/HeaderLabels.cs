@@ -34,8 +34,11 @@ internal sealed partial class HeaderLabels(Sheet sheet, TableArea area, IReadOnl
                 .Select(cell => Identifier().Replace(evidence.TextOf(cell).Trim(), " "))
         );
 
-    /// <summary>Where one word of an identifier ends and the next begins: "CountryOfOrigin".</summary>
-    [GeneratedRegex(@"(?<=^\w*[a-z])(?=[A-Z]\w{2,}$)", RegexOptions.CultureInvariant)]
+    /// <summary>Where one word of an identifier ends and the next begins: "CountryOfOrigin", "HSCode".</summary>
+    [GeneratedRegex(
+        @"(?<=^\w*[a-z])(?=[A-Z]\w{2,}$)|(?<=^[A-Z]{2,}\d*)(?=[A-Z][a-z]{2,}$)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Identifier();
 
     /// <summary>Whether a heading over several columns cannot be told to start where it stands: columns to its left repeat

@@ -74,8 +74,11 @@ internal sealed class HeadingFacts(string text, CellEvidence evidence, Lazy<bool
                 || part.Names("value", "quantity")
             );
 
+    /// <summary>Whether it names years that need not begin in January.</summary>
+    public bool NamesFiscalYears => Names("year", "quarter", "month", "period") && FiscalWords.In(text);
+
     /// <summary>A heading of codes that names no dimension of its own.</summary>
-    public bool NamesCodes => !Names(Unmodelled) && CodeWords.EndIn(text);
+    public bool NamesCodes => !Names(Unmodelled) && !Names("commodity-code") && CodeWords.EndIn(text);
 
     /// <summary>Words of it that nothing explains.</summary>
     public IReadOnlyList<string> Unknown => unknown ??= FindUnknown();

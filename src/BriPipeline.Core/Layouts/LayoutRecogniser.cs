@@ -305,7 +305,19 @@ public static partial class LayoutRecogniser
             {
                 ColumnUse.NotUnderstood => At(FindingCodes.HeaderUnexplained, role, role.Reason, letters),
                 ColumnUse.Limited => At(FindingCodes.HeaderLimits, role, role.Heading, role.Reason, letters),
-                ColumnUse.Alternatives => At(FindingCodes.HeaderReachUnclear, role, role.Heading, letters),
+                ColumnUse.Alternatives when role.Rule == RoleRules.UnclearReach => At(
+                    FindingCodes.HeaderReachUnclear,
+                    role,
+                    role.Heading,
+                    letters
+                ),
+                ColumnUse.Alternatives or ColumnUse.Label when role.Reason.Length > 0 => At(
+                    FindingCodes.ColumnUnclear,
+                    role,
+                    role.Heading,
+                    letters,
+                    role.Reason
+                ),
                 ColumnUse.Evidence or ColumnUse.Ignored => At(
                     FindingCodes.ColumnNotStored,
                     role,

@@ -20,7 +20,13 @@ internal static class NumberRules
             "commodity-codes",
             HoldsCommodityCodes,
             _ => RoleAnswer.Label(Dimension.Commodity, LabelKind.Code),
-            "its heading names codes of commodities and its numbers are whole"
+            "its heading names codes of commodities and its numbers can be such"
+        ),
+        Content(
+            "codes-of-no-list",
+            column => NamesCommodityCodes(column) && !HoldsCommodityCodes(column) && column.Heading.Measure is null,
+            _ => RoleAnswer.NotUnderstood("codes of commodities that are in no list"),
+            "its heading names codes of commodities and its numbers cannot be such"
         ),
         Content(
             "flow-numbers",
@@ -30,21 +36,29 @@ internal static class NumberRules
         ),
         Content(
             "years",
-            column => column.HoldsYears,
+            column => column.HoldsYears && !column.Heading.NamesFiscalYears,
             _ => RoleAnswer.Label(Dimension.Period, LabelKind.Year),
             "its numbers are years"
         ),
         Content(
             "months",
-            column => column.HoldsMonthNumbers,
+            column => column.HoldsMonthNumbers && !column.Heading.NamesFiscalYears,
             _ => RoleAnswer.Label(Dimension.Period, LabelKind.Month),
             "its heading names months and its numbers are some"
         ),
         Content(
             "quarters",
-            column => column.HoldsQuarterNumbers,
+            column => column.HoldsQuarterNumbers && !column.Heading.NamesFiscalYears,
             _ => RoleAnswer.Label(Dimension.Period, LabelKind.Quarter),
             "its heading names quarters and its numbers are some"
+        ),
+        Content(
+            "fiscal-numbers",
+            column =>
+                (column.HoldsYears || column.HoldsMonthNumbers || column.HoldsQuarterNumbers)
+                && column.Heading.NamesFiscalYears,
+            _ => RoleAnswer.NotUnderstood("parts of years that need not begin in January"),
+            "its heading names fiscal years or parts of them, and its numbers do not say which months they are"
         ),
         Content(
             "period-numbers",
@@ -76,9 +90,16 @@ internal static class NumberRules
         new(
             "own-codes",
             Standing.Numbering,
-            column => column.MayLabel && (HoldsPaddedNumbers(column) || NamesAreas(column)),
+            column => column.MayLabel && NamesAreas(column),
             _ => RoleAnswer.Ignored(OwnCodes),
-            "its heading names areas or its numbers begin with zeros, and no list knows them"
+            "its heading names areas and no list knows its numbers"
+        ),
+        new(
+            "padded-numbers",
+            Standing.Numbering,
+            column => column.MayLabel && HoldsPaddedNumbers(column) && !NamesAreas(column),
+            _ => RoleAnswer.NotUnderstood("codes of no known list"),
+            "its numbers begin with zeros, and no list knows them"
         ),
         new(
             "row-numbers",
@@ -86,6 +107,8 @@ internal static class NumberRules
             column =>
                 column.MayLabel
                 && column.Counts.CountsRows
+                // Of a year of twelve rows the months count the rows too.
+                && (column.Counts.Months < column.Counts.Numbers || column.Heading.Unknown.Count == 0)
                 && !column.Heading.Has(TermKind.Flow)
                 && !column.Heading.Has(TermKind.Unit)
                 && !HoldsPaddedNumbers(column)
@@ -154,11 +177,17 @@ internal static class NumberRules
 
     public static IReadOnlyList<RoleRule> All { get; } = [.. Labels, .. Numberings, .. Figures];
 
-    private static bool HoldsCommodityCodes(ColumnFacts column) =>
+    private static bool NamesCommodityCodes(ColumnFacts column) =>
         column.IsNumbers
         && !column.Heading.HasPeriod
         && column.Heading.Names("commodity-code")
         && column.IsMostly(column.Counts.Whole);
+
+    /// <summary>"Number of products at HS 6" counts codes and holds none.</summary>
+    private static bool HoldsCommodityCodes(ColumnFacts column) =>
+        NamesCommodityCodes(column)
+        && column.Heading.Measure is null
+        && (CommodityText.ClassificationIn(column.Heading.Text) == "SITC" || column.Holds(TextKind.HarmonizedCode));
 
     private static bool HoldsFlows(ColumnFacts column) =>
         column.MayLabel

@@ -40,6 +40,10 @@ internal readonly record struct RoleAnswer(ColumnUse Use, Dimension? Dimension, 
     public static RoleAnswer Label(Dimension dimension, LabelKind kind = LabelKind.Words) =>
         new(ColumnUse.Label, dimension, kind, "");
 
+    /// <summary>Labels of which it is not known what they are: rows that differ in them are parts.</summary>
+    public static RoleAnswer NotUnderstood(string reason) =>
+        new(ColumnUse.Label, Evidence.Dimension.Unmodelled, LabelKind.Words, reason);
+
     public static RoleAnswer Ignored(string reason) => NotStored(ColumnUse.Ignored, reason);
 
     public static RoleAnswer NotStored(ColumnUse use, string reason) => new(use, null, LabelKind.Words, reason);

@@ -6,14 +6,45 @@ namespace BriPipeline.Core.Layouts;
 /// <summary>Every rule of what a column of a table is. All are asked; see <see cref="RoleVerdict"/>.</summary>
 internal static class RoleRules
 {
+    public const string UnclearReach = "group-heading-unclear";
+
     private static readonly RoleRule[] ByPlace =
     [
         new(
-            "group-heading-unclear",
+            UnclearReach,
             Standing.Placement,
             column => column.Table.ReachesUnclearly(column.Column),
             _ => RoleAnswer.NotStored(ColumnUse.Alternatives, "how far the heading above reaches"),
             "a heading over several columns does not say where it ends"
+        ),
+        new(
+            "header-shifted",
+            Standing.Placement,
+            column => column.IsNumbers && column.Table.Contradictions.HeaderIsShifted,
+            _ =>
+                RoleAnswer.NotStored(
+                    ColumnUse.Alternatives,
+                    "a column of figures has no heading, and a heading no figures"
+                ),
+            "a column of numbers has no heading, and a heading of figures has no column of numbers"
+        ),
+        new(
+            "flows-differ",
+            Standing.Placement,
+            column => column.Table.Contradictions.OtherFlow.Contains(column.Column),
+            _ => RoleAnswer.NotStored(ColumnUse.Alternatives, "its headings name different flows"),
+            "a heading and one below it name different flows"
+        ),
+        new(
+            "shares-named-figures",
+            Standing.Placement,
+            column => column.Table.Contradictions.SharesNamedFigures.Contains(column.Column),
+            _ =>
+                RoleAnswer.NotStored(
+                    ColumnUse.Alternatives,
+                    "by their numbers one is the share of the other, by their headings not"
+                ),
+            "its numbers are the shares of another column, and its heading names figures"
         ),
         new(
             "codes-of-a-neighbour",
@@ -25,9 +56,19 @@ internal static class RoleRules
         new(
             "codes-of-lines",
             Standing.Peers,
-            column => column.MatchingLabel is null && column.MayTellLinesApart,
+            column =>
+                column.MatchingLabel is null
+                && !column.HoldsAllMonths
+                && (column.MayTellLinesApart || column.MayBePartsOfYears),
             _ => RoleAnswer.Label(Dimension.Unmodelled),
-            "a few whole numbers that come again and again left of the figures"
+            "a few whole numbers that come again and again left of the figures, or from 1 to 12 beside years"
+        ),
+        new(
+            "months-beside-years",
+            Standing.Peers,
+            column => column.MatchingLabel is null && column.HoldsAllMonths,
+            _ => RoleAnswer.Label(Dimension.Period, LabelKind.Month),
+            "all numbers from 1 to 12 and no other beside a column of years"
         ),
         new(
             "powers-beside-units",

@@ -72,7 +72,7 @@ internal sealed record RoleVerdict(ColumnFacts Column, IReadOnlyList<(RoleAnswer
     {
         var names = string.Join(" / ", Answers.Select(one => one.Rules));
         return Answers.Any(one => one.Answer.Use == ColumnUse.Label)
-            ? (RoleAnswer.Label(Dimension.Unmodelled), names)
+            ? (RoleAnswer.NotUnderstood(names), names)
             : (RoleAnswer.NotStored(ColumnUse.Alternatives, names), names);
     }
 }

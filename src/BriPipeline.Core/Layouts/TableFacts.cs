@@ -14,6 +14,7 @@ internal sealed class TableFacts
     private readonly HashSet<int> numberColumns;
     private readonly HeaderLabels headers;
     private readonly AreaColumns areas;
+    private readonly Contradictions contradictions;
 
     /// <summary>The years over columns that are parted into months or quarters, with the rows in which those stand.</summary>
     private readonly HashSet<(int? Year, int Row)> partsOfYears;
@@ -38,6 +39,7 @@ internal sealed class TableFacts
 
         var mayBeQuarter = new Lazy<bool>(FindMayBeQuarter);
         Columns = [.. counts.Select(one => Facts(one.Column, one.Counts))];
+        contradictions = new(sheet, area, evidence, Columns);
         MonthsAcross = Columns.Any(column => column.Counts.IsMostlyNumbers && column.Heading.NamesSingleMonth);
         areas = AreaColumns.Of(sheet, area, evidence, Columns);
         partsOfYears =
@@ -76,6 +78,8 @@ internal sealed class TableFacts
     public bool MonthsAcross { get; }
 
     public Sheet Sheet => sheet;
+
+    public Contradictions Contradictions => contradictions;
 
     /// <summary>Whether it cannot be told how far the heading over a column reaches.</summary>
     public bool ReachesUnclearly(int column) => headers.ReachesUnclearly(column);

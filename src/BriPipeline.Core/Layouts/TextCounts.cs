@@ -41,6 +41,9 @@ internal enum TextKind
     Valuation,
     ValuationOrTotal,
     Status,
+
+    /// <summary>Digits that can be a code of the Harmonized System.</summary>
+    HarmonizedCode,
     Frequency,
     Truth,
 
@@ -81,6 +84,7 @@ internal sealed class TextCounts(IReadOnlyCollection<string> texts, CellEvidence
         [TextKind.Valuation] = (_, of, _) => of.Has(TermKind.Valuation),
         [TextKind.ValuationOrTotal] = (_, of, _) => of.Has(TermKind.Valuation) || of.Has(TermKind.Total),
         [TextKind.Status] = (text, _, _) => StatusText.Read(text, LabelKind.Words) is not null,
+        [TextKind.HarmonizedCode] = (text, _, _) => HarmonizedSystem.MayBeCode(text),
         [TextKind.Frequency] = (text, _, _) => FrequencyText.IsOne(text),
         [TextKind.Truth] = (text, _, _) => bool.TryParse(text, out _),
         [TextKind.Limiting] = (text, of, evidence) => of.Has(TermKind.Limit) || !IsExplained(text, evidence),

@@ -16,6 +16,25 @@ public sealed class RoleRulesTests
     /// <summary>Tables in which a rule decides that decides in no golden case, with the column.</summary>
     private static readonly Dictionary<string, (char Column, string Csv)> Drawn = new(StringComparer.Ordinal)
     {
+        ["header-shifted"] = (
+            'B',
+            "Country,,2021,2022,2023\nChina,1.5,2.5,3.5\nItaly,4.5,5.5,6.5\nJapan,7.5,8.5,9.5\n"
+        ),
+        ["flows-differ"] = (
+            'C',
+            "Country,Imports,Imports\n,Value,Share of exports\nChina,1.5,2.5\nItaly,4.5,5.5\nJapan,7.5,8.5\n"
+        ),
+        ["shares-named-figures"] = (
+            'B',
+            "Country,Share in exports,Exports\nTotal,200.5,100\nChina,150.5,75.06\nItaly,30,14.96\nJapan,20,9.98\n"
+        ),
+        ["months-beside-years"] = (
+            'C',
+            "Country,Year,Quux,Exports\nChina,2021,1,1.5\nChina,2021,2,2.5\nChina,2021,3,3.5\nChina,2021,4,4.5\nChina,2021,5,5.5\nChina,2021,6,6.5\nChina,2021,7,7.5\nChina,2021,8,8.5\nChina,2021,9,9.5\nChina,2021,10,10.5\nChina,2021,11,11.5\nChina,2021,12,12.5\n"
+        ),
+        ["codes-of-no-list"] = ('B', "Country,HS code,Exports\nChina,7700,10.5\nItaly,0000,20.5\nJapan,2799,30.5\n"),
+        ["fiscal-numbers"] = ('B', "Country,Fiscal year,Exports\nChina,2021,10.5\nItaly,2022,20.5\nJapan,2022,30.5\n"),
+        ["padded-numbers"] = ('B', "Country,Quux,Exports\nChina,0210,10.5\nItaly,0220,20.5\nJapan,0230,30.5\n"),
         ["codes-of-lines"] = (
             'C',
             "Partner,Flow,Quux,Value\nChina,Exports,1,10\nChina,Exports,2,20\nChina,Imports,1,30\nChina,Imports,2,40\n"
