@@ -73,7 +73,8 @@ internal static class ImpossibleFigures
     /// the present has the present's members throughout.</summary>
     public static IEnumerable<Doubt> GroupsOfOtherDays(CheckSubject subject) =>
         from row in subject.Figures.All.GroupBy(figure => (figure.Provenance.Sheet, figure.Key.Partner))
-        where AreaCodeList.Standard.NamedSince(row.Key.Partner) is { } since
+        where
+            AreaCodeList.Standard.NamedSince(row.Key.Partner) is { } since
             && row.All(figure => figure.Key.Period.Last < since && !NamesYear(figure.PartnerLabel, since.Year))
         from figure in row
         select new Doubt(

@@ -43,16 +43,51 @@ internal static class Repeats
             {
                 foreach (var figure in sequence[i].Figures)
                 {
-                    yield return new(
-                        FindingCodes.PeriodRepeated,
-                        figure.Provenance,
-                        figure.Value,
-                        Show.Key(figure.Key),
-                        sequence[i - 1].Key.Period.ToString()
-                    );
+                    yield return Ahead(figure, sequence[i - 1].Key.Period);
                 }
             }
         }
+
+        foreach (var (panel, shorter) in StaleRanges(subject.Figures))
+        {
+            foreach (var figure in panel.Figures)
+            {
+                yield return Ahead(figure, shorter);
+            }
+        }
+    }
+
+    private static Doubt Ahead(Observation figure, TimePeriod earlier) =>
+        new(FindingCodes.PeriodRepeated, figure.Provenance, figure.Value, Show.Key(figure.Key), earlier.ToString());
+
+    /// <summary>The last ranges of months of a sheet in which nothing grows, whatever the figure counts, each with the range that
+    /// it repeats.</summary>
+    private static IEnumerable<(Panel Panel, TimePeriod Shorter)> StaleRanges(FigureSet figures) =>
+        figures
+            .Panels.Where(panel => panel.Key.Period.Frequency == Frequency.C)
+            .GroupBy(panel => (panel.Key.Sheet, panel.Key.Reporter, panel.Key.Period.First))
+            .SelectMany(ranges =>
+                ranges
+                    .GroupBy(panel => panel.Key.Period)
+                    .OrderByDescending(range => range.Key)
+                    .TakeWhile(range =>
+                        range.All(panel => RepeatsShorter(panel, figures))
+                        && range.Any(panel => panel.Figures.Any(figure => figure.Value > 0))
+                    )
+                    .SelectMany(range => range)
+            )
+            .Select(panel => (panel, Shorter(panel.Key.Period)));
+
+    private static bool RepeatsShorter(Panel panel, FigureSet figures) =>
+        panel.Figures.All(figure =>
+            figures.Find(figure, period: Shorter(panel.Key.Period)) is { } shorter && shorter.Value == figure.Value
+        );
+
+    /// <summary>The range without its last month.</summary>
+    private static TimePeriod Shorter(TimePeriod range)
+    {
+        var last = range.Last.AddMonths(-1);
+        return TimePeriod.OfMonths(range.First.Year, range.First.Month, last.Year, last.Month);
     }
 
     private static bool IsRepeated(Panel panel, Panel earlier) =>

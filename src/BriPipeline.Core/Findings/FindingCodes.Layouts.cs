@@ -58,6 +58,14 @@ public static partial class FindingCodes
         "Merge each heading over its columns, or repeat it over each."
     );
 
+    public static readonly FindingCode ColumnUnclear = new(
+        "column-unclear",
+        Severity.RejectCell,
+        "Column of unclear meaning",
+        "It is not clear what column {1} (\"{0}\") holds: {2}; no figure that depends on it was stored.",
+        "Correct the heading, or name in a pinned layout what the column holds."
+    );
+
     public static readonly FindingCode CaptionMeasures = new(
         "caption-measures",
         Severity.RejectWorkbook,

@@ -14,11 +14,7 @@ internal static class CommodityText
     public static Commodity? Read(string text, LabelKind kind, string? heading, IReadOnlyList<Term> terms)
     {
         text = text.Trim();
-        var isTotal =
-            terms.Any(term => term.Kind == TermKind.Total)
-            && terms.All(term => term.Kind is TermKind.Total or TermKind.Filler or TermKind.Dimension)
-            && ReadText.Of(text).Unexplained.Count == 0;
-        if (isTotal)
+        if (IsTotal(text, terms) || (WithoutCodes(text) is { } name && IsTotal(name, Lexicon.Read(name))))
         {
             return Commodity.Total;
         }
@@ -32,13 +28,38 @@ internal static class CommodityText
             return null;
         }
 
-        var classification = Array.Find(
-            Classifications,
-            name => heading?.Contains(name, StringComparison.OrdinalIgnoreCase) == true
-        );
+        var classification = ClassificationIn(heading);
         // Codes of the Harmonized System and of what is built on it have pairs of digits.
         return classification != "SITC" && code.Length % 2 == 1 ? null : new($"{classification ?? "HS"}.{code}");
     }
+
+    private static bool IsTotal(string text, IReadOnlyList<Term> terms) =>
+        terms.Any(term => term.Kind == TermKind.Total)
+        && terms.All(term => term.Kind is TermKind.Total or TermKind.Filler or TermKind.Dimension)
+        && ReadText.Of(text).Unexplained.Count == 0;
+
+    /// <summary>"SI3_AGG - TO - Total merchandise": the name behind codes of capitals; null where there are none. Digits are
+    /// codes of commodities, and so never dropped.</summary>
+    private static string? WithoutCodes(string text)
+    {
+        var parts = text.Split(" - ", StringSplitOptions.TrimEntries);
+        var name = parts[^1];
+        return
+            parts.Length > 1
+            && parts
+                .SkipLast(1)
+                .All(part =>
+                    part.Any(char.IsAsciiLetterUpper)
+                    && !part.Any(char.IsAsciiLetterLower)
+                    && !part.Contains(' ', StringComparison.Ordinal)
+                )
+            ? name
+            : null;
+    }
+
+    /// <summary>The classification that a heading names; null where its codes are of the Harmonized System.</summary>
+    public static string? ClassificationIn(string? heading) =>
+        Array.Find(Classifications, name => heading?.Contains(name, StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>A commodity that has a name and no code: its letters and digits in lower case, joined by hyphens.</summary>
     public static Commodity? Named(string text)

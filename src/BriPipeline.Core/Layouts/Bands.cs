@@ -32,7 +32,7 @@ internal static class Bands
             if (
                 isAfterFigures
                 && isBeforeFigures
-                && ColumnRoles.AreaNamesDiffer(sheet, area, evidence, names[0].Column, column)
+                && AreaColumns.NamesDiffer(sheet, area, evidence, names[0].Column, column)
                 && BeginsAnew(sheet, area, names[0].Column, column)
             )
             {

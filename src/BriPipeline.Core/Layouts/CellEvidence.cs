@@ -167,6 +167,13 @@ internal sealed partial class CellEvidence(SourceProfile profile)
             _ => null,
         };
 
+    /// <summary>Whether a cell holds a whole number of any size, as codes of ten digits are.</summary>
+    public static bool IsWhole(Cell cell) =>
+        WholeNumber(cell) is not null
+        || cell is { Kind: CellKind.Number, Number: >= 0 and < 1e15 } && cell.Number == Math.Floor(cell.Number)
+        || cell is { Kind: CellKind.Text, Text: { Length: <= 15 } digits }
+            && digits.AsSpan().Trim().IndexOfAnyExceptInRange('0', '9') < 0;
+
     public static bool IsYear(Cell cell) => WholeNumber(cell) is >= 1900 and <= 2100;
 
     /// <summary>A text that stands in a figure's place and is no plain number: "(1.5)", "1.5E+03", "12.39 e", "2.5*".</summary>

@@ -47,4 +47,7 @@ public sealed record ColumnRole(
 {
     /// <summary>What a pinned layout says of the column, in place of what its header says of the same dimension.</summary>
     public IReadOnlyList<Label> Said { get; init; } = [];
+
+    /// <summary>The name of the rule that decided; of rivals all names, of a pinned layout empty.</summary>
+    public string Rule { get; init; } = "";
 }

@@ -82,7 +82,7 @@ internal sealed class ColumnStatistics
         if (CellEvidence.IsNumber(cell) || cell.Kind == CellKind.Error || evidence.IsMarkedFigure(cell))
         {
             Numbers++;
-            Whole += whole is null ? 0 : 1;
+            Whole += CellEvidence.IsWhole(cell) ? 1 : 0;
             Years += whole is >= 1900 and <= 2100 ? 1 : 0;
             Months += whole is >= 1 and <= 12 ? 1 : 0;
             HasLeadingZeros |= cell.Kind == CellKind.Text && cell.Text is ['0', >= '0' and <= '9', ..];

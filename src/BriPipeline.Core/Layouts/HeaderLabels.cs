@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 
@@ -5,7 +6,7 @@ namespace BriPipeline.Core.Layouts;
 
 /// <summary>Finds for a column the header cells that speak of it: straight up, through merged ranges, and up to the left
 /// where a group heading stands only over the first column of its group.</summary>
-internal sealed class HeaderLabels(Sheet sheet, TableArea area, IReadOnlySet<int> figureColumns)
+internal sealed partial class HeaderLabels(Sheet sheet, TableArea area, IReadOnlySet<int> figureColumns)
 {
     private HashSet<int>? unclear;
 
@@ -23,6 +24,22 @@ internal sealed class HeaderLabels(Sheet sheet, TableArea area, IReadOnlySet<int
 
         return cells;
     }
+
+    /// <summary>The words over a column: its header cells from the top, parted by bars.</summary>
+    public string Heading(int column, CellEvidence evidence) =>
+        string.Join(
+            " | ",
+            Over(column)
+                .Select(place => sheet[place.Row, place.Column])
+                .Select(cell => Identifier().Replace(evidence.TextOf(cell).Trim(), " "))
+        );
+
+    /// <summary>Where one word of an identifier ends and the next begins: "CountryOfOrigin", "HSCode".</summary>
+    [GeneratedRegex(
+        @"(?<=^\w*[a-z])(?=[A-Z]\w{2,}$)|(?<=^[A-Z]{2,}\d*)(?=[A-Z][a-z]{2,}$)",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Identifier();
 
     /// <summary>Whether a heading over several columns cannot be told to start where it stands: columns to its left repeat
     /// those of its group, or its group repeats itself. Then it is centred, or a heading is lacking.</summary>

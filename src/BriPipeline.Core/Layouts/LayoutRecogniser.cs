@@ -184,7 +184,7 @@ public static partial class LayoutRecogniser
                     continue;
                 }
 
-                var roles = new ColumnRoles(sheet, kinds, area, evidence).Decide();
+                var roles = RoleVerdict.OfTable(sheet, kinds, area, evidence);
                 if (Bands.Of(sheet, area, roles, evidence) is { Count: > 0 } bands)
                 {
                     foreach (var band in bands)
@@ -268,7 +268,7 @@ public static partial class LayoutRecogniser
         var columns = labels.FindAll(role => role.Dimension == Dimension.Partner && role.Kind == LabelKind.Words);
         foreach (var other in columns.Skip(1))
         {
-            if (ColumnRoles.AreaNamesDiffer(sheet, area, evidence, columns[0].Column, other.Column))
+            if (AreaColumns.NamesDiffer(sheet, area, evidence, columns[0].Column, other.Column))
             {
                 return Finding.OfSheet(
                     FindingCodes.AreaColumnsUnclear,
@@ -317,7 +317,19 @@ public static partial class LayoutRecogniser
             {
                 ColumnUse.NotUnderstood => At(FindingCodes.HeaderUnexplained, role, role.Reason, letters),
                 ColumnUse.Limited => At(FindingCodes.HeaderLimits, role, role.Heading, role.Reason, letters),
-                ColumnUse.Alternatives => At(FindingCodes.HeaderReachUnclear, role, role.Heading, letters),
+                ColumnUse.Alternatives when role.Rule == RoleRules.UnclearReach => At(
+                    FindingCodes.HeaderReachUnclear,
+                    role,
+                    role.Heading,
+                    letters
+                ),
+                ColumnUse.Alternatives or ColumnUse.Label when role.Reason.Length > 0 => At(
+                    FindingCodes.ColumnUnclear,
+                    role,
+                    role.Heading,
+                    letters,
+                    role.Reason
+                ),
                 ColumnUse.Evidence or ColumnUse.Ignored => At(
                     FindingCodes.ColumnNotStored,
                     role,

@@ -1,3 +1,4 @@
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Layouts;
@@ -43,7 +44,11 @@ internal static class RowKinds
         {
             if (
                 kinds[row] == RowKind.Periods
-                && (ContinuesList(sheet, kinds, row, -1, evidence) || ContinuesList(sheet, kinds, row, 1, evidence))
+                && (
+                    IsRecord(sheet, kinds, row, evidence)
+                    || ContinuesList(sheet, kinds, row, -1, evidence)
+                    || ContinuesList(sheet, kinds, row, 1, evidence)
+                )
             )
             {
                 kinds[row] = RowKind.Figures;
@@ -97,6 +102,40 @@ internal static class RowKinds
 
         return names && words > 0;
     }
+
+    /// <summary>Whether a row that looks like years over columns is a record whose figures happen to lie between 1900 and 2100:
+    /// it has figures where the row above has them, or, right below a row of years, where the row below has them; and a name
+    /// that heads no column.</summary>
+    private static bool IsRecord(Sheet sheet, RowKind[] kinds, int row, CellEvidence evidence)
+    {
+        var isAlike =
+            kinds[row - 1] == RowKind.Figures && IsAlike(sheet, row, row - 1)
+            || kinds[row - 1] == RowKind.Periods
+                && row + 1 < kinds.Length
+                && kinds[row + 1] == RowKind.Figures
+                && IsAlike(sheet, row, row + 1)
+                && evidence.Unexplained(sheet[row, 1].Raw).Count > 0;
+        return isAlike
+            && Enumerable
+                .Range(1, sheet.LastColumn(row))
+                .Select(column => sheet[row, column])
+                .Where(CellEvidence.IsText)
+                .All(cell => !HeadsColumns(evidence.Of(cell.Text!)));
+    }
+
+    private static bool HeadsColumns(TextEvidence said) =>
+        said.Terms.Any(term =>
+            term.Kind is TermKind.Dimension or TermKind.Flow or TermKind.Unit or TermKind.Multiplier or TermKind.Measure
+        );
+
+    /// <summary>Whether two rows have numbers in the same columns, and texts in the same.</summary>
+    private static bool IsAlike(Sheet sheet, int row, int other) =>
+        Enumerable
+            .Range(1, Math.Max(sheet.LastColumn(row), sheet.LastColumn(other)))
+            .All(column =>
+                sheet[row, column].IsBlank == sheet[other, column].IsBlank
+                && CellEvidence.IsNumber(sheet[row, column]) == CellEvidence.IsNumber(sheet[other, column])
+            );
 
     /// <summary>Whether a row that looks like numbers of years is one of a list of months whose neighbour holds figures in
     /// the same columns.</summary>
@@ -265,6 +304,15 @@ internal static class RowKinds
         return true;
     }
 
+    private static bool IsMonotonic(List<int?> numbers)
+    {
+        var signs = numbers
+            .Zip(numbers.Skip(1), (one, next) => Math.Sign(next!.Value - one!.Value))
+            .Distinct()
+            .ToList();
+        return signs is [not 0];
+    }
+
     private static bool Counts(List<int?> numbers)
     {
         for (var i = 1; i < numbers.Count; i++)
@@ -316,6 +364,9 @@ internal static class RowKinds
         }
 
         // A counted row may start again ("1 2 3 ... 12 1 2 3"), a year may be repeated over several columns.
-        return years ? rising || falling || Repeats(numbers) : Counts(numbers);
+        // Years may have gaps: "1961 1978 1979".
+        return years
+            ? rising || falling || Repeats(numbers) || (mayCount && numbers.Count > 2 && IsMonotonic(numbers))
+            : Counts(numbers);
     }
 }

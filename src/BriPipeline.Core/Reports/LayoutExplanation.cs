@@ -19,6 +19,9 @@ public static class LayoutExplanation
         : reading.Format is { } format ? FormatExplanation.Of(workbook, format)
         : Of(reading, workbook, layout);
 
+    /// <summary>By which rules the columns of a table are what they are; null where none decided.</summary>
+    public static string? RulesOf(TableReport table) => LayoutWords.Rules(table);
+
     private static LayoutReport Of(Reading reading, Workbook workbook, WorkbookLayout layout)
     {
         var tables = layout.Tables.Select(reading.Normaliser).ToList();

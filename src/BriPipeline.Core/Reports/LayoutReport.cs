@@ -73,6 +73,7 @@ public sealed record TableReport(
 /// <param name="Read">Of a column of figures, how many were read with certainty.</param>
 /// <param name="Said">Of a column of figures, what holds for all of it and not for the whole table.</param>
 /// <param name="Reason">Why it is not stored.</param>
+/// <param name="Rule">The name of the rule that decided what it is, of rivals all names; null in a pinned layout.</param>
 public sealed record ColumnReport(
     string Column,
     string Role,
@@ -81,7 +82,8 @@ public sealed record ColumnReport(
     string Heading,
     int Read,
     IReadOnlyList<SaidReport> Said,
-    string? Reason
+    string? Reason,
+    string? Rule = null
 );
 
 /// <summary>A dimension and its code.</summary>

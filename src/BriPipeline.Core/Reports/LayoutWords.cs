@@ -58,6 +58,13 @@ internal static class LayoutWords
                 .SelectMany(Of)
                 .Concat(refused.Select(one => Say("refusedRows", Number(one.FirstRow), Number(one.LastRow), one.Why)));
 
+    /// <summary>By which rules its columns are what they are: "A by area-names-partner; B–D by figures".</summary>
+    public static string? Rules(TableReport table)
+    {
+        var runs = Runs(table.Columns.Where(column => column.Rule is not null), (one, other) => one.Rule == other.Rule);
+        return runs.Count == 0 ? null : string.Join("; ", runs.Select(run => $"{Letters(run)} by {run[0].Rule}"));
+    }
+
     /// <summary>What a column is, in a word or two.</summary>
     public static string Of(ColumnReport column) =>
         column.Role switch

@@ -122,7 +122,8 @@ internal sealed class TableExplanation
             role.Heading,
             saying?.Count ?? 0,
             saying is null ? [] : Said(examples[role.Column], at => common[at] is null ? saying[at] : null),
-            role.Reason.Length == 0 ? null : role.Reason
+            role.Reason.Length == 0 ? null : role.Reason,
+            role.Rule.Length == 0 ? null : role.Rule
         );
     }
 

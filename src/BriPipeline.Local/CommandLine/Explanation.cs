@@ -27,6 +27,11 @@ internal static class Explanation
             {
                 writer.WriteLine($"  {line}");
             }
+
+            foreach (var rules in sheet.Tables.Select(LayoutExplanation.RulesOf).OfType<string>())
+            {
+                writer.WriteLine($"  rules: {rules}");
+            }
         }
 
         if (reading.Layout is { } layout && PinnedTables.Of(layout) is { } pinned)

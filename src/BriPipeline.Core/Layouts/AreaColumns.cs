@@ -1,0 +1,136 @@
+using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Language;
+using BriPipeline.Core.Trade;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>The columns of a table that hold names of areas, and those that hold codes of the same.</summary>
+internal sealed class AreaColumns(Sheet sheet, CellEvidence evidence)
+{
+    /// <summary>Fewer codes that nothing names as areas may be words of two or three letters.</summary>
+    private const int MinCodes = 5;
+
+    private static readonly string[] Words = ["reporter", "partner", "area"];
+
+    private readonly Dictionary<int, Dimension> dimensions = [];
+
+    public bool IsEmpty => dimensions.Count == 0;
+
+    public Dimension? this[int column] => dimensions.TryGetValue(column, out var found) ? found : null;
+
+    /// <summary>Finds the columns that mostly hold names of areas, and what areas they are by their headings.</summary>
+    public static AreaColumns Of(Sheet sheet, TableArea area, CellEvidence evidence, IEnumerable<ColumnFacts> columns)
+    {
+        var found = new AreaColumns(sheet, evidence);
+        var named = columns.Where(column => !column.Counts.IsMostlyNumbers && HoldsAreas(column)).ToList();
+        foreach (var column in named)
+        {
+            found.dimensions.Add(column.Column, DimensionOf(column.Heading));
+        }
+
+        var plain = named.FindAll(column => found[column.Column] == Dimension.Partner);
+        foreach (var column in plain.Where(column => IsPlainly(column, "area")))
+        {
+            if (
+                plain.Exists(other =>
+                    other.Column > column.Column
+                    && IsPlainly(other, "partner")
+                    && NamesDiffer(sheet, area, evidence, column.Column, other.Column)
+                )
+            )
+            {
+                found.dimensions[column.Column] = Dimension.Reporter;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Of a column of codes: the dimension of the column of names that says the same in most rows; null where it
+    /// holds no such codes.</summary>
+    public Dimension? CodesIn(int column, ColumnStatistics counts, HeadingFacts heading)
+    {
+        if (!IsEmpty)
+        {
+            return (
+                from scheme in Enum.GetValues<AreaCodeScheme>()
+                from names in dimensions
+                where AgreesWith(column, counts, names.Key, scheme)
+                select (Dimension?)names.Value
+            ).FirstOrDefault();
+        }
+
+        // Codes alone are believed only where nearly all of them are known; digits alone never are.
+        var isKnown =
+            (counts.Distinct.Count >= MinCodes || heading.Names([.. Words, "area-code"]))
+            && Enum.GetValues<AreaCodeScheme>()
+                .Any(scheme =>
+                    scheme != AreaCodeScheme.Numeric
+                    && counts.Share(text => FindCode(scheme, text) is not null) >= ColumnFacts.NearUnanimousShare
+                );
+        return isKnown ? DimensionOf(heading) : null;
+    }
+
+    /// <summary>Whether two columns of names of areas often name different ones, and so do not say the same in two
+    /// languages.</summary>
+    public static bool NamesDiffer(Sheet sheet, TableArea area, CellEvidence evidence, int column, int otherColumn)
+    {
+        const int looked = 400;
+        var both = 0;
+        var differ = 0;
+        for (var row = area.FirstBodyRow; row <= Math.Min(area.LastBodyRow, area.FirstBodyRow + looked); row++)
+        {
+            if (sheet[row, column].Text is { } one && sheet[row, otherColumn].Text is { } two)
+            {
+                var areas = evidence.Of(one).Areas;
+                var others = evidence.Of(two).Areas;
+                both += areas.Count > 0 && others.Count > 0 ? 1 : 0;
+                differ += areas.Count > 0 && others.Count > 0 && !areas.Intersect(others).Any() ? 1 : 0;
+            }
+        }
+
+        return differ * 5 > both;
+    }
+
+    private bool AgreesWith(int column, ColumnStatistics counts, int names, AreaCodeScheme scheme)
+    {
+        var both = 0;
+        var same = 0;
+        foreach (var row in counts.Rows)
+        {
+            if (
+                FindCode(scheme, sheet[row, column].Raw) is { } code
+                && sheet[row, names].Text is { } name
+                && evidence.Of(name).Areas is { Count: > 0 } areas
+            )
+            {
+                both++;
+                same += areas.Contains(code) ? 1 : 0;
+            }
+        }
+
+        // No other numbers agree with the names beside them; a row that differs is a mistake of the row.
+        return both >= 3 && both >= counts.Filled / 2 && same >= ColumnFacts.MajorityShare * both;
+    }
+
+    /// <summary>Mostly names of areas; "total" alone names one only where the heading speaks of nothing else.</summary>
+    private static bool HoldsAreas(ColumnFacts column) =>
+        column.Texts.Share(TextKind.Area) >= ColumnFacts.MajorityShare
+        && (
+            column.Texts.Share(TextKind.Total) < 1
+            || (!column.Heading.Has(TermKind.Dimension) && column.Heading.IsExplained)
+            || column.Heading.Names("area", "partner", "reporter")
+        );
+
+    private static bool IsPlainly(ColumnFacts column, string dimension) =>
+        column.Heading.Names(dimension) && !column.Heading.Names([.. Words.Where(word => word != dimension)]);
+
+    private static Dimension DimensionOf(HeadingFacts heading) =>
+        heading.Names("second-partner") ? Dimension.Unmodelled
+        : heading.Names("reporter") ? Dimension.Reporter
+        : Dimension.Partner;
+
+    private static Area? FindCode(AreaCodeScheme scheme, string text) =>
+        text.Length is > 0 and <= 3 ? AreaCodeList.Standard.FindCode(scheme, text) : null;
+}

@@ -1,0 +1,179 @@
+using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Language;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>What a column holds and what its heading says: all that a <see cref="RoleRule"/> may ask.</summary>
+/// <param name="Counts">Its cells by kind.</param>
+/// <param name="Texts">Its distinct texts by what they may be.</param>
+/// <param name="Headers">Grid positions of the header cells over it, from the top.</param>
+/// <param name="AreaCodes">Where it holds codes of areas, what these are.</param>
+internal sealed record ColumnFacts(
+    int Column,
+    ColumnStatistics Counts,
+    TextCounts Texts,
+    IReadOnlyList<CellAddress> Headers,
+    HeadingFacts Heading,
+    Lazy<Dimension?> AreaCodes,
+    TableFacts Table
+)
+{
+    /// <summary>Share of the distinct texts that must be known for a column to be of that dimension.</summary>
+    public const double MajorityShare = 0.6;
+
+    /// <summary>Share that must be known where nothing but the texts themselves speaks for the dimension.</summary>
+    public const double NearUnanimousShare = 0.9;
+
+    private static readonly string[] PeriodWords = ["period", "year", "month", "quarter"];
+
+    /// <summary>What the columns of the table are by their own facts, once these are judged; none before.</summary>
+    public IReadOnlyList<ColumnRole> Peers { get; init; } = [];
+
+    public bool IsAreaNames => Table.Areas[Column] is not null;
+
+    public bool IsNumbers => !IsAreaNames && Counts.IsMostlyNumbers;
+
+    /// <summary>Neither names of areas nor numbers.</summary>
+    public bool IsText => !IsAreaNames && !Counts.IsMostlyNumbers;
+
+    /// <summary>Whether its numbers are whole and no heading says of which period they are, so that they may label rows.</summary>
+    public bool MayLabel =>
+        IsNumbers
+        && !Heading.HasPeriod
+        && (Counts.Whole == Counts.Numbers || (Heading.IsOnlyOf(PeriodWords) && IsMostly(Counts.Whole)));
+
+    public bool IsMostly(int count) => count >= MajorityShare * Counts.Numbers;
+
+    public bool Holds(TextKind kind) => Texts.Share(kind) >= MajorityShare;
+
+    /// <summary>How words for a period over it say that its texts are to be taken.</summary>
+    public LabelKind PeriodKind =>
+        Heading.Names("month") && !Heading.Names("year", "period") ? LabelKind.Month
+        : Heading.Names("quarter") && !Heading.Names("year", "period") ? LabelKind.Quarter
+        : Heading.Names("year") && !Heading.Names("month", "period") ? LabelKind.Year
+        : LabelKind.Words;
+
+    /// <summary>"2001-02" alone may be two years; beside "2001-05" it is a month, as are all others of the column.</summary>
+    public bool HoldsMonths =>
+        Texts.All(TextKind.MaybeMonth) && Texts.Any(TextKind.TwoPeriods) && Texts.Any(TextKind.OnePeriod);
+
+    public bool HoldsDates => Counts.Dates > 0 && Counts.Dates == Counts.Filled - Counts.Marks;
+
+    /// <summary>Periods in words; not where the heading itself is the period of figures, unless it is the year of months.</summary>
+    public bool HoldsPeriods =>
+        !HoldsDates
+        && Holds(TextKind.Period)
+        && !Heading.Names("commodity", "commodity-code")
+        && (!Heading.HasPeriod || (Heading.IsYear && Texts.All(TextKind.PartOfYear)));
+
+    public bool HoldsVariants =>
+        Holds(TextKind.Variant) || (Texts.Any(TextKind.Variant) && Texts.All(TextKind.VariantOrBasis));
+
+    public bool HoldsUnits => Holds(TextKind.Unit) || (Texts.Any(TextKind.Unit) && Texts.All(TextKind.Measured));
+
+    public bool HoldsYears =>
+        MayLabel
+        && (
+            (Counts.Years == Counts.Numbers && Heading.IsBare && Table.NumberColumns > 1)
+            || (IsMostly(Counts.Years) && Heading.Names("year", "period"))
+        );
+
+    public bool HoldsMonthNumbers => MayLabel && !HoldsYears && Heading.Names("month") && IsMostly(Counts.Months);
+
+    public bool HoldsQuarterNumbers =>
+        MayLabel && !HoldsYears && !HoldsMonthNumbers && Heading.Names("quarter") && IsMostly(Counts.Months);
+
+    /// <summary>Six digits that are a year and a month throughout count nothing.</summary>
+    public bool HoldsPeriodNumbers =>
+        MayLabel
+        && !HoldsYears
+        && !HoldsMonthNumbers
+        && !HoldsQuarterNumbers
+        && (Heading.IsOnlyOf(PeriodWords) || (Texts.Total > 1 && Texts.All(TextKind.YearMonth)))
+        && Texts.Share(TextKind.Period) >= NearUnanimousShare;
+
+    /// <summary>How statuses are to be taken: letters only where the heading says whose they are; null where they are
+    /// remarks. "c" is a mark in other columns.</summary>
+    public LabelKind? StatusKind =>
+        Heading.Names("obs-status") && AllRows(cell => StatusText.IsCode(cell.Raw)) ? LabelKind.Code
+        : Holds(TextKind.Status) ? LabelKind.Words
+        : null;
+
+    /// <summary>"X" is a mark in other columns.</summary>
+    public bool HoldsFlowCodes => AllRows(cell => FlowText.OfCode(cell.Raw) is not null);
+
+    /// <summary>One valuation throughout, beside totals at most.</summary>
+    public bool HoldsOneValuation =>
+        Texts.All(TextKind.ValuationOrTotal) && Texts.Total > 0 && Texts.Of(TextKind.Valuation) == 1;
+
+    /// <summary>Whether numbers that are not understood, left of the figures of a table with a line a figure, may tell its
+    /// lines apart: a few whole numbers that come again and again.</summary>
+    public bool MayTellLinesApart =>
+        Own?.Use == ColumnUse.NotUnderstood
+        && Peers.Any(role => role.Use == ColumnUse.Figures && role.Column > Column)
+        && !Peers.Any(role => role.Use == ColumnUse.Figures && role.Column < Column)
+        && Counts.Whole == Counts.Numbers
+        && Texts.Total is > 1 and <= 31
+        && Counts.Filled >= Texts.Total * 1.5
+        && Peers.Any(role => role is { Use: ColumnUse.Label, Dimension: Dimension.Period or Dimension.Flow });
+
+    /// <summary>Whether numbers that are not understood may be months, or parts of years else, beside a column of years.</summary>
+    public bool MayBePartsOfYears =>
+        Own?.Use == ColumnUse.NotUnderstood
+        && Counts.Whole == Counts.Numbers
+        && Counts.Months == Counts.Numbers
+        && Peers.Any(role => role is { Use: ColumnUse.Label, Kind: LabelKind.Year });
+
+    /// <summary>No other parts of a year are numbered from 1 to 12 throughout.</summary>
+    public bool HoldsAllMonths => MayBePartsOfYears && Texts.Total == 12;
+
+    /// <summary>Whether numbers that are not understood may be the powers of ten of the figures beside them, which nothing else
+    /// says.</summary>
+    public bool MayBePowers =>
+        Own?.Use == ColumnUse.NotUnderstood
+        && Texts.All(TextKind.Power)
+        && Counts.Distinct.Any(text => text != "0")
+        && Peers.Any(role => role.Dimension == Dimension.Unit)
+        && !Peers.Any(role => role.Kind == LabelKind.Multiplier);
+
+    /// <summary>Of codes: the letters of the column of labels that differs where this one differs and only there.</summary>
+    public string? MatchingLabel =>
+        (Heading.NamesCodes || Counts.HasLeadingZeros && HasRepeats)
+        && (Own?.Dimension == Dimension.Unmodelled || MayTellLinesApart || MayBePartsOfYears || MayBePowers)
+            ? Peers.FirstOrDefault(IsOneToOne) is { } role
+                ? CellAddress.ColumnLetters(role.Column)
+                : null
+            : null;
+
+    /// <summary>Whether a text stands in several rows; else it would differ wherever any other column differs.</summary>
+    private bool HasRepeats => Counts.Filled > Texts.Total;
+
+    private ColumnRole? Own => Peers.FirstOrDefault(role => role.Column == Column);
+
+    private bool IsOneToOne(ColumnRole role)
+    {
+        if (
+            role
+                is not {
+                    Use: ColumnUse.Label,
+                    Dimension: not (Dimension.Unmodelled or Dimension.Status or Dimension.Frequency)
+                }
+            || role.Column == Column
+        )
+        {
+            return false;
+        }
+
+        var pairs = Counts
+            .Rows.Select(row => (Table.Sheet[row, Column].Raw, Table.Sheet[row, role.Column].Raw))
+            .Distinct()
+            .ToList();
+        return pairs.Count > 1
+            && pairs.DistinctBy(pair => pair.Item1, StringComparer.Ordinal).Count() == pairs.Count
+            && pairs.DistinctBy(pair => pair.Item2, StringComparer.Ordinal).Count() == pairs.Count;
+    }
+
+    private bool AllRows(Func<Workbooks.Cell, bool> holds) =>
+        Counts.Rows.All(row => Table.Sheet[row, Column] is var cell && (cell.IsBlank || holds(cell)));
+}

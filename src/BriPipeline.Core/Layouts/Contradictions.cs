@@ -1,0 +1,173 @@
+using BriPipeline.Core.Language;
+using BriPipeline.Core.Trade;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>Where the header of a table contradicts itself or the figures below it, so that no heading can be believed to stand
+/// over its own column.</summary>
+internal sealed class Contradictions
+{
+    /// <summary>Half a unit of a share with one decimal, and a little more.</summary>
+    private const double ShareTolerance = 0.06;
+
+    /// <summary>Fewer rows in proportion may be chance.</summary>
+    private const int MinRows = 3;
+
+    private readonly Sheet sheet;
+    private readonly CellEvidence evidence;
+
+    public Contradictions(Sheet sheet, TableArea area, CellEvidence evidence, IReadOnlyList<ColumnFacts> columns)
+    {
+        (this.sheet, this.evidence) = (sheet, evidence);
+        var numbers = columns.Where(column => column.Counts.IsMostlyNumbers).ToList();
+        HeaderIsShifted = IsShiftedRight(area, columns, numbers) || IsShiftedLeft(columns, numbers);
+        OtherFlow = FindOtherFlows(numbers);
+        SharesNamedFigures = FindShares(numbers);
+    }
+
+    /// <summary>Whether the header stands a column beside its figures: a column of numbers has no heading, and a heading of
+    /// figures stands over an empty column or over names.</summary>
+    public bool HeaderIsShifted { get; }
+
+    /// <summary>Columns below a heading whose sub-headings name another flow.</summary>
+    public IReadOnlySet<int> OtherFlow { get; }
+
+    /// <summary>Columns of which one holds the shares of the other, where the headings say it the other way round.</summary>
+    public IReadOnlySet<int> SharesNamedFigures { get; }
+
+    private bool IsShiftedRight(TableArea area, IReadOnlyList<ColumnFacts> columns, List<ColumnFacts> numbers)
+    {
+        var bare = numbers.FindIndex(column => column.Headers.Count == 0);
+        var filled = columns.Select(column => column.Column).ToHashSet();
+        return bare >= 0
+            && Enumerable
+                .Range(1, sheet.ColumnCount)
+                .Where(column => column > numbers[bare].Column && !filled.Contains(column))
+                .Any(column =>
+                    area.HeaderRows.Any(row =>
+                        sheet.AnchorOf(row, column) == new CellAddress(row, column)
+                        && !sheet[row, column].IsBlank
+                        && SpeaksOfFigures(sheet[row, column].Raw)
+                    )
+                );
+    }
+
+    private static bool IsShiftedLeft(IReadOnlyList<ColumnFacts> columns, List<ColumnFacts> numbers) =>
+        numbers.Count > 1
+        && numbers[^1].Headers.Count == 0
+        && columns.Any(column =>
+            !column.Counts.IsMostlyNumbers
+            && column.Column < numbers[0].Column
+            && column.Texts.Share(TextKind.Area) >= ColumnFacts.MajorityShare
+            && (column.Heading.NamesFigure || column.Heading.HasPeriod)
+            && !column.Heading.Names("reporter", "partner", "area", "area-code")
+            && column.Heading.Said.Areas.Count == 0
+        );
+
+    private bool SpeaksOfFigures(string text) =>
+        evidence.Of(text) is var said
+        && (
+            said.Periods.Count > 0
+            || said.Has(TermKind.Flow)
+            || said.Has(TermKind.Unit)
+            || said.Has(TermKind.Multiplier)
+            || said.Has(TermKind.Measure)
+            || said.Names("value", "quantity")
+        );
+
+    private HashSet<int> FindOtherFlows(List<ColumnFacts> numbers)
+    {
+        var headings = new HashSet<CellAddress>();
+        foreach (var column in numbers)
+        {
+            for (var i = 1; i < column.Headers.Count; i++)
+            {
+                if (OnlyFlow(column.Headers[i]) is { } flow)
+                {
+                    headings.UnionWith(
+                        column.Headers.Take(i).Where(over => OnlyFlow(over) is { } other && other != flow)
+                    );
+                }
+            }
+        }
+
+        return [.. numbers.Where(column => column.Headers.Any(headings.Contains)).Select(column => column.Column)];
+    }
+
+    /// <summary>Exports or imports, with all that is counted among them; null where a heading names both or neither.</summary>
+    private TradeFlow? OnlyFlow(CellAddress place)
+    {
+        var sides = evidence
+            .Of(sheet[place.Row, place.Column].Raw)
+            .Terms.Where(term => term.Kind == TermKind.Flow)
+            .Select(term => Enum.Parse<TradeFlow>(term.Code))
+            .Select(flow =>
+                flow switch
+                {
+                    TradeFlow.DX or TradeFlow.RX => TradeFlow.X,
+                    TradeFlow.MC or TradeFlow.RM => TradeFlow.M,
+                    _ => flow,
+                }
+            )
+            .Distinct()
+            .ToList();
+        return sides is [TradeFlow.X or TradeFlow.M] ? sides[0] : null;
+    }
+
+    private HashSet<int> FindShares(List<ColumnFacts> numbers)
+    {
+        var pairs = (
+            from shares in numbers.Where(MayBeShares)
+            from figures in numbers
+            where figures != shares && IsInProportion(shares, figures)
+            select (Shares: shares, Figures: figures)
+        ).ToList();
+        // Two columns in proportion may be figures both; not beside others whose headings are exchanged.
+        return pairs.Exists(pair => pair.Figures.Heading.Measure == "share")
+            ? [.. pairs.SelectMany(pair => new[] { pair.Shares.Column, pair.Figures.Column })]
+            : [];
+    }
+
+    private bool MayBeShares(ColumnFacts column)
+    {
+        if (column.Heading.Measure is not null || !(column.Heading.NamesFigure || column.Heading.HasPeriod))
+        {
+            return false;
+        }
+
+        var values = column.Counts.Rows.Select(row => Value(row, column)).OfType<double>().ToList();
+        // Where one row is the total of the others, that is what must be 100.
+        var (most, sum) = values.Count == 0 ? (0, 0) : (values.Max(), values.Sum());
+        return values.Count >= MinRows
+            && values.TrueForAll(value => value >= 0)
+            && (
+                Math.Abs(most - 100) <= ShareTolerance
+                || (Math.Abs(sum - 100) <= values.Count * ShareTolerance && Math.Abs((2 * most) - sum) > ShareTolerance)
+            );
+    }
+
+    /// <summary>Whether the one is the other divided by one number, and that other one is no share itself.</summary>
+    private bool IsInProportion(ColumnFacts shares, ColumnFacts figures)
+    {
+        var pairs = (
+            from row in shares.Counts.Rows
+            let share = Value(row, shares)
+            let figure = Value(row, figures)
+            where share is not null && figure is not null
+            select (Share: share.Value, Figure: figure.Value)
+        ).ToList();
+        var factor = pairs.Sum(pair => pair.Share) / pairs.Sum(pair => pair.Figure);
+        return pairs.Count >= MinRows
+            && pairs.Count * 2 > shares.Counts.Numbers
+            && pairs.Select(pair => pair.Share).Distinct().Count() >= MinRows
+            && double.IsFinite(factor)
+            && Math.Abs(pairs.Max(pair => pair.Figure) - pairs.Max(pair => pair.Share)) > ShareTolerance
+            && pairs.TrueForAll(pair => Math.Abs(pair.Share - (factor * pair.Figure)) <= ShareTolerance);
+    }
+
+    private double? Value(int row, ColumnFacts column) =>
+        sheet[row, column.Column] is var cell && cell.Kind == CellKind.Number
+            ? cell.Number
+            : (double?)FigureText.Read(cell, null);
+}

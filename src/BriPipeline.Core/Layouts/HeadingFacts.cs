@@ -1,0 +1,126 @@
+using BriPipeline.Core.Language;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>What the words over a column say, asked once.</summary>
+/// <param name="Text">The header cells from the top, parted by bars.</param>
+/// <param name="MayBeQuarter">Whether a bare number from 1 to 4 may be a quarter as well as a month.</param>
+internal sealed class HeadingFacts(string text, CellEvidence evidence, Lazy<bool> mayBeQuarter)
+{
+    /// <summary>What figures may be parted by and the store does not model.</summary>
+    public static readonly string[] Unmodelled = ["procedure", "transport", "region", "second-partner"];
+
+    private static readonly TermKind[] Counted =
+    [
+        TermKind.Flow,
+        TermKind.Unit,
+        TermKind.Multiplier,
+        TermKind.Valuation,
+        TermKind.Variant,
+        TermKind.Total,
+    ];
+
+    private readonly string[] parts = text.Split(" | ");
+    private List<PeriodPart>? periods;
+    private List<string>? unknown;
+
+    public string Text => text;
+
+    public TextEvidence Said { get; } = evidence.Of(text);
+
+    /// <summary>The periods that its parts name.</summary>
+    public IReadOnlyList<PeriodPart> Periods => periods ??= [.. parts.SelectMany(PeriodsOf)];
+
+    /// <summary>Whether it says of which period the figures below are; "Year" alone names a column of years.</summary>
+    public bool HasPeriod =>
+        parts
+            .SelectMany(part => PeriodText.Read(part).Concat(PeriodText.FindIn(part)))
+            .Any(part =>
+                part.Year is not null
+                || part.Quarter is not null
+                || (part.FirstMonth ?? 1, part.LastMonth ?? 12) != (1, 12)
+            );
+
+    /// <summary>Whether it is a year and nothing else.</summary>
+    public bool IsYear =>
+        PeriodText.Read(text) is [{ Year: not null, FirstMonth: null, Quarter: null, LastYear: null }];
+
+    /// <summary>Whether it names the whole of a year without saying which.</summary>
+    public bool NamesWholeYear => Periods.Any(part => part is { Year: null, FirstMonth: 1, LastMonth: 12 });
+
+    public bool NamesSingleMonth => Periods.Any(part => part.FirstMonth == part.LastMonth);
+
+    /// <summary>Whether it says nothing at all, known or unknown.</summary>
+    public bool IsBare => Said is { Terms.Count: 0, Areas.Count: 0 } && evidence.Unexplained(text).Count == 0;
+
+    /// <summary>What makes its figures evidence: <c>share</c>, <c>growth</c>; null where it names none. "Cumulative" over months
+    /// that are named says nothing new.</summary>
+    public string? Measure =>
+        Said
+            .Terms.FirstOrDefault(term =>
+                term.Kind == TermKind.Measure && !(term.Code == "cumulative" && NamesRangeOfMonths)
+            )
+            .Code;
+
+    public string? Limit => Said.Terms.FirstOrDefault(term => term.Kind == TermKind.Limit).Code;
+
+    /// <summary>Whether a part of it speaks of a figure.</summary>
+    public bool NamesFigure =>
+        parts
+            .Select(evidence.Of)
+            .Any(part =>
+                part.Areas.Count > 0
+                || part.Terms.Any(term => Counted.Contains(term.Kind))
+                || part.Names("value", "quantity")
+            );
+
+    /// <summary>Whether it names years that need not begin in January.</summary>
+    public bool NamesFiscalYears => Names("year", "quarter", "month", "period") && FiscalWords.In(text);
+
+    /// <summary>A heading of codes that names no dimension of its own.</summary>
+    public bool NamesCodes => !Names(Unmodelled) && !Names("commodity-code") && CodeWords.EndIn(text);
+
+    /// <summary>Words of it that nothing explains.</summary>
+    public IReadOnlyList<string> Unknown => unknown ??= FindUnknown();
+
+    public bool Names(params ReadOnlySpan<string> dimensions) => Said.Names(dimensions);
+
+    public bool Has(TermKind kind) => Said.Has(kind);
+
+    /// <summary>Whether it names one of the dimensions and says nothing else: "same period last year" says more.</summary>
+    public bool IsOnlyOf(params ReadOnlySpan<string> dimensions) =>
+        Names(dimensions) && HasOnlyDimensions && evidence.Unexplained(text).Count == 0;
+
+    public bool HasOnlyDimensions => Said.Terms.All(term => term.Kind is TermKind.Dimension or TermKind.Filler);
+
+    /// <summary>Whether every word of it is explained.</summary>
+    public bool IsExplained => evidence.Unexplained(text).Count == 0;
+
+    private bool NamesRangeOfMonths =>
+        parts.SelectMany(PeriodText.FindIn).Any(part => part.FirstMonth != part.LastMonth);
+
+    private List<string> FindUnknown()
+    {
+        List<string> words = [.. parts.SelectMany(evidence.Unexplained)];
+        return words.Count > 0 ? words : FindShortMarks();
+    }
+
+    /// <summary>Parts that are too short to be words and yet say something: "IV", "2024 f", a bare "1" to "4" that may be a
+    /// month or a quarter.</summary>
+    private List<string> FindShortMarks()
+    {
+        if (text.Length == 0 || Said.Areas.Count > 0)
+        {
+            return [];
+        }
+
+        var marks = parts
+            .Where(part => evidence.Of(part).Periods.Count == 0)
+            .SelectMany(part => ReadText.Of(part).LeftOver)
+            .Where(rest => rest.Any(char.IsLetter) && StatusText.BehindPeriod($"0{rest}") is null);
+        return [.. marks.Concat(parts.Where(part => part is ['1' or '2' or '3' or '4'] && mayBeQuarter.Value))];
+    }
+
+    public static IEnumerable<PeriodPart> PeriodsOf(string text) =>
+        PeriodText.Read(text) is { Count: > 0 } read ? read : PeriodText.FindIn(text);
+}

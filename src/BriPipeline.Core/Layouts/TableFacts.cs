@@ -1,0 +1,165 @@
+using BriPipeline.Core.Language;
+using BriPipeline.Core.Trade;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>What the columns of a table say together: which hold numbers, which names of areas, and what stands over some of
+/// them that others lack.</summary>
+internal sealed class TableFacts
+{
+    private readonly Sheet sheet;
+    private readonly TableArea area;
+    private readonly CellEvidence evidence;
+    private readonly HashSet<int> numberColumns;
+    private readonly HeaderLabels headers;
+    private readonly AreaColumns areas;
+    private readonly Contradictions contradictions;
+
+    /// <summary>The years over columns that are parted into months or quarters, with the rows in which those stand.</summary>
+    private readonly HashSet<(int? Year, int Row)> partsOfYears;
+
+    /// <summary>The header rows in which half of the columns have their power of ten.</summary>
+    private readonly List<int> multiplierRows;
+
+    public TableFacts(Sheet sheet, RowKind[] kinds, TableArea area, CellEvidence evidence)
+    {
+        (this.sheet, this.area, this.evidence) = (sheet, area, evidence);
+        var rows = ColumnStatistics.Sample(kinds, area);
+        var counts = Enumerable
+            .Range(1, sheet.ColumnCount)
+            .Select(column => (Column: column, Counts: ColumnStatistics.Of(sheet, column, rows, evidence)))
+            .Where(one => one.Counts.Filled > 0)
+            .ToList();
+        numberColumns = [.. counts.Where(one => one.Counts.IsMostlyNumbers).Select(one => one.Column)];
+        headers = new(sheet, area, numberColumns);
+        evidence.Expand(FusedHeadings.Expand(HeaderTexts()));
+        var periods = counts.Select(one => one.Counts).Where(HoldsPeriods).SelectMany(found => found.Distinct);
+        evidence.Expand(Footnotes.Expand(HeaderTexts().Concat(periods), sheet, area, evidence));
+
+        var mayBeQuarter = new Lazy<bool>(FindMayBeQuarter);
+        Columns = [.. counts.Select(one => Facts(one.Column, one.Counts))];
+        contradictions = new(sheet, area, evidence, Columns);
+        MonthsAcross = Columns.Any(column => column.Counts.IsMostlyNumbers && column.Heading.NamesSingleMonth);
+        areas = AreaColumns.Of(sheet, area, evidence, Columns);
+        partsOfYears =
+        [
+            .. numberColumns
+                .Select(headers.Over)
+                .SelectMany(over =>
+                    over.Where(place => NamesPartOfYear([place])).Select(place => (YearOf(over), place.Row))
+                ),
+        ];
+        multiplierRows = [.. area.HeaderRows.Where(NamesMultipliers)];
+
+        ColumnFacts Facts(int column, ColumnStatistics found)
+        {
+            var heading = new HeadingFacts(headers.Heading(column, evidence), evidence, mayBeQuarter);
+            return new(
+                column,
+                found,
+                new(found.Distinct, evidence),
+                headers.Over(column),
+                heading,
+                new(() => areas!.CodesIn(column, found, heading)),
+                this
+            );
+        }
+    }
+
+    /// <summary>Every column that holds something, from the left.</summary>
+    public IReadOnlyList<ColumnFacts> Columns { get; }
+
+    public AreaColumns Areas => areas;
+
+    public int NumberColumns => numberColumns.Count;
+
+    /// <summary>Whether single months stand over columns, so that "year" beside them is theirs.</summary>
+    public bool MonthsAcross { get; }
+
+    public Sheet Sheet => sheet;
+
+    public Contradictions Contradictions => contradictions;
+
+    /// <summary>Whether it cannot be told how far the heading over a column reaches.</summary>
+    public bool ReachesUnclearly(int column) => headers.ReachesUnclearly(column);
+
+    /// <summary>Whether a column below a year has no month in the row where other columns of that year have theirs: it may
+    /// be a month as well as the year.</summary>
+    public bool LacksMonth(ColumnFacts column)
+    {
+        if (NamesPartOfYear(column.Headers))
+        {
+            return false;
+        }
+
+        var year = YearOf(column.Headers);
+        foreach (var row in area.HeaderRows.Where(row => partsOfYears.Contains((year, row))))
+        {
+            var place = sheet.AnchorOf(row, column.Column);
+            var said = evidence.Of(sheet[place.Row, place.Column].Raw);
+            if (place.Row == row && said.Periods.Count == 0 && !said.Has(TermKind.Total) && !said.Names("year"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a column has no power of ten in a header row where half of the columns have theirs.</summary>
+    public bool LacksMultiplier(ColumnFacts column) =>
+        multiplierRows.Count > 0
+        && !column.Headers.Any(place => NamesMultiplier(place.Row, place.Column))
+        && !column.Heading.Has(TermKind.Measure)
+        && !column.Heading.Said.Terms.Any(term => term.Kind == TermKind.Unit && !new Unit(term.Code).IsMoney)
+        && !column.Heading.Names("quantity");
+
+    private bool NamesMultipliers(int row) =>
+        numberColumns.Count(column =>
+            sheet.AnchorOf(row, column) is var place && place.Row == row && NamesMultiplier(row, place.Column)
+        )
+            is > 0
+                and var count
+        && count * 2 >= numberColumns.Count;
+
+    private bool NamesMultiplier(int row, int column) =>
+        sheet[row, column].Raw is var text
+        && evidence.Of(text) is var said
+        && (
+            said.Has(TermKind.Multiplier)
+            || NumberText.IsPowerOfTen(text)
+            || (said.Has(TermKind.Unit) && text.Contains("000", StringComparison.Ordinal))
+        );
+
+    private int? YearOf(IReadOnlyList<CellAddress> over) =>
+        PeriodsOf(over).Select(part => part.Year).FirstOrDefault(year => year is not null);
+
+    private bool NamesPartOfYear(IReadOnlyList<CellAddress> over) =>
+        PeriodsOf(over)
+            .Any(part => part.Quarter is not null || (part.FirstMonth ?? 1, part.LastMonth ?? 12) != (1, 12));
+
+    private IEnumerable<PeriodPart> PeriodsOf(IReadOnlyList<CellAddress> over) =>
+        over.SelectMany(place => evidence.Of(sheet[place.Row, place.Column].Raw).Periods);
+
+    private bool HoldsPeriods(ColumnStatistics found) =>
+        !found.IsMostlyNumbers
+        && found.Share(text => evidence.Of(text).Periods.Count > 0) >= ColumnFacts.NearUnanimousShare;
+
+    /// <summary>Whether numbers over columns end at four and are nowhere called months.</summary>
+    private bool FindMayBeQuarter() =>
+        !HeaderTexts()
+            .Concat(TableContext.Captions(sheet, area).Select(caption => caption.Text))
+            .Any(text =>
+                evidence.Of(text).Names("month")
+                || PeriodText
+                    .FindIn(text)
+                    .Concat(evidence.Of(text).Periods)
+                    .Any(part => part.LastMonth > 4 || (part.FirstMonth != part.LastMonth && part.Quarter is null))
+            );
+
+    private IEnumerable<string> HeaderTexts() =>
+        area.HeaderRows.SelectMany(row =>
+            Enumerable.Range(1, sheet.ColumnCount).Select(column => sheet[row, column].Raw)
+        );
+}

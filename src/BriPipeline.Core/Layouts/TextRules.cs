@@ -1,0 +1,164 @@
+using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Language;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>The rules of columns of words that are not names of areas.</summary>
+internal static class TextRules
+{
+    private static readonly string[] Commodities = ["commodity", "commodity-code"];
+    private static readonly string[] Partners = ["partner", "area"];
+    private static readonly string[] Periods = ["period", "year", "month", "quarter"];
+
+    private static readonly RoleRule[] ByContent =
+    [
+        Content("dates", column => column.HoldsDates, _ => RoleAnswer.Label(Dimension.Period), "its cells are dates"),
+        Content(
+            "periods",
+            column => column.HoldsPeriods,
+            column => RoleAnswer.Label(Dimension.Period, column.HoldsMonths ? LabelKind.YearMonth : column.PeriodKind),
+            "its texts are periods"
+        ),
+        Content(
+            "flows",
+            column => column.Holds(TextKind.Flow),
+            _ => RoleAnswer.Label(Dimension.Flow),
+            "its texts are flows"
+        ),
+        Content(
+            "flow-codes",
+            column => !column.Holds(TextKind.Flow) && column.Heading.Names("flow") && column.HoldsFlowCodes,
+            _ => RoleAnswer.Label(Dimension.Flow, LabelKind.Code),
+            "its heading names flows and its texts are their codes"
+        ),
+        Content(
+            "variants",
+            column => column.HoldsVariants,
+            _ => RoleAnswer.Label(Dimension.Variant),
+            "its texts tell series apart, as seasonally adjusted"
+        ),
+        Content(
+            "multipliers",
+            column => column.Holds(TextKind.Multiplier),
+            _ => RoleAnswer.Label(Dimension.Unit, LabelKind.Multiplier),
+            "its texts are powers of ten"
+        ),
+        Content(
+            "units",
+            column => column.HoldsUnits && !column.Holds(TextKind.Flow) && !column.Heading.Names("multiplier"),
+            _ => RoleAnswer.Label(Dimension.Unit),
+            "its texts are units, without a flow"
+        ),
+        Content(
+            "area-codes",
+            column => column.AreaCodes.Value is not null && !column.Heading.Names("unit", "multiplier"),
+            column => RoleAnswer.Label(column.AreaCodes.Value!.Value, LabelKind.Code),
+            "its texts are codes of areas"
+        ),
+    ];
+
+    private static readonly RoleRule[] ByHeading =
+    [
+        Heading("multiplier-heading", ["multiplier"], [], RoleAnswer.Label(Dimension.Unit, LabelKind.Multiplier)),
+        Heading("unit-heading", ["unit"], ["multiplier"], RoleAnswer.Label(Dimension.Unit)),
+        Heading("area-code-heading", ["area-code"], ["unit", "multiplier"], RoleAnswer.Ignored(NumberRules.OwnCodes)),
+        Heading(
+            "commodity-code-heading",
+            ["commodity-code"],
+            ["area-code", "unit", "multiplier"],
+            RoleAnswer.Label(Dimension.Commodity, LabelKind.Code)
+        ),
+        Heading(
+            "commodity-heading",
+            ["commodity"],
+            ["commodity-code", "area-code", "unit", "multiplier"],
+            RoleAnswer.Label(Dimension.Commodity)
+        ),
+        .. from rule in new[]
+        {
+            Heading("unmodelled-heading", HeadingFacts.Unmodelled, OfTrade, RoleAnswer.Label(Dimension.Unmodelled)),
+            Heading("valuation-heading", HeadingFacts.Unmodelled, OfTrade, RoleAnswer.Ignored("valuation")),
+        }
+        select rule with
+        {
+            Needs = column =>
+                rule.Needs(column) && column.HoldsOneValuation == (rule.Gives(column).Use == ColumnUse.Ignored),
+        },
+        Heading("reporter-heading", ["reporter"], NotAreas, RoleAnswer.Label(Dimension.Reporter)),
+        Heading("partner-heading", Partners, [.. NotAreas, "reporter"], RoleAnswer.Label(Dimension.Partner)),
+        Heading("flow-heading", ["flow"], [.. NotAreas, "reporter", .. Partners], RoleAnswer.Label(Dimension.Flow)),
+        new(
+            "period-heading",
+            Standing.Heading,
+            column =>
+                column.IsText
+                && column.Heading.Names(Periods)
+                && !column.Heading.Names([.. NotAreas, "reporter", "flow", .. Partners]),
+            column => RoleAnswer.Label(Dimension.Period, column.PeriodKind),
+            "its heading names periods"
+        ),
+    ];
+
+    private static readonly RoleRule[] Others =
+    [
+        new(
+            "some-areas",
+            Standing.Weak,
+            column => column.IsText && HoldsSomeAreas(column),
+            _ => RoleAnswer.Label(Dimension.Partner),
+            "a fifth of its texts are names of areas, and no other column has such"
+        ),
+        new(
+            "yes-or-no",
+            Standing.Weak,
+            column => column.IsText && column.Texts.All(TextKind.Truth),
+            _ => RoleAnswer.Ignored("yes or no"),
+            "its texts are true or false"
+        ),
+        new(
+            "one-text",
+            Standing.Weak,
+            column =>
+                column.IsText
+                && column.Texts.Total <= 1
+                && !column.Texts.All(TextKind.Truth)
+                && !column.Texts.Any(TextKind.Limiting)
+                && !HoldsSomeAreas(column),
+            _ => RoleAnswer.Ignored("one text throughout"),
+            "it holds one text, which limits nothing"
+        ),
+        // What differs from row to row and is not known may be a commodity, a region, a company.
+        new(
+            "unknown-texts",
+            Standing.Remainder,
+            column => column.IsText,
+            _ => RoleAnswer.Label(Dimension.Unmodelled),
+            "its texts differ, and nothing says what they are"
+        ),
+    ];
+
+    public static IReadOnlyList<RoleRule> All { get; } = [.. ByContent, .. ByHeading, .. Others];
+
+    private static string[] OfTrade => ["area-code", "unit", "multiplier", .. Commodities];
+
+    private static string[] NotAreas => [.. OfTrade, .. HeadingFacts.Unmodelled];
+
+    private static bool HoldsSomeAreas(ColumnFacts column) =>
+        column.Table.Areas.IsEmpty && column.Texts.Share(TextKind.Place) > 0.2;
+
+    private static RoleRule Content(
+        string name,
+        Func<ColumnFacts, bool> needs,
+        Func<ColumnFacts, RoleAnswer> gives,
+        string why
+    ) => new(name, Standing.Content, column => column.IsText && needs(column), gives, why);
+
+    private static RoleRule Heading(string name, string[] words, string[] others, RoleAnswer gives) =>
+        new(
+            name,
+            Standing.Heading,
+            column => column.IsText && column.Heading.Names(words) && !column.Heading.Names(others),
+            _ => gives,
+            $"its heading names {string.Join(" or ", words)}"
+        );
+}
