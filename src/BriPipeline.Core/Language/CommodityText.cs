@@ -33,8 +33,10 @@ internal static class CommodityText
         return classification != "SITC" && code.Length % 2 == 1 ? null : new($"{classification ?? "HS"}.{code}");
     }
 
+    /// <summary>Not "27 - Total", the total of a chapter.</summary>
     private static bool IsTotal(string text, IReadOnlyList<Term> terms) =>
-        terms.Any(term => term.Kind == TermKind.Total)
+        !HarmonizedSystem.MayBeCode(string.Concat(text.TakeWhile(char.IsAsciiDigit)))
+        && terms.Any(term => term.Kind == TermKind.Total)
         && terms.All(term => term.Kind is TermKind.Total or TermKind.Filler or TermKind.Dimension)
         && ReadText.Of(text).Unexplained.Count == 0;
 

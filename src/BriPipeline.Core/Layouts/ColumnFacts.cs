@@ -126,7 +126,7 @@ internal sealed record ColumnFacts(
         && Peers.Any(role => role is { Use: ColumnUse.Label, Kind: LabelKind.Year });
 
     /// <summary>No other parts of a year are numbered from 1 to 12 throughout.</summary>
-    public bool HoldsAllMonths => MayBePartsOfYears && Texts.Total == 12;
+    public bool HoldsAllMonths => MayBePartsOfYears && Texts.Of(TextKind.MonthNumber) == 12;
 
     /// <summary>Whether numbers that are not understood may be the powers of ten of the figures beside them, which nothing else
     /// says.</summary>

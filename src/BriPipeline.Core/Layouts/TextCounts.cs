@@ -1,3 +1,4 @@
+using System.Globalization;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Trade;
 
@@ -42,6 +43,9 @@ internal enum TextKind
     ValuationOrTotal,
     Status,
 
+    /// <summary>A whole number from 1 to 12.</summary>
+    MonthNumber,
+
     /// <summary>Digits that can be a code of the Harmonized System.</summary>
     HarmonizedCode,
     Frequency,
@@ -84,6 +88,9 @@ internal sealed class TextCounts(IReadOnlyCollection<string> texts, CellEvidence
         [TextKind.Valuation] = (_, of, _) => of.Has(TermKind.Valuation),
         [TextKind.ValuationOrTotal] = (_, of, _) => of.Has(TermKind.Valuation) || of.Has(TermKind.Total),
         [TextKind.Status] = (text, _, _) => StatusText.Read(text, LabelKind.Words) is not null,
+        [TextKind.MonthNumber] = (text, _, _) =>
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is >= 1 and <= 12,
         [TextKind.HarmonizedCode] = (text, _, _) => HarmonizedSystem.MayBeCode(text),
         [TextKind.Frequency] = (text, _, _) => FrequencyText.IsOne(text),
         [TextKind.Truth] = (text, _, _) => bool.TryParse(text, out _),

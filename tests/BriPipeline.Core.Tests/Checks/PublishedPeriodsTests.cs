@@ -137,4 +137,36 @@ public sealed class PublishedPeriodsTests
         Assert.Equal(findings, Checked.Show(reading));
         Assert.Contains("2023-03", Checked.Figures(reading), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(
+        "33 | 33 | 33",
+        "period-repeated@C2 period-repeated@D2 period-repeated@E2 period-repeated@C3 period-repeated@D3 period-repeated@E3"
+    )]
+    [InlineData("62 | 96 | 96", "period-repeated@E2 period-repeated@E3")]
+    [InlineData("62 | 96 | 130", "")]
+    public void Ranges_ThatDoNotGrowAnyMore_AreNotPublished(string china, string findings) =>
+        Assert.Equal(
+            findings,
+            Checked.Findings(
+                $"""
+                Partner | January 2023 | January-February 2023 | January-March 2023 | January-April 2023
+                China   | 33 | {china}
+                Germany | 33 | {china}
+                """
+            )
+        );
+
+    [Fact]
+    public void Ranges_InWhichOneFigureDoesNotGrow_ArePublished() =>
+        Assert.Equal(
+            "",
+            Checked.Findings(
+                """
+                Partner | January 2023 | January-February 2023 | January-March 2023
+                China   | 33 | 62 | 96
+                Germany | 5  | 5  | 5
+                """
+            )
+        );
 }

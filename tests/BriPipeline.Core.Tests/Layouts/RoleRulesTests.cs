@@ -125,7 +125,8 @@ public sealed class RoleRulesTests
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(csv));
         var workbook = WorkbookReader.Read(content, "a.csv").Workbook!;
-        return Tables(workbook, SourceProfile.Unknown("a"), RoleRules.All)
+        return DrawnTable
+            .Tables(workbook, SourceProfile.Unknown("a"), RoleRules.All)
             .SelectMany(roles => roles)
             .Single(role => role.Column == column - 'A' + 1);
     }
@@ -133,23 +134,6 @@ public sealed class RoleRulesTests
     private static IEnumerable<IReadOnlyList<ColumnRole>> Tables(string name, IReadOnlyCollection<RoleRule> rules)
     {
         var golden = GoldenReading.Of(name);
-        return golden.Read() is { } workbook ? Tables(workbook, golden.Profile, rules) : [];
-    }
-
-    private static IEnumerable<IReadOnlyList<ColumnRole>> Tables(
-        Workbook workbook,
-        SourceProfile profile,
-        IReadOnlyCollection<RoleRule> rules
-    )
-    {
-        var evidence = new CellEvidence(profile);
-        foreach (var sheet in workbook.Sheets)
-        {
-            var kinds = RowKinds.Of(sheet, evidence);
-            foreach (var area in new TableFinder(sheet, kinds).Find())
-            {
-                yield return RoleVerdict.OfTable(new(sheet, kinds, area, evidence), rules);
-            }
-        }
+        return golden.Read() is { } workbook ? DrawnTable.Tables(workbook, golden.Profile, rules) : [];
     }
 }
