@@ -34,7 +34,7 @@ internal sealed class HeadingFacts(string text, CellEvidence evidence, Lazy<bool
     /// <summary>Whether it says of which period the figures below are; "Year" alone names a column of years.</summary>
     public bool HasPeriod =>
         parts
-            .SelectMany(part => PeriodText.Read(part).Concat(PeriodText.FindIn(part)))
+            .SelectMany(part => PeriodText.Read(part).Concat(ReadText.Of(part).Periods))
             .Any(part =>
                 part.Year is not null
                 || part.Quarter is not null
@@ -97,7 +97,7 @@ internal sealed class HeadingFacts(string text, CellEvidence evidence, Lazy<bool
     public bool IsExplained => evidence.Unexplained(text).Count == 0;
 
     private bool NamesRangeOfMonths =>
-        parts.SelectMany(PeriodText.FindIn).Any(part => part.FirstMonth != part.LastMonth);
+        parts.SelectMany(part => ReadText.Of(part).Periods).Any(part => part.FirstMonth != part.LastMonth);
 
     private List<string> FindUnknown()
     {
@@ -122,5 +122,5 @@ internal sealed class HeadingFacts(string text, CellEvidence evidence, Lazy<bool
     }
 
     public static IEnumerable<PeriodPart> PeriodsOf(string text) =>
-        PeriodText.Read(text) is { Count: > 0 } read ? read : PeriodText.FindIn(text);
+        PeriodText.Read(text) is { Count: > 0 } read ? read : ReadText.Of(text).Periods;
 }

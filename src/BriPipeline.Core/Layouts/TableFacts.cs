@@ -152,9 +152,9 @@ internal sealed class TableFacts
             .Concat(TableContext.Captions(sheet, area).Select(caption => caption.Text))
             .Any(text =>
                 evidence.Of(text).Names("month")
-                || PeriodText
-                    .FindIn(text)
-                    .Concat(evidence.Of(text).Periods)
+                || ReadText
+                    .Of(text)
+                    .Periods.Concat(evidence.Of(text).Periods)
                     .Any(part => part.LastMonth > 4 || (part.FirstMonth != part.LastMonth && part.Quarter is null))
             );
 
