@@ -76,7 +76,7 @@ public sealed partial class QuotedWordTests
     /// publisher's.</summary>
     private static HashSet<string> StopWords()
     {
-        using var findings = JsonDocument.Parse(RepositoryFiles.Read("src/BriPipeline.Core/Findings/Texts/ru.json"));
+        using var findings = JsonDocument.Parse(RepositoryFiles.Read("src/BriPipeline.Core/Texts/ru/findings.json"));
         var codes = findings
             .RootElement.GetProperty("words")
             .EnumerateObject()
