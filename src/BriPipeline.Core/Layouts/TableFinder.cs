@@ -34,6 +34,11 @@ internal sealed class TableFinder(Sheet sheet, RowKind[] kinds)
             var columns = FigureColumns(firstFigures);
             var (lastFigures, nextStart) = EndOf(firstFigures, columns);
             var header = HeaderRows(start, firstFigures, columns);
+            if (header.Count == 0 && HeadsNamesAndFigures(firstFigures - 1, start, columns))
+            {
+                header.Add(firstFigures - 1);
+            }
+
             var firstBody = header.Count == 0 ? firstFigures : header[^1] + 1;
             header.RemoveAll(row => row != header[0] && NumbersColumns(row, columns));
             var (heading, blocks) = HeadingOfBlocks(start, header, lastFigures);
@@ -110,6 +115,12 @@ internal sealed class TableFinder(Sheet sheet, RowKind[] kinds)
             if (kinds[row] == RowKind.Attributes)
             {
                 firstFigures = rows.Count == 0 ? row : firstFigures;
+                continue;
+            }
+
+            // Headings merged over two rows leave the lower one blank.
+            if (kinds[row] == RowKind.Blank && rows.Count > 0 && IsSpanned(row, columns))
+            {
                 continue;
             }
 
@@ -237,6 +248,33 @@ internal sealed class TableFinder(Sheet sheet, RowKind[] kinds)
 
         return labelled >= Math.Min(2, figures) && labelled > 0;
     }
+
+    /// <summary>Whether a row right above figures heads every column of names and at least half of those of figures: a column
+    /// without a heading costs itself, not the table.</summary>
+    private bool HeadsNamesAndFigures(int row, int start, bool[] columns)
+    {
+        if (row < start || kinds[row] != RowKind.Words)
+        {
+            return false;
+        }
+
+        var filled = Enumerable.Range(1, columns.Length - 1).Where(column => !sheet[row + 1, column].IsBlank).ToList();
+        var figures = filled.FindAll(column => columns[column]);
+        return figures.Count < filled.Count
+            && filled.TrueForAll(column => columns[column] || !sheet[row, column].IsBlank)
+            && figures.Count(column => !sheet[row, column].IsBlank) is > 0 and var headed
+            && headed * 2 >= figures.Count;
+    }
+
+    private bool IsSpanned(int row, bool[] columns) =>
+        sheet.MergedRanges.Any(range =>
+            range.First.Row < row
+            && range.Last.Row >= row
+            && range.First.Column > 1
+            && Enumerable
+                .Range(range.First.Column, range.Last.Column - range.First.Column + 1)
+                .All(at => at < columns.Length && columns[at])
+        );
 
     /// <summary>A heading stands over whole groups of the row below; what cuts through one (a unit line at the right of
     /// the page) heads nothing.</summary>

@@ -39,6 +39,22 @@ public sealed class ContradictionsTests
 
     [Theory]
     [InlineData(
+        "Country | Value US$ |\nChina | 3295 | 3.295\nItaly | 6984 | 6.984",
+        "A area-names-partner B figures C nothing-counted"
+    )]
+    [InlineData(
+        "Страна | Экспорт |\nКитай | 3295 | 3.295\nИталия | 6984 | 6.984",
+        "A area-names-partner B figures C nothing-counted"
+    )]
+    [InlineData(
+        "国家 | | 出口\n日本 | 3.295 | 3295\n意大利 | 6.984 | 6984",
+        "A area-names-partner B nothing-counted C figures"
+    )]
+    public void Column_WithoutHeading_BesideOneWithAHeading_CostsItselfAlone(string drawn, string rules) =>
+        Assert.Equal(rules, DrawnTable.Rules(drawn));
+
+    [Theory]
+    [InlineData(
         "Country | Imports | Imports\n | Value | Share of exports, %\nChina | 1.5 | 2.5\nItaly | 4.5 | 5.5\nJapan | 7 | 8",
         "C"
     )]
