@@ -40,7 +40,11 @@ internal static class AreaMentions
             var length = hits[0].Words.Length;
             var (start, end) = (words[index].Start, words[index + length - 1].End);
             var areas = hits.Where(hit => hit.Words.Length == length).Select(hit => hit.Area).Distinct().ToList();
-            if (areas.Count == 1 && !terms.Any(term => IsStronger(term, start, end)))
+            if (
+                areas.Count == 1
+                && !terms.Any(term => IsStronger(term, start, end))
+                && !IsPartOfName(text, words, index, length, terms)
+            )
             {
                 found.Add((areas[0], start, end - start));
             }
@@ -49,6 +53,38 @@ internal static class AreaMentions
         }
 
         return found;
+    }
+
+    /// <summary>Whether a word of a capital right before the name, or right behind it in a line that says nothing else, makes it
+    /// another name: "New Mexico", "Guinea Tropical". Scripts without such adjectives and words that are known make none.</summary>
+    private static bool IsPartOfName(
+        string text,
+        List<(string Text, int Start, int End)> words,
+        int index,
+        int length,
+        IReadOnlyList<Term> terms
+    )
+    {
+        var (start, end) = (words[index].Start, words[index + length - 1].End);
+        return (
+                index > 0
+                && IsUnknownName(words[index - 1].Start, words[index - 1].End)
+                && IsOneSpace(words[index - 1].End, start)
+            )
+            || (
+                terms.Count == 0
+                && index + length < words.Count
+                && IsUnknownName(words[index + length].Start, words[index + length].End)
+                && IsOneSpace(end, words[index + length].Start)
+            );
+
+        bool IsOneSpace(int from, int to) => to == from + 1 && text[from] == ' ';
+
+        bool IsUnknownName(int from, int to) =>
+            to - from > 2
+            && text[from] is >= 'A' and <= 'Z'
+            && text[(from + 1)..to].All(char.IsLower)
+            && !terms.Any(term => term.Start < to && from < term.Start + term.Length);
     }
 
     private static bool IsStronger(Term term, int start, int end) =>

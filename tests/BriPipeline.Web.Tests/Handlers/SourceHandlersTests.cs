@@ -115,7 +115,7 @@ public sealed class SourceHandlersTests(ApiHost host)
         var after = await StateAsync();
 
         Assert.Equal((UploadState.Rejected, 0), before);
-        Assert.Contains("The layout has no table.", wrong, StringComparison.Ordinal);
+        Assert.Contains("The layout has no table", wrong, StringComparison.Ordinal);
         Assert.Contains("Figures read: 2; as it is stored now: 0.", tried, StringComparison.Ordinal);
         Assert.Equal((UploadState.Done, 2), pinned);
         Assert.Equal(UploadState.Rejected, after.Item1);
