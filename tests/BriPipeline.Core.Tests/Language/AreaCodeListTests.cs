@@ -170,6 +170,12 @@ public sealed class AreaCodeListTests
     [InlineData("FAS Value", "")]
     [InlineData("Exports of turkey meat", "")]
     [InlineData("tell us more", "")]
+    // A longer name is another one, unless what stands beside it is known.
+    [InlineData("New Mexico exports by country", "")]
+    [InlineData("Estados Unidos Mexicanos", "MEX")]
+    [InlineData("Guinea Tropical", "")]
+    [InlineData("Außenhandel der Bundesrepublik Deutschland", "DEU")]
+    [InlineData("Foreign Trade Kazakhstan", "KAZ")]
     public void FindIn_GivesMentionedAreas(string text, string codes) =>
         Assert.Equal(codes, string.Join(' ', ReadText.Of(text).Areas.Select(mention => mention.Area.Code)));
 
