@@ -11,6 +11,8 @@ using BriPipeline.Core.Vintages;
 namespace BriPipeline.Core.Imports;
 
 /// <summary>Works off one source's open uploads while its lease is held.</summary>
+/// <remarks>Over 300 lines: the steps of one upload, each a few lines, in the order in which they happen; divided, no part could be
+/// understood without the others.</remarks>
 internal sealed class SourceWorker(
     string source,
     ImportPorts ports,

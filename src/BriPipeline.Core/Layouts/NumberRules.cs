@@ -89,21 +89,21 @@ internal static class NumberRules
     [
         new(
             "own-codes",
-            Standing.Numbering,
+            Precedence.Numbering,
             column => column.MayLabel && NamesAreas(column),
             _ => RoleAnswer.Ignored(OwnCodes),
             "its heading names areas and no list knows its numbers"
         ),
         new(
             "padded-numbers",
-            Standing.Numbering,
+            Precedence.Numbering,
             column => column.MayLabel && HoldsPaddedNumbers(column) && !NamesAreas(column),
             _ => RoleAnswer.NotUnderstood("codes of no known list"),
             "its numbers begin with zeros, and no list knows them"
         ),
         new(
             "row-numbers",
-            Standing.Numbering,
+            Precedence.Numbering,
             column =>
                 column.MayLabel
                 && column.Counts.CountsRows
@@ -122,28 +122,28 @@ internal static class NumberRules
     [
         new(
             "measure",
-            Standing.Heading,
+            Precedence.Heading,
             column => column.IsNumbers && column.Heading.Measure is not null,
             column => RoleAnswer.NotStored(ColumnUse.Evidence, column.Heading.Measure!),
             "its heading names shares, growth or another measure"
         ),
         new(
             "limit",
-            Standing.Heading,
+            Precedence.Heading,
             column => column.IsNumbers && column.Heading.Measure is null && column.Heading.Limit is not null,
             column => RoleAnswer.NotStored(ColumnUse.Limited, column.Heading.Limit!),
             "its heading names a part of the trade"
         ),
         new(
             "unknown-words",
-            Standing.Weak,
+            Precedence.Weak,
             column => column.IsNumbers && column.Heading.Unknown.Count > 0,
             column => RoleAnswer.NotStored(ColumnUse.NotUnderstood, string.Join(", ", column.Heading.Unknown)),
             "words of its heading are not known"
         ),
         new(
             "nothing-counted",
-            Standing.Weak,
+            Precedence.Weak,
             column => column.IsNumbers && column.Heading.Unknown.Count == 0 && !SaysWhatItCounts(column),
             column =>
                 RoleAnswer.NotStored(
@@ -154,21 +154,21 @@ internal static class NumberRules
         ),
         new(
             "month-lacking",
-            Standing.Weak,
+            Precedence.Weak,
             column => IsReadable(column) && column.Table.LacksMonth(column),
             column => RoleAnswer.NotStored(ColumnUse.NotUnderstood, column.Heading.Text),
             "columns of the same year beside it name their months, and it does not"
         ),
         new(
             "multiplier-lacking",
-            Standing.Weak,
+            Precedence.Weak,
             column => IsReadable(column) && column.Table.LacksMultiplier(column),
             column => RoleAnswer.NotStored(ColumnUse.NotUnderstood, column.Heading.Text),
             "columns beside it name their power of ten, and it does not"
         ),
         new(
             "figures",
-            Standing.Remainder,
+            Precedence.Remainder,
             column => column.IsNumbers,
             _ => RoleAnswer.Figures,
             "its heading says what it counts, or it is the only column of numbers"
@@ -227,5 +227,5 @@ internal static class NumberRules
         Func<ColumnFacts, bool> needs,
         Func<ColumnFacts, RoleAnswer> gives,
         string why
-    ) => new(name, Standing.Content, needs, gives, why);
+    ) => new(name, Precedence.Content, needs, gives, why);
 }

@@ -4,7 +4,7 @@ using BriPipeline.Core.Language;
 namespace BriPipeline.Core.Layouts;
 
 /// <summary>How much a rule's sign counts: of all rules that apply to a column the first of these decides.</summary>
-internal enum Standing
+internal enum Precedence
 {
     /// <summary>Where the column stands below its headings.</summary>
     Placement,
@@ -58,7 +58,7 @@ internal readonly record struct RoleAnswer(ColumnUse Use, Dimension? Dimension, 
 /// <param name="Why">What makes a column so, in words.</param>
 internal sealed record RoleRule(
     string Name,
-    Standing Standing,
+    Precedence Precedence,
     Func<ColumnFacts, bool> Needs,
     Func<ColumnFacts, RoleAnswer> Gives,
     string Why

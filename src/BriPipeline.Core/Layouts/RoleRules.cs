@@ -12,14 +12,14 @@ internal static class RoleRules
     [
         new(
             UnclearReach,
-            Standing.Placement,
+            Precedence.Placement,
             column => column.Table.ReachesUnclearly(column.Column),
             _ => RoleAnswer.NotStored(ColumnUse.Alternatives, "how far the heading above reaches"),
             "a heading over several columns does not say where it ends"
         ),
         new(
             "header-shifted",
-            Standing.Placement,
+            Precedence.Placement,
             column => column.IsNumbers && column.Table.Contradictions.HeaderIsShifted,
             _ =>
                 RoleAnswer.NotStored(
@@ -30,14 +30,14 @@ internal static class RoleRules
         ),
         new(
             "flows-differ",
-            Standing.Placement,
+            Precedence.Placement,
             column => column.Table.Contradictions.OtherFlow.Contains(column.Column),
             _ => RoleAnswer.NotStored(ColumnUse.Alternatives, "its headings name different flows"),
             "a heading and one below it name different flows"
         ),
         new(
             "shares-named-figures",
-            Standing.Placement,
+            Precedence.Placement,
             column => column.Table.Contradictions.SharesNamedFigures.Contains(column.Column),
             _ =>
                 RoleAnswer.NotStored(
@@ -48,14 +48,14 @@ internal static class RoleRules
         ),
         new(
             "codes-of-a-neighbour",
-            Standing.Peers,
+            Precedence.Peers,
             column => column.MatchingLabel is not null,
             column => RoleAnswer.Ignored($"codes of column {column.MatchingLabel}"),
             "it differs where a column of labels differs, and only there"
         ),
         new(
             "codes-of-lines",
-            Standing.Peers,
+            Precedence.Peers,
             column =>
                 column.MatchingLabel is null
                 && !column.HoldsAllMonths
@@ -65,14 +65,14 @@ internal static class RoleRules
         ),
         new(
             "months-beside-years",
-            Standing.Peers,
+            Precedence.Peers,
             column => column.MatchingLabel is null && column.HoldsAllMonths,
             _ => RoleAnswer.Label(Dimension.Period, LabelKind.Month),
             "all numbers from 1 to 12 and no other beside a column of years"
         ),
         new(
             "powers-beside-units",
-            Standing.Peers,
+            Precedence.Peers,
             column => column.MatchingLabel is null && column.MayBePowers,
             _ => RoleAnswer.Label(Dimension.Unmodelled),
             "nothing but 0, 3, 6 and 9 beside a column of units"
@@ -83,7 +83,7 @@ internal static class RoleRules
     [
         new(
             "statuses",
-            Standing.Remark,
+            Precedence.Remark,
             column =>
                 column.IsText
                 && column.Heading.Names("status", "obs-status")
@@ -94,7 +94,7 @@ internal static class RoleRules
         ),
         new(
             "notes",
-            Standing.Remark,
+            Precedence.Remark,
             column =>
                 !column.IsAreaNames
                 && column.Heading.Names("note", "status", "obs-status")
@@ -104,14 +104,14 @@ internal static class RoleRules
         ),
         new(
             "frequencies",
-            Standing.Remark,
+            Precedence.Remark,
             column => column.IsText && !NamesNotes(column) && NamesFrequencies(column),
             _ => RoleAnswer.Label(Dimension.Frequency),
             "its heading names frequencies and its texts are some"
         ),
         new(
             "attributes",
-            Standing.Remark,
+            Precedence.Remark,
             column =>
                 column.IsText
                 && !NamesNotes(column)
@@ -127,7 +127,7 @@ internal static class RoleRules
         .. from dimension in new[] { Dimension.Reporter, Dimension.Partner, Dimension.Unmodelled }
         select new RoleRule(
             $"area-names-{Word(dimension)}",
-            Standing.Content,
+            Precedence.Content,
             column => column.Table.Areas[column.Column] == dimension,
             _ => RoleAnswer.Label(dimension),
             "its texts are names of areas"

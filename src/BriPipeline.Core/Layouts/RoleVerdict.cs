@@ -4,19 +4,19 @@ using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Layouts;
 
-/// <summary>What the rules make of a column: one answer, or rivals of equal standing.</summary>
+/// <summary>What the rules make of a column: one answer, or rivals of equal precedence.</summary>
 /// <param name="Answers">The answers that differ, each with the rules that give it.</param>
 internal sealed record RoleVerdict(ColumnFacts Column, IReadOnlyList<(RoleAnswer Answer, string Rules)> Answers)
 {
-    /// <summary>Asks all rules; of those that apply, the ones of the first standing decide.</summary>
+    /// <summary>Asks all rules; of those that apply, the ones of the first precedence decide.</summary>
     public static RoleVerdict Of(ColumnFacts column, IEnumerable<RoleRule> rules)
     {
         var applying = rules.Where(rule => rule.Needs(column)).ToList();
-        var first = applying.Min(rule => rule.Standing);
+        var first = applying.Min(rule => rule.Precedence);
         var answers = new List<(RoleAnswer Answer, string Rules)>();
         foreach (
             var rule in applying
-                .Where(rule => rule.Standing == first)
+                .Where(rule => rule.Precedence == first)
                 .OrderBy(rule => rule.Name, StringComparer.Ordinal)
         )
         {

@@ -89,7 +89,7 @@ internal static class TextRules
         Heading("flow-heading", ["flow"], [.. NotAreas, "reporter", .. Partners], RoleAnswer.Label(Dimension.Flow)),
         new(
             "period-heading",
-            Standing.Heading,
+            Precedence.Heading,
             column =>
                 column.IsText
                 && column.Heading.Names(Periods)
@@ -103,21 +103,21 @@ internal static class TextRules
     [
         new(
             "some-areas",
-            Standing.Weak,
+            Precedence.Weak,
             column => column.IsText && HoldsSomeAreas(column),
             _ => RoleAnswer.Label(Dimension.Partner),
             "a fifth of its texts are names of areas, and no other column has such"
         ),
         new(
             "yes-or-no",
-            Standing.Weak,
+            Precedence.Weak,
             column => column.IsText && column.Texts.All(TextKind.Truth),
             _ => RoleAnswer.Ignored("yes or no"),
             "its texts are true or false"
         ),
         new(
             "one-text",
-            Standing.Weak,
+            Precedence.Weak,
             column =>
                 column.IsText
                 && column.Texts.Total <= 1
@@ -130,7 +130,7 @@ internal static class TextRules
         // What differs from row to row and is not known may be a commodity, a region, a company.
         new(
             "unknown-texts",
-            Standing.Remainder,
+            Precedence.Remainder,
             column => column.IsText,
             _ => RoleAnswer.Label(Dimension.Unmodelled),
             "its texts differ, and nothing says what they are"
@@ -151,12 +151,12 @@ internal static class TextRules
         Func<ColumnFacts, bool> needs,
         Func<ColumnFacts, RoleAnswer> gives,
         string why
-    ) => new(name, Standing.Content, column => column.IsText && needs(column), gives, why);
+    ) => new(name, Precedence.Content, column => column.IsText && needs(column), gives, why);
 
     private static RoleRule Heading(string name, string[] words, string[] others, RoleAnswer gives) =>
         new(
             name,
-            Standing.Heading,
+            Precedence.Heading,
             column => column.IsText && column.Heading.Names(words) && !column.Heading.Names(others),
             _ => gives,
             $"its heading names {string.Join(" or ", words)}"

@@ -14,6 +14,7 @@ namespace BriPipeline.Core.Readings;
 /// <summary>One file through the first three stages: read, recognise, normalise; then checked. The observations of a large
 /// file are made anew each time they are asked for and never held whole, so that a million rows need no more memory than
 /// their grid.</summary>
+/// <remarks>Over 300 lines: the stages of a reading in their order, for evidence and for documented formats.</remarks>
 public sealed class Reading
 {
     private readonly List<Finding> findings = [];

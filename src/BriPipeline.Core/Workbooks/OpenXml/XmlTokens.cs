@@ -14,6 +14,7 @@ internal enum XmlToken : byte
 /// <summary>Pulls elements and texts out of XML in UTF-8, a third of the time that XmlReader takes: a sheet of a million rows
 /// has fifty million of them. Elements must match, there may be no document type, and names are given without their
 /// prefix; that is all that the parts of a workbook need.</summary>
+/// <remarks>Over 300 lines: one state machine over one buffer, whose speed is its reason.</remarks>
 /// <remarks>Spans that it gives hold until the next token is read.</remarks>
 internal sealed class XmlTokens(Stream stream)
 {
