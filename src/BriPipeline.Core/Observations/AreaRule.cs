@@ -55,14 +55,7 @@ internal sealed class AreaRule
     /// <summary>Why the figures of a label's reporter are not those of the source; null where they are.</summary>
     public Refusal? ConflictOf(Area? reporter) =>
         profile.Reporter is { } expected && reporter is { } found && found.Code != expected
-            ? PlaceText.Refuse(
-                FindingCodes.ReporterConflict,
-                table.Sheet,
-                "the workbook",
-                found,
-                "the profile",
-                expected
-            )
+            ? PlaceText.Refuse(FindingCodes.ReporterConflict, "the workbook", found, "the profile", expected)
             : null;
 
     /// <summary>The partner of a figure. Where a column names partners, a row whose label is blank is not spoken for by anything

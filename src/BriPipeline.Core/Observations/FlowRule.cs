@@ -68,7 +68,6 @@ internal sealed class FlowRule
                 ? null
                 : PlaceText.Refuse(
                     FindingCodes.FlowConflict,
-                    table.Sheet,
                     PlaceText.Of(stray.First(), table.Sheet),
                     stray.First().Value,
                     "the headings of columns",
@@ -81,7 +80,6 @@ internal sealed class FlowRule
             var nearest = said.About(Dimension.Flow).MinBy(statement => statement.Reach)!;
             return PlaceText.Refuse(
                 FindingCodes.FlowConflict,
-                table.Sheet,
                 PlaceText.Of(nearest, table.Sheet),
                 flow,
                 PlaceText.Of(other, table.Sheet),
@@ -92,7 +90,6 @@ internal sealed class FlowRule
         return settled.Value is TradeFlow named && byDefault is { } own && own != named
             ? PlaceText.Refuse(
                 FindingCodes.FlowConflict,
-                table.Sheet,
                 PlaceText.Of(said.About(Dimension.Flow).MinBy(statement => statement.Reach)!, table.Sheet),
                 named,
                 "the profile",

@@ -59,14 +59,7 @@ internal sealed class PeriodRule
             && ofSheetName is [var name]
             && PeriodComposition.Combine(caption, name) is null
             && !EndsWith(caption, name)
-                ? PlaceText.Refuse(
-                    FindingCodes.PeriodConflict,
-                    table.Sheet,
-                    "the title",
-                    caption,
-                    "the sheet's name",
-                    name
-                )
+                ? PlaceText.Refuse(FindingCodes.PeriodConflict, "the title", caption, "the sheet's name", name)
                 : null;
 
         List<PeriodPart> PartsAt(Reach reach) =>

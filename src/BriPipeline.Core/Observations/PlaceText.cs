@@ -9,14 +9,7 @@ namespace BriPipeline.Core.Observations;
 internal static class PlaceText
 {
     /// <summary>Of figures whose workbook says one thing here and another there.</summary>
-    public static Refusal Refuse(
-        FindingCode code,
-        Sheet sheet,
-        string here,
-        object value,
-        string there,
-        object other
-    ) =>
+    public static Refusal Refuse(FindingCode code, string here, object value, string there, object other) =>
         new(
             code,
             $"{here} {Rivals.Show(value)} {there} {Rivals.Show(other)}",

@@ -101,7 +101,6 @@ internal sealed class UnitRule
                 : (PlaceText.Of(nearest, table.Sheet), (ScaledUnit)nearest.Value);
             return PlaceText.Refuse(
                 FindingCodes.UnitConflict,
-                table.Sheet,
                 here,
                 value,
                 PlaceText.Of(other, table.Sheet),
