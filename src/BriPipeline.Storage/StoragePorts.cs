@@ -3,10 +3,13 @@ using BriPipeline.Core.Imports;
 namespace BriPipeline.Storage;
 
 /// <summary>Every port of the pipeline on one storage account.</summary>
-public sealed class StoragePorts
+public sealed class StoragePorts : IAsyncDisposable
 {
+    private readonly SourceLocks locks;
+
     public StoragePorts(StorageAccount account)
     {
+        locks = new(account);
         Uploads = new UploadStore(account);
         Ledger = new UploadLedger(account);
         Poison = new PoisonQueue(account);
@@ -25,7 +28,7 @@ public sealed class StoragePorts
             new ArchiveStore(account),
             Ledger,
             Poison,
-            new SourceLocks(account),
+            locks,
             Vintages,
             Reference,
             Reports,
@@ -52,4 +55,7 @@ public sealed class StoragePorts
 
     /// <summary>What <see cref="WorkbookImport"/> and <see cref="Verification"/> ask for.</summary>
     public ImportPorts Import { get; }
+
+    /// <summary>Ends the work that is under way and gives back its leases.</summary>
+    public ValueTask DisposeAsync() => locks.DisposeAsync();
 }

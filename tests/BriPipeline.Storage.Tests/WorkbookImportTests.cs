@@ -337,6 +337,28 @@ public sealed class WorkbookImportTests(AzuriteFixture azurite) : IClassFixture<
     }
 
     [Fact]
+    public async Task Dispose_StopsTheWorkUnderALease_AndWaitsUntilItIsGivenBack()
+    {
+        var office = await Office.OpenAsync(azurite.Account);
+        var ending = new StoragePorts(azurite.Account);
+        var lease = await ending.Import.Locks.TryAcquireAsync(office.Source, default);
+        var work = Task.Run(async () =>
+        {
+            await using (lease)
+            {
+                await Record.ExceptionAsync(() => Task.Delay(Timeout.Infinite, lease!.Lost));
+                await Task.Delay(500);
+            }
+        });
+
+        await ending.DisposeAsync();
+
+        await using var next = await office.Ports.Import.Locks.TryAcquireAsync(office.Source, default);
+        Assert.NotNull(next);
+        await work;
+    }
+
+    [Fact]
     public async Task Ring_EntersTheFeedWithoutGaps_WhenManySourcesImportAtOnce()
     {
         var offices = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Office.OpenAsync(azurite.Account)));

@@ -10,6 +10,7 @@ internal sealed class SourceLease : ISourceLease
     private readonly BlobLeaseClient lease;
     private readonly CancellationTokenSource lost = new();
     private readonly CancellationTokenSource released = new();
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task renewals;
 
     public SourceLease(BlobLeaseClient lease, TimeSpan duration)
@@ -19,6 +20,12 @@ internal sealed class SourceLease : ISourceLease
     }
 
     public CancellationToken Lost => lost.Token;
+
+    /// <summary>Ends when the lease has been given back.</summary>
+    public Task Ended => ended.Task;
+
+    /// <summary>Tells the work under the lease to stop.</summary>
+    public Task RecallAsync() => ended.Task.IsCompleted ? Task.CompletedTask : lost.CancelAsync();
 
     public async Task<bool> IsHeldAsync(CancellationToken cancellation)
     {
@@ -48,6 +55,7 @@ internal sealed class SourceLease : ISourceLease
 
         released.Dispose();
         lost.Dispose();
+        ended.TrySetResult();
     }
 
     private static bool IsLoss(RequestFailedException e) => e.Status is 404 or 409 or 412;
