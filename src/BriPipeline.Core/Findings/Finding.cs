@@ -25,6 +25,9 @@ public sealed record Finding(
     /// <summary>How many figures it is about.</summary>
     public int Figures { get; init; } = Place is null ? 0 : 1;
 
+    /// <summary>What a person could say to lift it; null where only another file can.</summary>
+    public Ask? Ask { get; init; }
+
     /// <summary>What was found, in English.</summary>
     public string Message => Fill(Code.Template);
 

@@ -289,4 +289,12 @@ public static partial class FindingCodes
         "{0} trades with itself here: returned goods, or a mistake ({1} figures, stored).",
         "Check if it is meant."
     );
+
+    public static readonly FindingCode LeftOut = new(
+        "left-out",
+        Severity.Note,
+        "Left out as answered",
+        "The question about \"{0}\" was answered by leaving the figures out ({1} figures not stored).",
+        "Withdraw the answer on the source's page if they are to be stored after all."
+    );
 }

@@ -34,6 +34,24 @@ internal static class PeriodComposition
         return months with { Year = years.Year, LastYear = years.LastYear, Day = years.Day ?? months.Day };
     }
 
+    /// <summary>A period as a part that says all of it; null where it does not begin with a month.</summary>
+    public static PeriodPart? OfPeriod(TimePeriod period) =>
+        period.Frequency switch
+        {
+            Frequency.A => new(period.First.Year, null, null, null, null, null, 0, 0),
+            Frequency.Q => new(period.First.Year, null, null, (period.First.Month + 2) / 3, null, null, 0, 0),
+            _ => new(
+                period.First.Year,
+                period.First.Month,
+                period.Last.Month,
+                null,
+                period.Last.Year == period.First.Year ? null : period.Last.Year,
+                period.First.Day == 1 ? null : period.First.Day,
+                0,
+                0
+            ),
+        };
+
     /// <summary>A part as findings print it: its period, else what it does say.</summary>
     public static string Show(PeriodPart part) =>
         ToPeriod(part, 1)?.ToString()

@@ -40,6 +40,9 @@ internal sealed partial class CellEvidence(SourceProfile profile)
 
     private static readonly TextEvidence Nothing = new(ReadText.Of(""), [], []);
 
+    /// <summary>What was answered for the file at hand.</summary>
+    public AnswerBook Book => profile.Book;
+
     private readonly SourceAreas areas = new(profile);
     private readonly Dictionary<string, TextEvidence> memo = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> unexplained = new(StringComparer.Ordinal);

@@ -346,9 +346,14 @@ public static partial class LayoutRecogniser
         }
 
         Finding At(FindingCode code, ColumnRole role, params string[] arguments) =>
-            role.Headers.Count == 0
-                ? Finding.OfSheet(code, sheet, arguments)
-                : Finding.OfCell(code, sheet, role.Headers[^1], arguments);
+            (
+                role.Headers.Count == 0
+                    ? Finding.OfSheet(code, sheet, arguments)
+                    : Finding.OfCell(code, sheet, role.Headers[^1], arguments)
+            ) with
+            {
+                Ask = ColumnAnswers.AskOf(role),
+            };
     }
 
     /// <summary>A word of title, sheet or file name that limits the figures forbids to take them for the total.</summary>

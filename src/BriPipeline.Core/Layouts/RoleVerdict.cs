@@ -41,7 +41,11 @@ internal sealed record RoleVerdict(ColumnFacts Column, IReadOnlyList<(RoleAnswer
         RowKind[] kinds,
         TableArea area,
         CellEvidence evidence
-    ) => OfTable(new(sheet, kinds, area, evidence), RoleRules.All);
+    ) =>
+        [
+            .. OfTable(new(sheet, kinds, area, evidence), RoleRules.All)
+                .Select(role => ColumnAnswers.Apply(role, evidence.Book)),
+        ];
 
     public static IReadOnlyList<ColumnRole> OfTable(TableFacts table, IReadOnlyCollection<RoleRule> rules)
     {

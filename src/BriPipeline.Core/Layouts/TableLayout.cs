@@ -52,9 +52,10 @@ public sealed class TableLayout
     /// <summary>Captions of earlier tables of the sheet that name areas, which hold for this one where its own name none.</summary>
     internal IReadOnlyList<string> EarlierCaptions { get; }
 
+    internal IEnumerable<string> Captions => Layouts.TableContext.Captions(Sheet, area).Select(caption => caption.Text);
+
     /// <summary>The captions and the sheet's name as they stand.</summary>
-    internal IEnumerable<string> Outside =>
-        Layouts.TableContext.Captions(Sheet, area).Select(caption => caption.Text).Append(Sheet.Name);
+    internal IEnumerable<string> Outside => Captions.Append(Sheet.Name);
 
     /// <summary>Whether dates with a day name its periods, over its columns or in a column of labels.</summary>
     internal bool ShowsDays =>

@@ -95,6 +95,14 @@ internal sealed class PeriodRule
         return settled.Value is null && settled.Alternatives is null ? new(null, outside.Alternatives) : settled;
     }
 
+    /// <summary>The period that a person names for figures whose labels leave it open.</summary>
+    public TimePeriod? Answered(PeriodPart? own, TimePeriod answer) =>
+        own is { Year: null } part
+            ? PeriodComposition.OfPeriod(answer) is { } said && PeriodComposition.Combine(part, said) is { } whole
+                ? PeriodComposition.ToPeriod(whole, profile.FiscalYearStartsIn)
+                : null
+            : answer;
+
     /// <summary>Whether it is said, in a column, a title or a heading, that the figures are of months.</summary>
     public bool SaysMonths =>
         hasFrequencies

@@ -1,6 +1,8 @@
 using BriPipeline.Core.Evidence;
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Observations.Labels;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Observations;
@@ -15,7 +17,23 @@ internal static class PlaceText
             $"{here} {Rivals.Show(value)} {there} {Rivals.Show(other)}",
             null,
             [here, Rivals.Show(value), there, Rivals.Show(other), "#"]
-        );
+        )
+        {
+            Ask = new(
+                QuestionKind.Contradiction,
+                $"{here}: {Rivals.Show(value)}; {there}: {Rivals.Show(other)}",
+                [new(Code(value), Why.Said, here), new(Code(other), Why.Said, there)]
+            ),
+        };
+
+    /// <summary>A value as answers write it.</summary>
+    private static string Code(object value) =>
+        value switch
+        {
+            ScaledUnit unit => unit.Code,
+            PeriodPart part => PeriodComposition.ToPeriod(part, null)?.ToString() ?? PeriodComposition.Show(part),
+            _ => value.ToString()!,
+        };
 
     public static string Of(Statement statement, Sheet sheet) =>
         statement switch

@@ -39,6 +39,9 @@ public sealed class TableNormaliser
     private readonly bool hasCommodities;
     private readonly string? variant;
     private readonly IReadOnlyList<Refusal> conflicts;
+    private readonly Dictionary<Dimension, (string Holds, string Falls)> decided = [];
+    private readonly AnswerBook book;
+    private readonly TableQuestions questions;
     private readonly Dictionary<IReadOnlyList<Label>, LabelValues> columns = new(ReferenceEqualityComparer.Instance);
     private readonly ColumnHeadings headings;
     private readonly FigureReader figures;
@@ -50,7 +53,8 @@ public sealed class TableNormaliser
         defaults = profile.DefaultsFor(fileName);
         texts = new(profile);
         var parts = new PeriodLabels(texts);
-        labels = new(texts, parts);
+        book = profile.Book;
+        labels = new(texts, parts, book);
         headings = new(table, texts);
         title = new(table, texts);
         var said = new TableStatements(table, texts, parts);
@@ -63,7 +67,17 @@ public sealed class TableNormaliser
             column is { Use: ColumnUse.Label, Dimension: Dimension.Commodity }
         );
         variant = (string?)(said.About(Dimension.Variant) is [var first, ..] ? first.Value : null);
-        conflicts = [.. new[] { periods.Conflict, units.Conflict, flows.Conflict, areas.Conflict }.OfType<Refusal>()];
+        conflicts =
+        [
+            .. new[]
+            {
+                Undecided(Dimension.Period, periods.Conflict),
+                Undecided(Dimension.Unit, units.Conflict),
+                Undecided(Dimension.Flow, flows.Conflict),
+                Undecided(Dimension.Reporter, areas.Conflict),
+            }.OfType<Refusal>(),
+        ];
+        questions = new(table, profile, units, fileName);
         figures = new(table, profile);
     }
 
@@ -133,11 +147,32 @@ public sealed class TableNormaliser
         }
     }
 
+    /// <summary>A conflict of two places; null where there is none or a person has said which of them holds.</summary>
+    private Refusal? Undecided(Dimension dimension, Refusal? conflict)
+    {
+        if (conflict?.Ask is not { } ask || book.Find(ask) is not { } answer || answer == Ask.LeaveOut)
+        {
+            return conflict;
+        }
+
+        decided[dimension] = (answer, ask.Options.FirstOrDefault(option => option.Is != answer)?.Is ?? "");
+        return null;
+    }
+
+    /// <summary>What was decided between two places; null where the figure's own label says neither of them.</summary>
+    private string? Decided(Dimension dimension, string? own) =>
+        decided.TryGetValue(dimension, out var between) && (own is null || own == between.Falls) ? between.Holds : null;
+
     /// <summary>What a figure is about; null where that is not certain, which is counted.</summary>
     private (ObservationKey Key, int Multiplier)? Settle(LabelledCell cell, FigureLabels own, FindingTally tally)
     {
-        var reporter = areas.Reporter(own.Reporter);
-        var refusal = own.Refusal ?? areas.ConflictOf(reporter) ?? (conflicts.Count > 0 ? conflicts[0] : null);
+        var reporter = Decided(Dimension.Reporter, own.Reporter?.Code) is { } says
+            ? AnsweredLabel.AreaOf(says)
+            : areas.Reporter(own.Reporter);
+        var refusal =
+            own.Refusal
+            ?? (decided.ContainsKey(Dimension.Reporter) ? null : Undecided(areas.ConflictOf(reporter)))
+            ?? (conflicts.Count > 0 ? conflicts[0] : null);
         if (refusal is not null)
         {
             Count(refusal, cell, tally);
@@ -145,21 +180,29 @@ public sealed class TableNormaliser
         }
 
         var partner = areas.Partner(own.Partner?.Value, reporter);
-        var flow = flows.Settle(own.Flow);
+        var flow = Decided(Dimension.Flow, own.Flow?.ToString()) is { } side
+            ? new(Enum.Parse<TradeFlow>(side), null)
+            : flows.Settle(own.Flow);
         var goods = Commodity(own);
-        var unit = units.Settle(own.Unit, headings.CountsQuantity(cell.Address.Column));
-        var power = units.Power(own.Unit, unit.Value);
-        var period = periods.Settle(own.Period, own.Frequency);
-        if (
-            Lacks("reporter", new Settled<Area>(reporter, null))
-            || Lacks("partner", partner)
-            || Lacks("flow", flow)
-            || Lacks("commodity", goods)
-            || Lacks("unit", unit)
-            || Lacks("multiplier", power)
-            || Lacks("period", period)
-        )
+        var label = Decided(Dimension.Unit, own.Unit?.Code) is { } code ? ScaledUnit.Parse(code) : own.Unit;
+        var unit = units.Settle(label, headings.CountsQuantity(cell.Address.Column));
+        var power = units.Power(label, unit.Value);
+        var period =
+            Decided(Dimension.Period, null) is { } time && AnsweredLabel.PeriodOf(time) is { } holds
+                ? new(periods.Answered(own.Period, holds), null)
+                : periods.Settle(own.Period, own.Frequency);
+        var asked = new Asked(questions, cell.Address.Column);
+        var (whose, with, direction, what, when) = (
+            asked.For(Dimension.Reporter, new Settled<Area>(reporter, null), AnsweredLabel.AreaOf),
+            asked.For(Dimension.Partner, partner, AnsweredLabel.AreaOf),
+            asked.For(Dimension.Flow, flow, AnsweredLabel.FlowOf),
+            asked.For(Dimension.Commodity, goods, static text => new Commodity(text)),
+            asked.ForPeriod(period, own.Period, periods)
+        );
+        var counted = asked.ForUnit(unit, power);
+        if (asked.Lacks.Count > 0)
         {
+            Count(asked.Lacks, cell, tally);
             return null;
         }
 
@@ -175,38 +218,43 @@ public sealed class TableNormaliser
             );
         }
 
-        if (FormatConflict(cell.Value, new(unit.Value, power.Value)) is { } conflict)
+        if (FormatConflict(cell.Value, counted!.Value) is { } conflict)
         {
             Count(conflict, cell, tally);
             return null;
         }
 
         var key = new ObservationKey(
-            reporter!.Value,
-            partner.Value!.Value,
-            flow.Value!.Value,
-            goods.Value!.Value,
-            unit.Value!.Value,
-            period.Value!.Value,
-            own.Variant ?? variant ?? headings.VariantOf(own.Valuation, flow.Value.Value, own.Flow is not null)
+            whose!.Value,
+            with!.Value,
+            direction!.Value,
+            what!.Value,
+            counted.Value.Unit!.Value,
+            when!.Value,
+            own.Variant ?? variant ?? headings.VariantOf(own.Valuation, direction.Value, own.Flow is not null)
         );
-        return (key, power.Value!.Value);
+        return (key, counted.Value.Power!.Value);
+    }
 
-        bool Lacks<T>(string dimension, Settled<T> settled)
-            where T : struct
+    private Refusal? Undecided(Refusal? conflict) =>
+        conflict?.Ask is { } ask && book.Find(ask) is { } answer && answer == ask.Options[0].Is ? null : conflict;
+
+    private void Count(IReadOnlyList<Lack> lacks, LabelledCell cell, FindingTally tally)
+    {
+        foreach (var (dimension, readings, ask, isLeftOut) in lacks)
         {
-            if (settled.Value is not null)
+            if (isLeftOut)
             {
-                return false;
+                tally.Count(FindingCodes.LeftOut, table.Sheet, ask.About, cell.Address, ask.About, "#");
             }
-
-            if (settled.Alternatives is { } readings)
+            else if (readings is not null)
             {
                 tally.Count(
                     FindingCodes.DimensionUnclear,
                     table.Sheet,
                     $"{dimension}: {readings}",
                     cell.Address,
+                    ask,
                     dimension,
                     readings,
                     "#"
@@ -217,15 +265,14 @@ public sealed class TableNormaliser
                 tally.Count(
                     FindingCodes.DimensionMissing,
                     table.Sheet,
-                    dimension,
+                    $"{dimension} {ask.About}",
                     cell.Address,
+                    ask,
                     dimension,
                     "#",
                     ProfileLines[dimension]
                 );
             }
-
-            return true;
         }
     }
 
@@ -328,20 +375,19 @@ public sealed class TableNormaliser
 
     private void Count(Refusal refusal, LabelledCell cell, FindingTally tally)
     {
+        if (refusal.Ask is { } ask && book.Find(ask) == Ask.LeaveOut)
+        {
+            refusal = refusal with { Code = FindingCodes.LeftOut, Arguments = [ask.About, "#"], Ask = null };
+        }
+
         if (refusal.Place is not { } place)
         {
-            tally.Count(refusal.Code, table.Sheet, refusal.Subject, cell.Address, refusal.Arguments);
+            tally.Count(refusal.Code, table.Sheet, refusal.Subject, cell.Address, refusal.Ask, refusal.Arguments);
             return;
         }
 
         var label = place.Row == Label.OwnRow ? table.Sheet.AnchorOf(cell.Address.Row, place.Column) : place;
-        if (refusal.Code == FindingCodes.AreaUnknown && figures.Read(cell, new FindingTally()).Value is { } figure)
-        {
-            tally.CountLabel(refusal.Code, table.Sheet, refusal.Subject, label, figure, refusal.Arguments);
-        }
-        else
-        {
-            tally.CountLabel(refusal.Code, table.Sheet, refusal.Subject, label, refusal.Arguments);
-        }
+        var figure = refusal.Code == FindingCodes.AreaUnknown ? figures.Read(cell, new FindingTally()).Value : null;
+        tally.CountLabel(refusal.Code, table.Sheet, refusal.Subject, label, figure, refusal.Ask, refusal.Arguments);
     }
 }

@@ -114,6 +114,17 @@ internal sealed class UnitRule
 
     private bool AreDollars { get; }
 
+    /// <summary>The units and the powers of ten that the places around the table leave possible; empty where they say nothing.</summary>
+    public (IReadOnlyList<Unit> Units, IReadOnlyList<int> Powers) Possible =>
+        (
+            rivalUnits.Count > 0 ? rivalUnits
+            : outside?.Unit is { } said && said != Unit.NotNamed ? [said]
+            : [],
+            rivalPowers.Count > 0 ? rivalPowers
+            : outside?.Power is { } power ? [power]
+            : []
+        );
+
     /// <summary>The unit that holds for a figure; money that only stands outside is not that of a column of quantities.</summary>
     public Settled<Unit> Settle(ScaledUnit? label, bool isQuantity)
     {

@@ -23,13 +23,14 @@ public sealed class Reading
     private readonly KeptObservations kept;
     private readonly FuturePeriods future;
     private readonly string fileName;
+    private readonly DateOnly? today;
     private DateOnly? last;
     private DateOnly? released;
 
     private Reading(SourceProfile profile, string fileName, DateOnly? today)
     {
         Profile = profile;
-        this.fileName = fileName;
+        (this.fileName, this.today) = (fileName, today);
         future = new(today);
         kept = new(published);
     }
@@ -38,6 +39,12 @@ public sealed class Reading
     public WorkbookLayout? Layout { get; private set; }
 
     internal SourceProfile Profile { get; }
+
+    internal string FileName => fileName;
+
+    /// <summary>The same file with more answers.</summary>
+    internal Reading Answered(IEnumerable<Answer> answers) =>
+        Of(Workbook, [], fileName, Profile with { Answers = [.. Profile.Answers ?? [], .. answers] }, null, today);
 
     /// <summary>The sheets as read, without a list of findings; null where the file could not be read.</summary>
     internal Workbook? Workbook { get; private set; }
@@ -92,6 +99,7 @@ public sealed class Reading
         DateOnly? today
     )
     {
+        profile = profile.For(fileName);
         var reading = new Reading(profile, fileName, today);
         reading.findings.AddRange(found);
         if (workbook is not null)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Trade;
 
@@ -46,6 +47,10 @@ public sealed record SourceProfile
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         WriteIndented = true,
+        Converters =
+        {
+            new JsonStringEnumConverter<QuestionKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+        },
     };
 
     /// <summary>Part of every row key: <c>[a-z0-9-]{1,40}</c>.</summary>
@@ -74,6 +79,12 @@ public sealed record SourceProfile
     /// <summary>What holds a workbook back; null for the rules that always hold.</summary>
     public ProfileHold? Hold { get; init; }
     public IReadOnlyList<ProfileFile>? Files { get; init; }
+
+    /// <summary>What was answered to questions, in the order in which it was answered.</summary>
+    public IReadOnlyList<Answer>? Answers { get; init; }
+
+    /// <summary>The answers that hold for the file at hand; none before <see cref="For"/>.</summary>
+    internal AnswerBook Book { get; private init; } = AnswerBook.Empty;
 
     /// <summary>The pinned layout of the source, which stands in a file of its own: <c>reference/layouts/{name}.json</c>. It is part of
     /// the profile as far as an import goes: another one reads a workbook anew.</summary>
@@ -119,11 +130,47 @@ public sealed record SourceProfile
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
+    /// <summary>The profile as it holds for one file: with the answers given for it.</summary>
+    public SourceProfile For(string fileName)
+    {
+        var book = AnswerBook.Of(Answers, fileName);
+        if (book.IsEmpty)
+        {
+            return this;
+        }
+
+        var holding = Answers!.Where(answer => book.Find(answer.Kind, answer.About) == answer.Is).ToList();
+        return this with
+        {
+            Book = book,
+            Aliases = With(Aliases, QuestionKind.Area),
+            Missing = With(Missing, QuestionKind.Mark),
+        };
+
+        IReadOnlyDictionary<string, string>? With(IReadOnlyDictionary<string, string>? known, QuestionKind kind)
+        {
+            var said = holding.Where(answer => answer.Kind == kind && answer.Is != Ask.LeaveOut).ToList();
+            if (said.Count == 0)
+            {
+                return known;
+            }
+
+            var all = said.GroupBy(answer => answer.About, StringComparer.Ordinal)
+                .ToDictionary(answers => answers.Key, answers => answers.Last().Is, StringComparer.Ordinal);
+            foreach (var (name, meaning) in known ?? new Dictionary<string, string>(StringComparer.Ordinal))
+            {
+                all[name] = meaning;
+            }
+
+            return all;
+        }
+    }
+
     /// <summary>The defaults for one file: those of the first matching pattern, over the source's own.</summary>
     public ProfileDefaults DefaultsFor(string fileName)
     {
         var own = Defaults ?? new ProfileDefaults();
-        return Files?.FirstOrDefault(file => Matches(file.Match, fileName))?.Defaults.Over(own) ?? own;
+        return Files?.FirstOrDefault(file => FilePattern.Matches(file.Match, fileName))?.Defaults.Over(own) ?? own;
     }
 
     private static Dictionary<string, string>? Checked(IReadOnlyDictionary<string, string>? aliases)
@@ -138,7 +185,4 @@ public sealed record SourceProfile
 
         return aliases is null ? null : new(aliases, StringComparer.Ordinal);
     }
-
-    private static bool Matches(string pattern, string fileName) =>
-        System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern, fileName, ignoreCase: true);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BriPipeline.Core.Trade;
 
 /// <summary>A unit and the power of ten that its figures are printed in, as one text says them: "thousand USD" is USD and 3. What the
@@ -13,6 +15,29 @@ public readonly record struct ScaledUnit(Unit? Unit, int? Power)
     /// <summary>Whether the other speaks of figures of the same kind: thousands of dollars say nothing of tonnes.</summary>
     public bool IsOfKind(ScaledUnit other) =>
         Unit is not { } own || other.Unit is not { } theirs || own.IsMoney == theirs.IsMoney;
+
+    /// <summary>As answers write it: <c>USD</c> in whole units, <c>USD 3</c> in thousands; <c>10^3</c> where the unit is said elsewhere.</summary>
+    public string Code =>
+        Unit is not { } unit ? $"10^{Power}"
+        : Power is null or 0 ? unit.Code
+        : $"{unit.Code} {Power}";
+
+    /// <summary>Reads what <see cref="Code"/> writes; null for anything else.</summary>
+    public static ScaledUnit? Parse(string code) =>
+        code.Split(' ', StringSplitOptions.RemoveEmptyEntries) switch
+        {
+            [var power] when power.StartsWith("10^", StringComparison.Ordinal) => Ten(power[3..]) is { } ten
+                ? new(null, ten)
+                : null,
+            [var unit] when Trade.Unit.IsCode(unit) => new(new Unit(unit), 0),
+            [var unit, var power] when Trade.Unit.IsCode(unit) && Ten(power) is { } ten => new(new Unit(unit), ten),
+            _ => null,
+        };
+
+    private static int? Ten(string digits) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var power) && power <= 12
+            ? power
+            : null;
 
     public override string ToString() =>
         (Unit, Power) switch

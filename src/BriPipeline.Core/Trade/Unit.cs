@@ -12,5 +12,15 @@ public readonly record struct Unit(string Code)
     /// <summary>Money of which "dollars" may be said.</summary>
     public bool IsDollar => IsMoney && Code[2] == 'D';
 
+    /// <summary>Whether a text has the form of a code.</summary>
+    public static bool IsCode(string text) =>
+        text is "KG"
+        || (text.Length == 3 && text.All(char.IsAsciiLetterUpper))
+        || (
+            text.StartsWith("Q.", StringComparison.Ordinal)
+            && text.Length is 4 or 5
+            && text[2..].All(char.IsAsciiLetterOrDigit)
+        );
+
     public override string ToString() => Code;
 }

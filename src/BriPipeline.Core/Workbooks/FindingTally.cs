@@ -36,7 +36,17 @@ public sealed class FindingTally
     /// <param name="figure">The figure's grid position; the finding names all of them. Null for the sheet as a whole.</param>
     /// <param name="arguments">The template's arguments; the count takes the place of <c>#</c>.</param>
     public void Count(FindingCode code, Sheet sheet, string subject, CellAddress? figure, params string[] arguments) =>
-        Count(code, sheet, subject, null, figure, arguments);
+        Count(code, sheet, subject, null, figure, null, arguments);
+
+    /// <summary>The same of what a person could lift.</summary>
+    public void Count(
+        FindingCode code,
+        Sheet sheet,
+        string subject,
+        CellAddress? figure,
+        Ask? ask,
+        params string[] arguments
+    ) => Count(code, sheet, subject, null, figure, ask, arguments);
 
     /// <summary>Counts one more figure for the label at a grid position; the finding names the label's cell.</summary>
     public void CountLabel(
@@ -45,23 +55,24 @@ public sealed class FindingTally
         string subject,
         CellAddress label,
         params string[] arguments
-    ) => Count(code, sheet, subject, label, label, arguments);
+    ) => Count(code, sheet, subject, label, label, null, arguments);
 
-    /// <summary>As <see cref="CountLabel(FindingCode, Sheet, string, CellAddress, string[])"/>, with the figure as printed:
-    /// the largest of them takes the place of <see cref="Largest"/>.</summary>
+    /// <summary>As <see cref="CountLabel(FindingCode, Sheet, string, CellAddress, string[])"/>, of what a person could lift, with the
+    /// figure as printed: the largest of them takes the place of <see cref="Largest"/>.</summary>
     public void CountLabel(
         FindingCode code,
         Sheet sheet,
         string subject,
         CellAddress label,
-        decimal figure,
+        decimal? figure,
+        Ask? ask,
         string[] arguments
     )
     {
-        Count(code, sheet, subject, label, label, arguments);
-        if (counts.TryGetValue((code, sheet, subject, label), out var counted))
+        Count(code, sheet, subject, label, label, ask, arguments);
+        if (figure is { } number && counts.TryGetValue((code, sheet, subject, label), out var counted))
         {
-            counted.Largest = Math.Max(counted.Largest ?? figure, figure);
+            counted.Largest = Math.Max(counted.Largest ?? number, number);
         }
     }
 
@@ -79,6 +90,7 @@ public sealed class FindingTally
         string subject,
         CellAddress? label,
         CellAddress? place,
+        Ask? ask,
         string[] arguments
     )
     {
@@ -97,7 +109,7 @@ public sealed class FindingTally
         var kind = KindOf(code, sheet.Name);
         if (kind.Admits())
         {
-            counted = new Counted(place, published, arguments);
+            counted = new Counted(place, published, ask, arguments);
             return;
         }
 
@@ -114,7 +126,7 @@ public sealed class FindingTally
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What one subject spoils.</summary>
-    private sealed class Counted(CellAddress? first, CellAddress? published, string[] arguments)
+    private sealed class Counted(CellAddress? first, CellAddress? published, Ask? ask, string[] arguments)
     {
         private readonly List<CellAddress> cells = published is { } cell ? [cell] : [];
         private CellRange? range = published is { } cell ? new CellRange(cell) : null;
@@ -160,6 +172,7 @@ public sealed class FindingTally
             {
                 Figures = count,
                 Cells = runs.Count > 1 ? runs : null,
+                Ask = ask,
             };
         }
     }

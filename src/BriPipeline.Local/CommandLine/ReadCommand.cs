@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Reports;
@@ -14,6 +15,8 @@ internal sealed record ReadCommand(
     string? Source,
     string? Sources,
     string? FindingsFile,
+    string? QuestionsFile,
+    string? AnswersFile,
     string? AnnotateFolder,
     bool Explain,
     bool AllColumns,
@@ -27,6 +30,14 @@ internal sealed record ReadCommand(
             Sources,
             cancellation
         );
+        if (AnswersFile is not null)
+        {
+            profile = profile with
+            {
+                Answers = [.. profile.Answers ?? [], .. await AnswersAsync(AnswersFile, cancellation)],
+            };
+        }
+
         if (Files.FirstOrDefault(file => !File.Exists(file)) is { } missing)
         {
             throw new UsageException($"There is no file {missing}.");
@@ -36,31 +47,43 @@ internal sealed record ReadCommand(
         findings?.Write(ReadingCsv.FindingsHeader + "\n");
         terminal.Output.Write(ReadingCsv.ObservationsHeader + (AllColumns ? ReadingCsv.MoreColumns : "") + "\n");
         var exit = ExitCodes.Done;
+        var questions = QuestionsFile is null ? null : new List<FileQuestions>();
         foreach (var file in Files)
         {
             cancellation.ThrowIfCancellationRequested();
-            exit = Math.Max(exit, Read(file, profile, terminal, findings));
+            exit = Math.Max(exit, Read(file, profile, terminal, findings, questions));
+        }
+
+        if (questions is not null)
+        {
+            await WriteAsync(QuestionsFile!, QuestionJson.Write(questions), cancellation);
         }
 
         await terminal.Output.FlushAsync(cancellation);
         return exit;
     }
 
-    private int Read(string file, SourceProfile profile, Terminal terminal, StreamWriter? findings)
+    private int Read(
+        string file,
+        SourceProfile profile,
+        Terminal terminal,
+        StreamWriter? findings,
+        List<FileQuestions>? questions
+    )
     {
         var name = Path.GetFileName(file);
         using var content = Open(file);
         using var archive = FileArchive.Find(content);
         if (archive is null)
         {
-            return Read(content, name, file, profile, terminal, findings);
+            return Read(content, name, file, profile, terminal, findings, questions);
         }
 
         var exit = ExitCodes.Done;
         foreach (var entry in archive.Names)
         {
             using var inner = ArchivedFiles.Open(archive, entry);
-            exit = Math.Max(exit, Read(inner, $"{name}/{entry}", entry, profile, terminal, findings));
+            exit = Math.Max(exit, Read(inner, $"{name}/{entry}", entry, profile, terminal, findings, questions));
         }
 
         return exit;
@@ -73,7 +96,8 @@ internal sealed record ReadCommand(
         string file,
         SourceProfile profile,
         Terminal terminal,
-        StreamWriter? findings
+        StreamWriter? findings,
+        List<FileQuestions>? questions
     )
     {
         // The lines are drafted as the figures are read; most often none is taken back, and they stand.
@@ -98,6 +122,7 @@ internal sealed record ReadCommand(
             ReadingCsv.WriteFindings(findings, name, reading.Findings);
         }
 
+        questions?.Add(new(name, Questions.Of(reading)));
         if (AnnotateFolder is not null)
         {
             Annotate(AnnotateFolder, file, content, reading);
@@ -153,6 +178,34 @@ internal sealed record ReadCommand(
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"{target} cannot be written: {closed.Message}", closed);
+        }
+    }
+
+    private static async Task<IReadOnlyList<Answer>> AnswersAsync(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            return QuestionJson.ReadAnswers(await File.ReadAllTextAsync(file, cancellation));
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{file} cannot be opened: {closed.Message}", closed);
+        }
+        catch (JsonException unreadable)
+        {
+            throw new UsageException($"{file} is no list of answers: {unreadable.Message}", unreadable);
+        }
+    }
+
+    private static async Task WriteAsync(string file, string text, CancellationToken cancellation)
+    {
+        try
+        {
+            await File.WriteAllTextAsync(file, text, cancellation);
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{file} cannot be written: {closed.Message}", closed);
         }
     }
 

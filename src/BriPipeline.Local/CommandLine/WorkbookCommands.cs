@@ -21,6 +21,17 @@ internal static class WorkbookCommands
             Description = "Write what was found wrong or odd to this CSV file.",
             HelpName = "FILE",
         };
+        var questions = new Option<string?>("--questions")
+        {
+            Description =
+                "Write what only a person can settle to this JSON file, with choices and what each would store.",
+            HelpName = "FILE",
+        };
+        var answers = new Option<string?>("--answers")
+        {
+            Description = "Read with the answers of this JSON file, after those of the profile.",
+            HelpName = "FILE",
+        };
         var annotate = new Option<string?>("--annotate")
         {
             Description = "Write a copy of each workbook with its findings marked into this folder, as .xlsx.",
@@ -42,6 +53,8 @@ internal static class WorkbookCommands
             source,
             sources,
             findings,
+            questions,
+            answers,
             annotate,
             explain,
             columns,
@@ -53,6 +66,8 @@ internal static class WorkbookCommands
                     parsed.GetValue(source),
                     parsed.GetValue(sources),
                     parsed.GetValue(findings),
+                    parsed.GetValue(questions),
+                    parsed.GetValue(answers),
                     parsed.GetValue(annotate),
                     parsed.GetValue(explain),
                     parsed.GetValue(columns) is not null,

@@ -41,25 +41,18 @@ internal sealed class AreaLabels(LabelTexts texts)
         var name = names.Count > 0 ? names[0] : labels[0];
         if (common is null)
         {
-            return LabelValues.Refused(
-                FindingCodes.AreaUnknown,
-                name,
-                name.Text.Trim(),
-                "#",
-                FindingTally.Largest,
-                Similar(name.Text)
-            );
+            return Unknown(name);
         }
 
         if (common.Count > 1)
         {
-            return LabelValues.Refused(
-                FindingCodes.AreaUnclear,
-                name,
-                name.Text.Trim(),
-                string.Join(", ", common),
-                "#"
-            );
+            return LabelValues
+                .Refused(FindingCodes.AreaUnclear, name, name.Text.Trim(), string.Join(", ", common), "#")
+                .Asking(
+                    QuestionKind.Area,
+                    name.Text,
+                    common.Select(one => new AskOption(one.Code, Why.Said, name.Text.Trim()))
+                );
         }
 
         // A name that is not known itself but mentions another area is not outvoted by its neighbours.
@@ -71,14 +64,7 @@ internal sealed class AreaLabels(LabelTexts texts)
         );
         if (other is not null)
         {
-            return LabelValues.Refused(
-                FindingCodes.AreaUnknown,
-                other,
-                other.Text.Trim(),
-                "#",
-                FindingTally.Largest,
-                Similar(other.Text)
-            );
+            return Unknown(other);
         }
 
         if (labels[0].Dimension == Dimension.Reporter)
@@ -100,24 +86,40 @@ internal sealed class AreaLabels(LabelTexts texts)
         return AreaCodeList.Standard.FindCode(scheme, code) is { } area ? [area] : [];
     }
 
-    /// <summary>Names like one that is in no list, of the first of such labels only.</summary>
-    private string Similar(string text)
+    private LabelValues Unknown(Label name)
+    {
+        var similar = Similar(name.Text);
+        var names = similar.Select(area => $"{AreaCodeList.Standard.NameOf(area, "en")} ({area})").ToList();
+        return LabelValues
+            .Refused(
+                FindingCodes.AreaUnknown,
+                name,
+                name.Text.Trim(),
+                "#",
+                FindingTally.Largest,
+                names.Count == 0 ? "none" : string.Join(", ", names)
+            )
+            .Asking(QuestionKind.Area, name.Text, similar.Select(area => new AskOption(area.Code, Why.Alike)));
+    }
+
+    /// <summary>Areas whose names are like one that is in no list, of the first of such labels only.</summary>
+    private IReadOnlyList<Area> Similar(string text)
     {
         const int MaxNames = 3;
         const int MaxLabels = 100;
         if (advised++ >= MaxLabels)
         {
-            return "none";
+            return [];
         }
 
-        var names = ReadText
-            .Of(text)
-            .Areas.Select(mention => mention.Area)
-            .Concat(AreaCodeList.Standard.Closest(text.Trim(), MaxNames))
-            .Distinct()
-            .Take(MaxNames)
-            .Select(area => $"{AreaCodeList.Standard.NameOf(area, "en")} ({area})")
-            .ToList();
-        return names.Count == 0 ? "none" : string.Join(", ", names);
+        return
+        [
+            .. ReadText
+                .Of(text)
+                .Areas.Select(mention => mention.Area)
+                .Concat(AreaCodeList.Standard.Closest(text.Trim(), MaxNames))
+                .Distinct()
+                .Take(MaxNames),
+        ];
     }
 }

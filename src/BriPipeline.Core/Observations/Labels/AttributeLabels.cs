@@ -1,6 +1,7 @@
 using BriPipeline.Core.Evidence;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
+using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Observations.Labels;
@@ -72,12 +73,12 @@ internal sealed class AttributeLabels(LabelTexts texts)
         );
         return limiting is null ? new()
             : limiting.Heading is null ? LabelValues.Refused(FindingCodes.HeadingForbids, limiting, limiting.Text, "#")
-            : LabelValues.Refused(
-                FindingCodes.DimensionUnmodelled,
-                limiting,
-                limiting.Text,
-                limiting.Heading ?? "",
-                "#"
-            );
+            : LabelValues
+                .Refused(FindingCodes.DimensionUnmodelled, limiting, limiting.Text, limiting.Heading ?? "", "#")
+                .Asking(
+                    QuestionKind.Column,
+                    ColumnAnswers.About(limiting.Heading ?? "", limiting.Address?.Column ?? 1),
+                    ColumnAnswers.OfTexts
+                );
     }
 }

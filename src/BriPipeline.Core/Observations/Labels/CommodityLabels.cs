@@ -51,7 +51,17 @@ internal sealed class CommodityLabels(LabelTexts texts)
             ? CommodityText.Named(labels[0].Text)
             : null;
         return found is null
-            ? LabelValues.Refused(FindingCodes.CommodityUnknown, labels[0], labels[0].Text, "#")
+            ? LabelValues
+                .Refused(FindingCodes.CommodityUnknown, labels[0], labels[0].Text, "#")
+                .Asking(
+                    QuestionKind.Commodity,
+                    labels[0].Text,
+                    labels
+                        .Select(label => CommodityText.Named(label.Text))
+                        .OfType<Commodity>()
+                        .Distinct()
+                        .Select(named => new AskOption(named.Code, Why.Mentioned, labels[0].Text.Trim()))
+                )
             : LabelValues.Of(Dimension.Commodity, new Named<Commodity>(found.Value, (words ?? labels[0].Text).Trim()));
     }
 

@@ -23,7 +23,7 @@ internal sealed class FlowLabels(LabelTexts texts)
         );
         if (other is not null)
         {
-            return LabelValues.Refused(FindingCodes.FlowUnknown, other, other.Text.Trim(), "#");
+            return Unknown(other);
         }
 
         var flows = labels
@@ -37,7 +37,7 @@ internal sealed class FlowLabels(LabelTexts texts)
         flows = Narrow(flows);
         return flows.Count switch
         {
-            0 => LabelValues.Refused(FindingCodes.FlowUnknown, labels[0], labels[0].Text, "#"),
+            0 => Unknown(labels[0]),
             1 => new()
             {
                 [Dimension.Flow] = flows[0],
@@ -48,6 +48,18 @@ internal sealed class FlowLabels(LabelTexts texts)
             _ => LabelValues.Refused(FindingCodes.DimensionUnclear, labels[^1], "flow", string.Join(" / ", flows), "#"),
         };
     }
+
+    private static LabelValues Unknown(Label label) =>
+        LabelValues
+            .Refused(FindingCodes.FlowUnknown, label, label.Text.Trim(), "#")
+            .Asking(
+                QuestionKind.Flow,
+                label.Text,
+                new[] { TradeFlow.X, TradeFlow.M, TradeFlow.T }.Select(flow => new AskOption(
+                    flow.ToString(),
+                    Why.Common
+                ))
+            );
 
     /// <summary>"Share of exports", "exports of services", "exports of carrots".</summary>
     private bool SaysMoreThanFlow(string text) =>

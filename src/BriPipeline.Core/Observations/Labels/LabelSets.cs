@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using BriPipeline.Core.Evidence;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Observations.Labels;
@@ -12,6 +13,7 @@ internal sealed class LabelSets
     private static readonly int Dimensions = DimensionPolicy.All.Count;
 
     private readonly LabelTexts texts;
+    private readonly AnswerBook book;
     private readonly Dictionary<Dimension, Func<List<Label>, LabelValues>> readers;
     private readonly LabelValues?[] byDimension = new LabelValues?[Dimensions];
     private readonly Dictionary<(Label, Label?), LabelValues> known = new(new SamePair());
@@ -20,9 +22,9 @@ internal sealed class LabelSets
         Dimensions
     ];
 
-    public LabelSets(LabelTexts texts, PeriodLabels periods)
+    public LabelSets(LabelTexts texts, PeriodLabels periods, AnswerBook book)
     {
-        this.texts = texts;
+        (this.texts, this.book) = (texts, book);
         var (areas, attributes) = (new AreaLabels(texts), new AttributeLabels(texts));
         readers = new()
         {
@@ -113,7 +115,13 @@ internal sealed class LabelSets
                 limited.Heading ?? "",
                 "#"
             )
-            : readers[own[0].Dimension](own);
+            : Answered(readers[own[0].Dimension](own), own[0].Dimension);
+
+    /// <summary>What is not understood may have been answered.</summary>
+    private LabelValues Answered(LabelValues read, Dimension dimension) =>
+        read.Refusal is { Ask: { } ask } refusal && book.Find(ask) is { } answer
+            ? AnsweredLabel.Of(refusal, ask, answer, dimension) ?? read
+            : read;
 
     /// <summary>Whether a label in the figure's row has words that limit or change what is counted. Names of commodities
     /// are such words; a name of an area that is known as a whole is none.</summary>

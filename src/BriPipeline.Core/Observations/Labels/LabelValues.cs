@@ -7,7 +7,11 @@ namespace BriPipeline.Core.Observations.Labels;
 
 /// <summary>Why the figures under a label cannot be stored.</summary>
 /// <param name="Arguments">Of the code's template; <c>#</c> stands for the count of figures.</param>
-internal sealed record Refusal(FindingCode Code, string Subject, CellAddress? Place, string[] Arguments);
+internal sealed record Refusal(FindingCode Code, string Subject, CellAddress? Place, string[] Arguments)
+{
+    /// <summary>What a person could say to lift it; null where only another file can.</summary>
+    public Ask? Ask { get; init; }
+}
 
 /// <summary>A status that says that a figure is missing.</summary>
 internal sealed record MissingLabel(string Text, MarkMeaning Meaning);
@@ -22,7 +26,7 @@ internal sealed class LabelValues
 
     public static LabelValues Nothing { get; } = new();
 
-    public Refusal? Refusal { get; private init; }
+    public Refusal? Refusal { get; init; }
 
     /// <summary>The dimensions that the labels speak of, one bit each.</summary>
     public int Says { get; init; }
@@ -37,6 +41,10 @@ internal sealed class LabelValues
 
     public static LabelValues Refused(FindingCode code, Label label, params string[] arguments) =>
         new() { Refusal = new(code, label.Text, label.Address, arguments) };
+
+    /// <summary>The same refusal, which a person could lift.</summary>
+    public LabelValues Asking(QuestionKind kind, string about, params IEnumerable<AskOption> options) =>
+        new() { Refusal = Refusal! with { Ask = new(kind, about.Trim(), [.. options]) } };
 
     /// <summary>What the labels of each dimension say, put together: where two speak of one dimension besides their own, the first.</summary>
     public static LabelValues Join(LabelValues?[] parts, int says)

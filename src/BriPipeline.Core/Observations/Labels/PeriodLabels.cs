@@ -44,7 +44,16 @@ internal sealed class PeriodLabels(LabelTexts texts)
             var parts = Periods(label.Kind, label.Text);
             if (parts.Count == 0 || SaysMore(label))
             {
-                return LabelValues.Refused(FindingCodes.PeriodUnknown, label, label.Text, "#");
+                return LabelValues
+                    .Refused(FindingCodes.PeriodUnknown, label, label.Text, "#")
+                    .Asking(
+                        QuestionKind.Period,
+                        label.Text,
+                        parts
+                            .Select(part => PeriodComposition.ToPeriod(part, null))
+                            .OfType<TimePeriod>()
+                            .Select(period => new AskOption(period.ToString(), Why.Mentioned, label.Text.Trim()))
+                    );
             }
 
             if (parts.Count > 1)

@@ -20,7 +20,7 @@ internal sealed class UnitLabels(LabelTexts texts)
             multipliers.UnionWith(said.Select(one => one.Power).OfType<int>());
             if (label.Kind == LabelKind.Multiplier && said.Count == 0)
             {
-                return LabelValues.Refused(FindingCodes.UnitUnknown, label, label.Text, "#");
+                return Unknown(label);
             }
 
             valuation ??= texts.Valuation(label.Text);
@@ -43,7 +43,7 @@ internal sealed class UnitLabels(LabelTexts texts)
         );
         if (odd is not null)
         {
-            return LabelValues.Refused(FindingCodes.UnitUnknown, odd, odd.Text, "#");
+            return Unknown(odd);
         }
 
         // "Dollars" alone is any dollar.
@@ -59,7 +59,7 @@ internal sealed class UnitLabels(LabelTexts texts)
 
         if (units.Count + multipliers.Count == 0)
         {
-            return LabelValues.Refused(FindingCodes.UnitUnknown, labels[0], labels[0].Text, "#");
+            return Unknown(labels[0]);
         }
 
         return new()
@@ -71,6 +71,19 @@ internal sealed class UnitLabels(LabelTexts texts)
             [Dimension.Valuation] = valuation,
         };
     }
+
+    private static LabelValues Unknown(Label label) =>
+        LabelValues
+            .Refused(FindingCodes.UnitUnknown, label, label.Text, "#")
+            .Asking(
+                QuestionKind.Unit,
+                label.Text,
+                ReadText
+                    .Of(label.Text)
+                    .Units.Select(mention => mention.Unit)
+                    .Where(said => said.Unit is not null)
+                    .Select(said => new AskOption(said.Code, Why.Mentioned, label.Text.Trim()))
+            );
 
     /// <summary>Powers of ten from a column of their own: "6", "Millions", "Units".</summary>
     private IReadOnlyList<ScaledUnit> Powers(string text)

@@ -1,0 +1,20 @@
+namespace BriPipeline.Core.Findings;
+
+/// <summary>The evidence for an option: keys of the texts of questions.</summary>
+public static class Why
+{
+    /// <summary>A place says so, and another says something else.</summary>
+    public const string Said = "said";
+
+    /// <summary>A text names it.</summary>
+    public const string Mentioned = "mentioned";
+
+    /// <summary>It is spelled like what was found; nothing else speaks for it.</summary>
+    public const string Alike = "alike";
+
+    /// <summary>It is often so; nothing in the file speaks for it.</summary>
+    public const string Common = "common";
+
+    /// <summary>Nothing is stored.</summary>
+    public const string NothingStored = "nothing-stored";
+}

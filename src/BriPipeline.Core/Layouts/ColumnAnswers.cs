@@ -1,0 +1,72 @@
+using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Language;
+using BriPipeline.Core.Sources;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>What a person may say that a column is, and what it is then.</summary>
+internal static class ColumnAnswers
+{
+    private static readonly Dictionary<string, RoleAnswer> Roles = new(StringComparer.Ordinal)
+    {
+        ["figures"] = RoleAnswer.Figures,
+        ["share"] = RoleAnswer.NotStored(ColumnUse.Evidence, "share"),
+        ["partner"] = RoleAnswer.Label(Dimension.Partner),
+        ["reporter"] = RoleAnswer.Label(Dimension.Reporter),
+        ["commodity"] = RoleAnswer.Label(Dimension.Commodity),
+        ["commodity-code"] = RoleAnswer.Label(Dimension.Commodity, LabelKind.Code),
+        ["period"] = RoleAnswer.Label(Dimension.Period),
+        ["flow"] = RoleAnswer.Label(Dimension.Flow),
+        ["unit"] = RoleAnswer.Label(Dimension.Unit),
+        ["note"] = RoleAnswer.Ignored("as answered"),
+    };
+
+    private static readonly IReadOnlyList<AskOption> Numbers =
+    [
+        .. new[] { "figures", "share", "commodity-code", "note" }.Select(role => new AskOption(role, Why.Common)),
+    ];
+
+    public static IReadOnlyList<AskOption> OfTexts { get; } =
+    [
+        .. new[] { "partner", "commodity", "reporter", "period", "flow", "unit", "note" }.Select(role => new AskOption(
+            role,
+            Why.Common
+        )),
+    ];
+
+    /// <summary>What is asked of a column; null where only another file can say what it is.</summary>
+    public static Ask? AskOf(ColumnRole role) =>
+        role switch
+        {
+            { Use: ColumnUse.Limited } => new(QuestionKind.Limit, role.Heading, [new(Ask.No, Why.Common)]),
+            { Use: ColumnUse.NotUnderstood } => new(QuestionKind.Column, About(role.Reason, role.Column), Numbers),
+            { Use: ColumnUse.Label, Dimension: Dimension.Unmodelled } => new(
+                QuestionKind.Column,
+                About(role.Heading, role.Column),
+                OfTexts
+            ),
+            _ => null,
+        };
+
+    /// <summary>The words that a column is known by; its letters where it has none.</summary>
+    public static string About(string words, int column) =>
+        words.Any(char.IsLetter) ? words : $"{CellAddress.ColumnLetters(column)} {words}".Trim();
+
+    /// <summary>The column as a person said that it is.</summary>
+    public static ColumnRole Apply(ColumnRole role, AnswerBook book) =>
+        !book.IsEmpty
+        && AskOf(role) is { } ask
+        && book.Find(ask) is { } answer
+        && (answer == Ask.No ? RoleAnswer.Figures : Roles.GetValueOrDefault(answer)) is { Reason: not null } said
+            ? role with
+            {
+                Use = said.Use,
+                Dimension = said.Dimension,
+                Kind = said.Kind,
+                Reason = said.Reason,
+                Rule = "answered",
+            }
+            : role;
+}

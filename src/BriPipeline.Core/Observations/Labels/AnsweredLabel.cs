@@ -1,0 +1,44 @@
+using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Language;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Core.Observations.Labels;
+
+/// <summary>Answers to values of dimensions.</summary>
+internal static class AnsweredLabel
+{
+    private static readonly Dictionary<Dimension, Func<string, string, object?>> Readers = new()
+    {
+        [Dimension.Reporter] = (code, _) => AreaOf(code),
+        [Dimension.Partner] = (code, label) => AreaOf(code) is { } area ? new Named<Area>(area, label) : null,
+        [Dimension.Flow] = (code, _) => FlowOf(code),
+        [Dimension.Commodity] = (code, label) => new Named<Commodity>(new(code), label),
+        [Dimension.Unit] = (code, _) => ScaledUnit.Parse(code),
+        [Dimension.Period] = (code, _) => PeriodOf(code) is { } period ? PeriodComposition.OfPeriod(period) : null,
+    };
+
+    public static Area? AreaOf(string code) => AreaCodeList.Standard.IsKnown(new Area(code)) ? new Area(code) : null;
+
+    public static TradeFlow? FlowOf(string code) => Enum.TryParse<TradeFlow>(code, out var flow) ? flow : null;
+
+    public static TimePeriod? PeriodOf(string code)
+    {
+        try
+        {
+            return TimePeriod.Parse(code);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What an answer says of the labels that the question was about; null where it says nothing of that dimension.</summary>
+    public static LabelValues? Of(Refusal refusal, Ask ask, string answer, Dimension dimension) =>
+        answer == Ask.LeaveOut
+            ? new() { Refusal = refusal with { Code = FindingCodes.LeftOut, Arguments = [ask.About, "#"], Ask = null } }
+        : Readers.GetValueOrDefault(dimension)?.Invoke(answer, ask.About) is { } value
+            ? LabelValues.Of(dimension, value)
+        : null;
+}

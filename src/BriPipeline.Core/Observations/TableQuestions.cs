@@ -1,0 +1,153 @@
+using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Language;
+using BriPipeline.Core.Layouts;
+using BriPipeline.Core.Observations.Labels;
+using BriPipeline.Core.Sources;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Core.Observations;
+
+/// <summary>What is asked where a dimension of the figures of one table is said nowhere, or in several ways, and what was answered.</summary>
+internal sealed class TableQuestions
+{
+    /// <summary>A longer text above a table is prose.</summary>
+    private const int MaxTitleLength = 160;
+
+    private static readonly int[] CommonPowers = [3, 6, 0];
+
+    private readonly AnswerBook book;
+    private readonly UnitRule units;
+    private readonly string title;
+    private readonly IReadOnlyList<(string Text, ReadText Said)> around;
+    private readonly Dictionary<int, string> headings = [];
+    private readonly Dictionary<(Dimension, string?, int), (Ask Ask, string? Answer)> known = [];
+
+    public TableQuestions(TableLayout table, SourceProfile profile, UnitRule units, string fileName)
+    {
+        (book, this.units) = (profile.Book, units);
+        var captions = table.Captions.Where(text => text.Length <= MaxTitleLength && text.Any(char.IsLetter)).ToList();
+        var figures = table.Columns.Where(column => column.Use == ColumnUse.Figures).ToList();
+        title =
+            captions.MaxBy(text => text.Length)
+            ?? string.Join(" | ", table.Columns.Select(column => column.Heading).Distinct(StringComparer.Ordinal));
+        title = title.Length > MaxTitleLength ? title[..MaxTitleLength] : title;
+        around =
+        [
+            .. captions
+                .Append(table.Sheet.Name)
+                .Append(Path.GetFileNameWithoutExtension(fileName).Replace('_', ' '))
+                .Select(text => (text, ReadText.Of(text))),
+        ];
+        // Columns that differ in more than their periods may differ in their units too.
+        if (
+            figures
+                .Select(column => Answer.SubjectOf(QuestionKind.Unit, column.Heading))
+                .Distinct(StringComparer.Ordinal)
+                .Skip(1)
+                .Any()
+        )
+        {
+            headings = figures.ToDictionary(column => column.Column, column => column.Heading);
+        }
+    }
+
+    /// <summary>The question where a dimension is not settled, with its answer where there is one.</summary>
+    /// <param name="alternatives">What it may be, as <see cref="Settled{T}"/> has it; null where nothing is said.</param>
+    /// <param name="column">Of the figure.</param>
+    public (Ask Ask, string? Answer) About(Dimension dimension, string? alternatives, int column)
+    {
+        var place = dimension == Dimension.Unit && headings.ContainsKey(column) ? column : 0;
+        if (!known.TryGetValue((dimension, alternatives, place), out var question))
+        {
+            var ask = Make(dimension, alternatives, place);
+            question = (ask, book.Find(ask));
+            known.Add((dimension, alternatives, place), question);
+        }
+
+        return question;
+    }
+
+    private Ask Make(Dimension dimension, string? alternatives, int column)
+    {
+        var about = column > 0 && headings[column].Any(char.IsLetter) ? headings[column] : title;
+        var rivals = alternatives?.Split(" / ").Select(one => one.Trim()).ToList() ?? [];
+        return dimension switch
+        {
+            Dimension.Reporter => new(QuestionKind.Reporter, about, [.. Mentioned(area => area.IsCountry)]),
+            Dimension.Partner when rivals.Contains(Area.World.Code, StringComparer.Ordinal) => new(
+                QuestionKind.Total,
+                $"{title} ({alternatives})",
+                Said(rivals, alternatives!)
+            ),
+            Dimension.Partner => new(
+                QuestionKind.Partner,
+                about,
+                rivals.Count > 0
+                    ? Said(rivals, alternatives!)
+                    : [new(Area.World.Code, Why.Common), .. Mentioned(area => area != Area.World)]
+            ),
+            Dimension.Flow => new(QuestionKind.Flow, about, [.. Flows(rivals)]),
+            Dimension.Commodity => new(
+                QuestionKind.Commodity,
+                about,
+                rivals.Count > 0 ? Said(rivals, alternatives!) : [new(Commodity.Total.Code, Why.Common)]
+            ),
+            Dimension.Unit => new(QuestionKind.Unit, about, [.. Units()]),
+            _ => new(
+                QuestionKind.Period,
+                alternatives is null ? about : $"{about} ({alternatives})",
+                rivals.Count > 0 ? Said(rivals, alternatives!) : [.. Periods()]
+            ),
+        };
+    }
+
+    /// <summary>Of what may be meant, whatever is a code.</summary>
+    private static IReadOnlyList<AskOption> Said(IEnumerable<string> rivals, string where) =>
+        [.. rivals.Where(IsCode).Select(rival => new AskOption(rival, Why.Said, where))];
+
+    private static bool IsCode(string text) =>
+        text.Length > 0
+        && !text.Contains(' ', StringComparison.Ordinal)
+        && !text.Contains('?', StringComparison.Ordinal);
+
+    private IEnumerable<AskOption> Mentioned(Func<Area, bool> isMeant) =>
+        from text in around
+        from mention in text.Said.Areas
+        where isMeant(mention.Area)
+        group text.Text by mention.Area into texts
+        select new AskOption(texts.Key.Code, Why.Mentioned, texts.First());
+
+    private IEnumerable<AskOption> Flows(List<string> rivals)
+    {
+        var said = rivals.Count > 0 ? rivals : [nameof(TradeFlow.X), nameof(TradeFlow.M), nameof(TradeFlow.T)];
+        return said.Where(IsCode)
+            .Select(flow =>
+                around.FirstOrDefault(text =>
+                    text.Said.Terms.Any(term => term.Kind == TermKind.Flow && term.Code == flow)
+                )
+                    is { Text: { } place }
+                    ? new AskOption(flow, Why.Mentioned, place)
+                    : new(flow, rivals.Count > 0 ? Why.Said : Why.Common, rivals.Count > 0 ? title : null)
+            )
+            .OrderByDescending(option => option.Why == Why.Mentioned);
+    }
+
+    /// <summary>Every unit that is possible with every power that is.</summary>
+    private IEnumerable<AskOption> Units()
+    {
+        var (unitsSaid, powersSaid) = units.Possible;
+        var why = unitsSaid.Count > 0 || powersSaid.Count > 0 ? Why.Said : Why.Common;
+        return from power in powersSaid.Count > 0 ? powersSaid : CommonPowers
+            from unit in unitsSaid.Count > 0 ? unitsSaid : [new Unit("USD"), new Unit("EUR")]
+            select new AskOption(new ScaledUnit(unit, power).Code, why, why == Why.Said ? title : null);
+    }
+
+    private IEnumerable<AskOption> Periods() =>
+        from text in around
+        from part in text.Said.Periods
+        let period = PeriodComposition.ToPeriod(part, null)
+        where period is not null
+        group text.Text by period.Value into texts
+        select new AskOption(texts.Key.ToString(), Why.Mentioned, texts.First());
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Language;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Core.Readings;
+
+/// <summary>Questions and their options in the languages of the pages: <c>Texts/{language}/questions.json</c>.</summary>
+internal static class QuestionTexts
+{
+    private static readonly IReadOnlyDictionary<string, string> English = TextFile.Read("en", "questions");
+    private static readonly IReadOnlyDictionary<string, string> Russian = TextFile.Read("ru", "questions");
+
+    private static readonly Dictionary<QuestionKind, string> FreeLists = new()
+    {
+        [QuestionKind.Reporter] = "areas",
+        [QuestionKind.Partner] = "areas",
+        [QuestionKind.Area] = "areas",
+        [QuestionKind.Total] = "areas",
+        [QuestionKind.Unit] = "units",
+        [QuestionKind.Commodity] = "commodities",
+        [QuestionKind.Limit] = "commodities",
+        [QuestionKind.Period] = "periods",
+    };
+
+    /// <summary>The list from which any code may be given; null where only the options stand.</summary>
+    public static string? FreeListOf(QuestionKind kind) => FreeLists.GetValueOrDefault(kind);
+
+    public static LocalText Of(Ask ask) => Each(texts => Fill(texts[$"question.{Word(ask.Kind)}"], Shorten(ask.About)));
+
+    public static LocalText Why(AskOption option) =>
+        Each(texts => Fill(texts[$"why.{option.Why}"], option.Place ?? ""));
+
+    public static LocalText OfOption(QuestionKind kind, string code) =>
+        code is "" or Ask.LeaveOut || English.ContainsKey($"{Word(kind)}.{code}")
+            ? Each(texts => texts[code == Ask.LeaveOut ? Ask.LeaveOut : $"{Word(kind)}.{code}"])
+        : ScaledUnit.Parse(code) is { } unit && kind is QuestionKind.Unit or QuestionKind.Contradiction
+            ? Each(texts => OfUnit(unit, texts))
+        : Enum.TryParse<TradeFlow>(code, out var flow) ? Each(texts => texts[$"flow.{flow}"])
+        : AreaCodeList.Standard.IsKnown(new Area(code)) ? new(NameOf(code, "en"), NameOf(code, "ru"))
+        : new(code, code);
+
+    private static string Word(QuestionKind kind) => kind.ToString().ToLowerInvariant();
+
+    private static string NameOf(string code, string language) =>
+        $"{AreaCodeList.Standard.NameOf(new Area(code), language)} ({code})";
+
+    private static string OfUnit(ScaledUnit unit, IReadOnlyDictionary<string, string> texts)
+    {
+        var name = unit.Unit is { } said ? texts.GetValueOrDefault($"unit.{said.Code}", said.Code) : "";
+        return texts.TryGetValue($"power.{unit.Power}", out var power)
+            ? Fill(power, name)
+            : Fill(texts["power"], name, unit.Power?.ToString(CultureInfo.InvariantCulture) ?? "");
+    }
+
+    /// <summary>A title may be long.</summary>
+    private static string Shorten(string text)
+    {
+        const int Max = 120;
+        text = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= Max ? text : $"{text[..Max]}…";
+    }
+
+    private static LocalText Each(Func<IReadOnlyDictionary<string, string>, string> text) =>
+        new(text(English), text(Russian));
+
+    private static string Fill(string template, params object[] arguments) =>
+        string.Format(CultureInfo.InvariantCulture, template, arguments);
+}

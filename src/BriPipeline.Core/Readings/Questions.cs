@@ -1,0 +1,137 @@
+using System.Security.Cryptography;
+using System.Text;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Sources;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Core.Readings;
+
+/// <summary>What a person is asked about one file (DESIGN section 10): each thing once, the most figures first, with what each
+/// answer would store, read from this very file.</summary>
+public static class Questions
+{
+    /// <summary>Nobody answers more at a time.</summary>
+    public const int Max = 20;
+
+    public const int PreviewLength = 5;
+
+    /// <summary>Cells that are read again for previews at most, all options together: beyond it options come without.</summary>
+    private const long MaxCells = 20_000_000;
+
+    /// <summary>The open questions; empty where nothing waits for a person.</summary>
+    public static IReadOnlyList<Question> Of(Reading reading)
+    {
+        var asked = reading
+            .Findings.Where(finding => finding.Ask is not null)
+            .GroupBy(finding => (finding.Ask!.Kind, Answer.SubjectOf(finding.Ask.Kind, finding.Ask.About)))
+            .Select(findings => (Findings: findings.ToList(), Ask: Merge(findings.Select(finding => finding.Ask!))))
+            .OrderByDescending(question => question.Findings.Sum(finding => (long)finding.Figures))
+            .Take(Max)
+            .ToList();
+        if (asked.Count == 0)
+        {
+            return [];
+        }
+
+        var cells = reading.Workbook?.Sheets.Sum(sheet => (long)sheet.RowCount * sheet.ColumnCount) ?? 0;
+        var hasPreviews = cells * asked.Sum(question => question.Ask.Options.Count) <= MaxCells;
+        var stored = Stored(reading).ToDictionary(one => one.Provenance, one => (one.Key, one.Value));
+        return
+        [
+            .. asked
+                .Select(question => QuestionOf(reading, question.Ask, question.Findings, hasPreviews ? stored : null))
+                .OrderByDescending(question => question.Figures),
+        ];
+    }
+
+    private static Ask Merge(IEnumerable<Ask> asks)
+    {
+        var all = asks.ToList();
+        return all[0] with
+        {
+            Options =
+            [
+                .. all.SelectMany(ask => ask.Options)
+                    .GroupBy(option => option.Is, StringComparer.Ordinal)
+                    .Select(options => options.First()),
+            ],
+        };
+    }
+
+    private static Question QuestionOf(
+        Reading reading,
+        Ask ask,
+        List<Finding> findings,
+        Dictionary<Provenance, (ObservationKey, decimal)>? stored
+    )
+    {
+        var files = FilePattern.ReachOf(ask.Kind, reading.FileName);
+        var options = ask
+            .Options.Select(option =>
+            {
+                var added = stored is null ? null : Added(reading, ask, files, option.Is, stored);
+                return new QuestionOption(
+                    option.Is,
+                    QuestionTexts.OfOption(ask.Kind, option.Is),
+                    QuestionTexts.Why(option),
+                    added?.Take(PreviewLength).ToList()
+                )
+                {
+                    Adds = added?.Count ?? 0,
+                };
+            })
+            .ToList();
+        options.Add(
+            new(
+                Ask.LeaveOut,
+                QuestionTexts.OfOption(ask.Kind, Ask.LeaveOut),
+                QuestionTexts.Why(new(Ask.LeaveOut, Why.NothingStored)),
+                []
+            )
+        );
+        var first = findings[0];
+        return new(
+            IdOf(reading.Profile.Name, ask),
+            ask.Kind,
+            ask.About,
+            files,
+            QuestionTexts.Of(ask),
+            first.Sheet,
+            first.Place is null
+                ? null
+                : string.Join(
+                    ' ',
+                    findings
+                        .Where(finding => finding.Sheet == first.Sheet)
+                        .SelectMany(finding => finding.Cells ?? [finding.Place!.Value])
+                        .Distinct()
+                        .Take(Max)
+                ),
+            Math.Max(findings.Sum(finding => finding.Figures), options.Max(option => option.Adds)),
+            options,
+            QuestionTexts.FreeListOf(ask.Kind)
+        );
+    }
+
+    /// <summary>What is stored with an answer and not without it.</summary>
+    private static List<Observation> Added(
+        Reading reading,
+        Ask ask,
+        string? files,
+        string answer,
+        Dictionary<Provenance, (ObservationKey Key, decimal Value)> stored
+    ) =>
+        [
+            .. Stored(reading.Answered([new(ask.Kind, ask.About, answer, files)]))
+                .Where(one => !stored.TryGetValue(one.Provenance, out var before) || before != (one.Key, one.Value)),
+        ];
+
+    private static IEnumerable<Observation> Stored(Reading reading) =>
+        reading.Outcome == ReadingOutcome.Accepted ? reading.Observations() : [];
+
+    /// <summary>The same for every file that asks the same.</summary>
+    private static string IdOf(string source, Ask ask) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{source}|{ask.Kind}|{Answer.SubjectOf(ask.Kind, ask.About)}"))
+        )[..12];
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Sources;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Core.Reports;
+
+/// <summary>Questions and answers as files and the API give them (DESIGN section 10).</summary>
+public static class QuestionJson
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        Converters =
+        {
+            new JsonStringEnumConverter<QuestionKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new ObservationFields(),
+        },
+    };
+
+    /// <summary>The questions of several files.</summary>
+    public static string Write(IEnumerable<FileQuestions> files) => JsonSerializer.Serialize(files, Json);
+
+    /// <exception cref="JsonException">The text is no list of answers; the message says where.</exception>
+    public static IReadOnlyList<Answer> ReadAnswers(string json) =>
+        JsonSerializer.Deserialize<List<Answer>>(json, Json) ?? [];
+
+    /// <summary>An observation by the columns of <see cref="ReadingCsv.ObservationsHeader"/>.</summary>
+    private sealed class ObservationFields : JsonConverter<Observation>
+    {
+        public override Observation Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            throw new NotSupportedException("Previews are written only.");
+
+        public override void Write(Utf8JsonWriter writer, Observation value, JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("reporter", value.Key.Reporter.Code);
+            writer.WriteString("partner", value.Key.Partner.Code);
+            writer.WriteString("flow", value.Key.Flow.ToString());
+            writer.WriteString("commodity", value.Key.Commodity.Code);
+            writer.WriteString("unit", value.Key.Unit.Code);
+            writer.WriteString("period", value.Key.Period.ToString());
+            writer.WriteString("value", value.Value.ToString(CultureInfo.InvariantCulture));
+            writer.WriteString("multiplier", value.Multiplier.ToString(CultureInfo.InvariantCulture));
+            writer.WriteString("status", value.Status.ToString());
+            writer.WriteString("sheet", value.Provenance.Sheet);
+            writer.WriteString("cell", value.Provenance.Cell.ToString());
+            writer.WriteString("raw", value.Provenance.Raw);
+            writer.WriteEndObject();
+        }
+    }
+}
+
+/// <summary>The open questions of one file.</summary>
+public sealed record FileQuestions(string File, IReadOnlyList<Question> Questions);
