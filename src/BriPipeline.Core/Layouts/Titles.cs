@@ -1,0 +1,56 @@
+using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Sources;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>What the titles of a table, its sheet's name among them, forbid or leave open.</summary>
+internal sealed class Titles(SourceProfile profile, string fileName, CellEvidence evidence)
+{
+    private readonly bool commodityIsDefault =
+        profile.DefaultsFor(fileName).Commodity is { Length: > 0 } and not "TOTAL";
+
+    /// <summary>Asks every rule of every title. Where one refuses the table, nothing is told of words that are not known:
+    /// no figure depends on them.</summary>
+    public IReadOnlyList<Finding> Judge(FoundTable table)
+    {
+        var told = LinesOf(table).SelectMany(title => Judge(table, title)).ToList();
+        return told.FindAll(finding => finding.Code.Severity == Severity.RejectWorkbook) is { Count: > 0 } refusals
+            ? refusals
+            : told;
+    }
+
+    /// <summary>Rules that tell the same of a title tell it once.</summary>
+    private static IEnumerable<Finding> Judge(FoundTable table, TitleLine title) =>
+        from rule in TitleRules.All
+        let words = rule.Finds(title)
+        where words is not null
+        group words by rule.Code into told
+        let words = string.Join(", ", told.Distinct(StringComparer.Ordinal))
+        let arguments = told.Key == FindingCodes.CaptionUnexplained ? new[] { words } : [title.Text, words]
+        select title.Place is { } cell
+            ? Finding.OfCell(told.Key, table.Sheet, cell, arguments)
+            : Finding.OfSheet(told.Key, table.Sheet, arguments);
+
+    private IEnumerable<TitleLine> LinesOf(FoundTable table)
+    {
+        var (sheet, area, _, roles, _) = table;
+        var commodityIsSaid =
+            commodityIsDefault
+            || roles.Any(role => role.Dimension == Dimension.Commodity)
+            || TableContext.Declared(sheet, area, evidence).Any(label => label.Dimension == Dimension.Commodity);
+        return TableContext
+            .Captions(sheet, area)
+            .Select(caption => (caption.Text, caption.Place, IsCaption: true))
+            .Append((sheet.Name, null, false))
+            .Select(line => new TitleLine(
+                line.Text,
+                line.Place,
+                line.IsCaption,
+                commodityIsSaid,
+                profile.Reporter,
+                evidence
+            ));
+    }
+}
