@@ -36,10 +36,10 @@ public static class LayoutRecogniser
                 .ToList();
             carried.KeepUnits(sheet, around);
             var told = said.Any(label => label.Dimension == Dimension.Commodity) ? [] : titles.Judge(table);
-            findings.AddRange(told);
-            if (told is [{ Code.Severity: Severity.RejectWorkbook } reason, ..])
+            findings.AddRange(told.Select(verdict => verdict.Finding));
+            if (told is [{ Refuses: true } refusal, ..])
             {
-                refused.Add(new(sheet, area.FirstBodyRow, area.LastBodyRow, reason));
+                refused.Add(new(sheet, area.FirstBodyRow, area.LastBodyRow, refusal.Finding, refusal.Rules));
                 continue;
             }
 

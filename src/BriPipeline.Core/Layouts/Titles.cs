@@ -5,6 +5,13 @@ using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Layouts;
 
+/// <summary>What is told of a title.</summary>
+/// <param name="Rules">The names of the rules that tell it.</param>
+internal sealed record TitleVerdict(Finding Finding, string Rules)
+{
+    public bool Refuses => Finding.Code.Severity == Severity.RejectWorkbook;
+}
+
 /// <summary>What the titles of a table, its sheet's name among them, forbid or leave open.</summary>
 internal sealed class Titles(SourceProfile profile, string fileName, CellEvidence evidence)
 {
@@ -13,25 +20,24 @@ internal sealed class Titles(SourceProfile profile, string fileName, CellEvidenc
 
     /// <summary>Asks every rule of every title. Where one refuses the table, nothing is told of words that are not known:
     /// no figure depends on them.</summary>
-    public IReadOnlyList<Finding> Judge(FoundTable table)
+    public IReadOnlyList<TitleVerdict> Judge(FoundTable table)
     {
         var told = LinesOf(table).SelectMany(title => Judge(table, title)).ToList();
-        return told.FindAll(finding => finding.Code.Severity == Severity.RejectWorkbook) is { Count: > 0 } refusals
-            ? refusals
-            : told;
+        return told.FindAll(verdict => verdict.Refuses) is { Count: > 0 } refusals ? refusals : told;
     }
 
     /// <summary>Rules that tell the same of a title tell it once.</summary>
-    private static IEnumerable<Finding> Judge(FoundTable table, TitleLine title) =>
+    private static IEnumerable<TitleVerdict> Judge(FoundTable table, TitleLine title) =>
         from rule in TitleRules.All
         let words = rule.Finds(title)
         where words is not null
-        group words by rule.Code into told
-        let words = string.Join(", ", told.Distinct(StringComparer.Ordinal))
+        group (rule.Name, words) by rule.Code into told
+        let words = string.Join(", ", told.Select(one => one.words).Distinct(StringComparer.Ordinal))
         let arguments = told.Key == FindingCodes.CaptionUnexplained ? new[] { words } : [title.Text, words]
-        select title.Place is { } cell
+        let finding = title.Place is { } cell
             ? Finding.OfCell(told.Key, table.Sheet, cell, arguments)
-            : Finding.OfSheet(told.Key, table.Sheet, arguments);
+            : Finding.OfSheet(told.Key, table.Sheet, arguments)
+        select new TitleVerdict(finding, string.Join(", ", told.Select(one => one.Name)));
 
     private IEnumerable<TitleLine> LinesOf(FoundTable table)
     {

@@ -14,4 +14,5 @@ public sealed record WorkbookLayout(
 );
 
 /// <summary>A block of rows that was not read as a whole, and why.</summary>
-public sealed record RefusedTable(Sheet Sheet, int FirstRow, int LastRow, Finding Reason);
+/// <param name="Rule">The rules of titles that refuse it; null where its columns do.</param>
+public sealed record RefusedTable(Sheet Sheet, int FirstRow, int LastRow, Finding Reason, string? Rule = null);
