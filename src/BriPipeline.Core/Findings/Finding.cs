@@ -28,6 +28,17 @@ public sealed record Finding(
     /// <summary>What a person could say to lift it; null where only another file can.</summary>
     public Ask? Ask { get; init; }
 
+    /// <summary>The finding where a person said to leave its figures out: nothing to lift any more.</summary>
+    public Finding AsAnswered(string? answer) =>
+        answer == Findings.Ask.LeaveOut && Ask is { } ask
+            ? this with
+            {
+                Code = FindingCodes.LeftOut,
+                Arguments = [ask.About, Figures.ToString(CultureInfo.InvariantCulture)],
+                Ask = null,
+            }
+            : this;
+
     /// <summary>What was found, in English.</summary>
     public string Message => Fill(Code.Template);
 

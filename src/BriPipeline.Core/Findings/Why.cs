@@ -15,6 +15,9 @@ public static class Why
     /// <summary>It is often so; nothing in the file speaks for it.</summary>
     public const string Common = "common";
 
+    /// <summary>It was answered for an earlier file.</summary>
+    public const string Answered = "answered";
+
     /// <summary>Nothing is stored.</summary>
     public const string NothingStored = "nothing-stored";
 }

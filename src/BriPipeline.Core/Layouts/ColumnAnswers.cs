@@ -20,7 +20,7 @@ internal static class ColumnAnswers
         ["period"] = RoleAnswer.Label(Dimension.Period),
         ["flow"] = RoleAnswer.Label(Dimension.Flow),
         ["unit"] = RoleAnswer.Label(Dimension.Unit),
-        ["note"] = RoleAnswer.Ignored("as answered"),
+        ["note"] = RoleAnswer.Ignored("notes"),
     };
 
     private static readonly IReadOnlyList<AskOption> Numbers =

@@ -23,9 +23,11 @@ internal struct Asked(TableQuestions questions, int column)
     public T? For<T>(Dimension dimension, Settled<T> settled, Func<string, T?> read)
         where T : struct
     {
-        if (settled.Value is not null)
+        if (settled.Value is { } value)
         {
-            return settled.Value;
+            return questions.Contradiction(dimension, column, value.ToString()!) is { } against
+                ? Between(dimension.ToString().ToLowerInvariant(), against, read)
+                : value;
         }
 
         var (ask, answer) = questions.About(dimension, settled.Alternatives, column);
@@ -40,9 +42,11 @@ internal struct Asked(TableQuestions questions, int column)
 
     public TimePeriod? ForPeriod(Settled<TimePeriod> settled, PeriodPart? own, PeriodRule rule)
     {
-        if (settled.Value is not null)
+        if (settled.Value is { } value)
         {
-            return settled.Value;
+            return questions.Contradiction(Dimension.Period, column, value.ToString()) is { } against
+                ? Between("period", against, AnsweredLabel.PeriodOf)
+                : value;
         }
 
         var (ask, answer) = questions.About(Dimension.Period, settled.Alternatives, column);
@@ -61,7 +65,10 @@ internal struct Asked(TableQuestions questions, int column)
     {
         if (unit.Value is not null && power.Value is not null)
         {
-            return new(unit.Value, power.Value);
+            var said = new ScaledUnit(unit.Value, power.Value);
+            return questions.Contradiction(Dimension.Unit, column, said.Code) is { } against
+                ? Between("unit", against, ScaledUnit.Parse)
+                : said;
         }
 
         var (ask, answer) = questions.About(Dimension.Unit, unit.Alternatives ?? power.Alternatives, column);
@@ -79,13 +86,30 @@ internal struct Asked(TableQuestions questions, int column)
         {
             Lack("unit", unit.Alternatives, ask, answer);
         }
-
-        if (power.Value is null)
+        else
         {
             Lack("multiplier", power.Alternatives, ask, answer);
         }
 
         return null;
+    }
+
+    /// <summary>What holds where the file says one thing and a remembered answer another.</summary>
+    private T? Between<T>(string dimension, (Ask Ask, string? Answer) against, Func<string, T?> read)
+        where T : struct
+    {
+        var said = against.Answer is null ? null : read(against.Answer);
+        if (said is null)
+        {
+            Lack(
+                dimension,
+                string.Join(" / ", against.Ask.Options.Select(option => option.Is)),
+                against.Ask,
+                against.Answer
+            );
+        }
+
+        return said;
     }
 
     private void Lack(string dimension, string? readings, Ask ask, string? answer) =>

@@ -196,7 +196,7 @@ public sealed class TableNormaliser
             asked.For(Dimension.Reporter, new Settled<Area>(reporter, null), AnsweredLabel.AreaOf),
             asked.For(Dimension.Partner, partner, AnsweredLabel.AreaOf),
             asked.For(Dimension.Flow, flow, AnsweredLabel.FlowOf),
-            asked.For(Dimension.Commodity, goods, static text => new Commodity(text)),
+            asked.For(Dimension.Commodity, goods, CommodityText.OfCode),
             asked.ForPeriod(period, own.Period, periods)
         );
         var counted = asked.ForUnit(unit, power);

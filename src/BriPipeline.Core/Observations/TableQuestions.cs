@@ -68,6 +68,29 @@ internal sealed class TableQuestions
         return question;
     }
 
+    /// <summary>The question where the file says something and a remembered answer something else, with what was decided; null where
+    /// they agree or nothing was answered.</summary>
+    /// <param name="said">The code of what the file says.</param>
+    public (Ask Ask, string? Answer)? Contradiction(Dimension dimension, int column, string said)
+    {
+        if (
+            book.IsEmpty
+            || About(dimension, null, column) is not { Answer: { } remembered } question
+            || remembered == Ask.LeaveOut
+            || remembered == said
+        )
+        {
+            return null;
+        }
+
+        var ask = new Ask(
+            QuestionKind.Contradiction,
+            $"{question.Ask.About}: {said}; {remembered}",
+            [new(said, Why.Said, question.Ask.About), new(remembered, Why.Answered)]
+        );
+        return (ask, book.Find(ask));
+    }
+
     private Ask Make(Dimension dimension, string? alternatives, int column)
     {
         var about = column > 0 && headings[column].Any(char.IsLetter) ? headings[column] : title;

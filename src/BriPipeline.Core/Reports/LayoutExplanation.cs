@@ -1,5 +1,4 @@
 using System.Globalization;
-using BriPipeline.Core.Findings;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Trade;
@@ -40,7 +39,7 @@ public static class LayoutExplanation
                 ))
                 .ToList();
             var refused = layout.Refused.Where(one => SheetBand.WholeOf(one.Sheet) == sheet).ToList();
-            RefusedReport[] reasons = [.. refused.Select(one => Refused(one.FirstRow, one.LastRow, one.Reason))];
+            RefusedReport[] reasons = [.. refused.Select(Refused)];
             sheets.Add(
                 new(
                     sheet.Name,
@@ -67,6 +66,6 @@ public static class LayoutExplanation
     private static int LastDrawn(Sheet sheet, TableLayout table) =>
         Math.Min(sheet.RowCount, Math.Max(table.FirstBodyRow, GridDrawing.FirstRow(table)) + 400);
 
-    private static RefusedReport Refused(int first, int last, Finding reason) =>
-        new(first, last, reason.Code.Id, reason.Message, reason.Advice);
+    private static RefusedReport Refused(RefusedTable table) =>
+        new(table.FirstRow, table.LastRow, table.Reason.Code.Id, table.Reason.Message, table.Reason.Advice, table.Rule);
 }

@@ -102,7 +102,8 @@ public sealed record SurroundingReport(string Dimension, string Place, string Te
 
 /// <summary>A block of rows that was not read.</summary>
 /// <param name="Code">The finding that says why.</param>
-public sealed record RefusedReport(int FirstRow, int LastRow, string Code, string Why, string Advice);
+/// <param name="Rule">The rules of titles that refuse it; null where its columns do.</param>
+public sealed record RefusedReport(int FirstRow, int LastRow, string Code, string Why, string Advice, string? Rule);
 
 /// <summary>The first rows of a sheet with what each cell was taken for.</summary>
 /// <param name="MoreRows">How many rows with a value follow.</param>

@@ -28,7 +28,12 @@ internal static class Explanation
                 writer.WriteLine($"  {line}");
             }
 
-            foreach (var rules in sheet.Tables.Select(LayoutExplanation.RulesOf).OfType<string>())
+            foreach (
+                var rules in sheet
+                    .Tables.Select(LayoutExplanation.RulesOf)
+                    .Concat(sheet.Refused.Select(refused => refused.Rule))
+                    .OfType<string>()
+            )
             {
                 writer.WriteLine($"  rules: {rules}");
             }

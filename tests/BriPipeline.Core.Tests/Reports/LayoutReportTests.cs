@@ -56,6 +56,7 @@ public sealed partial class LayoutReportTests
             Assert.Single(limited.Words)
         );
         Assert.Equal("caption-limits", Assert.Single(limited.Refused).Code);
+        Assert.Equal("title-limits", Assert.Single(limited.Refused).Rule);
 
         var column = Explain("Exports,,\nthousand USD,,\nCountry,2021,Quux of 2021\nChina,1,2\nRussia,3,4\n");
         Assert.Contains("column C not understood (Quux), not stored", column.Words);

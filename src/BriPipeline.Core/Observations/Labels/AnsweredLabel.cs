@@ -13,7 +13,8 @@ internal static class AnsweredLabel
         [Dimension.Reporter] = (code, _) => AreaOf(code),
         [Dimension.Partner] = (code, label) => AreaOf(code) is { } area ? new Named<Area>(area, label) : null,
         [Dimension.Flow] = (code, _) => FlowOf(code),
-        [Dimension.Commodity] = (code, label) => new Named<Commodity>(new(code), label),
+        [Dimension.Commodity] = (code, label) =>
+            CommodityText.OfCode(code) is { } commodity ? new Named<Commodity>(commodity, label) : null,
         [Dimension.Unit] = (code, _) => ScaledUnit.Parse(code),
         [Dimension.Period] = (code, _) => PeriodOf(code) is { } period ? PeriodComposition.OfPeriod(period) : null,
     };

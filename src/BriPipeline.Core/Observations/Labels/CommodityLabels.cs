@@ -69,5 +69,6 @@ internal sealed class CommodityLabels(LabelTexts texts)
         CommodityText.Read(label.Text, label.Kind, label.Heading, texts.Terms(label.Text));
 
     /// <summary>The commodity that one label declares: the total, a code, or a name.</summary>
-    public Commodity? Declared(Label label) => Code(label) ?? CommodityText.Named(label.Text);
+    public Commodity? Declared(Label label) =>
+        CommodityText.OfCode(label.Text) ?? Code(label) ?? CommodityText.Named(label.Text);
 }

@@ -1,0 +1,129 @@
+using System.Text.RegularExpressions;
+
+namespace BriPipeline.Core.Language;
+
+/// <summary>A match of a <see cref="PeriodPattern"/> as the period that it means; null where its numbers make none.</summary>
+internal static class PeriodMatch
+{
+    public static PeriodPart? Part(Match match, List<PeriodWord> words)
+    {
+        PeriodWord? Word(string group) => match.Groups[group] is { Success: true } found ? words[found.Index] : null;
+
+        var (year, first, last) = (Word("Y")?.Value, Word("A")?.Value, Word("B")?.Value);
+        var lastYear = Word("Z")?.Value;
+        if (Word("A") is { Class: 'S' } start)
+        {
+            (year, first) = (start.Value / 100, start.Value % 100);
+        }
+
+        if (Word("B") is { Class: 'S' } end)
+        {
+            (lastYear, last) = (end.Value / 100, end.Value % 100);
+        }
+
+        if (Word("N") is { } twoDigits)
+        {
+            if (twoDigits.Length != 2)
+            {
+                return null;
+            }
+
+            year = twoDigits.Value < 50 ? 2000 + twoDigits.Value : 1900 + twoDigits.Value;
+        }
+
+        // Of "2023 1" the 1 is a footnote mark, "2023.5" is a number; of "2023 07" the 07 is a month.
+        if (match.Value is "Ym" or "Y.m" && Word("A") is { Length: 1 })
+        {
+            return null;
+        }
+
+        if (first is null && Word("Z") is { } fiscalEnd)
+        {
+            var isNext = fiscalEnd.Class == 'Y' ? fiscalEnd.Value == year + 1 : fiscalEnd.Value == (year + 1) % 100;
+            if (!isNext || fiscalEnd.Length == 1)
+            {
+                return null;
+            }
+
+            lastYear = year + 1;
+        }
+
+        // "July - December 2022-23" may lie in either year.
+        if (Word("W") is { } next)
+        {
+            if ((next.Class == 'Y' ? next.Value : next.Value + (year / 100 * 100)) != year + 1 || last >= first)
+            {
+                return null;
+            }
+
+            lastYear = year + 1;
+        }
+
+        if (Word("I") is { } number && number.Value != first)
+        {
+            return null;
+        }
+
+        if (Word("K") is { } count)
+        {
+            (first, last) = (1, count.Value);
+        }
+
+        var quarter = Word("Q")?.Value;
+        if (Word("P") is { } lastQuarter)
+        {
+            (first, last, quarter) = ((quarter * 3) - 2, lastQuarter.Value * 3, null);
+            if (lastQuarter.Value > 4)
+            {
+                return null;
+            }
+        }
+
+        if (Word("H") is { } half)
+        {
+            var which = half.Class switch
+            {
+                'U' => 1,
+                'V' => 2,
+                _ => half.Value,
+            };
+            if (which > 2)
+            {
+                return null;
+            }
+
+            (first, last) = ((which * 6) - 5, which * 6);
+        }
+
+        last ??= first;
+        lastYear = lastYear == year ? null : lastYear;
+        if (quarter > 4 || (lastYear is null && first > last) || lastYear < year)
+        {
+            return null;
+        }
+
+        // "January/February" and "January and February" are one period only where they follow each other.
+        if (
+            match.Groups is var groups
+            && groups["A"] is { Success: true } from
+            && groups["B"] is { Success: true } to
+            && match.Value.AsSpan(from.Index - match.Index, to.Index - from.Index).ContainsAny('/', '&')
+            && last != first + 1
+        )
+        {
+            return null;
+        }
+
+        var (firstWord, lastWord) = (words[match.Index], words[match.Index + match.Length - 1]);
+        return new PeriodPart(
+            year,
+            first,
+            last,
+            quarter,
+            lastYear,
+            Word("D")?.Value,
+            firstWord.Start,
+            lastWord.Start + lastWord.Length - firstWord.Start
+        );
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Sources;
+using BriPipeline.Core.Trade;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>What is told of a table that is read: what of it is hidden, and which columns are not stored.</summary>
+internal static class ColumnFindings
+{
+    public static IEnumerable<Finding> Of(
+        Sheet sheet,
+        TableArea area,
+        IReadOnlyList<ColumnRole> roles,
+        AnswerBook book
+    ) => Hidden(sheet, area, roles).Concat(OfColumns(sheet, roles, book));
+
+    /// <summary>Hidden sheets, columns and rows are read like any other, and said to be hidden.</summary>
+    private static IEnumerable<Finding> Hidden(Sheet sheet, TableArea area, IReadOnlyList<ColumnRole> roles)
+    {
+        var columns = roles
+            .Where(role => role.Use == ColumnUse.Figures && sheet.IsColumnHidden(role.Column))
+            .Select(role => CellAddress.ColumnLetters(role.Column))
+            .ToList();
+        var rows = Enumerable
+            .Range(area.FirstBodyRow, area.LastBodyRow - area.FirstBodyRow + 1)
+            .Count(sheet.IsRowHidden);
+        if (sheet.IsHidden)
+        {
+            yield return Finding.OfSheet(FindingCodes.HiddenRead, sheet, "sheet");
+        }
+
+        if (columns.Count > 0)
+        {
+            yield return Finding.OfSheet(FindingCodes.HiddenRead, sheet, $"columns {string.Join(", ", columns)}");
+        }
+
+        if (rows > 0)
+        {
+            yield return Finding.OfSheet(FindingCodes.HiddenRead, sheet, $"rows ({Number(rows)})");
+        }
+    }
+
+    private static IEnumerable<Finding> OfColumns(Sheet sheet, IReadOnlyList<ColumnRole> roles, AnswerBook book)
+    {
+        foreach (var role in roles)
+        {
+            var letters = CellAddress.ColumnLetters(role.Column);
+            var finding = role.Use switch
+            {
+                ColumnUse.NotUnderstood => At(FindingCodes.HeaderUnexplained, role, role.Reason, letters),
+                ColumnUse.Limited => At(FindingCodes.HeaderLimits, role, role.Heading, role.Reason, letters),
+                ColumnUse.Alternatives when role.Rule == RoleRules.UnclearReach => At(
+                    FindingCodes.HeaderReachUnclear,
+                    role,
+                    role.Heading,
+                    letters
+                ),
+                ColumnUse.Alternatives or ColumnUse.Label when role.Reason.Length > 0 => At(
+                    FindingCodes.ColumnUnclear,
+                    role,
+                    role.Heading,
+                    letters,
+                    role.Reason
+                ),
+                ColumnUse.Evidence or ColumnUse.Ignored => At(
+                    FindingCodes.ColumnNotStored,
+                    role,
+                    letters,
+                    role.Heading,
+                    role.Reason
+                ),
+                _ => null,
+            };
+            if (finding is not null)
+            {
+                yield return finding.Ask is { } ask ? finding.AsAnswered(book.Find(ask)) : finding;
+            }
+        }
+
+        Finding At(FindingCode code, ColumnRole role, params string[] arguments) =>
+            (
+                role.Headers.Count == 0
+                    ? Finding.OfSheet(code, sheet, arguments)
+                    : Finding.OfCell(code, sheet, role.Headers[^1], arguments)
+            ) with
+            {
+                Ask = ColumnAnswers.AskOf(role),
+            };
+    }
+
+    private static string Number(int row) => row.ToString(CultureInfo.InvariantCulture);
+}

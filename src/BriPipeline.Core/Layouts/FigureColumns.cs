@@ -1,0 +1,129 @@
+using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Language;
+using BriPipeline.Core.Trade;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>A column of figures, the labels over it, and the columns that speak row by row of it and not of all figures.</summary>
+internal sealed record FigureColumn(int Column, IReadOnlyList<Label> Labels, IReadOnlyList<LabelColumn> Beside);
+
+/// <summary>The columns of figures of a table, and the statuses that hold for all of them.</summary>
+internal sealed class FigureColumns
+{
+    private readonly Sheet sheet;
+    private readonly IReadOnlyList<ColumnRole> columns;
+    private readonly CellEvidence evidence;
+
+    public FigureColumns(
+        Sheet sheet,
+        IReadOnlyList<ColumnRole> columns,
+        CellEvidence evidence,
+        Func<ColumnRole, bool> isMostlyFilled
+    )
+    {
+        this.sheet = sheet;
+        this.columns = columns;
+        this.evidence = evidence;
+        var labels = columns.Where(column => column.Use == ColumnUse.Label).ToList();
+        var units = labels.FindAll(column => column.Dimension == Dimension.Unit);
+        var statuses = labels.FindAll(column => column.Dimension == Dimension.Status);
+        var areStatusesOfOne = StandBetweenFigures(statuses);
+        All =
+        [
+            .. columns
+                .Where(column => column.Use == ColumnUse.Figures)
+                .Select(column =>
+                {
+                    var over = ColumnLabels(column, labels);
+                    return new FigureColumn(
+                        column.Column,
+                        over,
+                        [
+                            .. UnitColumnsOf(column, over, units)
+                                .Select(unit => new LabelColumn(sheet, unit, evidence, isMostlyFilled(unit))),
+                            .. Statuses(areStatusesOfOne ? statuses.Where(status => IsOf(status, column)) : []),
+                        ]
+                    );
+                }),
+        ];
+        StatusesOfAll = [.. Statuses(areStatusesOfOne ? [] : statuses)];
+    }
+
+    public IReadOnlyList<FigureColumn> All { get; }
+
+    public IReadOnlyList<LabelColumn> StatusesOfAll { get; }
+
+    private IEnumerable<LabelColumn> Statuses(IEnumerable<ColumnRole> those) =>
+        those.Select(column => new LabelColumn(sheet, column, evidence, blankIsMember: false));
+
+    /// <summary>Whether statuses stand among the figures, each behind the one that it is of, and not before or behind all of them.</summary>
+    private bool StandBetweenFigures(List<ColumnRole> statuses)
+    {
+        var figures = columns.Where(column => column.Use == ColumnUse.Figures).Select(column => column.Column).ToList();
+        return statuses.Exists(status => figures.Exists(other => other < status.Column))
+            && statuses.Exists(status => figures.Exists(other => other > status.Column));
+    }
+
+    /// <summary>Whether a status stands behind a column of figures, before the next one; or before it, where the first status
+    /// stands before the first figures.</summary>
+    private bool IsOf(ColumnRole status, ColumnRole figures)
+    {
+        var isBefore =
+            columns.First(column => column.Use == ColumnUse.Figures || column.Dimension == Dimension.Status).Use
+            == ColumnUse.Label;
+        var nearest = columns
+            .Where(column => column.Use == ColumnUse.Figures)
+            .Where(column => isBefore ? column.Column > status.Column : column.Column < status.Column)
+            .MinBy(column => Math.Abs(column.Column - status.Column));
+        return nearest == figures;
+    }
+
+    /// <summary>The labels over a column of figures, and those beside it that hold for it alone.</summary>
+    private List<Label> ColumnLabels(ColumnRole column, List<ColumnRole> labelColumns)
+    {
+        var labels = new List<Label>();
+        foreach (var address in column.Headers)
+        {
+            labels.AddRange(TextLabels.Of(sheet, address, Reach.Column, evidence));
+        }
+
+        if (column.Said.Count > 0)
+        {
+            labels.RemoveAll(label => column.Said.Any(said => said.Dimension == label.Dimension));
+            labels.AddRange(column.Said);
+            return labels;
+        }
+
+        // "Import" over "by country of consignment" is a flow of its own.
+        var whole = column.Heading.Replace(" | ", " ", StringComparison.Ordinal);
+        if (column.Headers.Count > 1 && !Flows(whole).SetEquals(labels.SelectMany(label => Flows(label.Text))))
+        {
+            labels.RemoveAll(label => label.Dimension == Dimension.Flow);
+            labels.Add(new(Dimension.Flow, LabelKind.Words, whole, Reach.Column, column.Headers[^1]));
+        }
+
+        var hasAreas = labelColumns.Any(label => label.Dimension == Dimension.Partner);
+        // "Total" over a column is the total of something else; "CIS" over a column of partners is a second partner.
+        return hasAreas ? labels.FindAll(label => label.Dimension != Dimension.Partner || !IsWorld(label)) : labels;
+    }
+
+    private HashSet<string> Flows(string text) =>
+        [.. evidence.Of(text).Terms.Where(term => term.Kind == TermKind.Flow).Select(term => term.Code)];
+
+    private bool IsWorld(Label label) => evidence.Of(label.Text).Areas.Contains(Area.World);
+
+    /// <summary>The columns that name a figure's unit row by row: the one right beside, else all of them; none where the
+    /// header says the unit. Powers of ten in a column of their own hold for every figure.</summary>
+    private static List<ColumnRole> UnitColumnsOf(ColumnRole column, List<Label> labels, List<ColumnRole> unitColumns)
+    {
+        var powers = unitColumns.FindAll(unit => unit.Kind == LabelKind.Multiplier);
+        var units = unitColumns.FindAll(unit => unit.Kind != LabelKind.Multiplier);
+        var beside =
+            units.Find(unit => unit.Column == column.Column + 1)
+            ?? units.Find(unit => unit.Column == column.Column - 1);
+        return labels.Exists(label => label.Dimension == Dimension.Unit) ? powers
+            : beside is null ? [.. units, .. powers]
+            : [beside, .. powers];
+    }
+}

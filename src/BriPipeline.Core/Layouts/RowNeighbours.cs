@@ -1,0 +1,114 @@
+using BriPipeline.Core.Language;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>What a row is beside the rows around it, where its own cells leave it open.</summary>
+internal static class RowNeighbours
+{
+    /// <summary>Whether a row of words right below figures names an area where the row above does, and holds words that say
+    /// nothing in all columns where that holds figures: a row that lacks its figures, and no heading.</summary>
+    public static bool ContinuesFigures(Sheet sheet, RowKind[] kinds, int row, CellEvidence evidence)
+    {
+        if (kinds[row - 1] != RowKind.Figures)
+        {
+            return false;
+        }
+
+        var (names, words) = (false, 0);
+        for (var column = 1; column <= Math.Max(sheet.LastColumn(row), sheet.LastColumn(row - 1)); column++)
+        {
+            var (cell, above) = (sheet[row, column], sheet[row - 1, column]);
+            if (cell.IsBlank != above.IsBlank)
+            {
+                return false;
+            }
+
+            if (!CellEvidence.IsText(cell))
+            {
+                continue;
+            }
+
+            var said = evidence.Of(cell.Text!);
+            if (CellEvidence.IsText(above) && !evidence.IsMissing(above))
+            {
+                names |= said.Areas.Count > 0;
+            }
+            else if (said is { Periods.Count: 0, Terms.Count: 0, Areas.Count: 0 })
+            {
+                words++;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return names && words > 0;
+    }
+
+    /// <summary>Whether a row that looks like years over columns is a record whose figures happen to lie between 1900 and 2100:
+    /// it has figures where the row above has them, or, right below a row of years, where the row below has them; and a name
+    /// that heads no column.</summary>
+    public static bool IsRecord(Sheet sheet, RowKind[] kinds, int row, CellEvidence evidence)
+    {
+        var isAlike =
+            kinds[row - 1] == RowKind.Figures && IsAlike(sheet, row, row - 1)
+            || kinds[row - 1] == RowKind.Periods
+                && row + 1 < kinds.Length
+                && kinds[row + 1] == RowKind.Figures
+                && IsAlike(sheet, row, row + 1)
+                && evidence.Unexplained(sheet[row, 1].Raw).Count > 0;
+        return isAlike
+            && Enumerable
+                .Range(1, sheet.LastColumn(row))
+                .Select(column => sheet[row, column])
+                .Where(CellEvidence.IsText)
+                .All(cell => !HeadsColumns(evidence.Of(cell.Text!)));
+    }
+
+    private static bool HeadsColumns(TextEvidence said) =>
+        said.Terms.Any(term =>
+            term.Kind is TermKind.Dimension or TermKind.Flow or TermKind.Unit or TermKind.Multiplier or TermKind.Measure
+        );
+
+    /// <summary>Whether two rows have numbers in the same columns, and texts in the same.</summary>
+    private static bool IsAlike(Sheet sheet, int row, int other) =>
+        Enumerable
+            .Range(1, Math.Max(sheet.LastColumn(row), sheet.LastColumn(other)))
+            .All(column =>
+                sheet[row, column].IsBlank == sheet[other, column].IsBlank
+                && CellEvidence.IsNumber(sheet[row, column]) == CellEvidence.IsNumber(sheet[other, column])
+            );
+
+    /// <summary>Whether a row that looks like numbers of years is one of a list of months whose neighbour holds figures in
+    /// the same columns.</summary>
+    public static bool ContinuesList(Sheet sheet, RowKind[] kinds, int row, int step, CellEvidence evidence)
+    {
+        var next = row + step;
+        if (next < 1 || next >= kinds.Length || kinds[next] != RowKind.Figures)
+        {
+            return false;
+        }
+
+        var months = false;
+        for (var column = 1; column <= Math.Max(sheet.LastColumn(row), sheet.LastColumn(next)); column++)
+        {
+            var cell = sheet[row, column];
+            var other = sheet[next, column];
+            if (cell.IsBlank != other.IsBlank || CellEvidence.IsNumber(cell) && !CellEvidence.IsNumber(other))
+            {
+                return false;
+            }
+
+            months |= IsMonth(cell, evidence) && IsMonth(other, evidence);
+        }
+
+        return months;
+    }
+
+    private static bool IsMonth(Cell cell, CellEvidence evidence) =>
+        CellEvidence.IsText(cell)
+        && evidence.Of(cell.Text!).Periods is [{ } part]
+        && (part.FirstMonth ?? part.Quarter) is not null;
+}

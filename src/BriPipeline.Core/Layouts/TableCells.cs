@@ -1,0 +1,228 @@
+using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Language;
+using BriPipeline.Core.Trade;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>Walks the rows of a table and gives each figure the labels of its row and column.</summary>
+internal sealed class TableCells
+{
+    private readonly Sheet sheet;
+    private readonly RowKind[] kinds;
+    private readonly TableArea area;
+    private readonly IReadOnlyList<ColumnRole> columns;
+    private readonly CellEvidence evidence;
+    private readonly List<ColumnRole> labelColumns;
+    private readonly FigureColumns figures;
+
+    public TableCells(
+        Sheet sheet,
+        RowKind[] kinds,
+        TableArea area,
+        IReadOnlyList<ColumnRole> columns,
+        CellEvidence evidence
+    )
+    {
+        this.sheet = sheet;
+        this.kinds = kinds;
+        this.area = area;
+        this.columns = columns;
+        this.evidence = evidence;
+        labelColumns =
+        [
+            .. columns.Where(column =>
+                column is { Use: ColumnUse.Label, Dimension: not (Dimension.Unit or Dimension.Status) }
+            ),
+        ];
+        figures = new(sheet, columns, evidence, IsMostlyFilled);
+    }
+
+    public IEnumerable<LabelledCell> Of(TableLayout table)
+    {
+        var rowColumns = labelColumns.ConvertAll(column => new LabelColumn(
+            sheet,
+            column,
+            evidence,
+            (
+                column.Dimension is Dimension.Unmodelled or Dimension.Variant
+                || column is { Dimension: Dimension.Commodity, Kind: LabelKind.Code }
+            ) && IsMostlyFilled(column),
+            column.Dimension is Dimension.Partner or Dimension.Period
+                && CarriedDownLabels.Hold(
+                    sheet,
+                    kinds,
+                    area,
+                    column.Column,
+                    [
+                        .. labelColumns
+                            .Where(other =>
+                                other != column
+                                && other.Dimension
+                                    is Dimension.Partner
+                                        or Dimension.Flow
+                                        or Dimension.Period
+                                        or Dimension.Commodity
+                            )
+                            .Select(other => other.Column),
+                    ]
+                )
+        ));
+        var headings = new RowHeadings(sheet, evidence);
+        var total = new GrandTotal(sheet, columns, evidence);
+        var carried = YearsOver(labelColumns);
+        for (var row = area.FirstBodyRow; row <= area.LastBodyRow; row++)
+        {
+            if (kinds[row] == RowKind.Attributes)
+            {
+                continue;
+            }
+
+            if (kinds[row] != RowKind.Figures)
+            {
+                if (headings.Read(row))
+                {
+                    carried = YearsOver(labelColumns);
+                }
+
+                continue;
+            }
+
+            // Names that hold for rows below are taken from each row.
+            var labels = RowLabels(row, rowColumns, headings, carried);
+            if (sheet.DoubtfulRows.Contains(row))
+            {
+                continue;
+            }
+
+            if (total.Of(row, labels) is { } grand)
+            {
+                labels.Add(grand);
+            }
+
+            labels.AddRange(LabelsOf(row, figures.StatusesOfAll));
+            foreach (var (column, columnLabels, beside) in figures.All)
+            {
+                var cell = sheet[row, column];
+                if (!cell.IsBlank)
+                {
+                    var own = beside.Count == 0 ? labels : [.. labels, .. LabelsOf(row, beside)];
+                    yield return new(table, new(row, column), cell, own, columnLabels);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Label> LabelsOf(int row, IReadOnlyList<LabelColumn> columns) =>
+        columns.Select(column => column.Of(row).Label).OfType<Label>();
+
+    /// <summary>The years that stand over columns of months, as the first to hold for them.</summary>
+    private Dictionary<int, Label> YearsOver(List<ColumnRole> labelColumns) =>
+        labelColumns
+            .Where(column => column is { Dimension: Dimension.Period, Kind: LabelKind.Words, Headers.Count: > 0 })
+            .SelectMany(column =>
+                TextLabels
+                    .Of(sheet, column.Headers[^1], Reach.Column, evidence)
+                    .Where(label => evidence.Of(label.Text).Periods is [{ Year: not null, FirstMonth: null }])
+                    .Select(label => (column.Column, label))
+            )
+            .ToDictionary(pair => pair.Column, pair => pair.label);
+
+    private bool IsMostlyFilled(ColumnRole column)
+    {
+        var rows = ColumnStatistics.Sample(kinds, area);
+        return rows.Count(row => IsFilled(row, column)) * 2 > rows.Count;
+    }
+
+    private bool IsFilled(int row, ColumnRole column)
+    {
+        var place = sheet.AnchorOf(row, column.Column);
+        return !sheet[place.Row, place.Column].IsBlank;
+    }
+
+    private List<Label> RowLabels(
+        int row,
+        List<LabelColumn> columns,
+        RowHeadings headings,
+        Dictionary<int, Label> carried
+    )
+    {
+        var labels = new List<Label>(columns.Count + 4);
+        var lacksPeriod = false;
+        foreach (var column in columns)
+        {
+            var found = column.Of(row);
+            if (found.Label is not { } label)
+            {
+                lacksPeriod |= column.Dimension == Dimension.Period;
+                continue;
+            }
+
+            labels.Add(label);
+            labels.AddRange(found.More);
+            headings.Head(row, label, found.More);
+            if (found.NamesMonthsOnly && carried.TryGetValue(column.Column, out var year))
+            {
+                labels.Add(year);
+            }
+            else if (found.NamesYearOnly)
+            {
+                carried[column.Column] = label;
+            }
+        }
+
+        // A blank code is a mistake only beside a name.
+        if (!labels.Exists(label => label.Dimension == Dimension.Commodity && label.Text.Length > 0))
+        {
+            labels.RemoveAll(label => label.Dimension == Dimension.Commodity);
+        }
+
+        if (headings.GroupOfTotal(labels) is { } group)
+        {
+            labels.Add(group);
+        }
+
+        if (labels.Count == 0 && columns.Count > 0)
+        {
+            // A row without any name of its own is nobody's.
+            labels.AddRange(
+                headings.Labels.Where(heading => heading.Dimension is not (Dimension.Partner or Dimension.Period))
+            );
+            return labels;
+        }
+
+        if (headings.SayAnything)
+        {
+            AddHeadings(labels, headings.Labels);
+        }
+
+        if (lacksPeriod)
+        {
+            // A year without its month, or a month without its year, is not the other's.
+            labels.RemoveAll(label => label.Dimension == Dimension.Period);
+        }
+
+        return labels;
+    }
+
+    private void AddHeadings(List<Label> labels, IEnumerable<Label> headings)
+    {
+        var isResidual = labels.Exists(label =>
+            label.Dimension == Dimension.Partner && evidence.Of(label.Text).Areas.Any(area => area.Code == "_OTHER")
+        );
+        foreach (var heading in headings)
+        {
+            // "Other" below "Africa" is a residual of Africa.
+            if (
+                labels.TrueForAll(label => label.Dimension != heading.Dimension || Adds(heading))
+                || (isResidual && heading.Dimension == Dimension.Partner)
+            )
+            {
+                labels.Add(heading);
+            }
+        }
+    }
+
+    /// <summary>A heading that completes the row's own label, or forbids it, stands beside it.</summary>
+    private static bool Adds(Label heading) => heading.Dimension is Dimension.Period or Dimension.Unmodelled;
+}

@@ -1,0 +1,136 @@
+using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Sources;
+using BriPipeline.Core.Workbooks;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>A table with the roles of its columns.</summary>
+/// <param name="Pinned">The pinned layout that says what its columns are; null where evidence does.</param>
+internal sealed record FoundTable(
+    Sheet Sheet,
+    TableArea Area,
+    RowKind[] Kinds,
+    IReadOnlyList<ColumnRole> Roles,
+    PinnedTable? Pinned
+);
+
+/// <summary>Finds the tables of a workbook, sheet by sheet: where its pinned layout says, else where rows of figures stand
+/// below a header.</summary>
+internal sealed class TableSearch(CellEvidence evidence, IReadOnlyList<PinnedTable> pins)
+{
+    /// <summary>Fewer rows without a header are no table.</summary>
+    private const int MinRows = 3;
+
+    private readonly List<FoundTable> found = [];
+    private readonly List<Finding> findings = [];
+    private readonly List<RefusedTable> refused = [];
+    private readonly Dictionary<Sheet, IReadOnlyList<NoteLine>> notes = [];
+
+    public IReadOnlyList<FoundTable> Found => found;
+
+    public IReadOnlyList<Finding> Findings => findings;
+
+    public IReadOnlyList<RefusedTable> Refused => refused;
+
+    /// <summary>The lines below the last figures of each sheet.</summary>
+    public IReadOnlyDictionary<Sheet, IReadOnlyList<NoteLine>> Notes => notes;
+
+    public void Search(Workbook workbook)
+    {
+        foreach (var sheet in workbook.Sheets)
+        {
+            if (pins.Any(pin => pin.IsOf(sheet)))
+            {
+                Pin(sheet);
+            }
+            else if (!Declarations.Fill(sheet, evidence))
+            {
+                Find(sheet);
+            }
+        }
+
+        findings.AddRange(
+            pins.Where(pin => !workbook.Sheets.Any(pin.IsOf))
+                .Select(pin => Finding.OfFile(FindingCodes.PinUnfit, $"the sheet {pin.Sheet}"))
+        );
+        if (found.Count == 0 && findings.TrueForAll(finding => finding.Code.Severity != Severity.RejectWorkbook))
+        {
+            findings.Add(Finding.OfFile(FindingCodes.NoTable));
+        }
+    }
+
+    private void Pin(Sheet sheet)
+    {
+        var kinds = RowKinds.Of(sheet, evidence);
+        notes.Add(sheet, NoteLines.Of(sheet, kinds, evidence));
+        var captionsFrom = 1;
+        foreach (var pin in pins.Where(pin => pin.IsOf(sheet)).OrderBy(pin => pin.FirstRow))
+        {
+            if (PinnedTables.Unfit(pin, sheet) is { } unfit)
+            {
+                findings.Add(unfit);
+                continue;
+            }
+
+            PinnedTables.Mark(kinds, pin, sheet);
+            var area = PinnedTables.AreaOf(pin, sheet, captionsFrom);
+            var roles = PinnedTables.RolesOf(pin, sheet);
+            var headings = roles
+                .SelectMany(role => role.Headers)
+                .Select(place => sheet[place.Row, place.Column].Raw)
+                .ToList();
+            var periods = roles
+                .Where(role => role.Dimension == Dimension.Period)
+                .SelectMany(role =>
+                    Enumerable
+                        .Range(area.FirstBodyRow, area.LastBodyRow - area.FirstBodyRow + 1)
+                        .Select(row => sheet[row, role.Column].Raw)
+                );
+            evidence.Expand(FusedHeadings.Expand(headings));
+            evidence.Expand(Footnotes.Expand(headings.Concat(periods), sheet, area, evidence));
+            found.Add(new(sheet, area, kinds, roles, pin));
+            captionsFrom = area.LastRow + 1;
+        }
+    }
+
+    private void Find(Sheet sheet)
+    {
+        var kinds = RowKinds.Of(sheet, evidence);
+        notes.TryAdd(SheetBand.WholeOf(sheet), NoteLines.Of(sheet, kinds, evidence));
+        int? captionsFrom = null;
+        foreach (var candidate in new TableFinder(sheet, kinds).Find())
+        {
+            // A number or two among the lines above a table ("98 rows") are part of its captions.
+            var area = candidate with
+            {
+                FirstRow = captionsFrom ?? candidate.FirstRow,
+            };
+            captionsFrom = null;
+            if (area.HeaderRows.Count == 0 && area.LastBodyRow - area.FirstBodyRow < MinRows - 1)
+            {
+                captionsFrom = area.FirstRow;
+                continue;
+            }
+
+            var roles = RoleVerdict.OfTable(sheet, kinds, area, evidence);
+            if (Bands.Of(sheet, area, roles, evidence) is { Count: > 0 } bands)
+            {
+                foreach (var band in bands)
+                {
+                    Find(band);
+                }
+            }
+            else if (TableJudgement.Of(sheet, area, roles, evidence) is { } refusal)
+            {
+                findings.Add(refusal);
+                refused.Add(new(sheet, area.FirstBodyRow, area.LastBodyRow, refusal));
+            }
+            else
+            {
+                found.Add(new(sheet, area, kinds, roles, null));
+                findings.AddRange(ColumnFindings.Of(sheet, area, roles, evidence.Book));
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using BriPipeline.Core.Language;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Core.Layouts;
+
+/// <summary>A line of title above a table, or the name of its sheet, as the rules of titles see it.</summary>
+/// <param name="Place">Null where it stands in no cell.</param>
+/// <param name="CommodityIsSaid">Whether the table, its declarations or the profile say of which commodity the figures are.</param>
+/// <param name="Reporter">The profile's reporter.</param>
+internal sealed record TitleLine(
+    string Text,
+    CellAddress? Place,
+    bool IsCaption,
+    bool CommodityIsSaid,
+    string? Reporter,
+    CellEvidence Evidence
+)
+{
+    /// <summary>A longer text above a table is prose.</summary>
+    private const int MaxLength = 160;
+
+    public TextEvidence Said { get; } = Evidence.Of(Text);
+
+    public IReadOnlyList<string> Unexplained { get; } = Evidence.Unexplained(Text);
+
+    /// <summary>Whether it is a title over figures: neither the name of a sheet nor prose.</summary>
+    public bool IsTitle => IsCaption && !IsProse;
+
+    /// <summary>Sentences about the release are not titles: they are long, or name no flow, period or unit.</summary>
+    public bool IsProse =>
+        Text.Length > MaxLength
+        || (
+            Text.TrimEnd().EndsWith('.')
+            && Text.Count(char.IsWhiteSpace) >= 5
+            && !Said.Has(TermKind.Flow)
+            && !Said.Has(TermKind.Unit)
+            && !Said.Terms.Any(term => term is { Kind: TermKind.Filler, Code: "trade" })
+            && Said.Periods.Count == 0
+            && Said.Said.Periods.Count == 0
+        );
+
+    /// <summary>The code of its first term of a kind; null where it has none.</summary>
+    public string? FirstOf(TermKind kind, params string[] codes) =>
+        Said.Terms.FirstOrDefault(term => term.Kind == kind && (codes.Length == 0 || codes.Contains(term.Code))).Code;
+}
