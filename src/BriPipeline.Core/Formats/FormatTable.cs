@@ -42,6 +42,9 @@ internal sealed class FormatTable
         ];
         hasStatus = labels.Roles.Contains(FormatRole.Status) || labels.Roles.Contains(FormatRole.Action);
         defaults = FormatDefaults.Of(profile, fileName, labels.Roles);
+        var answered = new FormatRow();
+        answered.Add([.. FormatQuestions.Answered(Description, profile.Book)]);
+        defaults.Fill(answered);
     }
 
     public FormatDescription Description => header.Format.Description;
@@ -208,7 +211,24 @@ internal sealed class FormatTable
             }
             else if (figure.Value is not null)
             {
-                tally.Count(FindingCodes.FormatSaysNot, Sheet, lacking!, place, Description.Title, lacking!, "#");
+                var ask = FormatQuestions.Of(Description, lacking!);
+                if (profile.Book.Find(ask) == Ask.LeaveOut)
+                {
+                    tally.Count(FindingCodes.LeftOut, Sheet, ask.About, place, ask.About, "#");
+                }
+                else
+                {
+                    tally.Count(
+                        FindingCodes.FormatSaysNot,
+                        Sheet,
+                        lacking!,
+                        place,
+                        ask,
+                        Description.Title,
+                        lacking!,
+                        "#"
+                    );
+                }
             }
 
             return null;

@@ -1,4 +1,5 @@
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Observations;
@@ -9,11 +10,23 @@ public static class Duplicates
     /// <summary>Which of them are not stored, and what is said of it: two names that mean one area, or unequal values,
     /// reject all; equal values within half a unit of the coarser keep the most precise.</summary>
     /// <param name="same">Observations of one key, in sheet order; at least two.</param>
-    public static (IReadOnlyList<Observation> Dropped, IReadOnlyList<Finding> Findings) Settle(
-        IReadOnlyList<Observation> same
+    internal static (IReadOnlyList<Observation> Dropped, IReadOnlyList<Finding> Findings) Settle(
+        IReadOnlyList<Observation> same,
+        AnswerBook book
     )
     {
         var first = same[0];
+        var ask = new Ask(
+            QuestionKind.Duplicate,
+            $"{Show(first)}: {string.Join("; ", same.Select(one => $"{Place(one)} {one.Provenance.Raw}"))}",
+            [.. same.Select(one => new AskOption(Place(one), Why.Said, Place(one)))]
+        );
+        var answer = book.Find(ask);
+        if (same.FirstOrDefault(one => Place(one) == answer) is { } meant)
+        {
+            return ([.. same.Where(one => !ReferenceEquals(one, meant))], []);
+        }
+
         var collision = same.FirstOrDefault(other =>
             other.Provenance.Sheet == first.Provenance.Sheet && other.PartnerLabel != first.PartnerLabel
         );
@@ -23,11 +36,13 @@ public static class Duplicates
                 same,
                 [
                     .. same.Select(one =>
-                        At(
-                            FindingCodes.AreaLabelsCollide,
-                            one,
-                            Place(ReferenceEquals(one, first) ? collision : first),
-                            one.Key.Partner.Code
+                        Asking(
+                            At(
+                                FindingCodes.AreaLabelsCollide,
+                                one,
+                                Place(ReferenceEquals(one, first) ? collision : first),
+                                one.Key.Partner.Code
+                            )
                         )
                     ),
                 ]
@@ -41,11 +56,13 @@ public static class Duplicates
                 same,
                 [
                     .. same.Select(one =>
-                        At(
-                            FindingCodes.DuplicateDiffers,
-                            one,
-                            Show(one),
-                            Place(ReferenceEquals(one, first) ? same[1] : first)
+                        Asking(
+                            At(
+                                FindingCodes.DuplicateDiffers,
+                                one,
+                                Show(one),
+                                Place(ReferenceEquals(one, first) ? same[1] : first)
+                            )
                         )
                     ),
                 ]
@@ -54,6 +71,8 @@ public static class Duplicates
 
         var rest = same.Where(other => !ReferenceEquals(other, best)).ToList();
         return (rest, [.. rest.Select(one => At(FindingCodes.DuplicateEqual, one, Show(one), Place(best)))]);
+
+        Finding Asking(Finding finding) => (finding with { Ask = ask }).AsAnswered(answer);
     }
 
     private static decimal LastDigit(Observation observation) =>

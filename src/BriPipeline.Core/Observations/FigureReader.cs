@@ -20,7 +20,10 @@ internal readonly record struct FigureReading(decimal? Value, ObservationStatus 
 /// <summary>Cells to exact numbers and statuses, marks to their meaning; what is neither is a finding.</summary>
 internal sealed class FigureReader(TableLayout table, SourceProfile profile)
 {
-    private readonly Lazy<char?> decimalMark = new(() => FindDecimalMark(table));
+    private readonly Lazy<char?> decimalMark = new(() => FindDecimalMark(table) ?? Answered(profile.Book));
+    private static readonly AskOption[] DecimalMarks = [new(".", Why.Common), new(",", Why.Common)];
+    private static readonly AskOption[] MarkMeanings = [new("nil", Why.Common), new("missing", Why.Common)];
+
     private readonly ShownNumbers shown = new();
     private string? lastFormat;
     private bool lastHides;
@@ -82,14 +85,19 @@ internal sealed class FigureReader(TableLayout table, SourceProfile profile)
         if (decimalMark.Value is null && IsUnclear(text))
         {
             tally.Add(
-                Finding.OfCell(
-                    FindingCodes.ValueMarkUnclear,
-                    table.Sheet,
-                    cell.Address,
-                    text,
-                    Show(text, '.'),
-                    Show(text, ',')
-                )
+                (
+                    Finding.OfCell(
+                        FindingCodes.ValueMarkUnclear,
+                        table.Sheet,
+                        cell.Address,
+                        text,
+                        Show(text, '.'),
+                        Show(text, ',')
+                    ) with
+                    {
+                        Ask = new(QuestionKind.Decimal, text, DecimalMarks),
+                    }
+                ).AsAnswered(profile.Book.Find(QuestionKind.Decimal, text))
             );
             return default;
         }
@@ -118,6 +126,14 @@ internal sealed class FigureReader(TableLayout table, SourceProfile profile)
         return FigureReading.Of(value, isBelowHalf ? ObservationStatus.N : status);
     }
 
+    private static char? Answered(AnswerBook book) =>
+        book.Find(QuestionKind.Decimal, "") switch
+        {
+            "." => '.',
+            "," => ',',
+            _ => null,
+        };
+
     private static string Show(string text, char mark) =>
         NumberText.Read(text, mark)!.Value.ToString(CultureInfo.InvariantCulture);
 
@@ -142,7 +158,16 @@ internal sealed class FigureReader(TableLayout table, SourceProfile profile)
 
         if (table.IsMissingMark(text))
         {
-            tally.Count(FindingCodes.ValueMissingMarkUnclear, table.Sheet, text, cell.Address, text, "#");
+            var ask = new Ask(QuestionKind.Mark, text, MarkMeanings);
+            if (profile.Book.Find(ask) == Ask.LeaveOut)
+            {
+                tally.Count(FindingCodes.LeftOut, table.Sheet, text, cell.Address, text, "#");
+            }
+            else
+            {
+                tally.Count(FindingCodes.ValueMissingMarkUnclear, table.Sheet, text, cell.Address, ask, text, "#");
+            }
+
             return new(null, ObservationStatus.A, MarkMeaning.Missing);
         }
 

@@ -42,6 +42,7 @@ public sealed class TableNormaliser
     private readonly Dictionary<Dimension, (string Holds, string Falls)> decided = [];
     private readonly AnswerBook book;
     private readonly TableQuestions questions;
+    private readonly Frequency? frequency;
     private readonly Dictionary<IReadOnlyList<Label>, LabelValues> columns = new(ReferenceEqualityComparer.Instance);
     private readonly ColumnHeadings headings;
     private readonly FigureReader figures;
@@ -78,13 +79,20 @@ public sealed class TableNormaliser
             }.OfType<Refusal>(),
         ];
         questions = new(table, profile, units, fileName);
+        frequency =
+            book.Find(questions.Frequency) is { } often && Enum.TryParse<Frequency>(often, out var every)
+                ? every
+                : null;
         figures = new(table, profile);
     }
 
     public TableLayout Layout => table;
 
     /// <summary>Whether it is said, in a column, a title or a heading, that the figures are of months.</summary>
-    public bool SaysMonths => periods.SaysMonths;
+    public bool SaysMonths => periods.SaysMonths || frequency is not null;
+
+    /// <summary>What is asked where months may name longer periods.</summary>
+    internal Ask FrequencyAsk => questions.Frequency;
 
     /// <summary>What each figure that can be read is about, in sheet order; every one that cannot is counted in
     /// <paramref name="tally"/>.</summary>
@@ -190,7 +198,7 @@ public sealed class TableNormaliser
         var period =
             Decided(Dimension.Period, null) is { } time && AnsweredLabel.PeriodOf(time) is { } holds
                 ? new(periods.Answered(own.Period, holds), null)
-                : periods.Settle(own.Period, own.Frequency);
+                : periods.Settle(own.Period, own.Frequency ?? frequency);
         var asked = new Asked(questions, cell.Address.Column);
         var (whose, with, direction, what, when) = (
             asked.For(Dimension.Reporter, new Settled<Area>(reporter, null), AnsweredLabel.AreaOf),

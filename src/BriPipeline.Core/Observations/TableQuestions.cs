@@ -52,6 +52,18 @@ internal sealed class TableQuestions
         }
     }
 
+    /// <summary>What is asked where months may name longer periods.</summary>
+    public Ask Frequency =>
+        new(
+            QuestionKind.Frequency,
+            title,
+            [
+                new(nameof(Trade.Frequency.M), Why.Common),
+                new(nameof(Trade.Frequency.Q), Why.Common),
+                new(nameof(Trade.Frequency.A), Why.Common),
+            ]
+        );
+
     /// <summary>The question where a dimension is not settled, with its answer where there is one.</summary>
     /// <param name="alternatives">What it may be, as <see cref="Settled{T}"/> has it; null where nothing is said.</param>
     /// <param name="column">Of the figure.</param>

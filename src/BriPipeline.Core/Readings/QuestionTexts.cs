@@ -32,8 +32,8 @@ internal static class QuestionTexts
         Each(texts => Fill(texts[$"why.{option.Why}"], option.Place ?? ""));
 
     public static LocalText OfOption(QuestionKind kind, string code) =>
-        code is "" or Ask.LeaveOut || English.ContainsKey($"{Word(kind)}.{code}")
-            ? Each(texts => texts[code == Ask.LeaveOut ? Ask.LeaveOut : $"{Word(kind)}.{code}"])
+        code == Ask.LeaveOut || English.ContainsKey($"{Word(kind)}.{code}")
+            ? Each(texts => texts[code == Ask.LeaveOut ? code : $"{Word(kind)}.{code}"])
         : ScaledUnit.Parse(code) is { } unit && kind is QuestionKind.Unit or QuestionKind.Contradiction
             ? Each(texts => OfUnit(unit, texts))
         : Enum.TryParse<TradeFlow>(code, out var flow) ? Each(texts => texts[$"flow.{flow}"])

@@ -175,7 +175,8 @@ public sealed class Reading
 
             if (steps?.Find() is { } unclear)
             {
-                tally.Add(unclear);
+                var ask = table.FrequencyAsk;
+                tally.Add((unclear with { Ask = ask }).AsAnswered(Profile.Book.Find(ask)));
                 kept.DropMonths(table, start);
                 var ofTable = missing.GetRange(none, missing.Count - none);
                 missing.RemoveRange(none, ofTable.Count);
@@ -268,7 +269,8 @@ public sealed class Reading
 
         foreach (var group in RepeatedKeys.Find(fingerprints, Observations()))
         {
-            var (losers, found) = Format?.AreToldApart(group, tally) == true ? (group, []) : Duplicates.Settle(group);
+            var (losers, found) =
+                Format?.AreToldApart(group, tally) == true ? (group, []) : Duplicates.Settle(group, Profile.Book);
             kept.Drop(losers.Select(observation => observation.Provenance));
             if (
                 Format is not null
@@ -311,8 +313,9 @@ public sealed class Reading
     /// <summary>Names doubts as findings; figures of which the doubt is a refusal are left out.</summary>
     private void Refuse(IReadOnlyList<Doubt> doubts)
     {
-        findings.AddRange(Checklist.Name(doubts));
-        kept.Drop(doubts.Where(doubt => doubt.Code.Severity == Severity.RejectCell).Select(doubt => doubt.At));
+        var (open, found) = DoubtQuestions.Settle(doubts, Profile.Book);
+        findings.AddRange(found);
+        kept.Drop(open.Where(doubt => doubt.Code.Severity == Severity.RejectCell).Select(doubt => doubt.At));
     }
 
     private void Judge(ProfileHold? hold)

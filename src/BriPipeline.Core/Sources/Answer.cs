@@ -29,6 +29,8 @@ public sealed record Answer(
             QuestionKind.Reporter or QuestionKind.Unit => Folding.Fold(Without(about, withAreas: false)),
             QuestionKind.Flow or QuestionKind.Partner or QuestionKind.Commodity or QuestionKind.Frequency =>
                 Folding.Fold(Without(about, withAreas: true)),
+            // A source writes all its figures alike.
+            QuestionKind.Decimal => "",
             _ => Folding.Fold(about),
         };
 

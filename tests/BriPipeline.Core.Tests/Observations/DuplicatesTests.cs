@@ -1,4 +1,5 @@
 using BriPipeline.Core.Observations;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Tests.Observations;
@@ -10,7 +11,7 @@ public sealed class DuplicatesTests
     {
         var coarse = Of("1.2 million", 1200000m, 6, 1, 1);
         var fine = Of("1234.5 thousand", 1234500m, 3, 1, 2);
-        var (dropped, findings) = Duplicates.Settle([coarse, fine]);
+        var (dropped, findings) = Duplicates.Settle([coarse, fine], AnswerBook.Empty);
         Assert.Equal([coarse], dropped);
         Assert.Equal("duplicate-equal", Assert.Single(findings).Code.Id);
     }
@@ -20,7 +21,7 @@ public sealed class DuplicatesTests
     {
         var one = Of("1", 1m, 0, 0, 1);
         var two = Of("3", 3m, 0, 0, 2);
-        var (dropped, findings) = Duplicates.Settle([one, two]);
+        var (dropped, findings) = Duplicates.Settle([one, two], AnswerBook.Empty);
         Assert.Equal([one, two], dropped);
         Assert.All(findings, finding => Assert.Equal("duplicate-differs", finding.Code.Id));
         Assert.Contains("s!B2", findings[0].Message, StringComparison.Ordinal);
@@ -31,7 +32,7 @@ public sealed class DuplicatesTests
     {
         var sudan = Of("5", 5m, 0, 0, 1) with { PartnerLabel = "Sudan" };
         var former = Of("5", 5m, 0, 0, 2) with { PartnerLabel = "Sudan, former" };
-        var (dropped, findings) = Duplicates.Settle([sudan, former]);
+        var (dropped, findings) = Duplicates.Settle([sudan, former], AnswerBook.Empty);
         Assert.Equal([sudan, former], dropped);
         Assert.All(findings, finding => Assert.Equal("area-labels-collide", finding.Code.Id));
     }
