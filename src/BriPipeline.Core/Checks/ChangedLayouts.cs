@@ -11,6 +11,8 @@ internal static class ChangedLayouts
         FindingCodes.TotalDiffers,
         FindingCodes.TotalIsNone,
         FindingCodes.PartnerAboveTotal,
+        FindingCodes.TotalBelowPartner,
+        FindingCodes.WholeContradicted,
         FindingCodes.PartnersExceedTotal,
         FindingCodes.TurnoverDiffers,
         FindingCodes.FlowsUnproved,

@@ -25,15 +25,14 @@ public static class Checklist
         ImpossibleFigures.GroupsOfOtherDays,
     ];
 
-    /// <summary>What only points out.</summary>
+    /// <summary>What contradicts single figures, and what only points out. All look at the same figures.</summary>
     public static IReadOnlyList<Check> Figures { get; } =
     [
         Totals.Check,
         Groups.Check,
-        FlowSums.Check,
         FlowSums.Identical,
         PeriodSums.Check,
-        EvidenceColumns.Check,
+        EvidenceColumns.Ratios,
         Neighbours.Check,
         Repeats.Check,
         Gaps.Check,
@@ -42,6 +41,10 @@ public static class Checklist
         UnitValues.Check,
         ExchangeRates.Check,
     ];
+
+    /// <summary>What contradicts several figures at once, none of which is more doubtful than the others: runs last, on those
+    /// that nothing else contradicts.</summary>
+    public static IReadOnlyList<Check> Identities { get; } = [FlowSums.Check, EvidenceColumns.Balances];
 
     /// <summary>The findings of doubts: all, or the weightiest of a kind and sheet and one that counts the rest.</summary>
     public static IEnumerable<Finding> Name(IEnumerable<Doubt> doubts)

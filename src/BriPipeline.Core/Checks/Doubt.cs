@@ -6,4 +6,8 @@ namespace BriPipeline.Core.Checks;
 /// <summary>What a check says of one published figure.</summary>
 /// <param name="Weight">How much is at stake, in whole units: decides which are named where there are many.</param>
 /// <param name="Arguments">Of the code's template.</param>
-public sealed record Doubt(FindingCode Code, Provenance At, decimal Weight, params string[] Arguments);
+public sealed record Doubt(FindingCode Code, Provenance At, decimal Weight, params string[] Arguments)
+{
+    /// <summary>Figures that may be the wrong ones instead of it: where they are stored they carry the doubt.</summary>
+    public IReadOnlyList<Provenance> Others { get; init; } = [];
+}

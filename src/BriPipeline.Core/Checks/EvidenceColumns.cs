@@ -31,7 +31,11 @@ internal static class EvidenceColumns
         ("balance", "exports less imports", Balance),
     ];
 
-    public static IEnumerable<Doubt> Check(CheckSubject subject)
+    public static IEnumerable<Doubt> Ratios(CheckSubject subject) => Check(subject, measure => measure != "balance");
+
+    public static IEnumerable<Doubt> Balances(CheckSubject subject) => Check(subject, measure => measure == "balance");
+
+    private static IEnumerable<Doubt> Check(CheckSubject subject, Func<string, bool> isAsked)
     {
         foreach (var table in subject.Tables)
         {
@@ -49,7 +53,7 @@ internal static class EvidenceColumns
 
             foreach (var column in columns)
             {
-                foreach (var doubt in OfColumn(subject.Figures, table, column, places))
+                foreach (var doubt in OfColumn(subject.Figures, table, column, places, isAsked))
                 {
                     yield return doubt;
                 }
@@ -61,11 +65,16 @@ internal static class EvidenceColumns
         FigureSet figures,
         TableLayout table,
         ColumnRole column,
-        Dictionary<CellAddress, Observation> places
+        Dictionary<CellAddress, Observation> places,
+        Func<string, bool> isAsked
     )
     {
         List<Row> best = [];
-        foreach (var (_, said, of) in Readings.Where(reading => Means(column.Reason, reading.Measure)))
+        foreach (
+            var (_, said, of) in Readings.Where(reading =>
+                isAsked(reading.Measure) && Means(column.Reason, reading.Measure)
+            )
+        )
         {
             foreach (var described in Described(table, column))
             {
@@ -82,19 +91,32 @@ internal static class EvidenceColumns
 
         foreach (var row in best.Where(row => !row.IsMet))
         {
-            yield return new(
-                FindingCodes.EvidenceDiffers,
-                row.At,
-                row.Figure.Value,
-                row.At.Raw,
-                row.Expected.ToString("0.###", CultureInfo.InvariantCulture),
-                row.Said,
-                Show.Key(row.Figure.Key),
-                Show.Money(row.Figure),
-                Show.Place(row.Figure.Provenance)
-            );
+            foreach (var doubt in Contradict(figures, row, column.Reason))
+            {
+                yield return doubt;
+            }
         }
     }
+
+    /// <summary>A share or balance contradicts the figures that it was made of, but those that a sum proves; growth, whose
+    /// earlier figure may since be revised, only makes one doubtful.</summary>
+    private static IEnumerable<Doubt> Contradict(FigureSet figures, Row row, string measure) =>
+        from figure in measure == "balance" ? Flows(figures, row.Figure) : [row.Figure]
+        let contradicts = measure is "share" or "balance" && !Totals.Prove(figures, figure)
+        select new Doubt(
+            contradicts ? FindingCodes.EvidenceContradicts : FindingCodes.EvidenceDiffers,
+            figure.Provenance,
+            figure.Value,
+            Show.Key(figure.Key),
+            Show.Money(figure),
+            row.At.Raw,
+            Show.Place(row.At),
+            row.Expected.ToString("0.###", CultureInfo.InvariantCulture),
+            row.Said
+        );
+
+    private static IEnumerable<Observation> Flows(FigureSet figures, Observation figure) =>
+        new[] { TradeFlow.X, TradeFlow.M }.Select(flow => figures.Find(figure, flow: flow)).OfType<Observation>();
 
     /// <summary>An index of value is growth by another name.</summary>
     private static bool Means(string reason, string measure) =>

@@ -29,7 +29,9 @@ internal static class FlowSums
                 var ofSheet = sheet.Where(comparison => comparison.Sum > 0 || comparison.Published.Value > 0).ToList();
                 if (Comparison.IsRule(ofSheet))
                 {
-                    foreach (var doubt in Comparison.Breaches(ofSheet, differs))
+                    foreach (
+                        var doubt in Comparison.Breaches(ofSheet, differs).SelectMany(doubt => OfAll(doubt, ofSheet))
+                    )
                     {
                         yield return doubt;
                     }
@@ -49,6 +51,15 @@ internal static class FlowSums
             }
         }
     }
+
+    /// <summary>Where nothing tells which of the flows is wrong, all of them may be.</summary>
+    private static IEnumerable<Doubt> OfAll(Doubt doubt, List<Comparison> comparisons) =>
+        doubt.Code == FindingCodes.PartContradicted || doubt.Code == FindingCodes.WholeContradicted
+            ? [doubt]
+            : comparisons
+                .First(comparison => comparison.Published.Provenance == doubt.At)
+                .Addends.Select(part => doubt with { At = part.Provenance })
+                .Prepend(doubt);
 
     /// <summary>Imports by origin and by consignment that never differ: one of the columns may be a copy.</summary>
     public static IEnumerable<Doubt> Identical(CheckSubject subject)

@@ -51,14 +51,18 @@ internal static class Neighbours
             var figures = slip.ToList();
             if (figures.Count >= MinShareOfColumn && figures.Count * 2 >= sizes[slip.Key.Item1])
             {
-                yield return new(
-                    FindingCodes.ColumnScale,
-                    figures[0].Figure.Provenance,
-                    figures.Max(one => one.Figure.Value),
-                    Show.Count(figures.Count),
-                    Show.Panel(slip.Key.Item1),
-                    slip.Key.Said
-                );
+                foreach (var (figure, _, said) in figures)
+                {
+                    yield return new(
+                        FindingCodes.ColumnScale,
+                        figure.Provenance,
+                        figure.Value,
+                        Show.Count(figures.Count),
+                        Show.Panel(slip.Key.Item1),
+                        said
+                    );
+                }
+
                 continue;
             }
 

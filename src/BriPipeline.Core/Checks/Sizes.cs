@@ -18,6 +18,50 @@ internal static class Sizes
     /// <summary>A smaller change of all figures alike may be a revision.</summary>
     private const decimal Converted = 1.5m;
 
+    /// <summary>Smaller figures are revised by factors.</summary>
+    private const decimal MinDigits = 100;
+
+    /// <summary>Single figures a power of ten away from the vintage before, where most keep their size: all but those that a sum
+    /// proves, whose vintage before was the slip.</summary>
+    public static IEnumerable<Doubt> OfSingleFigures(StoredSubject subject)
+    {
+        foreach (
+            var kind in subject.Figures.All.GroupBy(figure => (figure.Key.Flow, figure.Key.Unit, figure.Key.Variant))
+        )
+        {
+            var pairs = kind.Select(figure => (Figure: figure, Row: subject.Stored.Rows.GetValueOrDefault(figure.Key)))
+                .Where(pair => pair.Figure.Value > 0 && pair.Row is { Value: > 0 })
+                .Select(pair => (pair.Figure, Row: pair.Row!, Ratio: pair.Figure.Value / pair.Row!.Value))
+                .ToList();
+            var odd = pairs.FindAll(pair =>
+                IsSlip(pair.Figure, pair.Row, pair.Ratio) && !Totals.Prove(subject.Figures, pair.Figure)
+            );
+            if (pairs.Count < Least || odd.Count * 2 >= pairs.Count)
+            {
+                continue;
+            }
+
+            foreach (var (figure, row, ratio) in odd)
+            {
+                yield return new(
+                    FindingCodes.VintageScale,
+                    figure.Provenance,
+                    Math.Abs(figure.Value - row.Value),
+                    Show.Key(figure.Key),
+                    Show.Money(row.Value, row.Key.Unit),
+                    $"{row.Upload}, {row.Cell}",
+                    Show.Money(figure),
+                    Show.Ratio(ratio)
+                );
+            }
+        }
+    }
+
+    private static bool IsSlip(Observation figure, TradeRow row, decimal ratio) =>
+        (ratio > 5 || ratio * 5 < 1)
+        && IsPowerOfTen(ratio, 0.1m)
+        && Math.Max(figure.Value, row.Value) >= MinDigits * 2 * Tolerance.Of(figure);
+
     public static IEnumerable<Doubt> Check(StoredSubject subject)
     {
         foreach (

@@ -48,20 +48,26 @@ internal static class Totals
             }
 
             var comparisons = panels.Select(Nearest).OfType<Comparison>().ToList();
-            var above = panels.ConvertAll(panel => AboveTotal(panel).ToList());
+            var above = panels.ConvertAll(AboveTotal);
             if (comparisons.TrueForAll(comparison => comparison.IsMet) && above.TrueForAll(found => found.Count == 0))
             {
                 continue;
             }
 
+            var isRule = Comparison.IsRule(comparisons);
             var doubts =
                 IsNoTotal(above) ? panels.Select(NoTotal)
-                : Comparison.IsRule(comparisons)
-                    ? Comparison
-                        .Breaches(comparisons, FindingCodes.TotalDiffers)
-                        .Concat(above.SelectMany(found => found))
-                : Unproved(panels).Concat(above.SelectMany(found => found));
-            foreach (var doubt in doubts)
+                : isRule ? Differing(comparisons)
+                : Unproved(panels);
+            var explained = comparisons
+                .Where(comparison => isRule && Slips.Find(comparison) is not null)
+                .Select(comparison => comparison.Published)
+                .ToHashSet();
+            var contradicted = panels
+                .Zip(above)
+                .Where(pair => !IsNoTotal(above) && !explained.Contains(pair.First.Total!))
+                .SelectMany(pair => Contradict(pair.First.Total!, pair.Second));
+            foreach (var doubt in doubts.Concat(contradicted))
             {
                 yield return doubt;
             }
@@ -182,21 +188,55 @@ internal static class Totals
         return nearest;
     }
 
-    private static IEnumerable<Doubt> AboveTotal(Panel panel) =>
-        panel
-            .Figures.Where(figure => figure.Value > panel.Total!.Value + (2 * Tolerance.Of(panel.Total)))
-            .Select(figure => new Doubt(
-                FindingCodes.PartnerAboveTotal,
-                figure.Provenance,
-                figure.Value - panel.Total!.Value,
+    private static IEnumerable<Doubt> Differing(List<Comparison> comparisons) =>
+        Comparison.Only(comparisons) is { } only
+            ? [Slips.Find(only) ?? only.Contradicted()]
+            : Comparison.Breaches(comparisons, FindingCodes.TotalDiffers);
+
+    private static List<Observation> AboveTotal(Panel panel) =>
+        [.. panel.Figures.Where(figure => figure.Value > panel.Total!.Value + (2 * Tolerance.Of(panel.Total)))];
+
+    /// <summary>Of a total and one partner above it either may be wrong; of a total below several partners the total is.</summary>
+    private static IEnumerable<Doubt> Contradict(Observation total, List<Observation> above)
+    {
+        if (above.MaxBy(figure => figure.Value) is not { } largest)
+        {
+            yield break;
+        }
+
+        yield return Against(FindingCodes.TotalBelowPartner, total, largest);
+        if (above.Count == 1)
+        {
+            yield return Against(FindingCodes.PartnerAboveTotal, largest, total);
+        }
+    }
+
+    private static Doubt Against(FindingCode code, Observation figure, Observation other) =>
+        new(
+            code,
+            figure.Provenance,
+            Math.Abs(figure.Value - other.Value),
+            [
                 Show.Key(figure.Key),
                 Show.Money(figure),
-                Show.Money(panel.Total),
-                Show.Place(panel.Total.Provenance)
-            ));
+                .. code == FindingCodes.TotalBelowPartner ? [Show.Key(other.Key)] : Array.Empty<string>(),
+                Show.Money(other),
+                Show.Place(other.Provenance),
+            ]
+        );
+
+    /// <summary>Whether partners add up to their total, the figure among them.</summary>
+    public static bool Prove(FigureSet figures, Observation figure) =>
+        figures
+            .FindPanels(figures.KeyOf(figure))
+            .Any(panel =>
+                panel.Total is not null
+                && Nearest(panel) is { IsMet: true } sum
+                && (sum.Published == figure || sum.Addends.Contains(figure))
+            );
 
     /// <summary>A "total" below one of its partners in most panels is the total of something else.</summary>
-    private static bool IsNoTotal(List<List<Doubt>> above) =>
+    private static bool IsNoTotal(List<List<Observation>> above) =>
         above.Count > 1 && above.Count(found => found.Count > 0) * 3 >= above.Count * 2;
 
     private static Doubt NoTotal(Panel panel) =>

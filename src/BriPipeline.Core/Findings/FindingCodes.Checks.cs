@@ -4,22 +4,6 @@ namespace BriPipeline.Core.Findings;
 /// pointed out and never altered.</summary>
 public static partial class FindingCodes
 {
-    public static readonly FindingCode ValueScale = new(
-        "value-scale",
-        Severity.Warning,
-        "Figure of another size than its neighbours",
-        "{0} is {1}, where the periods around it have some {2}: it looks like {3}.",
-        "Compare it with the publication and correct the cell."
-    );
-
-    public static readonly FindingCode ColumnScale = new(
-        "column-scale",
-        Severity.Warning,
-        "Column of another size than its neighbours",
-        "{0} figures of {1} differ from the periods around them in the same way: they look like {2}.",
-        "Check the unit of the column."
-    );
-
     public static readonly FindingCode PeriodCopied = new(
         "period-copied",
         Severity.Warning,
@@ -154,14 +138,6 @@ public static partial class FindingCodes
         "Too large for sums and comparisons",
         "The file holds about {0} figures; sums, neighbours and earlier figures are compared in files of at most {1}.",
         "Upload a smaller part of it, one reporter or year, if you want it checked."
-    );
-
-    public static readonly FindingCode ValueBeyondWorld = new(
-        "value-beyond-world",
-        Severity.RejectCell,
-        "More than the whole world trades",
-        "{0} would be {1} in a unit by which {2} is {3}, more than all countries export and import in a year; it was not stored.",
-        "Check the unit and the power of ten that the workbook and the profile say."
     );
 
     public static readonly FindingCode QuantityOfNothing = new(

@@ -36,14 +36,6 @@ public static partial class FindingCodes
         "Check what the row counts and name it."
     );
 
-    public static readonly FindingCode PartnerAboveTotal = new(
-        "partner-above-total",
-        Severity.Warning,
-        "Partner above the total",
-        "{0} is {1}, more than the total of all partners, {2} at {3}.",
-        "Compare both with the publication; the unit or the decimal mark of one may be wrong."
-    );
-
     public static readonly FindingCode PartnersExceedTotal = new(
         "partners-exceed-total",
         Severity.Warning,
@@ -100,22 +92,6 @@ public static partial class FindingCodes
         "Do not compare the group's figures across the change."
     );
 
-    public static readonly FindingCode TurnoverDiffers = new(
-        "turnover-differs",
-        Severity.Warning,
-        "Exports and imports do not add up to turnover",
-        "{0} is {1}, but exports and imports add up to {2} (difference {3}), where most of the sheet agrees. Periods like it: {4} ({5}).",
-        "Compare the three figures with the publication; one of them has a slip."
-    );
-
-    public static readonly FindingCode ExportsDiffer = new(
-        "exports-differ",
-        Severity.Warning,
-        "Domestic exports and re-exports do not add up to exports",
-        "{0} is {1}, but domestic exports and re-exports add up to {2} (difference {3}), where most of the sheet agrees. Periods like it: {4} ({5}).",
-        "Compare the three figures with the publication; one of them has a slip."
-    );
-
     public static readonly FindingCode FlowsUnproved = new(
         "flows-unproved",
         Severity.Warning,
@@ -152,7 +128,7 @@ public static partial class FindingCodes
         "evidence-differs",
         Severity.Warning,
         "Published share, growth or balance disagrees",
-        "\"{0}\" is printed where {1} follows: {2}, for {3}, {4} at {5}; most of the column agrees.",
+        "{0} is {1}, and \"{2}\" is printed at {3} where {4} follows: {5}; most of the column agrees.",
         "Compare the figure and the printed number with the publication; one of them has a slip."
     );
 }

@@ -14,6 +14,7 @@ public static class StoredChecklist
     private static readonly StoredCheck[] Checks =
     [
         Sizes.Check,
+        Sizes.OfSingleFigures,
         ChangedLayouts.Check,
         Revisions.Check,
         Revisions.Growth,
@@ -32,7 +33,8 @@ public static class StoredChecklist
         ExchangeRates.Check,
     ];
 
-    /// <summary>The reading with what stored figures say against it; held where that is a reason to (DESIGN section 4, rule 9).</summary>
+    /// <summary>The reading with what stored figures say against it; held where that is a reason to (DESIGN section 4, rule 14), without the
+    /// figures that they contradict (rule 13).</summary>
     public static ReadingResult Compare(ReadingResult reading, StoredFigures stored)
     {
         if (
@@ -60,11 +62,17 @@ public static class StoredChecklist
             reading.Findings,
             reading.Layout
         );
-        var doubts = Checks.SelectMany(check => check(subject)).Concat(OfSeries(subject));
+        List<Doubt> doubts = [.. Checks.SelectMany(check => check(subject)), .. OfSeries(subject)];
         Finding[] findings = [.. Checklist.Name(doubts)];
         var hold = Array.Find(findings, finding => finding.Code.Severity == Severity.RejectWorkbook);
+        var open = new OpenDoubts();
+        open.Add(doubts);
+        var gated = doubts.Where(doubt => FindingCodes.Gate.Contains(doubt.Code)).Select(doubt => doubt.At).ToHashSet();
+        var isGated = reading.Observations.ToLookup(figure => gated.Contains(figure.Provenance));
         return reading with
         {
+            Observations = [.. isGated[false].Select(open.Mark)],
+            Contested = reading.Contested.Concat(isGated[true].Select(figure => figure.Key)).ToHashSet(),
             Findings = [.. reading.Findings, .. findings],
             Outcome =
                 hold is not null && reading.Outcome == ReadingOutcome.Accepted ? ReadingOutcome.Held : reading.Outcome,

@@ -11,6 +11,8 @@ internal static class HoldRules
     private static readonly string[] FailedTotal =
     [
         "total-differs",
+        "whole-contradicted",
+        "part-contradicted",
         "group-differs",
         "turnover-differs",
         "exports-differ",

@@ -21,6 +21,8 @@ public sealed class Reading
     private readonly List<MissingFigure> missing = [];
     private readonly PublishedPeriods published = new();
     private readonly KeptObservations kept;
+    private readonly OpenDoubts open = new();
+    private readonly HashSet<ObservationKey> contested = [];
     private readonly FuturePeriods future;
     private readonly string fileName;
     private readonly DateOnly? today;
@@ -137,11 +139,13 @@ public sealed class Reading
     /// <summary>The reading with all its observations in memory, as the store takes it.</summary>
     public ReadingResult ToResult()
     {
-        var observations = Observations().ToList();
+        open.Add(findings);
+        var observations = Observations().Select(open.Mark).ToList();
         var keys = observations.Select(observation => observation.Key).ToHashSet();
         return new(observations, Findings, Outcome, Cause, Edition, Layout?.Fingerprint)
         {
             Missing = [.. missing.Where(figure => !keys.Contains(figure.Key)).DistinctBy(figure => figure.Key)],
+            Contested = contested.Where(key => !keys.Contains(key)).ToHashSet(),
             Reading = this,
         };
     }
@@ -308,14 +312,24 @@ public sealed class Reading
         }
 
         Refuse([.. Checklist.Figures.SelectMany(check => check(subject))]);
+        subject = subject with { Figures = new(held) };
+        Refuse([.. Checklist.Identities.SelectMany(check => check(subject))]);
     }
 
     /// <summary>Names doubts as findings; figures of which the doubt is a refusal are left out.</summary>
     private void Refuse(IReadOnlyList<Doubt> doubts)
     {
-        var (open, found) = DoubtQuestions.Settle(doubts, Profile.Book);
+        var (standing, found) = DoubtQuestions.Settle(doubts, Profile.Book);
         findings.AddRange(found);
-        kept.Drop(open.Where(doubt => doubt.Code.Severity == Severity.RejectCell).Select(doubt => doubt.At));
+        open.Add(standing);
+        var gated = standing
+            .Where(doubt => FindingCodes.Gate.Contains(doubt.Code))
+            .Select(doubt => doubt.At)
+            .ToHashSet();
+        contested.UnionWith(
+            kept.Held?.Where(figure => gated.Contains(figure.Provenance)).Select(figure => figure.Key) ?? []
+        );
+        kept.Drop(standing.Where(doubt => doubt.Code.Severity == Severity.RejectCell).Select(doubt => doubt.At));
     }
 
     private void Judge(ProfileHold? hold)

@@ -32,6 +32,9 @@ public sealed record ReadingResult(
 {
     public IReadOnlyList<MissingFigure> Missing { get; init; } = [];
 
+    /// <summary>Keys of figures that the gate keeps out: they replace nothing that is stored.</summary>
+    public IReadOnlySet<ObservationKey> Contested { get; init; } = new HashSet<ObservationKey>();
+
     /// <summary>Of a workbook of registers: its rows.</summary>
     public IReadOnlyList<RegisterRow> Registers { get; init; } = [];
 

@@ -10,6 +10,9 @@ public enum AttributeKind
     /// <summary>A remark. A figure computed from others has its own; a reprint that says another brings something new.</summary>
     Remark,
 
+    /// <summary>Codes of what is open about it. A figure computed from others has those of all; a reprint takes its own.</summary>
+    Doubt,
+
     /// <summary>A name. A reprint under another name brings nothing new.</summary>
     Label,
 }
@@ -61,6 +64,14 @@ public sealed record FigureAttribute(
             "The publisher's remark",
             figure => figure.Note,
             (figure, text) => figure with { Note = text }
+        ),
+        new(
+            nameof(FigureFields.Doubt),
+            AttributeKind.Doubt,
+            "doubt",
+            "Codes of the findings that are open about it",
+            figure => figure.Doubt,
+            (figure, text) => figure with { Doubt = text }
         ),
         new(
             nameof(FigureFields.PartnerLabel),

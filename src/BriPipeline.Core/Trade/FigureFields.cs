@@ -25,6 +25,9 @@ public abstract record FigureFields
     /// <summary>A remark of the publisher on this figure.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The codes of the warnings that are open at the figure's cell, in ordinal order, commas between.</summary>
+    public string? Doubt { get; init; }
+
     /// <summary>The partner as the publisher names it.</summary>
     public string? PartnerLabel { get; init; }
 

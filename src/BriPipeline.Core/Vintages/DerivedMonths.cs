@@ -136,13 +136,23 @@ public static class DerivedMonths
         return $"{claim.Key.Period} of {claim.Stated.Path}, {sheet}{figure.Cell} ({figure.Value.ToString(CultureInfo.InvariantCulture)})";
     }
 
-    /// <summary>The longer range's fields, without a qualifier in which the shorter differs.</summary>
+    /// <summary>The longer range's fields, without a qualifier in which the shorter differs, and with the doubts of both.</summary>
     private static FigureFields Both(Figure longer, Figure shorter) =>
         FigureAttribute
             .All.Where(attribute =>
-                attribute.Kind == AttributeKind.Qualifier && attribute.Get(longer) != attribute.Get(shorter)
+                attribute.Kind is AttributeKind.Qualifier or AttributeKind.Doubt
+                && attribute.Get(longer) != attribute.Get(shorter)
             )
-            .Aggregate((FigureFields)longer, (fields, attribute) => attribute.With(fields, null));
+            .Aggregate(
+                (FigureFields)longer,
+                (fields, attribute) =>
+                    attribute.With(
+                        fields,
+                        attribute.Kind == AttributeKind.Doubt
+                            ? DoubtCodes.Join(attribute.Get(longer), attribute.Get(shorter))
+                            : null
+                    )
+            );
 
     private static ReportFinding Negative(ObservationKey month, Claim whole, Claim part, decimal value) =>
         ReportFinding.Of(

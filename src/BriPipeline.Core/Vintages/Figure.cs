@@ -55,8 +55,17 @@ public sealed record Figure : FigureFields
             );
     }
 
+    /// <summary>This one with what is open about <paramref name="reprint"/>, which repeats it.</summary>
+    public Figure As(Figure reprint) =>
+        (Figure)
+            FigureAttribute
+                .All.Where(attribute => attribute.Kind == AttributeKind.Doubt)
+                .Aggregate((FigureFields)this, (fields, attribute) => attribute.With(fields, attribute.Get(reprint)));
+
     private bool AddsInformation(Figure earlier) =>
         FigureAttribute.All.Any(attribute =>
-            attribute.Kind != AttributeKind.Label && attribute.Get(this) is { } own && own != attribute.Get(earlier)
+            attribute.Kind is AttributeKind.Qualifier or AttributeKind.Remark
+            && attribute.Get(this) is { } own
+            && own != attribute.Get(earlier)
         );
 }

@@ -14,7 +14,8 @@ public sealed record Manifest(string Path, IReadOnlyList<Claim> Claims)
     /// <summary>The manifest of the path's next version.</summary>
     /// <remarks>A key that is missing in it is taken back where a cell says so; where the new version still holds the series and the
     /// period lies within the span that it holds; or where the very same bytes claimed it under another profile or
-    /// engine. Otherwise (the window of a rolling table has moved on) the claim stays as it was.</remarks>
+    /// engine. Otherwise (the window of a rolling table has moved on, or the new figure is contested) the claim stays as it
+    /// was.</remarks>
     /// <exception cref="ArgumentException">The reading has a key twice.</exception>
     public static Manifest Next(Manifest? before, ClaimVersion version, ReadingResult reading)
     {
@@ -33,7 +34,11 @@ public sealed record Manifest(string Path, IReadOnlyList<Claim> Claims)
             var isTakenBack =
                 missing.Contains(claim.Key)
                 || claim.Held.Sha256 == version.Sha256
-                || (spans.TryGetValue(claim.Key.Series, out var span) && span.Contains(claim.Key.Period));
+                || (
+                    !reading.Contested.Contains(claim.Key)
+                    && spans.TryGetValue(claim.Key.Series, out var span)
+                    && span.Contains(claim.Key.Period)
+                );
             claims.Add(
                 claim.Key,
                 claim.Figure is not null && isTakenBack ? claim with { Figure = null, Held = version } : claim
@@ -85,7 +90,11 @@ public sealed record Manifest(string Path, IReadOnlyList<Claim> Claims)
                 Held = version,
                 First = version,
             },
-            { Figure: { } stated } when figure.Repeats(stated) => old with { Held = version },
+            { Figure: { } stated } when figure.Repeats(stated) => old with
+            {
+                Figure = stated.As(figure),
+                Held = version,
+            },
             _ => old with { Figure = figure, Stated = version, Held = version },
         };
 }

@@ -5,7 +5,7 @@ public sealed class EvidenceColumnsTests
     [Theory]
     [InlineData("20.0", "")]
     [InlineData("20", "")]
-    [InlineData("26.0", "evidence-differs@C4")]
+    [InlineData("26.0", "evidence-differs@B4")]
     public void Check_ComparesShares(string share, string findings) =>
         Assert.Equal(
             findings,
@@ -24,7 +24,7 @@ public sealed class EvidenceColumnsTests
 
     [Theory]
     [InlineData("150.0", "")]
-    [InlineData("105.0", "evidence-differs@D4")]
+    [InlineData("105.0", "evidence-differs@C4")]
     public void Check_ComparesGrowth_WithTheYearBefore(string growth, string findings) =>
         Assert.Equal(
             findings,
@@ -43,7 +43,7 @@ public sealed class EvidenceColumnsTests
 
     [Theory]
     [InlineData("-10", "")]
-    [InlineData("10", "evidence-differs@D4")]
+    [InlineData("10", "evidence-differs@B4 evidence-differs@C4")]
     public void Check_ComparesBalances(string balance, string findings) =>
         Assert.Equal(
             findings,

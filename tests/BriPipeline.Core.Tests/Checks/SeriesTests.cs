@@ -10,7 +10,7 @@ public sealed class SeriesTests
     // Millions among thousands, thousands among units.
     [InlineData("1.215", "value-scale@D2")]
     [InlineData("1215000", "value-scale@D2")]
-    public void Neighbours_PointsOutAFigure_AThousandTimesTooLargeOrSmall(string figure, string findings) =>
+    public void Neighbours_RefusesAFigure_AThousandTimesTooLargeOrSmall(string figure, string findings) =>
         Assert.Equal(
             findings,
             Checked.Findings(
@@ -23,9 +23,9 @@ public sealed class SeriesTests
         );
 
     [Fact]
-    public void Neighbours_PointsOutAColumn_OnceForAllItsFigures() =>
+    public void Neighbours_RefusesAColumn_OfAnotherSize() =>
         Assert.Equal(
-            "column-scale@D2",
+            "column-scale@D2 column-scale@D3 column-scale@D4 column-scale@D5 column-scale@D6",
             Checked.Findings(
                 """
                 Partner | 2018   | 2019   | 2020    | 2021   | 2022

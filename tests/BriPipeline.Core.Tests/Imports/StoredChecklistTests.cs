@@ -214,6 +214,28 @@ public sealed class StoredChecklistTests
         var compared = Compare("Partner | 2023\nChina | 1281.5\nGermany | 502500\nBrazil | 330.5", stored);
 
         Assert.Equal("value-scale@B3", Show(compared));
+        Assert.Equal(["CHN", "BRA"], compared.Observations.Select(figure => figure.Key.Partner.Code));
+        Assert.Equal("DEU", Assert.Single(compared.Contested).Partner.Code);
+    }
+
+    [Theory]
+    [InlineData("501.5", "", 3)]
+    [InlineData("1501.5", "revision-large@B3", 3)]
+    [InlineData("5015", "vintage-scale@B3", 2)]
+    [InlineData("5.015", "vintage-scale@B3", 2)]
+    public void Compare_RefusesAFigure_APowerOfTenAwayFromTheOneStored(string germany, string finding, int kept)
+    {
+        var stored = Stored("Partner | 2023\nChina | 1201.5\nGermany | 501.5\nBrazil | 300.5");
+
+        var compared = Compare($"Partner | 2023\nChina | 1201.5\nGermany | {germany}\nBrazil | 300.5", stored);
+
+        Assert.Equal(finding, Show(compared).Split(' ')[0]);
+        Assert.Equal(kept, compared.Observations.Count);
+        Assert.Equal(3 - kept, compared.Contested.Count);
+        Assert.Equal(
+            finding == "revision-large@B3" ? "revision-large" : null,
+            compared.Observations.Select(figure => figure.Doubt).FirstOrDefault(doubt => doubt is not null)
+        );
     }
 
     private static ReadingResult Compare(string table, Dictionary<ObservationKey, TradeRow> rows) =>
