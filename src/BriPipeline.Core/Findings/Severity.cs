@@ -12,6 +12,6 @@ public enum Severity
     /// <summary>The cells named give no observation.</summary>
     RejectCell,
 
-    /// <summary>The whole table or file gives no observation until somebody mends or accepts it.</summary>
+    /// <summary>The whole table or file gives no observation until somebody corrects or accepts it.</summary>
     RejectWorkbook,
 }

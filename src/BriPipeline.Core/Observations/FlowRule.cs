@@ -14,7 +14,7 @@ internal sealed class FlowRule
     private readonly bool hasColumn;
     private readonly Settled<TradeFlow> outside;
 
-    /// <param name="overColumns">The flows that headings of columns name.</param>
+    /// <param name="overColumns">The flows named in column headings.</param>
     public FlowRule(
         TableLayout table,
         ProfileDefaults defaults,
@@ -70,7 +70,7 @@ internal sealed class FlowRule
                     FindingCodes.FlowConflict,
                     PlaceText.Of(stray.First(), table.Sheet),
                     stray.First().Value,
-                    "the headings of columns",
+                    "a column heading",
                     overColumns[0]
                 );
         }

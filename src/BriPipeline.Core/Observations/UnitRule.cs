@@ -18,7 +18,7 @@ internal sealed class UnitRule
     private readonly ScaledUnit? outside;
     private readonly Unit? byDefault;
 
-    /// <param name="overColumns">The units that headings of columns name.</param>
+    /// <param name="overColumns">The units named in column headings.</param>
     public UnitRule(
         TableLayout table,
         ProfileDefaults defaults,
@@ -54,7 +54,7 @@ internal sealed class UnitRule
 
         Refusal? Find()
         {
-            // Where headings of columns name a unit that is also said around the table, they may name others beside it.
+            // Where column headings name a unit that is also said around the table, they may name others beside it.
             var stray =
                 overColumns.Count == 0 || hasColumn
                     ? settled.Contradictions is [var first, ..]
@@ -96,7 +96,7 @@ internal sealed class UnitRule
         {
             var nearest = said.About(Dimension.Unit).MinBy(statement => statement.Reach);
             var (here, value) =
-                overColumns.Count > 0 && !hasColumn ? ("the headings of columns", overColumns[0])
+                overColumns.Count > 0 && !hasColumn ? ("a column heading", overColumns[0])
                 : nearest is null ? ("the workbook", outside ?? default)
                 : (PlaceText.Of(nearest, table.Sheet), (ScaledUnit)nearest.Value);
             return PlaceText.Refuse(

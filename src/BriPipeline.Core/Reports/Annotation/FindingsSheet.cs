@@ -6,7 +6,7 @@ using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Reports.Annotation;
 
-/// <summary>The first sheet of an annotated workbook: every finding in the order in which one would mend it, each linked to
+/// <summary>The first sheet of an annotated workbook: every finding in the order in which one would correct it, each linked to
 /// its cell.</summary>
 internal sealed class FindingsSheet
 {
