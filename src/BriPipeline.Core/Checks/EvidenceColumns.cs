@@ -96,7 +96,7 @@ internal static class EvidenceColumns
         }
     }
 
-    /// <summary>An index of value is growth by another name.</summary>
+    /// <summary>An index of value is growth.</summary>
     private static bool Means(string reason, string measure) =>
         reason == measure || (reason == "index" && measure == "growth");
 

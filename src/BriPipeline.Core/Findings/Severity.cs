@@ -3,7 +3,7 @@ namespace BriPipeline.Core.Findings;
 /// <summary>What a finding does to the figures it stands at.</summary>
 public enum Severity
 {
-    /// <summary>Worth knowing; everything was stored.</summary>
+    /// <summary>For information; everything was stored.</summary>
     Note,
 
     /// <summary>Stored, but somebody should look.</summary>

@@ -43,7 +43,7 @@ internal sealed class FlowRule
     /// <summary>Why the flow of the table is in doubt: two places disagree.</summary>
     public Refusal? Conflict { get; }
 
-    /// <summary>Where a column names flows, a row whose label is blank is not spoken for by anything farther away.</summary>
+    /// <summary>Where a column names flows, a row with a blank label takes no flow from farther away.</summary>
     public Settled<TradeFlow> Settle(TradeFlow? label) =>
         label is not null ? new(label, null)
         : hasColumn ? new(null, outside.Alternatives)

@@ -8,7 +8,7 @@ using BriPipeline.Core.Trade;
 namespace BriPipeline.Core.Observations;
 
 /// <summary>The unit of the figures of one table with its power of ten. A power belongs to the unit that it is said of: thousands of
-/// dollars say nothing of euros or tonnes.</summary>
+/// dollars do not apply to euros or tonnes.</summary>
 internal sealed class UnitRule
 {
     private readonly ProfileDefaults defaults;
@@ -76,7 +76,7 @@ internal sealed class UnitRule
                 && unit != Unit.NotNamed
                 && own.Unit is { } other
                 && other != unit;
-            // A power beside its unit speaks over the profile; one that stands alone in a note may be of something else.
+            // A power beside its unit overrides the profile; one that stands alone in a note may belong to something else.
             var isDoubtful =
                 power is { Reach: >= Reach.Note, Value: ScaledUnit { Unit: null } }
                 && own.Power is { } usual

@@ -10,7 +10,7 @@ namespace BriPipeline.Core.Reports.Annotation;
 /// its cell.</summary>
 internal sealed class FindingsSheet
 {
-    /// <summary>So many rows are written; the report says how many more there are.</summary>
+    /// <summary>Rows that are written at most; the report says how many more there are.</summary>
     public const int MaxRows = 100_000;
 
     /// <summary>Of one cell.</summary>
