@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace BriPipeline.Functions;
 
-/// <summary>Notifies the import of an upload. Events are late, repeated and out of order, and say nothing of the version.</summary>
+/// <summary>Notifies the import of an upload. Events may be late, repeated and out of order, and do not say the version.</summary>
 /// <remarks>The first folder of a name is its source; a file in no folder has an empty one, and the ledger asks for a folder.</remarks>
 public sealed class ImportWorkbook(WorkbookImport import)
 {

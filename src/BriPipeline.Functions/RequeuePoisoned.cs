@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace BriPipeline.Functions;
 
-/// <summary>Takes the messages of events that failed five times. The queue lies in the data account, beside the blobs.</summary>
+/// <summary>Takes the messages of events that failed five times. The queue is in the data account, beside the blobs.</summary>
 public sealed class RequeuePoisoned(DeadLetteredEvents events)
 {
     [Function(nameof(RequeuePoisoned))]

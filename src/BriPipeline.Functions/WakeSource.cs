@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace BriPipeline.Functions;
 
-/// <summary>Finishes what a killed worker left: called for a source once the lease that somebody found held must have ended.</summary>
+/// <summary>Finishes what a killed worker left: called for a source once a lease that was found held must have expired.</summary>
 public sealed class WakeSource(WorkbookImport import)
 {
     [Function(nameof(WakeSource))]

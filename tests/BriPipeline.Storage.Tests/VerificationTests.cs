@@ -3,7 +3,7 @@ namespace BriPipeline.Storage.Tests;
 public sealed class VerificationTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     [Fact]
-    public async Task Verify_FindsAndMendsWhatWasTamperedWith()
+    public async Task Verify_FindsAndRepairsWhatWasTamperedWith()
     {
         var office = await Office.OpenAsync(azurite.Account);
         await office.ImportAsync("a.txt", "CHN X 2023-01 1\nCHN X 2023-02 2\nRUS X 2023-01 3");

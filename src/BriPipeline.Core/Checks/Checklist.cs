@@ -9,7 +9,7 @@ public static class Checklist
     /// <summary>Larger readings are not held in memory, and are not checked for sums and neighbours.</summary>
     public const int MaxFigures = 250_000;
 
-    /// <summary>Of several doubts of a kind on a sheet so many are named, those with most at stake.</summary>
+    /// <summary>Doubts of a kind on a sheet that are named at most, those with most at stake.</summary>
     private const int MaxNamed = 10;
 
     /// <summary>What decides which figures are stored: runs before the others.</summary>

@@ -40,7 +40,7 @@ internal static class CumulativeMonths
         }
     }
 
-    /// <summary>No partner ever falls, most rise at each step, and the last month is as many times the first as months went by.</summary>
+    /// <summary>No partner ever falls, most rise at each step, and the last month is about as many times the first as months have passed.</summary>
     private static bool Grows(List<Panel> year)
     {
         var first = year[0].Figures.Where(figure => figure.Value > 0).ToList();

@@ -118,7 +118,7 @@ internal static class EvidenceColumns
     private static IEnumerable<Observation> Flows(FigureSet figures, Observation figure) =>
         new[] { TradeFlow.X, TradeFlow.M }.Select(flow => figures.Find(figure, flow: flow)).OfType<Observation>();
 
-    /// <summary>An index of value is growth by another name.</summary>
+    /// <summary>An index of value is growth.</summary>
     private static bool Means(string reason, string measure) =>
         reason == measure || (reason == "index" && measure == "growth");
 

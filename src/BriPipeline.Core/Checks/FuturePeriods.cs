@@ -6,7 +6,7 @@ namespace BriPipeline.Core.Checks;
 
 /// <summary>Figures of periods that have not begun, which no office can have counted, and of such as are not over. They
 /// are pointed out and stored: the clock may be wrong.</summary>
-/// <param name="today">The date where the figures are reported; null where nobody says it.</param>
+/// <param name="today">The date where the figures are reported; null if unknown.</param>
 public sealed class FuturePeriods(DateOnly? today)
 {
     private readonly Dictionary<(string Sheet, Area Reporter, TradeFlow Flow, TimePeriod Period), Place> places = [];

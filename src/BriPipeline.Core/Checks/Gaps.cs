@@ -9,7 +9,7 @@ internal static class Gaps
     /// <summary>A partner with this part of the total does not stop trading for one period.</summary>
     private const decimal Main = 0.02m;
 
-    /// <summary>A gap stands out among so many times its periods; a table of chosen periods has none.</summary>
+    /// <summary>A gap counts only among so many times its periods; a table of selected periods has none.</summary>
     private const int Usual = 3;
 
     public static IEnumerable<Doubt> Check(CheckSubject subject) =>

@@ -110,7 +110,7 @@ internal static class Groups
         && partner != Area.World
         && partner.Code != "_OTHER";
 
-    /// <summary>Who left or joined a group; null where nobody did who trades. The blank of a country is no change.</summary>
+    /// <summary>Who left or joined a group; null where no trading country did. A blank is no change.</summary>
     public static Doubt? Change(
         Panel before,
         IReadOnlySet<Area> members,

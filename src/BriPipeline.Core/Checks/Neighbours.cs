@@ -19,7 +19,7 @@ internal static class Neighbours
     /// <summary>Smaller figures swing.</summary>
     private const decimal MinDigits = 100;
 
-    /// <summary>So many figures of one column, and half of it, are one slip and not many.</summary>
+    /// <summary>At least this many figures of a column, and half of it, count as one mistake of the column.</summary>
     private const int MinShareOfColumn = 5;
 
     private static readonly (decimal Factor, string Said)[] Slips =

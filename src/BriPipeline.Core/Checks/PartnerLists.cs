@@ -12,7 +12,7 @@ internal static class PartnerLists
     /// <summary>A jump of the share of unspecified partners by so much of the total.</summary>
     private const decimal Jump = 0.05m;
 
-    /// <summary>So many earlier periods say what is usual.</summary>
+    /// <summary>Earlier periods that show what is usual.</summary>
     private const int Usual = 4;
 
     /// <summary>Unspecified partners that take in suddenly what was told apart before.</summary>

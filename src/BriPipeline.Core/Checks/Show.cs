@@ -23,7 +23,7 @@ internal static class Show
 
     public static string Percent(decimal part) => part.ToString("0.#", CultureInfo.InvariantCulture) + " %";
 
-    /// <summary>A ratio with as many digits as it needs to be told from one.</summary>
+    /// <summary>A ratio with enough digits to differ from one.</summary>
     public static string Ratio(decimal ratio) =>
         ratio.ToString(ratio >= 100 ? "#,##0" : "0.###", CultureInfo.InvariantCulture);
 

@@ -1,6 +1,6 @@
 namespace BriPipeline.Core.Evidence;
 
-/// <summary>What a label speaks of.</summary>
+/// <summary>What a label describes.</summary>
 public enum Dimension
 {
     Reporter,

@@ -15,10 +15,10 @@ public enum Contradiction
 
 /// <summary>How the statements about one dimension are settled: one row a dimension, in the order in which they are told.</summary>
 /// <param name="Combine">What two values say together; null where they contradict each other.</param>
-/// <param name="Concerns">Whether the second value speaks of the same figures as the first.</param>
+/// <param name="Concerns">Whether the second value applies to the same figures as the first.</param>
 /// <param name="WithWorkbook">Where another place of the workbook contradicts.</param>
 /// <param name="WithProfile">Where the profile contradicts.</param>
-/// <param name="DeafTo">Places that never speak of it.</param>
+/// <param name="DeafTo">Places whose statements about it are ignored.</param>
 public sealed record DimensionPolicy(
     Dimension Dimension,
     Func<object, object, object?> Combine,

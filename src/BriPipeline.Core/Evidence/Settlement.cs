@@ -2,13 +2,13 @@ namespace BriPipeline.Core.Evidence;
 
 /// <summary>What the statements about one dimension come to (DESIGN section 4, rule 3).</summary>
 /// <param name="Value">What holds; null where nothing is said or rivals are left.</param>
-/// <param name="Rivals">The statements of the nearest reach that speaks, where they contradict each other.</param>
+/// <param name="Rivals">The statements of the nearest reach that has any, where they contradict each other.</param>
 /// <param name="Contradictions">Farther statements that contradict the value.</param>
 public sealed record Settlement(object? Value, IReadOnlyList<Statement> Rivals, IReadOnlyList<Statement> Contradictions)
 {
     public static Settlement Nothing { get; } = new(null, [], []);
 
-    /// <summary>The nearest reach that speaks decides, if all there agree; what farther ones say besides is added, and where they
+    /// <summary>The nearest reach with a statement decides, if all there agree; farther ones may add to it, and where they
     /// contradict it is told.</summary>
     /// <param name="statements">About one dimension, of the figures of one table.</param>
     public static Settlement Of(IReadOnlyList<Statement> statements, DimensionPolicy policy)
@@ -29,7 +29,7 @@ public sealed record Settlement(object? Value, IReadOnlyList<Statement> Rivals, 
                 return new(null, concerned, []);
             }
 
-            // A place that says two things adds nothing; it contradicts where none of them agrees.
+            // A place with two statements adds nothing; it contradicts where neither agrees.
             if (
                 concerned.Count > 0
                 && concerned.TrueForAll(one => value is not null && policy.Combine(value, one.Value) is null)

@@ -17,7 +17,7 @@ public static partial class FindingCodes
         Severity.Note,
         "The same figure in two periods",
         "{0} is {1}, exactly as in {2} at {3}.",
-        "Check if it was copied."
+        "Check whether it was copied."
     );
 
     public static readonly FindingCode PeriodGap = new(
@@ -40,8 +40,8 @@ public static partial class FindingCodes
         "unspecified-jump",
         Severity.Warning,
         "Jump in the share of unspecified partners",
-        "Partners not specified have {1} of the total of {0}, at most {2} in the periods before.",
-        "Check whether partners are kept back or were not recognised by the publisher's system."
+        "Partners not specified make up {1} of the total of {0}, and at most {2} in the periods before.",
+        "Check whether the publisher suppresses partners or did not recognise them."
     );
 
     public static readonly FindingCode PartnersShrunk = new(
@@ -55,24 +55,24 @@ public static partial class FindingCodes
     public static readonly FindingCode UnitValueUnusual = new(
         "unit-value-unusual",
         Severity.Note,
-        "Value by quantity out of line",
-        "{0} gives {1}, where the other partners give some {2}.",
+        "Unit value out of line",
+        "{0} gives {1}, where the other partners give about {2}.",
         "Check the unit of the value and of the quantity."
     );
 
     public static readonly FindingCode RateDiffers = new(
         "rate-differs",
         Severity.Warning,
-        "Two currencies that do not agree",
-        "{0} is {1} and {2} at {3}: {4} for one, where the other partners give some {5}.",
-        "Compare both figures with the publication; one has a slip or is in another unit."
+        "Exchange rate out of line",
+        "{0} is {1} and {2} at {3}: {4} for one, where the other partners give about {5}.",
+        "Compare both figures with the publication; one is wrong or in another unit."
     );
 
     public static readonly FindingCode MonthsCumulative = new(
         "months-cumulative",
         Severity.RejectCell,
-        "Months or counts from January",
-        "{0} may as well be {1}: the figures of every partner only grow through the year, as if counted from January; they were not stored.",
+        "Months or cumulative figures",
+        "{0} may also be {1}: every partner's figures only grow through the year, as cumulative figures do; they were not stored.",
         "Say in the header which it is: \"January–March\", or \"March\" in a table whose months fall too."
     );
 
@@ -80,8 +80,8 @@ public static partial class FindingCodes
         "period-not-published",
         Severity.Note,
         "Period not published yet",
-        "The {1} figures of {0} printed as 0 stand after {2}, the last period with trade; they were taken as not published.",
-        "Nothing to do; if there really was no trade, say so to the publisher."
+        "{1} figures of {0} are printed as 0, after {2}, the last period with trade; they were taken as not published.",
+        "Nothing to do; if there really was no trade, tell the publisher."
     );
 
     public static readonly FindingCode PeriodRepeated = new(
@@ -96,7 +96,7 @@ public static partial class FindingCodes
         "year-to-date",
         Severity.Warning,
         "Year that is only part of one",
-        "{0} equals the sum of the published months and was taken for {1}.",
+        "{0} equals the sum of the published months and was read as {1}.",
         "Nothing to do."
     );
 
@@ -112,15 +112,15 @@ public static partial class FindingCodes
         "frequency-unclear",
         Severity.RejectCell,
         "Months, or longer periods named by a month",
-        "Of the months of these figures none follows on another, or their dates show a day, so that they may name quarters, years or days ({0}; {1} figures not stored).",
-        "Write quarters as 2023-Q1 and years as 2023; of months say \"monthly\" in the title, or add a column \"Frequency\" with A, Q or M."
+        "No two months of these figures are consecutive, or their dates show a day, so they may stand for quarters, years or days ({0}; {1} figures not stored).",
+        "Write quarters as 2023-Q1 and years as 2023; for months, write \"monthly\" in the title, or add a column \"Frequency\" with A, Q or M."
     );
 
     public static readonly FindingCode PeriodInFuture = new(
         "period-in-future",
         Severity.Warning,
         "Period in the future",
-        "The {1} figures of {0} are of a period that has not begun by {2}.",
+        "{1} figures of {0} are for a period that had not begun by {2}.",
         "Correct the period, or take the forecasts out of the workbook."
     );
 
@@ -128,8 +128,8 @@ public static partial class FindingCodes
         "period-not-over",
         Severity.Warning,
         "Period that is not over",
-        "The {1} figures of {0} are of a period that is not over by {2}: they may cover a part of it.",
-        "Check the period; a part of a year is written as its months, as in \"January–July\"."
+        "{1} figures of {0} are for a period that was not over by {2}: they may cover only a part of it.",
+        "Check the period; write a part of a year as its months, as in \"January–July\"."
     );
 
     public static readonly FindingCode ChecksLeftOut = new(
@@ -144,7 +144,7 @@ public static partial class FindingCodes
         "quantity-of-nothing",
         Severity.RejectCell,
         "Quantity of 0 beside a value",
-        "{0} is 0 while the value of the same trade is not; the quantity was taken for not known and not stored.",
+        "{0} is 0 while the value of the same trade is not; the quantity was taken as unknown and not stored.",
         "Nothing to do where the office prints 0 for quantities that it does not know; else correct the quantity."
     );
 
@@ -152,15 +152,15 @@ public static partial class FindingCodes
         "currency-redenominated",
         Severity.RejectCell,
         "Currency that changed its size",
-        "{0} is in a currency that changed from {2} to {1} in {3}, and the table shows periods before that; which is meant is not said.",
-        "Say the currency of each period in the workbook by its code, or upload the periods apart."
+        "{0} is in a currency that changed from {2} to {1} in {3}, and the table shows periods before that; it does not say which is meant.",
+        "State the currency of each period in the workbook by its code, or upload the periods separately."
     );
 
     public static readonly FindingCode GroupOfOtherDays = new(
         "group-of-other-days",
         Severity.RejectCell,
         "Group whose members are not certain",
-        "\"{0}\" in {1} may be as many countries of that time or of today; the figure was not stored.",
+        "\"{0}\" in {1} may mean the members of that time or those of today; the figure was not stored.",
         "Write the year of the composition behind the name (\"EU-27 (2020)\"), or give the name an alias in the profile."
     );
 }

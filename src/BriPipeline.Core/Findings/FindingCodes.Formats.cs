@@ -8,23 +8,23 @@ public static partial class FindingCodes
         Severity.Note,
         "Read by its documentation",
         "Read as {0}, by its documentation ({1}).",
-        "Nothing needs to be done."
+        "Nothing to do."
     );
 
     public static readonly FindingCode FormatColumnUnknown = new(
         "format-column-unknown",
         Severity.Note,
         "Column not documented",
-        "The documentation of {1} has no column \"{0}\"; it is passed over.",
-        "Nothing needs to be done where the column says nothing of the figures; else pin the file's columns in the source's layout."
+        "The documentation of {1} has no column \"{0}\"; it is ignored.",
+        "Nothing to do if the column does not describe the figures; else pin the file's columns in the source's layout."
     );
 
     public static readonly FindingCode FormatColumnMissing = new(
         "format-column-missing",
         Severity.Warning,
         "Column of a format is missing",
-        "The sheet has most columns of {0}, and lacks {1}: it is not read as that format.",
-        "Download the file again with all its columns, or with the names of columns as the documentation writes them."
+        "The sheet has most columns of {0} but not {1}, so it is not read as that format.",
+        "Download the file again with all its columns, named as in the documentation."
     );
 
     public static readonly FindingCode FormatCodeUnknown = new(
@@ -55,8 +55,8 @@ public static partial class FindingCodes
         "format-table-left-out",
         Severity.Note,
         "Table without trade in goods",
-        "\"{0}\" is, by the documentation of {1}, nothing that is stored.",
-        "Nothing needs to be done."
+        "By the documentation of {1}, \"{0}\" is not trade in goods; it is not stored.",
+        "Nothing to do."
     );
 
     public static readonly FindingCode FormatSheetPassed = new(
@@ -64,23 +64,23 @@ public static partial class FindingCodes
         Severity.Note,
         "Sheet passed over",
         "Sheet \"{0}\" has no table of the format in which the others are written.",
-        "Nothing needs to be done where it repeats or explains the others."
+        "Nothing to do if it repeats or explains the others."
     );
 
     public static readonly FindingCode FormatPartsLeftOut = new(
         "format-parts-left-out",
         Severity.Note,
         "Parts left out",
-        "{1} rows are not stored for their codes in column \"{0}\": {2}.",
-        "Nothing needs to be done: they are parts of other rows, or nothing that is stored. Where the total is lacking, download it too."
+        "{1} rows are not stored because of their codes in column \"{0}\": {2}.",
+        "Nothing to do: they are parts of other rows, or of a kind that is not stored. If the total is missing, download it too."
     );
 
     public static readonly FindingCode FormatFiguresMissing = new(
         "format-figures-missing",
         Severity.Note,
-        "Figures missing or taken back",
-        "{1} figures in column \"{0}\" are missing, kept back or taken back by the publisher ({2}).",
-        "Nothing needs to be done."
+        "Figures missing or withdrawn",
+        "{1} figures in column \"{0}\" are missing, suppressed or withdrawn by the publisher ({2}).",
+        "Nothing to do."
     );
 
     public static readonly FindingCode FormatColumnsDisagree = new(
@@ -94,33 +94,33 @@ public static partial class FindingCodes
     public static readonly FindingCode FormatValueUnread = new(
         "format-value-unread",
         Severity.RejectCell,
-        "No number",
-        "\"{0}\" is neither a number nor a mark of {1} (cells: {2}).",
+        "Neither a number nor a known mark",
+        "\"{0}\" is neither a number nor a missing mark of {1} (cells: {2}).",
         "Correct the cell."
     );
 
     public static readonly FindingCode FormatSaysNot = new(
         "format-says-not",
         Severity.RejectCell,
-        "Something is said nowhere",
-        "Read as {0}: neither the file nor the source's profile says the {1} ({2} figures not stored).",
-        "Say it in the source's profile, as \"reporter\" or among its \"defaults\"."
+        "Something is not stated",
+        "Read as {0}: neither the file nor the source's profile gives the {1} ({2} figures not stored).",
+        "Give it in the source's profile, as \"reporter\" or among its \"defaults\"."
     );
 
     public static readonly FindingCode FormatRowsApart = new(
         "format-rows-apart",
         Severity.RejectCell,
         "Rows told apart by an unknown column",
-        "Rows that are alike in all that is documented differ in column \"{0}\", which is not; none is stored ({1} figures).",
+        "Rows that agree in every documented column differ in column \"{0}\", which is not documented; none is stored ({1} figures).",
         "Download the file without that column, or pin the file's columns in the source's layout and say there which code of it is the total."
     );
 
     public static readonly FindingCode FormatRepeats = new(
         "format-repeats",
         Severity.Note,
-        "Figures stand twice",
-        "{0} figures stand elsewhere in the file, too, with equal values; each was stored once.",
-        "Nothing needs to be done."
+        "Repeated figures",
+        "{0} figures occur elsewhere in the file with equal values; each was stored once.",
+        "Nothing to do."
     );
 
     public static readonly FindingCode FormatFileBroken = new(

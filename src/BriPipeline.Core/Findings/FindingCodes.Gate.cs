@@ -9,13 +9,13 @@ public static partial class FindingCodes
         Severity.RejectCell,
         "More than the whole world trades",
         "{0} would be {1} in a unit by which {2} is {3}, more than all countries export and import in a year; it was not stored.",
-        "Check the unit and the power of ten that the workbook and the profile say."
+        "Check the unit and power of ten given in the workbook and the profile."
     );
 
     public static readonly FindingCode ValueScale = new(
         "value-scale",
         Severity.RejectCell,
-        "Figure of another size than its neighbours",
+        "Figure out of scale with its neighbours",
         "{0} is {1}, where the periods around it have some {2}: it looks like {3}; it was not stored.",
         "Compare it with the publication and correct the cell."
     );
@@ -23,7 +23,7 @@ public static partial class FindingCodes
     public static readonly FindingCode ColumnScale = new(
         "column-scale",
         Severity.RejectCell,
-        "Column of another size than its neighbours",
+        "Column out of scale with its neighbours",
         "{0} figures of {1} differ from the periods around them in the same way: they look like {2}; they were not stored.",
         "Check the unit of the column."
     );
@@ -73,7 +73,7 @@ public static partial class FindingCodes
         Severity.RejectCell,
         "Exports and imports do not add up to turnover",
         "{0} is {1}, but exports and imports add up to {2} (difference {3}), where most of the sheet agrees; none of the three was stored.",
-        "Compare the three figures with the publication; one of them has a slip."
+        "Compare the three figures with the publication; one of them is wrong."
     );
 
     public static readonly FindingCode ExportsDiffer = new(
@@ -81,7 +81,7 @@ public static partial class FindingCodes
         Severity.RejectCell,
         "Domestic exports and re-exports do not add up to exports",
         "{0} is {1}, but domestic exports and re-exports add up to {2} (difference {3}), where most of the sheet agrees; none of the three was stored.",
-        "Compare the three figures with the publication; one of them has a slip."
+        "Compare the three figures with the publication; one of them is wrong."
     );
 
     public static readonly FindingCode EvidenceContradicts = new(
@@ -89,7 +89,7 @@ public static partial class FindingCodes
         Severity.RejectCell,
         "Published share or balance disagrees",
         "{0} is {1}, and \"{2}\" is printed at {3} where {4} follows: {5}; most of the column agrees. It was not stored.",
-        "Compare the figure and the printed number with the publication; one of them has a slip."
+        "Compare the figure and the printed number with the publication; one of them is wrong."
     );
 
     /// <summary>What keeps a figure out until somebody says "as printed" or "leave out".</summary>

@@ -15,7 +15,7 @@ public static partial class FindingCodes
         Severity.RejectWorkbook,
         "Pinned layout does not fit",
         "The pinned layout of the source names {0}, which the workbook does not have; the table was not read.",
-        "Correct the layout in reference/layouts, or take it away so that the workbook is recognised by its contents."
+        "Correct the layout in reference/layouts, or remove it so that the workbook is recognised by its contents."
     );
 
     public static readonly FindingCode NoHeader = new(
@@ -70,7 +70,7 @@ public static partial class FindingCodes
         "caption-measures",
         Severity.RejectWorkbook,
         "Title of growth, indices, prices or averages",
-        "\"{0}\" announces figures that are no values of trade ({1}); the table was not stored.",
+        "\"{0}\" announces figures that are not values of trade ({1}); the table was not stored.",
         "Nothing to do unless the table holds values of trade; then correct the title."
     );
 
@@ -110,8 +110,8 @@ public static partial class FindingCodes
         "caption-region",
         Severity.RejectWorkbook,
         "Title names a part of a country",
-        "\"{0}\" announces the trade of {1}, which is no country of any list; as a part of one its figures are not the country's, and they were not stored.",
-        "Upload the table of the whole country. If {1} limits nothing, or is a country, mend the title."
+        "\"{0}\" announces the trade of {1}, which is in no list of countries; as a part of one its figures are not the country's, and they were not stored.",
+        "Upload the table of the whole country. If {1} limits nothing, or is a country, correct the title."
     );
 
     public static readonly FindingCode NoteLimits = new(
@@ -133,8 +133,8 @@ public static partial class FindingCodes
     public static readonly FindingCode LayoutChanged = new(
         "layout-changed",
         Severity.Warning,
-        "Laid out otherwise than before",
-        "The workbook is laid out otherwise than {0}, the last of its source: {1}.",
+        "Layout differs from before",
+        "The layout of the workbook differs from that of {0}, the last of its source: {1}.",
         "Check on the page how it was understood; nothing to do if the figures are right."
     );
 }

@@ -5,24 +5,24 @@ public static partial class FindingCodes
     public static readonly FindingCode DimensionMissing = new(
         "dimension-missing",
         Severity.RejectCell,
-        "Something is said nowhere",
-        "Neither the table nor its title, sheet, file name or profile says the {0} of the figures in these cells ({1} in all).",
+        "Something is not stated",
+        "Neither the table nor its title, sheet, file name or profile states the {0} of the figures in these cells ({1} in all).",
         "Add it to the workbook, or this line to the source's profile: {2}"
     );
 
     public static readonly FindingCode DimensionUnclear = new(
         "dimension-unclear",
         Severity.RejectCell,
-        "Two readings",
+        "More than one reading",
         "The {0} of this figure can be read in more than one way: {1} ({2} figures).",
-        "Say in the workbook which is meant."
+        "State in the workbook which is meant."
     );
 
     public static readonly FindingCode AreaUnknown = new(
         "area-unknown",
         Severity.RejectCell,
         "Name of an area not known",
-        "\"{0}\" is no country, region or group of any list ({1} figures not stored, the largest {2}). Names like it: {3}.",
+        "\"{0}\" is not a country, region or group in any list ({1} figures not stored, the largest {2}). Names like it: {3}.",
         "Correct the name, or say in the source's profile what it means, as \"aliases\": {{ \"{0}\": \"...\" }} with the area's code for the dots."
     );
 
@@ -62,7 +62,7 @@ public static partial class FindingCodes
         "flow-unknown",
         Severity.RejectCell,
         "Flow not understood",
-        "\"{0}\" is no flow of trade ({1} figures not stored).",
+        "\"{0}\" is not a trade flow ({1} figures not stored).",
         "Write exports, imports, re-exports or turnover."
     );
 
@@ -70,7 +70,7 @@ public static partial class FindingCodes
         "unit-unknown",
         Severity.RejectCell,
         "Unit not understood",
-        "\"{0}\" is no unit of any list ({1} figures not stored).",
+        "\"{0}\" is not a unit in any list ({1} figures not stored).",
         "Give the currency or unit by its usual name or code."
     );
 
@@ -78,23 +78,23 @@ public static partial class FindingCodes
         "variant-unclear",
         Severity.RejectCell,
         "Variant not understood",
-        "Columns such as \"{0}\" tell series apart, and say \"{1}\" here, which is not one variant ({2} figures not stored).",
-        "Fill the cell as the publisher would, or take figures from a table that has one such column."
+        "Columns such as \"{0}\" tell series apart, and here \"{1}\" is not one variant ({2} figures not stored).",
+        "Fill in the cell as the publisher would, or use a table with only one such column."
     );
 
     public static readonly FindingCode PeriodUnknown = new(
         "period-unknown",
         Severity.RejectCell,
         "Period not understood",
-        "\"{0}\" is no period, lacks its year, or says something besides ({1} figures not stored).",
-        "Write the year, the month or quarter beside it, and nothing else."
+        "\"{0}\" is not a period, lacks its year, or contains other words ({1} figures not stored).",
+        "Write the year with the month or quarter, and nothing else."
     );
 
     public static readonly FindingCode PeriodConflict = new(
         "period-conflict",
         Severity.RejectCell,
         "Two places disagree on the period",
-        "Of these figures {0} says {1}, {2} says {3} ({4} figures not stored).",
+        "For these figures {0} says {1}, and {2} says {3} ({4} figures not stored).",
         "Correct the one that is wrong, and upload the file again."
     );
 
@@ -102,7 +102,7 @@ public static partial class FindingCodes
         "unit-conflict",
         Severity.RejectCell,
         "Two places disagree on the unit",
-        "Of these figures {0} says {1}, {2} says {3} ({4} figures not stored).",
+        "For these figures {0} says {1}, and {2} says {3} ({4} figures not stored).",
         "Correct the one that is wrong, or the profile, and upload the file again."
     );
 
@@ -110,7 +110,7 @@ public static partial class FindingCodes
         "flow-conflict",
         Severity.RejectCell,
         "Two places disagree on the flow",
-        "Of these figures {0} says {1}, {2} says {3} ({4} figures not stored).",
+        "For these figures {0} says {1}, and {2} says {3} ({4} figures not stored).",
         "Correct the one that is wrong, or the profile, and upload the file again."
     );
 
@@ -118,7 +118,7 @@ public static partial class FindingCodes
         "reporter-conflict",
         Severity.RejectCell,
         "Workbook and profile disagree on the reporter",
-        "Of these figures {0} says {1}, {2} says {3} ({4} figures not stored).",
+        "For these figures {0} says {1}, and {2} says {3} ({4} figures not stored).",
         "Upload the file to the source it belongs to, or correct the profile."
     );
 
@@ -142,7 +142,7 @@ public static partial class FindingCodes
         "value-not-number",
         Severity.RejectCell,
         "Not a number",
-        "\"{0}\" stands where a figure should and is no number.",
+        "\"{0}\" stands where a figure should and is not a number.",
         "Correct the cell."
     );
 
@@ -206,7 +206,7 @@ public static partial class FindingCodes
         "heading-forbids",
         Severity.RejectCell,
         "Heading above rows changes what they count",
-        "The heading \"{0}\" limits the rows below it, announces figures that are no values of trade, or is not understood ({1} figures not stored).",
+        "The heading \"{0}\" limits the rows below it, announces figures that are not values of trade, or is not understood ({1} figures not stored).",
         "Nothing to do if these figures are not wanted; else report the heading so that it can be added to the list."
     );
 
@@ -221,8 +221,8 @@ public static partial class FindingCodes
     public static readonly FindingCode ValueHidden = new(
         "value-hidden",
         Severity.RejectCell,
-        "A figure that its format hides",
-        "The format {0} shows no digit of the number, which is so not published ({1} figures not stored).",
+        "Figure hidden by its format",
+        "The format {0} shows no digit of the number, so it is not published ({1} figures not stored).",
         "Nothing to do if the figures are confidential; else give the cells a format that shows them."
     );
 
@@ -230,7 +230,7 @@ public static partial class FindingCodes
         "row-unread",
         Severity.RejectCell,
         "Row not understood",
-        "The row has a name and in the columns of figures the words \"{0}\", which are neither figures nor known marks; nothing of it was stored.",
+        "The row has a name and, in the columns of figures, the words \"{0}\", which are neither figures nor known marks; nothing of it was stored.",
         "Put figures, or marks with a legend, in place of the words, or delete the row."
     );
 
@@ -238,15 +238,15 @@ public static partial class FindingCodes
         "value-merged",
         Severity.RejectCell,
         "One figure for several labels",
-        "The cell is merged over rows or columns with labels of their own, so that it is the figure of none of them.",
+        "The cell is merged over rows or columns with labels of their own, so it belongs to none of them.",
         "Split the cell and give each its own figure, or merge the labels as well."
     );
 
     public static readonly FindingCode ValueScaled = new(
         "value-scaled",
         Severity.RejectCell,
-        "A format that hides thousands",
-        "The format {0} shows a thousandth of the number or less, so that nobody can tell of which of the two the unit is said ({1} figures not stored).",
+        "Format that divides by a thousand",
+        "The format {0} shows a thousandth of the number or less, so it is unclear to which of the two the unit applies ({1} figures not stored).",
         "Give the cells a format without a comma behind its last digit, and the unit of what they then show."
     );
 
@@ -262,8 +262,8 @@ public static partial class FindingCodes
         "note-period",
         Severity.Warning,
         "Note speaks of a part of the year",
-        "The note \"{0}\" may mean that {1} is only partly covered; {2} figures were stored as of the whole year.",
-        "If it is so, name the months over the column and upload the workbook again."
+        "The note \"{0}\" may mean that {1} is only partly covered; {2} figures were stored as those of the whole year.",
+        "If so, name the months over the column and upload the workbook again."
     );
 
     public static readonly FindingCode DuplicateEqual = new(
@@ -277,7 +277,7 @@ public static partial class FindingCodes
     public static readonly FindingCode DuplicateDiffers = new(
         "duplicate-differs",
         Severity.RejectCell,
-        "Two different figures for one thing",
+        "Two different figures for one key",
         "{0} stands here and at {1} with different values; none was stored.",
         "Remove the figure that is wrong."
     );
@@ -287,7 +287,7 @@ public static partial class FindingCodes
         Severity.Note,
         "Partner is the reporter",
         "{0} trades with itself here: returned goods, or a mistake ({1} figures, stored).",
-        "Check if it is meant."
+        "Check whether this is intended."
     );
 
     public static readonly FindingCode LeftOut = new(

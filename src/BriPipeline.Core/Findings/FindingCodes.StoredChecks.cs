@@ -6,7 +6,7 @@ public static partial class FindingCodes
     public static readonly FindingCode SizeChanged = new(
         "size-changed",
         Severity.RejectWorkbook,
-        "Figures of another size than before",
+        "Figures out of scale with those before",
         "The figures of {0} are {1} times those of {2} ({3}; {4} compared, median): they look like another unit or currency; the file is held.",
         "Check the unit of the workbook and of the source's profile; accept the file if it is right."
     );
@@ -15,7 +15,7 @@ public static partial class FindingCodes
         "layout-changed-total-failed",
         Severity.RejectWorkbook,
         "New layout in which totals fail",
-        "The source never used this layout before, and its sums fail: {0} The file is held.",
+        "The source has not used this layout before, and its sums fail: {0} The file is held.",
         "See how the sheets were understood; accept the file if that is right, else pin the layout."
     );
 
@@ -31,14 +31,14 @@ public static partial class FindingCodes
         "growth-turned",
         Severity.Warning,
         "Growth turned by a revision",
-        "{0} stood at {1} against the year before and is now at {2}.",
+        "Growth of {0} on the year before was {1} and is now {2}.",
         "Check both revisions before the figure is quoted."
     );
 
     public static readonly FindingCode SeriesVanished = new(
         "series-vanished",
         Severity.Warning,
-        "Partners that are no longer listed",
+        "Partners no longer listed",
         "{1} partners of {0} that had trade in {3} ({4}) are not in the file: {2}.",
         "Check whether the list was cut off or the names changed."
     );
@@ -46,7 +46,7 @@ public static partial class FindingCodes
     public static readonly FindingCode MirrorGap = new(
         "mirror-gap",
         Severity.Note,
-        "The partner reports otherwise",
+        "The partner reports another figure",
         "{0} is {1}; {2} reports {3} for the same trade ({4}).",
         "Nothing to do: freight, timing and transit make such gaps, and both sides are stored."
     );

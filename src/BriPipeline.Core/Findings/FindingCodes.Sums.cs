@@ -9,7 +9,7 @@ public static partial class FindingCodes
         Severity.Warning,
         "Partners do not add up to the total",
         "{0} is {1}, but the partners add up to {2} (difference {3}), where most totals of the sheet agree with theirs. Periods like it: {4} ({5}).",
-        "Compare the total and its partners with the publication; one of them has a slip."
+        "Compare the total and its partners with the publication; one of them is wrong."
     );
 
     public static readonly FindingCode TotalOfOneGroup = new(
@@ -65,7 +65,7 @@ public static partial class FindingCodes
         Severity.Warning,
         "Members do not add up to their group",
         "{0} is {1}, but its members add up to {2} (difference {3}), where most other figures of the group agree with theirs. Periods like it: {4} ({5}).",
-        "Compare the group and its members with the publication; one of them has a slip."
+        "Compare the group and its members with the publication; one of them is wrong."
     );
 
     public static readonly FindingCode MemberAboveGroup = new(
@@ -113,14 +113,14 @@ public static partial class FindingCodes
         Severity.Warning,
         "Shorter periods do not add up to the longer",
         "{0} is {1}, but the periods within it add up to {2} (difference {3}), where most of the sheet agrees. Periods like it: {4} ({5}).",
-        "Compare them with the publication; one has a slip or was revised alone."
+        "Compare them with the publication; one is wrong or was revised alone."
     );
 
     public static readonly FindingCode PeriodsUnproved = new(
         "periods-unproved",
         Severity.Note,
         "Periods that do not add up",
-        "The {0} differ from the sum of their {1} in {2} cases; {3} most: {4} against {5}.",
+        "The {0} differ from the sum of their {1} in {2} cases, most in {3}: {4} against {5}.",
         "Check whether one of them was revised without the other."
     );
 
@@ -129,6 +129,6 @@ public static partial class FindingCodes
         Severity.Warning,
         "Published share, growth or balance disagrees",
         "{0} is {1}, and \"{2}\" is printed at {3} where {4} follows: {5}; most of the column agrees.",
-        "Compare the figure and the printed number with the publication; one of them has a slip."
+        "Compare the figure and the printed number with the publication; one of them is wrong."
     );
 }

@@ -24,15 +24,15 @@ public static partial class FindingCodes
         Severity.RejectWorkbook,
         "Workbook too large",
         "The file holds more {0} than are read: at most {1}.",
-        "Delete sheets, rows and columns outside of the tables, or split the file, and upload it again."
+        "Delete sheets, rows and columns outside the tables, or split the file, and upload it again."
     );
 
     public static readonly FindingCode SheetOversized = new(
         "sheet-oversized",
         Severity.RejectWorkbook,
         "Sheet too large",
-        "Sheet \"{0}\" holds something as far away as {1}, and so more cells than are read.",
-        "Delete the rows and columns outside of the table and save the workbook again."
+        "Sheet \"{0}\" holds something as far out as {1}: more cells than are read.",
+        "Delete the rows and columns outside the table and save the workbook again."
     );
 
     public static readonly FindingCode WorkbookPasswordProtected = new(
@@ -94,8 +94,8 @@ public static partial class FindingCodes
     public static readonly FindingCode TextCutOff = new(
         "text-cut-off",
         Severity.RejectWorkbook,
-        "File that ends within a table",
-        "The file ends within its table, with this cell: it was cut off there on its way. No figure of that row is stored, even if the rest is accepted.",
+        "File that ends inside a table",
+        "The file ends inside its table, at this cell: it was truncated in transfer. No figure of that row is stored, even if the rest is accepted.",
         "Save or download the file again; if it is whole, end its last line with a line break, or a page's table with </table>."
     );
 
@@ -110,31 +110,31 @@ public static partial class FindingCodes
     public static readonly FindingCode RowFieldsDiffer = new(
         "row-fields-differ",
         Severity.RejectCell,
-        "Row with other fields than all others",
+        "Row with another number of fields",
         "Line {0} has {1} fields where the others have {2}: a field is missing, or a delimiter inside one is not quoted, so that its figures may stand in wrong columns; none of them was stored.",
-        "Complete the line, or put the field that holds the delimiter into quotation marks; in an annotated copy put its figures into their columns and take off the \"?\" before them."
+        "Complete the line, or put the field that holds the delimiter into quotation marks; in an annotated copy put its figures into their columns and remove the \"?\" before them."
     );
 
     public static readonly FindingCode RecordsExceedHeader = new(
         "records-exceed-header",
         Severity.RejectWorkbook,
         "Rows longer than their header",
-        "{0} rows, the first of them in line {1}, have more fields ({2}) than the header in line {3} ({4}): the header lacks a field, or a delimiter inside a field, as in 1,234, is not quoted. No figure can be told its column.",
+        "{0} rows, the first of them in line {1}, have more fields ({2}) than the header in line {3} ({4}): the header lacks a field, or a delimiter inside a field, as in 1,234, is not quoted. No figure can be assigned to a column.",
         "Complete the header, or put fields that hold the delimiter into quotation marks, and upload the file again."
     );
 
     public static readonly FindingCode TextUnended = new(
         "text-unended",
         Severity.Note,
-        "Last line without an end",
-        "The last line, {0}, is not ended by a line break: if the file was cut off on its way, this cell may lack digits, and lines after it are missing.",
+        "Last line without a line break",
+        "The last line, {0}, is not ended by a line break: if the file was truncated in transfer, this cell may lack digits, and lines after it are missing.",
         "Nothing to do if this is the last line and whole."
     );
 
     public static readonly FindingCode ErrorCellsUnknown = new(
         "error-cells-unknown",
         Severity.Warning,
-        "Errors not told from blanks",
+        "Errors read as blanks",
         "The inner records of the file could not be followed ({0}), so cells with errors such as #N/A may have been read as blanks.",
         "Save the workbook as .xlsx and upload it again to be sure."
     );
@@ -143,7 +143,7 @@ public static partial class FindingCodes
         "cells-damaged",
         Severity.RejectCell,
         "Damaged cells",
-        "{0} cells hold what their type does not allow, the first of them, {1}, this: {2}. They are read as errors and no figure of them is stored.",
+        "{0} cells hold a value that their type does not allow; the first is {1}: {2}. They are read as errors and no figure of them is stored.",
         "Open the workbook in a spreadsheet program, enter these cells again and save it."
     );
 
@@ -152,7 +152,7 @@ public static partial class FindingCodes
         Severity.Warning,
         "Cells struck out",
         "{0} cells are struck out, the first of them {1}. They are read as errors and no figure of them is stored.",
-        "Delete what is struck out, or take off the line if it holds."
+        "Delete what is struck out, or remove the strikethrough if the figures are valid."
     );
 
     public static readonly FindingCode CellTextsTooLong = new(
@@ -176,6 +176,6 @@ public static partial class FindingCodes
         Severity.RejectWorkbook,
         "Import failed five times",
         "The file may be good, but storing it failed five times, the last time because of: {0}",
-        "Tell whoever runs the program; once the fault is repaired, press \"Try again\" on the page of the upload. Nothing need be uploaded again."
+        "Tell whoever runs the program; once the fault is repaired, press \"Try again\" on the page of the upload. Nothing has to be uploaded again."
     );
 }

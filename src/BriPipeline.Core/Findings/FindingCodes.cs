@@ -13,7 +13,7 @@ public static partial class FindingCodes
         Severity.Note,
         "Many more of one kind",
         "{0} more findings \"{1}\" ({2}) lie in this range; each has the same effect as those listed.",
-        "Mend what they have in common and upload the file again."
+        "Correct what they have in common and upload the file again."
     );
 
     public static readonly FindingCode HeldByRule = new(
@@ -21,7 +21,7 @@ public static partial class FindingCodes
         Severity.RejectWorkbook,
         "Held by a rule",
         "The workbook is held because of the finding \"{0}\" ({1}).",
-        "Mend what that finding names, or accept the upload if the workbook is right; the source's profile says under \"hold\" what holds its workbooks."
+        "Correct what that finding names, or accept the upload if the workbook is right; the source's profile says under \"hold\" what holds its workbooks."
     );
 
     public static readonly FindingCode HeldByShare = new(
@@ -29,7 +29,7 @@ public static partial class FindingCodes
         Severity.RejectWorkbook,
         "Too many figures refused",
         "{0} of {1} figures were refused ({2} %); the source's profile holds workbooks from which more than {3} % are.",
-        "Mend what the other findings name, or accept the upload to store the rest."
+        "Correct what the other findings name, or accept the upload to store the rest."
     );
 
     /// <remarks>A type of its own: the parts' fields are set in the order in which the compiler gets the files, so a

@@ -3,7 +3,7 @@ namespace BriPipeline.Core.Findings;
 /// <summary>What a finding does to the figures it stands at.</summary>
 public enum Severity
 {
-    /// <summary>Worth knowing; everything was stored.</summary>
+    /// <summary>For information; everything was stored.</summary>
     Note,
 
     /// <summary>Stored, but somebody should look.</summary>
@@ -12,6 +12,6 @@ public enum Severity
     /// <summary>The cells named give no observation.</summary>
     RejectCell,
 
-    /// <summary>The whole table or file gives no observation until somebody mends or accepts it.</summary>
+    /// <summary>The whole table or file gives no observation until somebody corrects or accepts it.</summary>
     RejectWorkbook,
 }

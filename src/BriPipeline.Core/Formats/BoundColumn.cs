@@ -53,7 +53,7 @@ internal sealed class BoundColumn
 
     public FormatRole Role => described.Is;
 
-    /// <summary>The key of the column of figures of which alone it speaks.</summary>
+    /// <summary>The key of the one column of figures to which it applies.</summary>
     public string? Of => described.Of;
 
     /// <summary>What holds for every figure of the column.</summary>

@@ -37,7 +37,7 @@ internal sealed class DocumentedFormat
 
     public FormatDescription Description { get; }
 
-    /// <summary>The key in the description of each column; null where it is none of the documentation. A blank heading is that of a
+    /// <summary>The key in the description of each column; null where it is not documented. A blank heading is that of a
     /// column of labels only where figures follow.</summary>
     public IReadOnlyList<string?> KeysOf(IReadOnlyList<FormatHeading> headings)
     {

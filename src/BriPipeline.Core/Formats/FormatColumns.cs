@@ -34,7 +34,7 @@ internal static class FormatColumns
         return bound;
     }
 
-    /// <summary>Headings of columns that are none of the documentation.</summary>
+    /// <summary>Headings of columns that are not documented.</summary>
     public static IReadOnlyList<(int Number, string Heading)> Unknown(
         FormatHeader header,
         IReadOnlyList<BoundColumn> bound

@@ -7,7 +7,7 @@ namespace BriPipeline.Core.Formats;
 /// <summary>What neither the file nor its documentation says, from the profile of its source.</summary>
 internal static class FormatDefaults
 {
-    /// <param name="spoken">What the file has a column for: where that is blank nothing farther away speaks.</param>
+    /// <param name="spoken">The roles for which the file has a column: where that is blank, no default applies.</param>
     public static FormatRow Of(SourceProfile profile, string fileName, IReadOnlySet<FormatRole> spoken)
     {
         var defaults = profile.DefaultsFor(fileName);

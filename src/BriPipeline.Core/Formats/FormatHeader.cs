@@ -13,13 +13,13 @@ internal sealed partial record FormatHeader(
     IReadOnlyList<FormatHeading> Columns
 )
 {
-    /// <summary>Headings stand within so many rows from the top.</summary>
+    /// <summary>Headings are looked for in so many rows from the top.</summary>
     private const int Depth = 40;
 
     /// <summary>A sheet of more columns is of no documented format.</summary>
     private const int Width = 2000;
 
-    /// <summary>A row that lacks some needed columns and has at least so many of them is meant to be of the format.</summary>
+    /// <summary>A row with at least so many needed columns is meant to be of the format even if it lacks others.</summary>
     private const int Alike = 4;
 
     public int FirstBodyRow => Row + Format.Description.HeaderRows;

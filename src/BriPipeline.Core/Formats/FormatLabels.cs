@@ -40,7 +40,7 @@ internal sealed class FormatLabels
             column => column.Role == FormatRole.Action && column.Read(Text(row, column)).Says is [{ Value: "delete" }]
         );
 
-    /// <summary>What the columns of labels say of a row; false where nothing of it is stored.</summary>
+    /// <summary>What the label columns say about a row; false where the row is not stored.</summary>
     public bool Read(int at, FormatRow row, FindingTally tally, FormatParts leftOut)
     {
         row.Clear();

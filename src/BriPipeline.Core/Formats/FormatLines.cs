@@ -3,10 +3,10 @@ using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Formats;
 
-/// <summary>What stands beside a table of a format and speaks of all of it.</summary>
+/// <summary>The lines around a table of a format, which hold for all of it.</summary>
 internal sealed class FormatLines
 {
-    /// <summary>So many rows of a sheet before are looked at.</summary>
+    /// <summary>Rows of an earlier sheet that are looked at.</summary>
     private const int LinesBefore = 60;
 
     private FormatLines(

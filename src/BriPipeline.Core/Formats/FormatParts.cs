@@ -7,7 +7,7 @@ namespace BriPipeline.Core.Formats;
 /// <summary>Counts what a format says is not to be stored, to tell it once for each column.</summary>
 internal sealed class FormatParts(FormatHeader header)
 {
-    /// <summary>So many codes of a column are named.</summary>
+    /// <summary>Codes of a column that are named at most.</summary>
     private const int Named = 6;
 
     private readonly Dictionary<(BoundColumn Column, bool IsMissing), Part> parts = [];

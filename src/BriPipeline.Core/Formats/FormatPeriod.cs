@@ -11,7 +11,7 @@ internal static partial class FormatPeriod
     /// <summary>A <see cref="TimePeriod"/>, a <see cref="PeriodPart"/> or a <see cref="DateOnly"/>; null where the text is no period.</summary>
     public static object? Read(string text) => Coded(text) ?? Worded(text);
 
-    /// <summary>The period of what the columns say; null where they say none, or none of that frequency.</summary>
+    /// <summary>The period that the columns say; null where they say none, or none of that frequency.</summary>
     /// <param name="frequency"><c>A</c>, <c>S</c> (half a year), <c>Q</c>, <c>M</c>, <c>C</c>, <c>F</c>; null where it is not said.</param>
     public static TimePeriod? Settle(object? said, string? frequency, int? fiscalYearStartsIn)
     {

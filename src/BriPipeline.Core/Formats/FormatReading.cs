@@ -93,7 +93,7 @@ public sealed class FormatReading
     public IEnumerable<Observation> Observations(FindingTally tally, ICollection<MissingFigure>? missing = null) =>
         tables.SelectMany(table => table.Observations(tally, missing));
 
-    /// <summary>Whether several figures of one key stand in rows that differ in a column that is none of the documentation: then
+    /// <summary>Whether several figures of one key stand in rows that differ in a column that is not documented: then
     /// they are parts of something, and none is stored, which is counted.</summary>
     public bool AreToldApart(IReadOnlyList<Observation> same, FindingTally tally)
     {

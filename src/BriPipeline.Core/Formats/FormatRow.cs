@@ -4,7 +4,7 @@ using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Formats;
 
-/// <summary>All that is said of one figure, by role; what is nearer speaks first.</summary>
+/// <summary>All that is said about one figure, by role; the nearest statement counts.</summary>
 internal sealed class FormatRow
 {
     private static readonly int Roles = Enum.GetValues<FormatRole>().Length;

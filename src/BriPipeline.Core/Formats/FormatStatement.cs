@@ -51,7 +51,7 @@ internal readonly record struct FormatStatement(FormatRole Role, object Value)
     /// <summary>The variant of a plain series, said by a code of its own.</summary>
     internal const string NoVariant = "-";
 
-    /// <summary>The statement of a code of the contract; null where it is none of that role.</summary>
+    /// <summary>The statement of a code of the contract; null where the role has no such code.</summary>
     public static FormatStatement? Of(FormatRole role, string text) =>
         Readers.TryGetValue(role, out var read) && read(text) is { } value ? new(role, value) : null;
 }

@@ -7,7 +7,7 @@ using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Formats;
 
-/// <summary>One table of a documented format, read by its description alone. Observations are made anew each time and never held.</summary>
+/// <summary>One table of a documented format, read by its description alone. Observations are read each time they are asked for and never held.</summary>
 internal sealed class FormatTable
 {
     private readonly FormatHeader header;

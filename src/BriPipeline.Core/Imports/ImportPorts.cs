@@ -7,7 +7,7 @@ using BriPipeline.Core.Vintages;
 namespace BriPipeline.Core.Imports;
 
 /// <summary>A file as it now stands in <c>uploads</c>.</summary>
-/// <param name="TraceParent">The trace that is to be its own; null where nobody listens.</param>
+/// <param name="TraceParent">The trace of the upload; null without a listener.</param>
 public sealed record UploadVersion(
     string Source,
     string Path,
@@ -80,7 +80,7 @@ public interface IPoisonQueue
 /// <summary>Tells faults of storage from all others.</summary>
 public interface IOutages
 {
-    /// <summary>True where storage did not answer, was busy or let nobody in: that passes, and no upload is to blame.</summary>
+    /// <summary>True where storage did not answer, was busy or refused access: a passing fault that no upload caused.</summary>
     bool IsOutage(Exception fault);
 }
 

@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 namespace BriPipeline.Core.Imports;
 
 /// <summary>What imports tell whoever listens from outside: one trace an upload, and ten measurements. Nothing here is ever read back,
-/// so that the result of an import depends on none of it; where nobody listens, nothing is made.</summary>
+/// so the result of an import does not depend on it; without a listener nothing is created.</summary>
 public static class ImportTelemetry
 {
     /// <summary>Of the source of traces and of the meter.</summary>
@@ -68,7 +68,7 @@ public static class ImportTelemetry
     internal static void Fail(this Activity? activity, Exception fault) =>
         activity?.SetStatus(ActivityStatusCode.Error, fault.Message).SetTag("error.type", fault.GetType().FullName);
 
-    /// <summary>An upload came to a state in which nobody works for it any more.</summary>
+    /// <summary>An upload reached a final state.</summary>
     internal static void CountEnd(UploadRecord record)
     {
         Imports.Add(1, new KeyValuePair<string, object?>("state", record.State.ToString()));

@@ -10,7 +10,7 @@ internal sealed class ImportTries(ImportPorts ports, TimeProvider clock)
     /// <summary>The failure of this try is the last one.</summary>
     private const int Limit = 5;
 
-    /// <summary>True if the upload has been in the poison queue, and was finished later all the same.</summary>
+    /// <summary>True if the upload was in the poison queue and was finished later.</summary>
     public static bool WasGivenUp(UploadRecord record) => record.Tries > Limit;
 
     /// <summary>Runs one try.</summary>

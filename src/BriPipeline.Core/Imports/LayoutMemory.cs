@@ -8,7 +8,7 @@ namespace BriPipeline.Core.Imports;
 /// <summary>Remembers how the workbooks of a source are laid out: the reports of its applied versions say it.</summary>
 internal sealed class LayoutMemory(string source, IReportStore reports)
 {
-    /// <summary>So many differences are named.</summary>
+    /// <summary>Differences that are named at most.</summary>
     private const int Named = 5;
 
     /// <summary>The reading with a warning where it is laid out as no applied version of its source is.</summary>

@@ -66,7 +66,7 @@ internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
         await EndAsync(plan, number, entry, cancellation);
     }
 
-    /// <summary>Applies the plan and notes now and then in the ledger how far it has come.</summary>
+    /// <summary>Applies the plan and records its progress in the ledger at intervals.</summary>
     private async Task<LedgerEntry?> ApplyAsync(Plan plan, LedgerEntry? entry, CancellationToken cancellation)
     {
         using var span = ImportTelemetry.StartStage("upload.apply")?.SetTag("rows", plan.Writes);

@@ -47,7 +47,7 @@ internal sealed class SourceWorker(
         }
     }
 
-    /// <summary>Nothing of the reading is held while its plan is applied.</summary>
+    /// <summary>The reading is released before its plan is applied.</summary>
     private async Task ImportAsync(LedgerEntry entry, CancellationToken cancellation)
     {
         if (await ReadAsync(entry, cancellation) is var (plan, planned))

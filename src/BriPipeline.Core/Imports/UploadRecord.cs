@@ -72,7 +72,7 @@ public sealed record UploadRecord
     /// <summary>Why it failed, was rejected or is held: one sentence.</summary>
     public string? Cause { get; init; }
 
-    /// <summary>The trace of everything that is done for it (W3C trace context); null where nobody listened when it was recorded.</summary>
+    /// <summary>The trace of everything that is done for it (W3C trace context); null if there was no listener when it was recorded.</summary>
     public string? TraceParent { get; init; }
 
     public DateTimeOffset ReceivedAt { get; init; }

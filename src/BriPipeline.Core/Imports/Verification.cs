@@ -6,7 +6,7 @@ namespace BriPipeline.Core.Imports;
 public sealed class Verification(ImportPorts ports, TimeProvider clock)
 {
     /// <summary>Recomputes every source's rows.</summary>
-    /// <param name="repair">Mend what differs.</param>
+    /// <param name="repair">Repair what differs.</param>
     /// <returns>A line a difference; none where all is well.</returns>
     public async Task<IReadOnlyList<string>> VerifyAsync(bool repair, CancellationToken cancellation)
     {

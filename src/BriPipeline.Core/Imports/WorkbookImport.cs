@@ -209,7 +209,7 @@ public sealed class WorkbookImport(
         await ports.Ledger.RecordAsync(version with { TraceParent = span?.Id }, clock.GetUtcNow(), cancellation);
     }
 
-    /// <summary>What lies under another name is refused in no time: there is nothing to finish for anybody.</summary>
+    /// <summary>A blob with any other name is refused at once: there is no import to finish.</summary>
     private Task LeaveWakeUpAsync(string source, CancellationToken cancellation) =>
         ports.WakeUps is { } wakeUps && SourceName.IsValid(source)
             ? wakeUps.LeaveAsync(source, cancellation)

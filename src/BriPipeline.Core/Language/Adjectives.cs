@@ -16,7 +16,7 @@ internal static class Adjectives
     );
 
     /// <summary>Whether a word begins as a name of the reporter does, but for the ending of the shorter of the two.</summary>
-    /// <param name="reporter">Its code; null where nobody says whose trade it is.</param>
+    /// <param name="reporter">Its code; null where the reporter is unknown.</param>
     public static bool IsOf(string? reporter, string word) =>
         reporter is not null
         && Languages

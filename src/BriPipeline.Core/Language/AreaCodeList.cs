@@ -107,7 +107,7 @@ public sealed partial class AreaCodeList
     /// <summary>Whether a country belongs to a group on the last day of a period.</summary>
     public bool IsMember(Area group, Area country, TimePeriod period) => groups.IsMember(group, country, period.Last);
 
-    /// <summary>The members of a group or region on the last day of a period, by code; none where no list is at hand.</summary>
+    /// <summary>The members of a group or region on the last day of a period, by code; none where there is no list.</summary>
     public IReadOnlyList<Area> Members(Area group, TimePeriod period) => groups.Members(group, period.Last);
 
     // "China and Hong Kong" is both, though the name without its conjunction is that of one.

@@ -9,7 +9,7 @@ public enum MarkMeaning
     /// <summary>Below half a unit, printed as zero: status N.</summary>
     NotSignificant,
 
-    /// <summary>Kept back by the publisher.</summary>
+    /// <summary>Suppressed by the publisher.</summary>
     Suppressed,
 
     /// <summary>There is no figure.</summary>

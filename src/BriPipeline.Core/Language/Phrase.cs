@@ -30,7 +30,7 @@ internal sealed class Phrase
     /// <summary>In words.</summary>
     public int Length => parts.Length;
 
-    /// <summary>Among phrases of as many words the heavier one wins: more letters given, an exact word over a stem.</summary>
+    /// <summary>Among phrases of equally many words the more specific wins: more letters, an exact word over a stem.</summary>
     public int Weight { get; }
 
     /// <summary>The phrase of each value that a key means: a unit with a power of ten ("USD e6") means both.</summary>

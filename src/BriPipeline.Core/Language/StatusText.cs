@@ -30,7 +30,7 @@ internal static class StatusText
     /// <summary>Left out are forecasts (F) and figures that count another category too, or are counted there (W, K).</summary>
     private static readonly Dictionary<char, StatusReading> Codes = new()
     {
-        // Normal; differing definitions (D), derogations (J) and special events (S) are the publisher's figures all the same.
+        // Normal; differing definitions (D), derogations (J) and special events (S) are still the publisher's figures.
         ['A'] = Of(ObservationStatus.A),
         ['D'] = Of(ObservationStatus.A),
         ['J'] = Of(ObservationStatus.A),

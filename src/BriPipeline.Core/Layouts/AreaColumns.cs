@@ -114,7 +114,7 @@ internal sealed class AreaColumns(Sheet sheet, CellEvidence evidence)
         return both >= 3 && both >= counts.Filled / 2 && same >= ColumnFacts.MajorityShare * both;
     }
 
-    /// <summary>Mostly names of areas; "total" alone names one only where the heading speaks of nothing else.</summary>
+    /// <summary>Mostly names of areas; "total" alone counts only where the heading names nothing else.</summary>
     private static bool HoldsAreas(ColumnFacts column) =>
         column.Texts.Share(TextKind.Area) >= ColumnFacts.MajorityShare
         && (

@@ -8,7 +8,7 @@ namespace BriPipeline.Core.Layouts;
 internal static class Bands
 {
     /// <summary>The bands of a table; none where it is one. A new one begins at a second column of names that differ from
-    /// those of the first, where an empty column stands between or the headings begin anew.</summary>
+    /// those of the first, where an empty column separates them or the headings start again.</summary>
     public static IReadOnlyList<SheetBand> Of(
         Sheet sheet,
         TableArea area,

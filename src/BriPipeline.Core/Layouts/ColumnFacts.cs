@@ -22,7 +22,7 @@ internal sealed record ColumnFacts(
     /// <summary>Share of the distinct texts that must be known for a column to be of that dimension.</summary>
     public const double MajorityShare = 0.6;
 
-    /// <summary>Share that must be known where nothing but the texts themselves speaks for the dimension.</summary>
+    /// <summary>Share of known texts that is required where only the texts indicate the dimension.</summary>
     public const double NearUnanimousShare = 0.9;
 
     private static readonly string[] PeriodWords = ["period", "year", "month", "quarter"];

@@ -11,7 +11,7 @@ namespace BriPipeline.Core.Layouts;
 /// provisional. That some were revised in some month changes nothing.</remarks>
 internal static partial class Footnotes
 {
-    /// <summary>Notes stand in so many rows below the last figures at most.</summary>
+    /// <summary>Notes are looked for in at most so many rows below the last figures.</summary>
     private const int MaxRows = 60;
 
     /// <summary>A longer note is prose: of its words only a part of a year is believed.</summary>

@@ -64,7 +64,7 @@ internal sealed class HeadingFacts(string text, CellEvidence evidence, Lazy<bool
 
     public string? Limit => Said.Terms.FirstOrDefault(term => term.Kind == TermKind.Limit).Code;
 
-    /// <summary>Whether a part of it speaks of a figure.</summary>
+    /// <summary>Whether a part of it names a figure.</summary>
     public bool NamesFigure =>
         parts
             .Select(evidence.Of)

@@ -6,7 +6,7 @@ using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Layouts;
 
-/// <summary>A line below the last figures of a sheet that bears no mark, and so speaks of all of them.</summary>
+/// <summary>A line below the last figures of a sheet without a mark, which therefore holds for all of them.</summary>
 /// <param name="IsPlain">Whether every word of it is known and it is short, so that nothing else can be meant.</param>
 internal sealed record NoteLine(string Text, CellAddress Place, bool IsPlain);
 
@@ -75,7 +75,7 @@ internal static partial class NoteLines
     private static bool IsPlain(string line, CellEvidence evidence) =>
         line.Length <= MaxPhraseLength && evidence.Of(line).Said is { Terms.Count: > 0, LeftOver.Count: 0 };
 
-    /// <summary>A star, a raised number, a number or letter of a list: the note is that of whatever bears its mark.</summary>
+    /// <summary>A star, a raised number, a number or letter of a list: the note belongs to whatever has its mark.</summary>
     [GeneratedRegex(
         @"^\s*([*†‡§¹²³⁰⁴-⁹\u1D43-\u1D49]|[(\[]?(\d{1,2}|\p{L})[)\].]|\d{1,2}\s)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture

@@ -212,7 +212,7 @@ internal static class NumberRules
         column.Heading.Names("area-code", "partner", "reporter", "area", "second-partner")
         && !column.Heading.Has(TermKind.Flow);
 
-    /// <summary>Of several columns of numbers only those are figures whose heading speaks of a figure.</summary>
+    /// <summary>Of several columns of numbers only those with a heading of a figure are figures.</summary>
     private static bool SaysWhatItCounts(ColumnFacts column) =>
         column.Table.NumberColumns <= 1
         || column.Heading.HasPeriod

@@ -4,7 +4,7 @@ using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Layouts;
 
-/// <summary>What stands outside a table and speaks of it: captions above, the sheet's name, sheets without tables, the
+/// <summary>What describes a table from outside: captions above, the sheet's name, sheets without tables, the
 /// file's name (DESIGN section 4, rule 1). The profile is asked last, by who normalises.</summary>
 internal sealed class TableContext(Workbook workbook, CellEvidence evidence)
 {

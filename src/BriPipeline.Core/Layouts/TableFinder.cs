@@ -168,7 +168,7 @@ internal sealed class TableFinder(Sheet sheet, RowKind[] kinds)
     }
 
     /// <summary>Whether a row below other headers only numbers the columns (1, 2, 3): it counts from a column of labels
-    /// on, or stands below headings that are all different, where numbers of months would start anew.</summary>
+    /// on, or stands below headings that are all different, where numbers of months would start again.</summary>
     private bool NumbersColumns(int row, bool[] columns)
     {
         var numbers = new List<int>();

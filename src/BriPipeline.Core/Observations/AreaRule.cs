@@ -58,7 +58,7 @@ internal sealed class AreaRule
             ? PlaceText.Refuse(FindingCodes.ReporterConflict, "the workbook", found, "the profile", expected)
             : null;
 
-    /// <summary>The partner of a figure. Where a column names partners, a row whose label is blank is not spoken for by anything
+    /// <summary>The partner of a figure. Where a column names partners, a row with a blank label takes no partner from anything
     /// farther away. A total below a title that names a group, or an unknown one, is not that of the world.</summary>
     public Settled<Area> Partner(Area? label, Area? reporter)
     {

@@ -14,7 +14,7 @@ internal sealed class FlowRule
     private readonly bool hasColumn;
     private readonly Settled<TradeFlow> outside;
 
-    /// <param name="overColumns">The flows that headings of columns name.</param>
+    /// <param name="overColumns">The flows named in column headings.</param>
     public FlowRule(
         TableLayout table,
         ProfileDefaults defaults,
@@ -43,7 +43,7 @@ internal sealed class FlowRule
     /// <summary>Why the flow of the table is in doubt: two places disagree.</summary>
     public Refusal? Conflict { get; }
 
-    /// <summary>Where a column names flows, a row whose label is blank is not spoken for by anything farther away.</summary>
+    /// <summary>Where a column names flows, a row with a blank label takes no flow from farther away.</summary>
     public Settled<TradeFlow> Settle(TradeFlow? label) =>
         label is not null ? new(label, null)
         : hasColumn ? new(null, outside.Alternatives)
@@ -70,7 +70,7 @@ internal sealed class FlowRule
                     FindingCodes.FlowConflict,
                     PlaceText.Of(stray.First(), table.Sheet),
                     stray.First().Value,
-                    "the headings of columns",
+                    "a column heading",
                     overColumns[0]
                 );
         }

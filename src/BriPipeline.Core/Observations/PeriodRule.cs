@@ -89,7 +89,7 @@ internal sealed class PeriodRule
 
         var settled =
             frequency is { } every ? Every(every, known.Read)
-            // A row that leaves its frequency blank is not spoken for by the others.
+            // A row with a blank frequency does not take that of the others.
             : known.Read.Value is { Frequency: Frequency.M } month && hasFrequencies ? new(null, $"{month} / ?")
             : known.Read;
         return settled.Value is null && settled.Alternatives is null ? new(null, outside.Alternatives) : settled;

@@ -64,7 +64,7 @@ internal sealed class TitleFacts
         ];
     }
 
-    /// <summary>Whether a title or the sheet's name speaks of shares, growth or balances, so that no default may take the
+    /// <summary>Whether a title or the sheet's name announces shares, growth or balances, so that no default may take the
     /// figures for values.</summary>
     public bool Measures { get; }
 
@@ -78,7 +78,7 @@ internal sealed class TitleFacts
     /// <summary>Whether a title calls the figures cumulative, so that a month or a year alone is not their period.</summary>
     public bool IsCumulative { get; }
 
-    /// <summary>Whether a title or caption speaks of dollars, be it without saying whose.</summary>
+    /// <summary>Whether a title or caption names dollars, even without saying whose.</summary>
     public bool NamesDollars { get; }
 
     /// <summary>A text that names the unit among words that are not known, of which one may be its power of ten; null where

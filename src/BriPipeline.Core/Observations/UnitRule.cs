@@ -8,7 +8,7 @@ using BriPipeline.Core.Trade;
 namespace BriPipeline.Core.Observations;
 
 /// <summary>The unit of the figures of one table with its power of ten. A power belongs to the unit that it is said of: thousands of
-/// dollars say nothing of euros or tonnes.</summary>
+/// dollars do not apply to euros or tonnes.</summary>
 internal sealed class UnitRule
 {
     private readonly ProfileDefaults defaults;
@@ -18,7 +18,7 @@ internal sealed class UnitRule
     private readonly ScaledUnit? outside;
     private readonly Unit? byDefault;
 
-    /// <param name="overColumns">The units that headings of columns name.</param>
+    /// <param name="overColumns">The units named in column headings.</param>
     public UnitRule(
         TableLayout table,
         ProfileDefaults defaults,
@@ -54,7 +54,7 @@ internal sealed class UnitRule
 
         Refusal? Find()
         {
-            // Where headings of columns name a unit that is also said around the table, they may name others beside it.
+            // Where column headings name a unit that is also said around the table, they may name others beside it.
             var stray =
                 overColumns.Count == 0 || hasColumn
                     ? settled.Contradictions is [var first, ..]
@@ -76,7 +76,7 @@ internal sealed class UnitRule
                 && unit != Unit.NotNamed
                 && own.Unit is { } other
                 && other != unit;
-            // A power beside its unit speaks over the profile; one that stands alone in a note may be of something else.
+            // A power beside its unit overrides the profile; one that stands alone in a note may belong to something else.
             var isDoubtful =
                 power is { Reach: >= Reach.Note, Value: ScaledUnit { Unit: null } }
                 && own.Power is { } usual
@@ -96,7 +96,7 @@ internal sealed class UnitRule
         {
             var nearest = said.About(Dimension.Unit).MinBy(statement => statement.Reach);
             var (here, value) =
-                overColumns.Count > 0 && !hasColumn ? ("the headings of columns", overColumns[0])
+                overColumns.Count > 0 && !hasColumn ? ("a column heading", overColumns[0])
                 : nearest is null ? ("the workbook", outside ?? default)
                 : (PlaceText.Of(nearest, table.Sheet), (ScaledUnit)nearest.Value);
             return PlaceText.Refuse(

@@ -7,7 +7,7 @@ using BriPipeline.Core.Workbooks;
 namespace BriPipeline.Core.Readings;
 
 /// <summary>The observations of a file that may be stored. Those of a small file are held in memory; those of a large one are
-/// made anew each time they are asked for, less whatever was left out.</summary>
+/// read again each time they are asked for, without what was left out.</summary>
 internal sealed class KeptObservations(PublishedPeriods published)
 {
     private readonly List<TableNormaliser> tables = [];
@@ -32,7 +32,7 @@ internal sealed class KeptObservations(PublishedPeriods published)
 
     public void Add(TableNormaliser table) => tables.Add(table);
 
-    /// <summary>Takes the observations of a documented format, which are made anew each time.</summary>
+    /// <summary>Takes the observations of a documented format, which are read again each time.</summary>
     public void Add(FormatReading documented) => format = documented;
 
     public void Add(Observation observation)
@@ -61,7 +61,7 @@ internal sealed class KeptObservations(PublishedPeriods published)
         held?.RemoveAll(observation => !IsKept(observation));
     }
 
-    /// <summary>Leaves out these years each time the observations are made anew.</summary>
+    /// <summary>Leaves out these years each time the observations are read.</summary>
     public void DropYears(IReadOnlySet<(Area Reporter, TradeFlow Flow, int Year)> years) => incomplete = years;
 
     public void Drop(IEnumerable<Provenance> places)

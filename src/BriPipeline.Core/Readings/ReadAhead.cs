@@ -45,7 +45,7 @@ internal static class ReadAhead
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // Nobody waits for the rest.
+            // The rest is not needed.
         }
         finally
         {

@@ -12,7 +12,7 @@ using BriPipeline.Core.Workbooks;
 namespace BriPipeline.Core.Readings;
 
 /// <summary>One file through the first three stages: read, recognise, normalise; then checked. The observations of a large
-/// file are made anew each time they are asked for and never held whole, so that a million rows need no more memory than
+/// file are read again each time they are asked for and never held, so that a million rows need no more memory than
 /// their grid.</summary>
 /// <remarks>Over 300 lines: the stages of a reading in their order, for evidence and for documented formats.</remarks>
 public sealed class Reading
@@ -72,7 +72,7 @@ public sealed class Reading
     /// <param name="content">A seekable stream with the file's bytes.</param>
     /// <param name="seen">Is handed each observation as it is read, before anything is known of the whole file: what it
     /// made of them holds only where the file ends accepted and <see cref="KeepsAll"/>.</param>
-    /// <param name="today">The date where the figures are reported, to point out periods in the future; null where nobody knows it.</param>
+    /// <param name="today">The date where the figures are reported, to point out periods in the future; null if unknown.</param>
     public static Reading Read(
         Stream content,
         string fileName,
@@ -193,7 +193,7 @@ public sealed class Reading
         findings.AddRange(tally.ToList());
     }
 
-    /// <summary>Reads the figures of a table anew.</summary>
+    /// <summary>Reads the figures of a table again.</summary>
     internal TableNormaliser Normaliser(TableLayout table) => new(table, Profile, fileName);
 
     /// <summary>The same of a documented format, whose columns say all there is: nothing is judged by other figures.</summary>
@@ -223,7 +223,7 @@ public sealed class Reading
     private static long Size(TableLayout table) =>
         (table.LastBodyRow - table.FirstBodyRow + 1L) * table.Columns.Count(column => column.Use == ColumnUse.Figures);
 
-    /// <summary>Leaves out what is not published, points out what lies in the future, and takes years to date for what they are.</summary>
+    /// <summary>Leaves out what is not published, points out what lies in the future, and recognises years to date.</summary>
     private void SettlePeriods(FindingTally tally, int count)
     {
         var unpublished = published.Findings().ToList();

@@ -15,7 +15,7 @@ internal sealed class GridDrawing(
     private const int MaxColumns = 10;
     private const int MaxTextLength = 24;
 
-    /// <summary>So many lines above the first header are drawn.</summary>
+    /// <summary>Lines above the first header that are drawn at most.</summary>
     private const int LinesAbove = 6;
 
     /// <summary>Titles, header and figures of the first table; of a sheet without one, what stands first.</summary>

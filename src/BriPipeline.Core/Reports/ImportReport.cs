@@ -108,7 +108,7 @@ public sealed record ImportReport(
         }
     }
 
-    /// <summary>Writes the copy of the workbook that bears the findings, if there are any. What a workbook holds may make that fail,
+    /// <summary>Writes the annotated copy of the workbook, if there are findings. Its contents may make that fail,
     /// so it comes before a plan is written.</summary>
     /// <param name="upload">The version's bytes, seekable.</param>
     internal async Task AnnotateAsync(Stream upload, IReportStore reports, CancellationToken cancellation)

@@ -9,7 +9,7 @@ namespace BriPipeline.Core.Reports;
 /// <summary>Makes the report on how a workbook was understood.</summary>
 public static class LayoutExplanation
 {
-    /// <summary>So many sheets are drawn, those with tables first.</summary>
+    /// <summary>Sheets that are drawn at most, those with tables first.</summary>
     private const int DrawnSheets = 3;
 
     /// <summary>How each sheet was understood, found by reading every figure once more; null where the file could not be read.</summary>

@@ -13,7 +13,7 @@ namespace BriPipeline.Core.Reports;
 /// <summary>A report as a page that needs nothing else: for the screen, a phone and paper.</summary>
 internal sealed class ReportPage
 {
-    /// <summary>So many rows of a list are printed; the files beside the page hold all.</summary>
+    /// <summary>Rows of a list that are printed at most; the files beside the page hold all.</summary>
     private const int Longest = 200;
 
     private static readonly Markup Style = Markup.Of(

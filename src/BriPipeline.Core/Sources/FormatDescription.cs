@@ -43,7 +43,7 @@ public sealed record FormatDescription
     /// <summary>Columns that must all be there for a table to be of this format.</summary>
     public required IReadOnlyList<string> Needs { get; init; }
 
-    /// <summary>What the columns are, by heading. A column that is not named is none of the documentation.</summary>
+    /// <summary>What the columns are, by heading. A column that is not named is not documented.</summary>
     public required IReadOnlyDictionary<string, FormatColumn> Columns { get; init; }
 
     /// <summary>What stands beside the table and says something of all of it.</summary>
@@ -69,7 +69,7 @@ public sealed record FormatDescription
     /// <summary>What stands between a code and its name in headings and cells, where both may stand.</summary>
     public string? Labels { get; init; }
 
-    /// <summary>What separates columns that stand together in one, whose heading ends in a backslash and what lies across.</summary>
+    /// <summary>The separator of columns that share one column of the file, whose heading ends in a backslash and the dimension across.</summary>
     public string? Composite { get; init; }
 
     /// <summary>The documentation does not list the dimensions: a column that is not named, before the figures, is one. Its codes
@@ -109,7 +109,7 @@ public sealed record FormatColumn
     /// <summary>Of <see cref="FormatRole.Total"/>: the codes of the total; an empty one for a blank.</summary>
     public IReadOnlyList<string> Totals { get; init; } = [];
 
-    /// <summary>The column of figures of which alone it speaks.</summary>
+    /// <summary>The one column of figures to which it applies.</summary>
     public string? Of { get; init; }
 
     /// <summary>Of figures, or of a regular expression: what holds for the column.</summary>

@@ -6,7 +6,7 @@ using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Sources;
 
-/// <summary>What a workbook does not say itself, for one dimension each; a default speaks only where all else is silent.</summary>
+/// <summary>What a workbook does not say itself, by dimension; a default counts only where nothing else says it.</summary>
 public sealed record ProfileDefaults
 {
     public string? Unit { get; init; }
@@ -87,7 +87,7 @@ public sealed record SourceProfile
     internal AnswerBook Book { get; private init; } = AnswerBook.Empty;
 
     /// <summary>The pinned layout of the source, which stands in a file of its own: <c>reference/layouts/{name}.json</c>. It is part of
-    /// the profile as far as an import goes: another one reads a workbook anew.</summary>
+    /// the profile as an import sees it: after a change the workbook is read again.</summary>
     public PinnedLayout? Pinned { get; init; }
 
     /// <summary>The profile of a source of which nothing is known.</summary>

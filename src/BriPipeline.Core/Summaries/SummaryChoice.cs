@@ -4,7 +4,7 @@ using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Summaries;
 
-/// <summary>The one source, variant and unit that a whole edition speaks from, and what an office switches on:
+/// <summary>The one source, variant and unit of a whole edition, and the options of an office:
 /// <c>reference/summaries/{subject}.json</c>.</summary>
 /// <param name="Source">Of a region whose members speak: empty, and <see cref="Members"/> names a source each.</param>
 /// <param name="Variant">Null for the plain series.</param>

@@ -16,7 +16,7 @@ public sealed record SummaryCommodities(TradeFlow Flow, int Published, IReadOnly
     /// <summary>How many are printed.</summary>
     public const int Printed = 10;
 
-    /// <summary>More than so many at a level are detail, which a summary does not read.</summary>
+    /// <summary>A level with more commodities than this is detail, which a summary does not read.</summary>
     public const int MaxShown = 100;
 
     private static readonly string[] Nomenclatures = ["HS.", "SITC.", "N."];

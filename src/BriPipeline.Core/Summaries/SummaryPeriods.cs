@@ -10,7 +10,7 @@ public static class SummaryPeriods
     /// <summary>Editions are made of months and years.</summary>
     public static bool IsSummarised(TimePeriod period) => period.Frequency is Frequency.M or Frequency.A;
 
-    /// <summary>The months of a period of several; none of a month itself, or where months do not fit.</summary>
+    /// <summary>The months of a longer period; none for a single month, or where months do not fit.</summary>
     public static IReadOnlyList<TimePeriod> MonthsOf(TimePeriod period) =>
         period.Frequency == Frequency.M || period.First.Day != 1
             ? []

@@ -5,7 +5,7 @@ namespace BriPipeline.Core.Summaries;
 /// <summary>A row of <c>Summaries</c>: what is known of one subject's summary of one period.</summary>
 /// <param name="Subject">A reporter (<c>KAZ</c>), a pair (<c>KAZ-CHN</c>) or a region and a partner (<c>143-CHN</c>).</param>
 /// <param name="DirtySeq">Feed number of the last import that touched what the summary shows.</param>
-/// <param name="CompiledSeq">Feed number up to which the newest edition speaks; 0 before the first.</param>
+/// <param name="CompiledSeq">Feed number covered by the newest edition; 0 before the first.</param>
 /// <param name="Edition">Number of the newest edition; 0 before the first.</param>
 /// <param name="Approved">Whether the newest edition is approved. Only approved editions are listed in the index and the feed.</param>
 /// <param name="Documents">Names below <c>summaries/</c> of the newest edition's documents.</param>

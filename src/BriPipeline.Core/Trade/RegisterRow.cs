@@ -69,7 +69,7 @@ public sealed record RegisterRow
 
     public required string Source { get; init; }
 
-    /// <summary>When the source said so: the row speaks as of this day.</summary>
+    /// <summary>When the source said so: the row holds as of this day.</summary>
     public required DateOnly SourceDate { get; init; }
 
     /// <summary><c>{source}/{path}</c> of the upload, then sheet and cell where the row begins.</summary>

@@ -12,7 +12,7 @@ public readonly record struct ScaledUnit(Unit? Unit, int? Power)
             ? null
             : new(one.Unit ?? other.Unit, one.Power ?? other.Power);
 
-    /// <summary>Whether the other speaks of figures of the same kind: thousands of dollars say nothing of tonnes.</summary>
+    /// <summary>Whether the other describes figures of the same kind: thousands of dollars do not apply to tonnes.</summary>
     public bool IsOfKind(ScaledUnit other) =>
         Unit is not { } own || other.Unit is not { } theirs || own.IsMoney == theirs.IsMoney;
 

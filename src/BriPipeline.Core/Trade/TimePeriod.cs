@@ -53,7 +53,7 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
 
     /// <summary>Reads the contract's forms: <c>2022</c>, <c>2022-Q3</c>, <c>2022-07</c>, <c>2023-01--2023-07</c>,
     /// <c>2017-04--2018-03</c> with frequency F, <c>2018-07-17--2019-07-16</c>.</summary>
-    /// <exception cref="FormatException">The text has none of these forms.</exception>
+    /// <exception cref="FormatException">The text is in none of these forms.</exception>
     public static TimePeriod Parse(string text, Frequency? frequency = null)
     {
         if (text.Length == 4)

@@ -15,7 +15,7 @@ public enum ColumnKind
 /// <param name="Name">In the tables; the API says <c>first_seen</c> for <c>FirstSeen</c>.</param>
 /// <param name="About">As the API describes it, a few words; null where it is not handed out.</param>
 /// <param name="Value">A <c>string</c>, <c>int</c>, <c>long</c>, <c>decimal</c> or <c>DateTimeOffset</c>; null where the row has none.</param>
-/// <param name="Concept">The concept of SDMX; null where it is none of the data structure's.</param>
+/// <param name="Concept">The concept of SDMX; null if it is not in the data structure.</param>
 public sealed record TradeColumn(
     string Name,
     ColumnKind Kind,

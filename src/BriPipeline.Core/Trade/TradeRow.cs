@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace BriPipeline.Core.Trade;
 
 /// <summary>A row of <c>Trade</c> as its readers see it.</summary>
-public sealed record TradeRow : FigureFields
+public sealed record TradeRow : PlacedFigure
 {
     public TradeRow() { }
 
@@ -17,13 +17,6 @@ public sealed record TradeRow : FigureFields
     [JsonPropertyOrder(-1)]
     public required string Source { get; init; }
 
-    /// <summary>In whole units, exact.</summary>
-    [JsonPropertyOrder(-1)]
-    public required decimal Value { get; init; }
-
-    [JsonPropertyOrder(-1)]
-    public required int Multiplier { get; init; }
-
     /// <summary>The edition whose claim the row shows; ordinal order is edition order.</summary>
     [JsonPropertyOrder(1)]
     public required string Edition { get; init; }
@@ -36,24 +29,14 @@ public sealed record TradeRow : FigureFields
     [JsonPropertyOrder(1)]
     public string? Sha256 { get; init; }
 
-    [JsonPropertyOrder(1)]
-    public required string Sheet { get; init; }
-
-    /// <summary>The A1 address in that sheet.</summary>
-    [JsonPropertyOrder(1)]
-    public required string Cell { get; init; }
-
-    [JsonPropertyOrder(1)]
-    public required string Raw { get; init; }
-
     /// <summary>The import of the source that last changed the row.</summary>
-    [JsonPropertyOrder(1)]
+    [JsonPropertyOrder(3)]
     public required long Seq { get; init; }
 
-    [JsonPropertyOrder(1)]
+    [JsonPropertyOrder(3)]
     public required DateTimeOffset FirstSeen { get; init; }
 
-    [JsonPropertyOrder(1)]
+    [JsonPropertyOrder(3)]
     public required DateTimeOffset LastChanged { get; init; }
 }
 

@@ -4,28 +4,12 @@ using BriPipeline.Core.Trade;
 namespace BriPipeline.Core.Vintages;
 
 /// <summary>What a workbook says of one key, and where it says so.</summary>
-public sealed record Figure : FigureFields
+public sealed record Figure : PlacedFigure
 {
     public Figure() { }
 
     private Figure(FigureFields fields)
         : base(fields) { }
-
-    /// <summary>In whole units, without trailing zeros.</summary>
-    [JsonPropertyOrder(-1)]
-    public required decimal Value { get; init; }
-
-    [JsonPropertyOrder(-1)]
-    public required int Multiplier { get; init; }
-
-    [JsonPropertyOrder(1)]
-    public required string Sheet { get; init; }
-
-    [JsonPropertyOrder(1)]
-    public required string Cell { get; init; }
-
-    [JsonPropertyOrder(1)]
-    public required string Raw { get; init; }
 
     public static Figure Of(Observation observation) =>
         new(observation)
@@ -38,7 +22,7 @@ public sealed record Figure : FigureFields
         };
 
     /// <summary>The size of the last digit published, in whole units.</summary>
-    [JsonPropertyOrder(2)]
+    [JsonPropertyOrder(3)]
     public decimal LastDigit => Precision.LastDigit(Value, Multiplier, Decimals);
 
     /// <summary>True if this one, printed later, brings nothing new over <paramref name="earlier"/>: the same status, and

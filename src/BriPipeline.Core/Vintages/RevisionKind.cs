@@ -18,7 +18,7 @@ public enum RevisionKind
     /// <summary>Retracted by a mark that says that the figure is missing.</summary>
     Withdrawn,
 
-    /// <summary>Retracted by a mark that says that the figure is kept back.</summary>
+    /// <summary>Retracted by a mark of suppression.</summary>
     Suppressed,
 
     /// <summary>A row that had been retracted is there again.</summary>

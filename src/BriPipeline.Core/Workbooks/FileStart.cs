@@ -77,7 +77,7 @@ internal readonly record struct FileStart(FileKind Kind, string? Name, string Fi
         ("{\r\n", FileKind.Named, "JSON"),
     ];
 
-    /// <summary>What stands anywhere in the beginning of a text with tags; the first match speaks.</summary>
+    /// <summary>What is found anywhere in the beginning of a text with tags; the first match counts.</summary>
     private static readonly (string Mark, FileKind Kind, string? Name)[] MarkupMarks =
     [
         ("<office:document", FileKind.FlatOpenDocument, null),

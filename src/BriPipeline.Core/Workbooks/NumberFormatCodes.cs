@@ -60,7 +60,7 @@ internal static partial class NumberFormatCodes
     public static int PaddedDigits(string format) =>
         format.Length > 1 && !format.AsSpan().ContainsAnyExcept('0') ? format.Length : 0;
 
-    /// <summary>A whole number as the code that its format fills up with zeros; null where it has as many digits by itself.</summary>
+    /// <summary>A whole number as the code that its format pads with zeros; null where no padding is needed.</summary>
     /// <param name="digits">As <see cref="PaddedDigits"/> gives them.</param>
     public static string? Padded(double number, int digits) =>
         digits > 0 && number >= 0 && number == Math.Floor(number) && number < Math.Pow(10, digits - 1)

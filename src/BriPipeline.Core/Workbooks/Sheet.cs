@@ -12,7 +12,7 @@ public abstract class Sheet
     /// <summary>The sheet's name; <c>table1</c>, <c>table2</c> for HTML; empty for CSV.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Lines that stand above the cells and in none of them: headings of a page, the caption of its table.</summary>
+    /// <summary>Lines above the cells and outside them: headings of a page, the caption of its table.</summary>
     public virtual IReadOnlyList<string> Above => [];
 
     /// <summary>Hidden sheets are read like others and marked.</summary>
@@ -34,7 +34,7 @@ public abstract class Sheet
 
     public abstract bool IsColumnHidden(int column);
 
-    /// <summary>Rows whose cells may stand in other columns than they were written for: they are shown, and none of their
+    /// <summary>Rows whose cells may be in the wrong columns: they are shown, and none of their
     /// figures is read.</summary>
     public abstract IReadOnlySet<int> DoubtfulRows { get; }
 

@@ -45,7 +45,7 @@ public sealed class SheetBuilder
     /// <summary>What is wrong with cells, for the findings of whoever fills the sheet.</summary>
     internal CellFaults Faults { get; } = new();
 
-    /// <exception cref="InvalidOperationException">The row lies above one that was begun.</exception>
+    /// <exception cref="InvalidOperationException">The row is above one that was started.</exception>
     public SheetBuilder Set(int row, int column, Cell cell)
     {
         SetBits(
@@ -180,7 +180,7 @@ public sealed class SheetBuilder
         }
 
         cells[column - 1] = bits;
-        // A text says nothing of its column's format: it keeps the one above, so that more rows share one list.
+        // A text does not define its column's format: it keeps the one above, so that more rows share one list.
         if (CellBits.IsFormatted(bits))
         {
             cellFormats[column - 1] = format;

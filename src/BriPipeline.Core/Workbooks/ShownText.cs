@@ -19,7 +19,7 @@ internal sealed class ShownText(int depth, bool isRaised, bool isStruck)
     public void Begin(int depth, bool isRaised, bool isStruck) =>
         open.Push((depth, isRaised || open.Peek().IsRaised, isStruck || open.Peek().IsStruck));
 
-    /// <summary>Ends the runs that a node of this depth does not lie in.</summary>
+    /// <summary>Ends the runs that are not around a node of this depth.</summary>
     public void EndAt(int depth)
     {
         while (open.Count > 1 && depth <= open.Peek().Depth)

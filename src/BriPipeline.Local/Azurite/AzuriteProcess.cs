@@ -32,7 +32,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     public string DataFolder => served.Path;
 
     /// <summary>Installs Azurite where that was not done yet, starts it and waits until all three services listen.</summary>
-    /// <param name="dataFolder">Made where it does not exist; nobody else may be using it.</param>
+    /// <param name="dataFolder">Created if absent; no other process may be using it.</param>
     /// <param name="inMemory">Keep nothing on disk.</param>
     /// <param name="say">Gets a line on what is being done, at least every few seconds.</param>
     /// <exception cref="LocalSetupException">Node or npm is missing, the folder is in use, or Azurite does not start.</exception>

@@ -5,7 +5,7 @@ namespace BriPipeline.Local;
 /// <summary>Whether a process that is not ours still runs.</summary>
 internal static class ProcessState
 {
-    /// <summary>False for a number that nobody has, and for a process that has ended and that its parent has not noticed yet.</summary>
+    /// <summary>False for an unused process id, and for a process that has ended but was not yet reaped by its parent.</summary>
     internal static bool IsRunning(int pid)
     {
         try
@@ -19,7 +19,7 @@ internal static class ProcessState
         }
     }
 
-    /// <summary>Linux keeps the number of an ended process until its parent asks; in a container nobody may.</summary>
+    /// <summary>Linux keeps the id of an ended process until its parent reaps it, which may never happen in a container.</summary>
     private static bool IsZombie(int pid)
     {
         if (!OperatingSystem.IsLinux())

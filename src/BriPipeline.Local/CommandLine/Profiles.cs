@@ -11,7 +11,7 @@ internal static class Profiles
     private const string Layouts = "layouts";
 
     /// <summary>Stores the profiles of a folder, or that of one source, and the names of areas that all sources share.</summary>
-    /// <exception cref="UsageException">A file is none of these; nothing is stored then.</exception>
+    /// <exception cref="UsageException">A file is not valid; nothing is stored.</exception>
     internal static async Task StoreAsync(
         string? source,
         string folder,

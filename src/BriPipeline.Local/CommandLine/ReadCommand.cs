@@ -104,7 +104,7 @@ internal sealed record ReadCommand(
         using var draft = new DraftLines();
         var lines = new ObservationLines(draft.Writer, name, allColumns: false, edition: null);
         var reading = Reading.Read(content, name, profile, AllColumns ? null : lines.Write, Today);
-        // What is held or rejected whole gives no rows: nobody has vouched for them.
+        // A file that is held or rejected gives no rows: nobody has accepted them.
         if (reading.Outcome == ReadingOutcome.Accepted)
         {
             if (reading.KeepsAll && !AllColumns)

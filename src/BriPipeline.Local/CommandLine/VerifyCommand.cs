@@ -19,7 +19,7 @@ internal sealed record VerifyCommand(bool Repair)
         terminal.Say(
             differences.Count == 0 ? "Every row is what the manifests say."
             : Repair ? $"{differences.Count} differences were repaired."
-            : $"{differences.Count} differences; --repair mends them."
+            : $"{differences.Count} differences; --repair fixes them."
         );
         return differences.Count == 0 || Repair ? ExitCodes.Done : ExitCodes.Fault;
     }

@@ -5,7 +5,7 @@ using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Storage;
 
-/// <summary>How rows of one kind lie in their table.</summary>
+/// <summary>How rows of one kind are stored in their table.</summary>
 internal sealed record StoredTable<TRow, TKey>(
     string Name,
     Func<TRow, TKey> Key,

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 namespace BriPipeline.Web.Access;
 
 /// <summary>Azure: the platform signs people in and passes on who they are. Where sign-in is off anybody could send that header, so
-/// that then nobody is known.</summary>
+/// that no caller is known.</summary>
 public sealed class PlatformCallers(IConfiguration settings) : ICallers
 {
     private const string Header = "X-MS-CLIENT-PRINCIPAL";

@@ -17,7 +17,7 @@ public sealed record Format(string Name, string ContentType)
     public static IReadOnlyList<Format> Figures { get; } = [Json, Csv, SdmxCsv];
 
     /// <summary>The format that a request asks for: by the parameter <c>format</c>, else by <c>Accept</c>.</summary>
-    /// <exception cref="RefusedException">None of them is wanted.</exception>
+    /// <exception cref="RefusedException">The client accepts none of them.</exception>
     public static Format Of(HttpRequest request, IReadOnlyList<Format> offered)
     {
         if (request.Query["format"].ToString() is { Length: > 0 } name)

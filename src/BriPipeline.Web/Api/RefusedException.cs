@@ -15,7 +15,7 @@ public sealed class RefusedException(Problem problem) : Exception(problem.What)
                 StatusCodes.Status400BadRequest,
                 "Parameter not understood",
                 $"The parameter {name} {wrong}: '{Shortened(value)}'.",
-                "Mend it or leave it out; /api/v1/openapi.json describes every parameter."
+                "Correct it or leave it out; /api/v1/openapi.json describes every parameter."
             )
             {
                 Parameter = name,

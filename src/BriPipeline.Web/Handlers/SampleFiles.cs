@@ -70,7 +70,7 @@ public sealed class SampleFiles(
             }
 
             await import.NotifyAsync(source, name, cancellation);
-            // Where the watcher was quicker, the ring came back at once and the import is still going on.
+            // If the watcher was faster, this call returned at once and the import is still running.
             while (await IsBusyAsync(source, name, cancellation))
             {
                 await Task.Delay(LookAgain, cancellation);

@@ -22,7 +22,7 @@ public sealed class LayoutMemoryTests
 
         var finding = Assert.Single(changed.Findings, finding => finding.Code.Id == "layout-changed");
         Assert.Equal(
-            "The workbook is laid out otherwise than 2022.csv, the last of its source: a column was added between B and C: turnover (\"Turnover\").",
+            "The layout of the workbook differs from that of 2022.csv, the last of its source: a column was added between B and C: turnover (\"Turnover\").",
             finding.Message
         );
         Assert.Equal(ReadingOutcome.Accepted, changed.Outcome);
@@ -46,7 +46,7 @@ public sealed class LayoutMemoryTests
 
         var changed = await CompareAsync(state, "a.csv", "Country,Exports,Re-exports");
 
-        Assert.Contains("than a.csv", Assert.Single(Changes(changed)), StringComparison.Ordinal);
+        Assert.Contains("that of a.csv", Assert.Single(Changes(changed)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class LayoutMemoryTests
 
         Assert.Equal(ReadingOutcome.Held, held.Outcome);
         Assert.StartsWith(
-            "The workbook is held because of the finding \"Laid out otherwise than before\"",
+            "The workbook is held because of the finding \"Layout differs from before\"",
             held.Cause,
             StringComparison.Ordinal
         );

@@ -94,7 +94,7 @@ public sealed class DamagedTextTests
     [InlineData("a.csv", $"{Title}China,1,2,3\nItaly,1,105,1206,1307\nRussia,4,5,6\nJapan,7,8,9\n")]
     [InlineData("a.csv", $"{Title}China,1,2,3\nJapan,7,8,9\nItaly,4,5")]
     [InlineData("a.html", $"{Page}<tr><td>China<td>1<td>2</tr><tr><td>Japan<td>7<td>8</tr><tr><td>Italy<td>4<td>5")]
-    public void AnnotatedCopy_DoesNotReadTheRowEither_BeforeItIsMended(string file, string text)
+    public void AnnotatedCopy_DoesNotReadTheRowEither_BeforeItIsCorrected(string file, string text)
     {
         var (reading, findings) = AnnotatedCopy.Read(Bytes(text), file, Profile);
         using var copy = new AnnotatedCopy(Bytes(text), file, findings);

@@ -11,12 +11,12 @@ public sealed partial class JourneyTests(BrowserHost host)
         """;
 
     [Fact]
-    public async Task Statistician_FindsTheCell_MendsTheAnnotatedCopy_AndSeesTheDifference()
+    public async Task Statistician_FindsTheCell_CorrectsTheAnnotatedCopy_AndSeesTheDifference()
     {
         var page = await host.OpenAsync();
-        await WriteProfileAsync(page, "journey-mend");
-        await UploadAsync(page, "journey-mend", SampleWorkbook.Of("partners.xlsx", "Турция", "Туурция"));
-        await OpenUploadAsync(page, "/uploads/journey-mend/partners.xlsx", "Done");
+        await WriteProfileAsync(page, "journey-correct");
+        await UploadAsync(page, "journey-correct", SampleWorkbook.Of("partners.xlsx", "Турция", "Туурция"));
+        await OpenUploadAsync(page, "/uploads/journey-correct/partners.xlsx", "Done");
         var before = await FiguresAsync(page);
 
         var finding = page.Locator("#findings tbody tr").Filter(new() { HasText = "Туурция" }).First;
@@ -32,10 +32,10 @@ public sealed partial class JourneyTests(BrowserHost host)
         var annotated = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         await UploadAsync(
             page,
-            "journey-mend",
+            "journey-correct",
             SampleWorkbook.Of(download.SuggestedFilename, annotated, "Туурция", "Турция")
         );
-        await OpenUploadAsync(page, "/uploads/journey-mend/partners.xlsx", "Done", versions: 2);
+        await OpenUploadAsync(page, "/uploads/journey-correct/partners.xlsx", "Done", versions: 2);
 
         var after = await FiguresAsync(page);
         Assert.Equal(6, after["Added"]);
@@ -88,7 +88,7 @@ public sealed partial class JourneyTests(BrowserHost host)
         await page.GotoAsync("/status");
         var line = page.Locator("tr").Filter(new() { HasText = "second.xlsx" });
         await Assertions.Expect(line).ToContainTextAsync("Failed");
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Poison messages in the queue: 1");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Failed messages in the queue: 1");
         foreach (var (name, content) in kept)
         {
             await manifests.GetBlobClient(name).UploadAsync(content, overwrite: true);
@@ -97,7 +97,7 @@ public sealed partial class JourneyTests(BrowserHost host)
         await line.GetByRole(AriaRole.Button).ClickAsync();
         await Assertions.Expect(page.Locator("h1 .badge")).ToHaveTextAsync("Done", new() { Timeout = 60_000 });
         await page.GotoAsync("/status");
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Poison messages in the queue: 0");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Failed messages in the queue: 0");
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed partial class JourneyTests(BrowserHost host)
         await page.Locator("button[value=try]").ClickAsync();
         await Assertions
             .Expect(page.Locator("#trial"))
-            .ToContainTextAsync($"Figures read: {stored + 6}; as it is stored now: {stored}.");
+            .ToContainTextAsync($"Figures read: {stored + 6}; with the profile as stored now: {stored}.");
         await page.Locator("button[value=save]").ClickAsync();
         await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("Saved.");
 

@@ -40,7 +40,7 @@ public sealed class DataHandlersTests(ApiHost host)
         Assert.Contains(">101,500</a>", html, StringComparison.Ordinal);
         Assert.Contains("<svg", html, StringComparison.Ordinal);
         Assert.DoesNotContain("style=\"", html, StringComparison.Ordinal);
-        Assert.Contains("China has no figures of the same flow here.", html, StringComparison.Ordinal);
+        Assert.Contains("China has no figures for the same flow here.", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class SourceHandlersTests(ApiHost host)
         var html = await PostAsync("/sources/api-test", Json, "try");
 
         Assert.Contains("Tried on 2021/long.csv", html, StringComparison.Ordinal);
-        Assert.Contains("Figures read: 8; as it is stored now: 7.", html, StringComparison.Ordinal);
+        Assert.Contains("Figures read: 8; with the profile as stored now: 7.", html, StringComparison.Ordinal);
         Assert.Equal(before, await Reference.FindTextAsync("sources/api-test.json", Cancellation));
     }
 
@@ -116,7 +116,7 @@ public sealed class SourceHandlersTests(ApiHost host)
 
         Assert.Equal((UploadState.Rejected, 0), before);
         Assert.Contains("The layout has no table", wrong, StringComparison.Ordinal);
-        Assert.Contains("Figures read: 2; as it is stored now: 0.", tried, StringComparison.Ordinal);
+        Assert.Contains("Figures read: 2; with the profile as stored now: 0.", tried, StringComparison.Ordinal);
         Assert.Equal((UploadState.Done, 2), pinned);
         Assert.Equal(UploadState.Rejected, after.Item1);
 

@@ -325,7 +325,7 @@ public sealed class UploadHandlersTests : PageTests
         Assert.Contains("rel=\"prev\"", second, StringComparison.Ordinal);
         Assert.Contains("book-002.xlsx", failed, StringComparison.Ordinal);
         Assert.DoesNotContain("book-003.xlsx", failed, StringComparison.Ordinal);
-        Assert.Contains("No upload fits the filter.", none, StringComparison.Ordinal);
+        Assert.Contains("No upload matches the filter.", none, StringComparison.Ordinal);
     }
 
     [Fact]

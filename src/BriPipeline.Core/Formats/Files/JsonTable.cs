@@ -9,7 +9,7 @@ internal static class JsonTable
     /// <summary>Where APIs put their list of records.</summary>
     private static readonly string[] Lists = ["data", "observations", "Dataset", "dataset", "value"];
 
-    /// <summary>The table; null where the JSON is none of them.</summary>
+    /// <summary>The table; null if the JSON is in none of these formats.</summary>
     /// <exception cref="JsonException">The text is no JSON.</exception>
     /// <exception cref="InvalidDataException">The file contradicts itself; the message says how.</exception>
     public static Sheet? Read(Stream content)

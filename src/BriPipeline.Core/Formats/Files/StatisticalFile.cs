@@ -11,7 +11,7 @@ public static class StatisticalFile
 {
     private const int SampleBytes = 4096;
 
-    /// <summary>The file as one sheet; null where it is none of these files, which says nothing against it.</summary>
+    /// <summary>The file as one sheet; null if it is not such a file, which is no fault.</summary>
     /// <param name="content">The file from its first byte; seekable, left open.</param>
     public static WorkbookReadResult? Read(Stream content, string fileName)
     {

@@ -6,11 +6,11 @@ using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Reports.Annotation;
 
-/// <summary>The first sheet of an annotated workbook: every finding in the order in which one would mend it, each linked to
+/// <summary>The first sheet of an annotated workbook: every finding in the order in which one would correct it, each linked to
 /// its cell.</summary>
 internal sealed class FindingsSheet
 {
-    /// <summary>So many rows are written; the report says how many more there are.</summary>
+    /// <summary>Rows that are written at most; the report says how many more there are.</summary>
     public const int MaxRows = 100_000;
 
     /// <summary>Of one cell.</summary>

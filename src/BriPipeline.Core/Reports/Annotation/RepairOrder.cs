@@ -2,7 +2,7 @@ using BriPipeline.Core.Findings;
 
 namespace BriPipeline.Core.Reports.Annotation;
 
-/// <summary>Findings in the order in which one would mend them: the gravest first, of these the kind that keeps most figures
+/// <summary>Findings in the order in which one would correct them: the gravest first, of these the kind that keeps most figures
 /// out, and within a kind as they stand in the file.</summary>
 public static class RepairOrder
 {

@@ -8,7 +8,7 @@ internal static class CompoundWorkbookReader
 {
     private const string Kind = "an .xls workbook";
 
-    /// <summary>A compound file that holds this stream is that format; the first match speaks.</summary>
+    /// <summary>A compound file with this stream is in that format; the first match counts.</summary>
     private static readonly (string Stream, string Name)[] OtherFormats =
     [
         ("WordDocument", "a Word document"),

@@ -2,12 +2,12 @@ using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Workbooks.Grids;
 
-/// <summary>Finds the merged range a position lies in without walking them all.</summary>
+/// <summary>Finds the merged range around a position without walking them all.</summary>
 internal sealed class MergedRanges
 {
     private readonly CellRange[] byRow;
 
-    /// <summary>Greatest last row among a range and all before it: where it lies above a row, none of those reaches it.</summary>
+    /// <summary>Greatest last row among a range and all before it: if it is above a row, none of them reaches that row.</summary>
     private readonly int[] reach;
 
     public MergedRanges(IEnumerable<CellRange> ranges)

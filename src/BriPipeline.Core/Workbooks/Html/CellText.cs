@@ -114,7 +114,7 @@ internal static class CellText
         && stated.Replace(" ", "", StringComparison.Ordinal) is var style
         && Array.Exists(styles, sought => style.Contains(sought, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The elements that a text lies in, within its cell, nearest first.</summary>
+    /// <summary>The elements around a text, within its cell, nearest first.</summary>
     private static List<IElement> Above(IText part, IElement cell)
     {
         var above = new List<IElement>();

@@ -92,7 +92,7 @@ internal static class HtmlReader
         }
     }
 
-    /// <summary>Pages that are written carelessly leave tables open, and end all the same.</summary>
+    /// <summary>Careless pages leave tables open at their end.</summary>
     private static bool IsEnded(ReadOnlySpan<char> html)
     {
         html = html.TrimEnd();

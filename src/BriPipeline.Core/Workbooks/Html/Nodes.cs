@@ -5,7 +5,7 @@ namespace BriPipeline.Core.Workbooks.Html;
 /// <summary>Walks a document without recursion: pages nested a hundred thousand deep must not exhaust the stack.</summary>
 internal static class Nodes
 {
-    /// <summary>How many nodes lie in each other at most.</summary>
+    /// <summary>How deeply nodes may be nested.</summary>
     public static int Depth(INode root)
     {
         var depth = 0;

@@ -1,12 +1,12 @@
 namespace BriPipeline.Core.Workbooks.Html;
 
 /// <summary>What the tags of a page tell before it is parsed.</summary>
-/// <param name="Depth">How deep its elements lie in each other: parsing takes time by the square of it, so pages that are
+/// <param name="Depth">How deeply its elements are nested: parsing time grows with the square of it, so pages that are
 /// built deep are refused before.</param>
 /// <param name="OpenTables">Tables that are begun and not ended.</param>
 internal readonly record struct PageTags(int Depth, int OpenTables)
 {
-    /// <summary>Elements that have no end or need none: they do not lie in each other.</summary>
+    /// <summary>Elements without a required end tag: they do not nest.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Flat = new HashSet<string>(
         [
             .. "area base br col embed hr img input link meta param source track wbr".Split(' '),

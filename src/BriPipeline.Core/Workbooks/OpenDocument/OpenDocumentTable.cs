@@ -173,7 +173,7 @@ internal sealed class OpenDocumentTable(XmlReader xml, OpenDocumentStyles styles
         };
     }
 
-    /// <summary>A number whose text ends in a raised mark is shown with it all the same.</summary>
+    /// <summary>A number whose text ends in a raised mark is still shown with the mark.</summary>
     private static Cell OfNumber(double number, string? format, string text) =>
         NumberFormatCodes.Padded(number, NumberFormatCodes.PaddedDigits(format ?? "")) is { } padded
             ? Cell.OfText(padded)

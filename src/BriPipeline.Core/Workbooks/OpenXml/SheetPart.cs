@@ -60,7 +60,7 @@ internal sealed class SheetPart(XmlTokens xml, SheetBuilder builder, CellValues 
             }
             else if (name.SequenceEqual("AlternateContent"u8) || name.SequenceEqual("Fallback"u8))
             {
-                // None of the choices is of a namespace that is known here.
+                // No choice is of a known namespace.
                 ReadChildren();
             }
             else

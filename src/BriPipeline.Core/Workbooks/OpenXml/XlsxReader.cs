@@ -12,7 +12,7 @@ internal static class XlsxReader
     /// <summary>Where the package does not say which part is the workbook.</summary>
     private const string UsualPart = "xl/workbook.xml";
 
-    /// <summary>An archive that holds this part is that format; the first match speaks.</summary>
+    /// <summary>An archive with this part is in that format; the first match counts.</summary>
     private static readonly (string Part, string Name)[] OtherFormats =
     [
         ("xl/workbook.bin", "a binary workbook (.xlsb)"),

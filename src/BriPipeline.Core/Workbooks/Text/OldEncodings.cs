@@ -5,7 +5,7 @@ using UtfUnknown;
 namespace BriPipeline.Core.Workbooks.Text;
 
 /// <summary>Tells encodings from before Unicode apart: what decodes every byte to words as they are written, by how many
-/// known words it gives. Where two give as many and differ in a name, one is taken and a finding says so.</summary>
+/// known words it gives. Where two give equally many and differ in a name, one is taken and a finding says so.</summary>
 internal static class OldEncodings
 {
     private const int MaxNames = 3;
@@ -37,7 +37,7 @@ internal static class OldEncodings
 
     /// <param name="lines">The first lines that hold bytes beyond ASCII.</param>
     /// <param name="decodes">Whether an encoding decodes all of the file.</param>
-    /// <param name="words">Null where nobody knows any: then only the detector's word is taken.</param>
+    /// <param name="words">Null if unknown: then only the detector decides.</param>
     /// <returns>No encoding where none is certain.</returns>
     public static (Encoding? Encoding, Finding? Doubt) Detect(
         byte[] lines,
@@ -103,7 +103,7 @@ internal static class OldEncodings
     private static Encoding Strict(string name) =>
         Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
 
-    /// <summary>The detector names encodings by what their bytes lie in.</summary>
+    /// <summary>The detector names encodings by the ranges of their bytes.</summary>
     private static string NameOf(string? name) =>
         name?.ToLowerInvariant() switch
         {

@@ -7,7 +7,7 @@ internal readonly record struct RecordLength(int Line, int Fields);
 /// delimiter not quoted, so that what comes after it stands in a wrong column.</summary>
 internal sealed class RecordLengths
 {
-    /// <summary>One odd record in so many is a mistake; more are a habit, such as leaving blank fields out at the end.</summary>
+    /// <summary>One odd record in so many is a mistake; more are a convention, such as leaving out blank fields at the end.</summary>
     public const int RecordsToOneOdd = 20;
     public const int MinUsual = 3;
 

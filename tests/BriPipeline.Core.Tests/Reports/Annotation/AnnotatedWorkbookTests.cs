@@ -224,7 +224,7 @@ public sealed class AnnotatedWorkbookTests
 
         Assert.Equal(SheetNotes.MaxComments, copy.Comments("a").Count);
         Assert.Equal("FFFFB9BE", copy.Colour(copy.Cell("a", "B12001")!));
-        Assert.Contains("at most 5,000 in a sheet", Texts(copy), StringComparison.Ordinal);
+        Assert.Contains("at most 5,000 on a sheet", Texts(copy), StringComparison.Ordinal);
         Assert.Equal(12_000, copy.Part("Findings").Worksheet.Descendants<Hyperlink>().Count());
     }
 

@@ -26,7 +26,7 @@ public sealed class RepairedCopyTests
         """;
 
     [Fact]
-    public void FiveMistakes_AreMended_WithNothingButTheAnnotatedCopy()
+    public void FiveMistakes_AreCorrected_WithNothingButTheAnnotatedCopy()
     {
         using var original = new XlsxFile().Sheet("Trade", Rows).ToStream();
         var (_, findings) = AnnotatedCopy.Read(original, "trade.xlsx", Profile);
@@ -35,10 +35,10 @@ public sealed class RepairedCopyTests
         var comments = copy.Comments(name);
 
         // Each is seen at its cell, with what to do.
-        Assert.Contains("is no country", comments["A2"], StringComparison.Ordinal);
+        Assert.Contains("is not a country", comments["A2"], StringComparison.Ordinal);
         Assert.Contains("is negative", comments["C3"], StringComparison.Ordinal);
         Assert.Contains("#DIV/0!", comments["C4"], StringComparison.Ordinal);
-        Assert.Contains("is no number", comments["C5"], StringComparison.Ordinal);
+        Assert.Contains("is not a number", comments["C5"], StringComparison.Ordinal);
         Assert.Contains("with different values", comments["C6"], StringComparison.Ordinal);
         Assert.Contains("with different values", comments["C7"], StringComparison.Ordinal);
 
