@@ -63,11 +63,7 @@ internal sealed class CodeReader
     {
         if (!known.TryGetValue(text, out var reading))
         {
-            reading = Find(
-                part?.MatchOf(text) is { } match
-                    ? match.Groups["code"].Value.Trim()
-                    : text
-            );
+            reading = Find(part?.MatchOf(text) is { } match ? match.Groups["code"].Value.Trim() : text);
             known.Add(text, reading);
         }
 

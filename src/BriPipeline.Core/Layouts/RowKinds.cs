@@ -124,7 +124,8 @@ internal static class RowKinds
                 (0, 0, 0) => RowKind.Blank,
                 (> 0, _, > 0) => RowKind.Figures,
                 // A name with nothing but spoilt figures is a row of them, and no heading.
-                (> 1, _, _) when IsSpoilt(sheet, row, words, evidence) && NamesArea(sheet, row, evidence) => RowKind.Figures,
+                (> 1, _, _) when IsSpoilt(sheet, row, words, evidence) && NamesArea(sheet, row, evidence) =>
+                    RowKind.Figures,
                 (_, > 1, _) => RowKind.Periods,
                 _ => RowKind.Words,
             };

@@ -38,6 +38,12 @@ internal static class ReadingLimits
     /// <summary>Entries of an archive: a sheet and its comments, drawings and settings for each of <see cref="Sheets"/>.</summary>
     public const int Entries = 20_000;
 
+    /// <summary>Files that are taken from one archive, each as one of its own.</summary>
+    public const int ArchivedFiles = 1_000;
+
+    /// <summary>Bytes of them once inflated: they are written where uploads lie.</summary>
+    public const long ArchivedBytes = 1024 * Megabyte;
+
     /// <summary>Columns of a sheet of an .xlsx, and of a page's table or a text's line, which have no limit of their own.</summary>
     public const int Columns = 16_384;
 }

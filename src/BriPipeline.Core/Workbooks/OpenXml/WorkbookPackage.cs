@@ -47,6 +47,9 @@ internal sealed class WorkbookPackage : IDisposable
 
     public bool Has(string part) => parts.ContainsKey(part);
 
+    /// <summary>What a part takes once inflated, as the archive states it.</summary>
+    public long BytesOf(string part) => parts[part].Length;
+
     public Stream Open(string part) =>
         parts.TryGetValue(part, out var entry)
             ? new ChecksummedStream(entry)
