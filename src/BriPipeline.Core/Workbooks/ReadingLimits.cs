@@ -35,6 +35,12 @@ internal static class ReadingLimits
 
     public const int Sheets = 2_000;
 
+    /// <summary>Different texts of an .xlsx: two columns of a full sheet that repeat none.</summary>
+    public const int SharedTexts = 2 * 1_048_576;
+
+    /// <summary>Fields and line breaks of a text, blank ones too: no cell is kept of those, and all are looked at.</summary>
+    public const long Fields = 2 * Cells;
+
     /// <summary>Entries of an archive: a sheet and its comments, drawings and settings for each of <see cref="Sheets"/>.</summary>
     public const int Entries = 20_000;
 

@@ -30,15 +30,13 @@ internal sealed class WorkbookPackage : IDisposable
         }
 
         var inflated = archive.Entries.Sum(entry => entry.Length);
-        if (
-            inflated > ReadingLimits.InflatedBytes
-            || (
-                inflated > ReadingLimits.HarmlessInflatedBytes
-                && inflated / ReadingLimits.InflationRatio > content.Length
-            )
-        )
+        var mayInflateTo = Math.Min(
+            ReadingLimits.InflatedBytes,
+            Math.Max(ReadingLimits.HarmlessInflatedBytes, content.Length * ReadingLimits.InflationRatio)
+        );
+        if (inflated > mayInflateTo)
         {
-            throw WorkbookReader.Oversized("The archive inflates to", inflated, ReadingLimits.InflatedBytes);
+            throw WorkbookReader.Oversized("The archive inflates to", inflated, mayInflateTo);
         }
     }
 
