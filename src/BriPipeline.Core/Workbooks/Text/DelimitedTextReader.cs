@@ -13,7 +13,7 @@ namespace BriPipeline.Core.Workbooks.Text;
 internal static class DelimitedTextReader
 {
     private const int SampleCharacters = 1 << 16;
-    private const int MaxRecordBytes = 1 << 24;
+    private const int MaxRecordBytes = 1 << 23;
     private const string Kind = "delimited text";
 
     /// <summary>As many as a line break takes in any encoding, and a blank.</summary>
