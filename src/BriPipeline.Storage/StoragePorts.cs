@@ -25,6 +25,7 @@ public sealed class StoragePorts : IAsyncDisposable
         Health = new StorageHealth(account);
         Import = new ImportPorts(
             Uploads,
+            Uploads,
             new ArchiveStore(account),
             Ledger,
             Poison,

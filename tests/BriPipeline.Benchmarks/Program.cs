@@ -13,6 +13,13 @@ switch (args)
     case ["read", var rows]:
         ReadBenchmark.Run(int.Parse(rows, CultureInfo.InvariantCulture));
         return 0;
+    case ["limits"]:
+        return LimitsBenchmark.Run("");
+    case ["limits", var part]:
+        return LimitsBenchmark.Run(part);
+    case ["pass-limit", var file]:
+        LimitsBenchmark.PassLimit(file);
+        return 0;
     case ["summary"]:
         SummaryBenchmark.Run();
         return 0;
@@ -47,7 +54,7 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Usage: read [ROWS] | import [ROWS] | summary | web | recognise [FILE...] | fuzz COUNT [FIRST-SEED] | write FILE ROWS"
+            "Usage: read [ROWS] | import [ROWS] | summary | web | recognise [FILE...] | limits [PART-OF-NAME] | fuzz COUNT [FIRST-SEED] | write FILE ROWS"
         );
         return 2;
 }

@@ -3,6 +3,7 @@ using BriPipeline.Core.Findings;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Reports.Annotation;
 using BriPipeline.Core.Sources;
+using BriPipeline.Fuzz;
 using SharpFuzz;
 
 // What fuzz.sh runs: "prepare FOLDER" makes a copy of this program whose readers note the branches they take, and a folder of seeds
@@ -31,8 +32,9 @@ static void Read(Stream content)
 {
     const string Name = "workbook";
     var profile = new SourceProfile { Name = "fuzz", Reporter = "KAZ" };
-    using var bytes = new MemoryStream();
-    content.CopyTo(bytes);
+    using var file = new MemoryStream();
+    content.CopyTo(file);
+    using var bytes = PackedPart.Pack(file.ToArray());
     var reading = Reading.Read(bytes, Name, profile);
     _ = reading.Observations().Count();
     List<ReportFinding> findings = [.. reading.Findings.Select(finding => ReportFinding.Of(Name, finding))];
@@ -59,6 +61,11 @@ static void Prepare(string folder)
     );
     var seeds = Directory.CreateDirectory(Path.Combine(folder, "seeds")).FullName;
     var number = 0;
+    foreach (var part in PackedPart.All())
+    {
+        File.WriteAllBytes(Path.Combine(seeds, $"{number++:D3}.xml"), part);
+    }
+
     foreach (var (path, _) in SeedFiles.In(Directory.GetCurrentDirectory()))
     {
         if (new FileInfo(path).Length is > 0 and <= MaxBytes)

@@ -16,7 +16,7 @@ public static partial class FindingCodes
         "value-scale",
         Severity.RejectCell,
         "Figure out of scale with its neighbours",
-        "{0} is {1}, where the periods around it have some {2}: it looks like {3}; it was not stored.",
+        "{0} is {1}, where the periods around it have about {2}: it looks like {3}; it was not stored.",
         "Compare it with the publication and correct the cell."
     );
 
@@ -32,7 +32,7 @@ public static partial class FindingCodes
         "vintage-scale",
         Severity.RejectCell,
         "Figure a power of ten away from the one stored",
-        "{0} was {1} ({2}) and is now {3}, some {4} times as much, while other figures keep their size; it was not stored and the earlier one stays.",
+        "{0} was {1} ({2}) and is now {3}, about {4} times as much, while other figures keep their size; it was not stored and the earlier one stays.",
         "Compare it with the publication and correct the cell."
     );
 
@@ -49,7 +49,7 @@ public static partial class FindingCodes
         Severity.RejectCell,
         "Total that its parts contradict",
         "{0} is {1}, and what it is made of adds up to {2}, where other totals of the sheet agree with theirs; it was not stored.",
-        "Compare it and its parts with the publication; one of them has a slip."
+        "Compare it and its parts with the publication; one of them is wrong."
     );
 
     public static readonly FindingCode PartnerAboveTotal = new(

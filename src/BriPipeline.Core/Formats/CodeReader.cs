@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using BriPipeline.Core.Sources;
 
 namespace BriPipeline.Core.Formats;
@@ -20,9 +19,9 @@ internal readonly record struct CodeReading(IReadOnlyList<FormatStatement>? Says
 internal sealed class CodeReader
 {
     private readonly Dictionary<string, CodeReading> codes;
-    private readonly List<(Regex Pattern, CodeReading Reading)> patterns = [];
+    private readonly List<(FormatPattern Pattern, CodeReading Reading)> patterns = [];
     private readonly List<CodeScheme> schemes = [];
-    private readonly Regex? part;
+    private readonly FormatPattern? part;
     private readonly FormatRole role;
     private readonly Dictionary<string, CodeReading> known = new(StringComparer.Ordinal);
 
@@ -32,7 +31,7 @@ internal sealed class CodeReader
         this.role = role;
         var chain = lists.ChainOf(list);
         codes = new(chain.Any(one => one.AnyCase) ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
-        part = chain.Select(one => one.Pattern).OfType<string>().Select(FormatPattern.Of).FirstOrDefault();
+        part = chain.Select(one => one.Pattern).OfType<string>().Select(one => new FormatPattern(one)).FirstOrDefault();
         foreach (var one in chain)
         {
             foreach (var (code, says) in one.Codes)
@@ -40,7 +39,7 @@ internal sealed class CodeReader
                 var reading = Said(code, says);
                 if (FormatPattern.Is(code))
                 {
-                    patterns.Add((FormatPattern.Of(code[1..^1]), reading));
+                    patterns.Add((new FormatPattern(code[1..^1]), reading));
                 }
                 else
                 {
@@ -64,15 +63,21 @@ internal sealed class CodeReader
     {
         if (!known.TryGetValue(text, out var reading))
         {
-            reading = Find(
-                part is not null && FormatPattern.MatchOf(part, text) is { } match
-                    ? match.Groups["code"].Value.Trim()
-                    : text
-            );
+            reading = Find(part?.MatchOf(text) is { } match ? match.Groups["code"].Value.Trim() : text);
             known.Add(text, reading);
         }
 
         return reading;
+    }
+
+    /// <exception cref="JsonException">A pattern is no regular expression.</exception>
+    public void CheckPatterns()
+    {
+        part?.Check();
+        foreach (var (pattern, _) in patterns)
+        {
+            pattern.Check();
+        }
     }
 
     /// <summary>Whether the list itself names a code.</summary>
@@ -87,7 +92,7 @@ internal sealed class CodeReader
 
         foreach (var (pattern, reading) in patterns)
         {
-            if (FormatPattern.MatchOf(pattern, code) is not null)
+            if (pattern.MatchOf(code) is not null)
             {
                 return reading;
             }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using BriPipeline.Core.Sources;
 
 namespace BriPipeline.Core.Formats;
@@ -8,9 +7,9 @@ namespace BriPipeline.Core.Formats;
 internal sealed class DocumentedFormat
 {
     private readonly Dictionary<string, string> named;
-    private readonly List<(string Key, Regex Pattern)> patterns;
+    private readonly List<(string Key, FormatPattern Pattern)> patterns;
 
-    /// <exception cref="JsonException">The description contradicts itself or names what there is not.</exception>
+    /// <exception cref="JsonException">A heading is described twice.</exception>
     public DocumentedFormat(FormatDescription description)
     {
         Description = description;
@@ -18,7 +17,7 @@ internal sealed class DocumentedFormat
         [
             .. description
                 .Columns.Keys.Where(FormatPattern.Is)
-                .Select(key => (key, FormatPattern.Of($"^(?:{key[1..^1]})$"))),
+                .Select(key => (key, new FormatPattern($"^(?:{key[1..^1]})$"))),
         ];
         named = new(StringComparer.OrdinalIgnoreCase);
         foreach (var (key, column) in description.Columns.Where(column => !FormatPattern.Is(column.Key)))
@@ -31,11 +30,18 @@ internal sealed class DocumentedFormat
                 }
             }
         }
-
-        FormatDescriptionCheck.Check(description, patterns);
     }
 
     public FormatDescription Description { get; }
+
+    /// <summary>For a description that somebody wrote; those that come along are held by tests.</summary>
+    /// <exception cref="JsonException">The description contradicts itself or names what there is not.</exception>
+    public static DocumentedFormat Checked(FormatDescription description)
+    {
+        var format = new DocumentedFormat(description);
+        FormatDescriptionCheck.Check(description, format.patterns.Select(column => column.Pattern));
+        return format;
+    }
 
     /// <summary>The key in the description of each column; null where it is not documented. A blank heading is that of a
     /// column of labels only where figures follow.</summary>
@@ -57,9 +63,9 @@ internal sealed class DocumentedFormat
     public IEnumerable<(FormatRole Role, string Text)> Caught(string key, string heading)
     {
         var pattern = patterns.Find(column => column.Key == key).Pattern;
-        return pattern is not null && FormatPattern.MatchOf(pattern, heading) is { } match
-            ? FormatPattern
-                .RolesOf(pattern)
+        return pattern?.MatchOf(heading) is { } match
+            ? pattern
+                .Roles()
                 .Where(group => match.Groups[group.Group].Success)
                 .Select(group => (group.Role, match.Groups[group.Group].Value.Trim()))
             : [];
@@ -85,7 +91,7 @@ internal sealed class DocumentedFormat
     private string? KeyOf(string heading) =>
         named.TryGetValue(heading, out var key) ? key
         : heading.Length == 0 ? null
-        : patterns.Find(column => FormatPattern.MatchOf(column.Pattern, heading) is not null).Key;
+        : patterns.Find(column => column.Pattern.MatchOf(heading) is not null).Key;
 
     private bool IsFigures(string? key) => key is not null && Description.Columns[key].Is == FormatRole.Figures;
 

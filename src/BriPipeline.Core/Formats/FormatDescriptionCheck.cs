@@ -22,7 +22,7 @@ internal static partial class FormatDescriptionCheck
     ];
 
     /// <exception cref="JsonException">Something is wrong; the message names it.</exception>
-    public static void Check(FormatDescription description, IReadOnlyList<(string Key, Regex Pattern)> patterns)
+    public static void Check(FormatDescription description, IEnumerable<FormatPattern> patterns)
     {
         Must(
             Name().IsMatch(description.Name),
@@ -71,9 +71,9 @@ internal static partial class FormatDescriptionCheck
             }
         }
 
-        foreach (var (_, pattern) in patterns)
+        foreach (var pattern in patterns)
         {
-            _ = FormatPattern.RolesOf(pattern);
+            _ = pattern.Roles();
         }
 
         foreach (var line in description.Lines)
@@ -88,7 +88,7 @@ internal static partial class FormatDescriptionCheck
             Lists(line.Is ?? FormatRole.Says, line.List, line.Lists, lists);
             if (line.Pattern is { } text)
             {
-                _ = FormatPattern.RolesOf(FormatPattern.Of(text));
+                _ = new FormatPattern(text).Roles();
             }
         }
 
@@ -107,7 +107,7 @@ internal static partial class FormatDescriptionCheck
     {
         foreach (var (one, codes) in list is null ? others : others.Append(new(role, list)))
         {
-            _ = new CodeReader(one, codes, lists, SourceProfile.Unknown("format"));
+            new CodeReader(one, codes, lists, SourceProfile.Unknown("format")).CheckPatterns();
         }
     }
 

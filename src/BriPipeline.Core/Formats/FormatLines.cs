@@ -72,13 +72,13 @@ internal sealed class FormatLines
     {
         if (line.Pattern is { } expression)
         {
-            var pattern = FormatPattern.Of(expression);
-            var roles = FormatPattern.RolesOf(pattern);
+            var pattern = new FormatPattern(expression);
+            var roles = pattern.Roles();
             // The nearest texts that say it: above the table, else on a sheet before it.
             var near = Texts(line, header, workbook)
                 .Select(texts =>
                     texts
-                        .Select(text => (Text: text, Match: FormatPattern.MatchOf(pattern, text)))
+                        .Select(text => (Text: text, Match: pattern.MatchOf(text)))
                         .Where(one => one.Match is not null)
                         .ToList()
                 )

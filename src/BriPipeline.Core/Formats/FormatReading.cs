@@ -35,7 +35,7 @@ public sealed class FormatReading
         IReadOnlyList<DocumentedFormat> own;
         try
         {
-            own = [.. (profile.Pinned?.Formats ?? []).Select(one => new DocumentedFormat(one))];
+            own = [.. (profile.Pinned?.Formats ?? []).Select(DocumentedFormat.Checked)];
         }
         catch (JsonException wrong)
         {

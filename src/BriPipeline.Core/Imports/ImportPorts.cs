@@ -217,9 +217,11 @@ public interface ISummaryMarks
 }
 
 /// <summary>All that <see cref="WorkbookImport"/> writes to and reads from.</summary>
+/// <param name="Files">Where the files of an archive are put.</param>
 /// <param name="WakeUps">Null where the uploads are swept every few seconds.</param>
 public sealed record ImportPorts(
     IUploadList Uploads,
+    IUploadStore Files,
     IArchive Archive,
     IWorkList Ledger,
     IPoisonQueue Poison,

@@ -60,7 +60,7 @@ internal sealed class SourceWorker(
     private async Task<(Plan Plan, LedgerEntry Entry)?> ReadAsync(LedgerEntry entry, CancellationToken cancellation)
     {
         var record = entry.Record;
-        if (NameRefusal(record.Path) is { } refusal)
+        if (UploadPath.Refusal(source, record.Path) is { } refusal)
         {
             await EndAsync(entry, UploadState.Rejected, refusal, cancellation);
             return null;
@@ -85,6 +85,16 @@ internal sealed class SourceWorker(
             }
 
             await EndAsync(entry, UploadState.Superseded, "It was overwritten before it was read.", cancellation);
+            return null;
+        }
+
+        if (
+            await new UploadedArchive(ports, clock).UnpackAsync(record, upload.Content, cancellation)
+            is var (end, holds)
+        )
+        {
+            entry = entry with { Record = record with { Sha256 = upload.Sha256 } };
+            await EndAsync(entry, end, holds, cancellation);
             return null;
         }
 
@@ -182,15 +192,6 @@ internal sealed class SourceWorker(
         span?.SetTag("figures", read.Observations.Count).SetTag("findings", read.Findings.Count);
         return await CompareAsync(StorableObservations.Check(source, read), manifests, cancellation);
     }
-
-    private string? NameRefusal(string path) =>
-        !SourceName.IsValid(source)
-            ? $"'{source}' is not the name of a source: put the file into a folder named in lower-case letters, digits and hyphens, at most 40."
-        : path.Length > WorkbookImport.MaxPathLength
-            ? $"The path has {path.Length} characters, and at most {WorkbookImport.MaxPathLength} can be stored: shorten the file's name or its folders'."
-        : path.Contains('\\', StringComparison.Ordinal) || path.Split('/').Any(part => part is "." or "..")
-            ? "The path has a backslash, or a folder called '.' or '..', which programs on the way read as another path: rename the file."
-        : null;
 
     /// <summary>The bytes, archived before anything else is done with them; null where they were overwritten before.</summary>
     private async Task<ArchivedUpload?> OpenAsync(UploadRecord record, CancellationToken cancellation) =>

@@ -69,7 +69,7 @@ public sealed record UploadRecord
     /// <summary>Fingerprint of the layout as recognised.</summary>
     public string? Layout { get; init; }
 
-    /// <summary>Why it failed, was rejected or is held: one sentence.</summary>
+    /// <summary>Why it failed, was rejected or is held: one sentence. Of an archive that was unpacked, which files it held.</summary>
     public string? Cause { get; init; }
 
     /// <summary>The trace of everything that is done for it (W3C trace context); null if there was no listener when it was recorded.</summary>

@@ -84,7 +84,6 @@ internal static class RowKinds
         var marks = 0;
         var nameArea = false;
         var unknown = false;
-        var marked = false;
         // From the right, where figures stand: most rows are known after a cell or two.
         for (var column = sheet.LastColumn(row); column >= 1; column--)
         {
@@ -107,7 +106,6 @@ internal static class RowKinds
                     break;
                 default:
                     words++;
-                    marked |= evidence.IsMarkedFigure(cell);
                     break;
             }
 
@@ -126,7 +124,7 @@ internal static class RowKinds
                 (0, 0, 0) => RowKind.Blank,
                 (> 0, _, > 0) => RowKind.Figures,
                 // A name with nothing but spoilt figures is a row of them, and no heading.
-                (> 1, _, _) when (marked || IsSpoilt(sheet, row, words, evidence)) && NamesArea(sheet, row, evidence) =>
+                (> 1, _, _) when IsSpoilt(sheet, row, words, evidence) && NamesArea(sheet, row, evidence) =>
                     RowKind.Figures,
                 (_, > 1, _) => RowKind.Periods,
                 _ => RowKind.Words,
@@ -157,10 +155,12 @@ internal static class RowKinds
             : RowKind.Figures;
     }
 
-    /// <summary>Whether all words of a row but one are spoilt figures.</summary>
-    private static bool IsSpoilt(Sheet sheet, int row, int words, CellEvidence evidence) =>
-        Enumerable.Range(1, sheet.LastColumn(row)).Count(column => evidence.IsSpoiltFigure(sheet[row, column]))
-        == words - 1;
+    /// <summary>Whether a row holds a figure with a mark, or all its words but one are spoilt figures.</summary>
+    private static bool IsSpoilt(Sheet sheet, int row, int words, CellEvidence evidence)
+    {
+        var cells = Enumerable.Range(1, sheet.LastColumn(row)).Select(column => sheet[row, column]).ToList();
+        return cells.Exists(evidence.IsMarkedFigure) || cells.Count(evidence.IsSpoiltFigure) == words - 1;
+    }
 
     private static bool NamesArea(Sheet sheet, int row, CellEvidence evidence)
     {

@@ -100,7 +100,14 @@ internal sealed class TableCells
                 labels.Add(grand);
             }
 
-            labels.AddRange(LabelsOf(row, figures.StatusesOfAll));
+            foreach (var column in figures.StatusesOfAll)
+            {
+                if (column.Of(row).Label is { } status)
+                {
+                    labels.Add(status);
+                }
+            }
+
             foreach (var (column, columnLabels, beside) in figures.All)
             {
                 var cell = sheet[row, column];
@@ -159,7 +166,11 @@ internal sealed class TableCells
             }
 
             labels.Add(label);
-            labels.AddRange(found.More);
+            if (found.More.Count > 0)
+            {
+                labels.AddRange(found.More);
+            }
+
             headings.Head(row, label, found.More);
             if (found.NamesMonthsOnly && carried.TryGetValue(column.Column, out var year))
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BriPipeline.Core.Workbooks.OpenXml;
 
 namespace BriPipeline.Core.Workbooks;
@@ -20,10 +21,26 @@ public sealed class FileArchive : IDisposable
     {
         this.package = package;
         Names = [.. package.Names.Where(IsFile).Order(StringComparer.Ordinal)];
+        var bytes = Names.Sum(package.BytesOf);
+        Refusal =
+            Names.Count > ReadingLimits.ArchivedFiles
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The archive holds {Names.Count} files; at most {ReadingLimits.ArchivedFiles} are taken from one. Divide it."
+                )
+            : bytes > ReadingLimits.ArchivedBytes
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The files of the archive take {bytes / ReadingLimits.Megabyte} MB; at most {ReadingLimits.ArchivedBytes / ReadingLimits.Megabyte} MB are taken from one. Divide it."
+                )
+            : null;
     }
 
     /// <summary>The paths of the files, with slashes.</summary>
     public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Why none of its files is taken; null where they are.</summary>
+    public string? Refusal { get; }
 
     /// <summary>Null where the bytes are no such archive, or one that must not be inflated.</summary>
     /// <param name="content">Left open.</param>
@@ -50,9 +67,19 @@ public sealed class FileArchive : IDisposable
     }
 
     /// <summary>The bytes of a file, in memory.</summary>
-    /// <exception cref="InvalidDataException">They are damaged.</exception>
+    /// <exception cref="InvalidDataException">They are damaged, or more than is read of a file.</exception>
     public Stream Open(string name)
     {
+        if (package.BytesOf(name) > ReadingLimits.FileBytes)
+        {
+            throw new InvalidDataException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"it takes more than {ReadingLimits.FileBytes / ReadingLimits.Megabyte} MB."
+                )
+            );
+        }
+
         using var part = package.Open(name);
         var content = new MemoryStream();
         part.CopyTo(content);

@@ -35,8 +35,20 @@ internal static class ReadingLimits
 
     public const int Sheets = 2_000;
 
+    /// <summary>Different texts of an .xlsx: two columns of a full sheet that repeat none.</summary>
+    public const int SharedTexts = 2 * 1_048_576;
+
+    /// <summary>Fields and line breaks of a text, blank ones too: no cell is kept of those, and all are looked at.</summary>
+    public const long Fields = 2 * Cells;
+
     /// <summary>Entries of an archive: a sheet and its comments, drawings and settings for each of <see cref="Sheets"/>.</summary>
     public const int Entries = 20_000;
+
+    /// <summary>Files that are taken from one archive, each as one of its own.</summary>
+    public const int ArchivedFiles = 1_000;
+
+    /// <summary>Bytes of them once inflated: they are written where uploads lie.</summary>
+    public const long ArchivedBytes = 1024 * Megabyte;
 
     /// <summary>Columns of a sheet of an .xlsx, and of a page's table or a text's line, which have no limit of their own.</summary>
     public const int Columns = 16_384;

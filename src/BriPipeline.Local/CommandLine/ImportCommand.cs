@@ -29,7 +29,7 @@ internal sealed record ImportCommand(IReadOnlyList<string> Files, string Source,
         foreach (var file in Files)
         {
             await using var content = File.OpenRead(file);
-            using var archive = FileArchive.Find(content);
+            using var archive = ArchivedFiles.Find(content, file);
             var name = Path.GetFileName(file);
             foreach (var entry in archive?.Names ?? [name])
             {

@@ -16,6 +16,7 @@ internal static class ImportLine
                 CultureInfo.InvariantCulture,
                 $"{head}: {record.Observations} rows of registers; {record.Findings} findings"
             ),
+            UploadState.Done when record.Cause is { } holds => $"{head}: {holds}",
             UploadState.Done => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{head}: {record.Observations} figures: {record.Added} added, {record.Revised} revised, {record.Retracted} retracted, {record.Restored} restored, {record.Unchanged} unchanged; {record.Findings} findings"

@@ -73,7 +73,7 @@ internal sealed record ReadCommand(
     {
         var name = Path.GetFileName(file);
         using var content = Open(file);
-        using var archive = FileArchive.Find(content);
+        using var archive = ArchivedFiles.Find(content, file);
         if (archive is null)
         {
             return Read(content, name, file, profile, terminal, findings, questions);

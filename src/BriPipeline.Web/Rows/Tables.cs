@@ -79,7 +79,12 @@ public static class Tables
             "Received, Reading, Held, Applying, Done, Rejected, Superseded or Failed",
             row => row.State.ToString()
         ),
-        new("cause", "string", "Why it is held, was rejected or failed", row => row.Cause),
+        new(
+            "cause",
+            "string",
+            "Why it is held, was rejected or failed; of an archive, which files it held",
+            row => row.Cause
+        ),
         new("sha256", "string", "Hash of the bytes", row => row.Sha256),
         new("tries", "integer", "How often it was started", row => row.Tries),
         new("observations", "integer", "Figures read", row => row.Observations),

@@ -2,7 +2,8 @@ using BriPipeline.Core.Sources;
 
 namespace BriPipeline.Benchmarks.Fuzzing;
 
-/// <summary>The files that are damaged: the golden readings and, where the corpus is there, its smaller files.</summary>
+/// <summary>The files that are damaged: one of each format that few others are of, the golden readings and, where the corpus is
+/// there, its smaller files.</summary>
 internal static class SeedFiles
 {
     private const long MaxBytes = 300_000;
@@ -10,6 +11,13 @@ internal static class SeedFiles
     /// <param name="root">The folder of the solution.</param>
     public static IEnumerable<(string Path, SourceProfile Profile)> In(string root)
     {
+        var ofFormats = new SourceProfile { Name = "fuzz", Reporter = "KAZ" };
+        var own = Path.Combine(root, "tests", "BriPipeline.Benchmarks", "Fuzzing", "Seeds");
+        foreach (var path in Directory.EnumerateFiles(own).Order(StringComparer.Ordinal))
+        {
+            yield return (path, ofFormats);
+        }
+
         var golden = Path.Combine(root, "tests", "BriPipeline.Core.Tests", "Golden", "Readings");
         foreach (var folder in Directory.EnumerateDirectories(golden).Order(StringComparer.Ordinal))
         {

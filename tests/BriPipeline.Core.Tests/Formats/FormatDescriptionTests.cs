@@ -58,17 +58,21 @@ public sealed class FormatDescriptionTests
     public void Description_IsRefused(string json, string why) =>
         Assert.Contains(
             why,
-            Assert.Throws<JsonException>(() => new DocumentedFormat(FormatDescription.Parse(json))).Message,
+            Assert.Throws<JsonException>(() => DocumentedFormat.Checked(FormatDescription.Parse(json))).Message,
             StringComparison.Ordinal
         );
 
     [Fact]
     public void List_MayNotAddToItself() =>
         Assert.Throws<JsonException>(() =>
-            new DocumentedFormat(
+            DocumentedFormat.Checked(
                 FormatDescription.Parse(
                     """{"name":"a","title":"A","needs":["v"],"columns":{"v":{"is":"figures"},"p":{"is":"partner","list":"x"}},"lists":{"x":{"extends":"y"},"y":{"extends":"x"}}}"""
                 )
             )
         );
+
+    [Fact]
+    public void Descriptions_ThatComeAlong_AreRight() =>
+        Assert.All(DocumentedFormats.Descriptions, description => DocumentedFormat.Checked(description));
 }

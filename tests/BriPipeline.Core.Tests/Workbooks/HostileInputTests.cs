@@ -108,7 +108,7 @@ public sealed class HostileInputTests
         );
         Assert.Equal(
             "cell-texts-too-long",
-            Refusal(Encoding.UTF8.GetBytes(text[..5_000_000].Replace(';', '.') + ",1\na,2\nb,3\n"))
+            Refusal(Encoding.UTF8.GetBytes(text[..4_000_000].Replace(';', '.') + ",1\na,2\nb,3\n"))
         );
         // No field of a text is so long, unless a quotation mark is missing.
         Assert.Equal("workbook-holds-too-much", Refusal(Encoding.UTF8.GetBytes($"a,b\n\"{text}\",2\n")));
@@ -142,21 +142,47 @@ public sealed class HostileInputTests
         AssertHoldsTooMuch("cells", Whole(SheetXml(rows)));
     }
 
-    [Fact]
-    public void Read_TakesThreeMillionTexts()
+    [Theory]
+    [InlineData(2_000_000)]
+    [InlineData(3_000_000)]
+    public void Read_RefusesMoreTexts_ThanAreRead(int texts)
     {
         var strings = new StringBuilder($"<sst xmlns=\"{Main}\">");
-        for (var i = 0; i < 3_000_000; i++)
+        for (var i = 0; i < texts; i++)
         {
             strings.Append("<si><t>").Append(i).Append("</t></si>");
         }
 
-        var sheet = SheetXml("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>2999999</v></c></row>");
+        var sheet = SheetXml($"<row r=\"1\"><c r=\"A1\" t=\"s\"><v>{texts - 1}</v></c></row>");
         var file = Whole(sheet, strings: strings.Append("</sst>").ToString());
+        if (texts > 2 * 1_048_576)
+        {
+            AssertHoldsTooMuch("different texts", file);
+            return;
+        }
+
         Assert.Equal(
-            "2999999",
+            $"{texts - 1}",
             Core.Workbooks.WorkbookReader.Read(new MemoryStream(file), "a").Workbook!.Sheets[0][1, 1].Text
         );
+    }
+
+    [Fact]
+    public void Read_RefusesMoreTables_ThanAreRead() =>
+        AssertHoldsTooMuch(
+            "tables",
+            Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<table><tr><td>a</td></tr></table>", 2_001)))
+        );
+
+    [Theory]
+    [InlineData(",", 100)]
+    [InlineData("", 1)]
+    public void Read_RefusesMoreFields_ThanAreRead(string separator, int fields)
+    {
+        var line = string.Concat(Enumerable.Repeat(separator, fields - 1)) + "\n";
+        var lines = string.Concat(Enumerable.Repeat(line, 1 + (32 * 1_048_576 / fields)));
+
+        AssertHoldsTooMuch("fields and lines, blank ones too", Encoding.UTF8.GetBytes("a,b\n" + lines));
     }
 
     [Fact]

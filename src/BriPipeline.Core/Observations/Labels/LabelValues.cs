@@ -49,16 +49,24 @@ internal sealed class LabelValues
     /// <summary>What the labels of each dimension say, put together: where two speak of one dimension besides their own, the first.</summary>
     public static LabelValues Join(LabelValues?[] parts, int says)
     {
-        var all = new LabelValues
+        Refusal? refusal = null;
+        foreach (var part in parts)
         {
-            Says = says,
-            Refusal = Array.Find(parts, part => part?.Refusal is not null)?.Refusal,
-        };
-        foreach (var part in parts.OfType<LabelValues>())
+            refusal ??= part?.Refusal;
+        }
+
+        var all = new LabelValues { Says = says, Refusal = refusal };
+        for (var i = 0; i < parts.Length; i++)
         {
-            for (var i = 0; i < all.values.Length; i++)
+            var own = parts[i]?.values[i];
+            for (var j = 0; own is null && j < parts.Length; j++)
             {
-                all.values[i] = parts[i]?.values[i] ?? all.values[i] ?? part.values[i];
+                own = parts[j]?.values[i];
+            }
+
+            if (own is not null)
+            {
+                all.values[i] = own;
             }
         }
 

@@ -74,6 +74,11 @@ internal static class HtmlReader
         var isCutOff = tags.OpenTables > 0 && !IsEnded(html);
         foreach (var (table, above) in tables)
         {
+            if (sheets.Count == ReadingLimits.Sheets)
+            {
+                throw RefusedException.TooMany("tables", ReadingLimits.Sheets);
+            }
+
             var name = "table" + Number(sheets.Count + 1);
             var builder = new SheetBuilder(name, false, texts).Below(above);
             var sheet =

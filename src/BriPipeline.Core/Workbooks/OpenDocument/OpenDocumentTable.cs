@@ -27,7 +27,7 @@ internal sealed class OpenDocumentTable(XmlReader xml, OpenDocumentStyles styles
                     var last = columns.Count == 0 ? 0 : columns[^1].Last;
                     columns.Add(
                         (
-                            Math.Min(ReadingLimits.Columns, last + Repeated("number-columns-repeated")),
+                            Math.Min(ReadingLimits.Columns, last + Repeated(XmlFile.Local(xml, "number-columns-repeated"))),
                             XmlFile.Local(xml, "default-cell-style-name"),
                             IsHidden()
                         )
@@ -65,7 +65,7 @@ internal sealed class OpenDocumentTable(XmlReader xml, OpenDocumentStyles styles
 
     private void ReadRow()
     {
-        var repeated = Repeated("number-rows-repeated");
+        var repeated = Repeated(XmlFile.Local(xml, "number-rows-repeated"));
         var isHidden = IsHidden();
         var cells = ReadCells();
         if (row + (long)repeated > MaxRows && (cells.Count > 0 || row >= MaxRows))
@@ -110,11 +110,12 @@ internal sealed class OpenDocumentTable(XmlReader xml, OpenDocumentStyles styles
         var column = 1;
         while (XmlFile.ReadToChild(xml, depth))
         {
-            var times = Repeated("number-columns-repeated");
+            var said = ReadAttributes();
+            var times = Repeated(said.Repeated);
             if (xml.LocalName == "table-cell")
             {
-                var (rows, over) = (Repeated("number-rows-spanned"), Repeated("number-columns-spanned"));
-                var cell = ReadCell(XmlFile.Local(xml, "style-name") ?? StyleOf(column));
+                var (rows, over) = (Repeated(said.RowsSpanned), Repeated(said.ColumnsSpanned));
+                var cell = ReadCell(said with { Style = said.Style ?? StyleOf(column) });
                 if (!cell.IsBlank || rows > 1 || over > 1)
                 {
                     cells.Add((column, times, cell, rows, over));
@@ -135,15 +136,34 @@ internal sealed class OpenDocumentTable(XmlReader xml, OpenDocumentStyles styles
         return cells;
     }
 
-    private Cell ReadCell(string? style)
+    private CellAttributes ReadAttributes()
     {
-        var type = XmlFile.Local(xml, "value-type");
-        var isError = xml.GetAttribute("calcext:value-type") == "error";
-        var value =
-            XmlFile.Local(xml, "value") ?? XmlFile.Local(xml, "date-value") ?? XmlFile.Local(xml, "boolean-value");
-        var said = XmlFile.Local(xml, "string-value");
-        var format = styles.FormatOf(style);
-        var shown = ReadText(styles.IsRaised(style), styles.IsStruck(style));
+        var said = default(CellAttributes);
+        for (var found = xml.MoveToFirstAttribute(); found; found = xml.MoveToNextAttribute())
+        {
+            said = xml.LocalName switch
+            {
+                "number-columns-repeated" => said with { Repeated = xml.Value },
+                "number-rows-spanned" => said with { RowsSpanned = xml.Value },
+                "number-columns-spanned" => said with { ColumnsSpanned = xml.Value },
+                "style-name" => said with { Style = xml.Value },
+                "value-type" when xml.Prefix == "calcext" => said with { IsError = xml.Value == "error" },
+                "value-type" => said with { Type = xml.Value },
+                "value" or "date-value" or "boolean-value" => said with { Value = xml.Value },
+                "string-value" => said with { Text = xml.Value },
+                _ => said,
+            };
+        }
+
+        xml.MoveToElement();
+        return said;
+    }
+
+    private Cell ReadCell(CellAttributes cell)
+    {
+        var (type, value, said, isError) = (cell.Type, cell.Value, cell.Text, cell.IsError);
+        var format = styles.FormatOf(cell.Style);
+        var shown = ReadText(styles.IsRaised(cell.Style), styles.IsStruck(cell.Style));
         if (shown.IsStruckOut)
         {
             return Cell.OfError(CellFaults.StruckOut);
@@ -207,7 +227,7 @@ internal sealed class OpenDocumentTable(XmlReader xml, OpenDocumentStyles styles
                     text.Append(text.IsEmpty ? "" : "\n");
                     break;
                 case "s":
-                    text.Append(new string(' ', Math.Min(Repeated("c"), ReadingLimits.CellCharacters)));
+                    text.Append(new string(' ', Math.Min(Repeated(XmlFile.Local(xml, "c")), ReadingLimits.CellCharacters)));
                     break;
                 case "tab":
                     text.Append("\t");
@@ -226,8 +246,18 @@ internal sealed class OpenDocumentTable(XmlReader xml, OpenDocumentStyles styles
 
     private bool IsHidden() => XmlFile.Local(xml, "visibility") is "collapse" or "filter";
 
-    private int Repeated(string attribute) =>
-        int.TryParse(XmlFile.Local(xml, attribute), NumberStyles.None, CultureInfo.InvariantCulture, out var times)
-            ? Math.Max(1, times)
-            : 1;
+    private static int Repeated(string? said) =>
+        int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var times) ? Math.Max(1, times) : 1;
+
+    /// <summary>What the attributes of a cell say, as they are written.</summary>
+    private readonly record struct CellAttributes(
+        string? Repeated,
+        string? RowsSpanned,
+        string? ColumnsSpanned,
+        string? Style,
+        string? Type,
+        string? Value,
+        string? Text,
+        bool IsError
+    );
 }

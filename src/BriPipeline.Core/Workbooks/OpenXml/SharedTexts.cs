@@ -14,6 +14,11 @@ internal static class SharedTexts
         {
             if (xml.Name.SequenceEqual("si"u8))
             {
+                if (bits.Count == ReadingLimits.SharedTexts)
+                {
+                    throw RefusedException.TooMany("different texts", ReadingLimits.SharedTexts);
+                }
+
                 bits.Add(RichText.Read(xml).ToBits(texts));
             }
             else

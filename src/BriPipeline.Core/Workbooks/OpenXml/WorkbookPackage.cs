@@ -30,15 +30,13 @@ internal sealed class WorkbookPackage : IDisposable
         }
 
         var inflated = archive.Entries.Sum(entry => entry.Length);
-        if (
-            inflated > ReadingLimits.InflatedBytes
-            || (
-                inflated > ReadingLimits.HarmlessInflatedBytes
-                && inflated / ReadingLimits.InflationRatio > content.Length
-            )
-        )
+        var mayInflateTo = Math.Min(
+            ReadingLimits.InflatedBytes,
+            Math.Max(ReadingLimits.HarmlessInflatedBytes, content.Length * ReadingLimits.InflationRatio)
+        );
+        if (inflated > mayInflateTo)
         {
-            throw WorkbookReader.Oversized("The archive inflates to", inflated, ReadingLimits.InflatedBytes);
+            throw WorkbookReader.Oversized("The archive inflates to", inflated, mayInflateTo);
         }
     }
 
@@ -46,6 +44,9 @@ internal sealed class WorkbookPackage : IDisposable
     public IReadOnlyCollection<string> Names => parts.Keys;
 
     public bool Has(string part) => parts.ContainsKey(part);
+
+    /// <summary>What a part takes once inflated, as the archive states it.</summary>
+    public long BytesOf(string part) => parts[part].Length;
 
     public Stream Open(string part) =>
         parts.TryGetValue(part, out var entry)

@@ -13,7 +13,7 @@ namespace BriPipeline.Core.Workbooks.Text;
 internal static class DelimitedTextReader
 {
     private const int SampleCharacters = 1 << 16;
-    private const int MaxRecordBytes = 1 << 24;
+    private const int MaxRecordBytes = 1 << 23;
     private const string Kind = "delimited text";
 
     /// <summary>As many as a line break takes in any encoding, and a blank.</summary>
@@ -54,10 +54,17 @@ internal static class DelimitedTextReader
         var headed = new HeadedRecords();
         var isNumber = (int field) => IsNumber(reader.GetString(field));
         var text = (int field) => reader.GetString(field);
+        var fields = 0L;
         try
         {
             while (reader.Read())
             {
+                fields += Math.Max(1, reader.FieldCount);
+                if (fields > ReadingLimits.Fields)
+                {
+                    throw RefusedException.TooMany("fields and lines, blank ones too", ReadingLimits.Fields);
+                }
+
                 if (reader.FieldCount > ReadingLimits.Columns)
                 {
                     return WorkbookReadResult.Refused(
