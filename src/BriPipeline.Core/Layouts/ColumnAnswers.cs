@@ -23,9 +23,15 @@ internal static class ColumnAnswers
         ["note"] = RoleAnswer.Ignored("notes"),
     };
 
+    /// <summary>Figures of what the heading names, a part of all goods.</summary>
+    private const string Goods = "goods";
+
     private static readonly IReadOnlyList<AskOption> Numbers =
     [
-        .. new[] { "figures", "share", "commodity-code", "note" }.Select(role => new AskOption(role, Why.Common)),
+        .. new[] { "figures", Goods, "share", "commodity-code", "note" }.Select(role => new AskOption(
+            role,
+            Why.Common
+        )),
     ];
 
     public static IReadOnlyList<AskOption> OfTexts { get; } =
@@ -55,18 +61,35 @@ internal static class ColumnAnswers
         words.Any(char.IsLetter) ? words : $"{CellAddress.ColumnLetters(column)} {words}".Trim();
 
     /// <summary>The column as a person said that it is.</summary>
-    public static ColumnRole Apply(ColumnRole role, AnswerBook book) =>
-        !book.IsEmpty
-        && AskOf(role) is { } ask
-        && book.Find(ask) is { } answer
-        && (answer == Ask.No ? RoleAnswer.Figures : Roles.GetValueOrDefault(answer)) is { Reason: not null } said
-            ? role with
+    public static ColumnRole Apply(ColumnRole role, AnswerBook book)
+    {
+        if (book.IsEmpty || AskOf(role) is not { } ask || book.Find(ask) is not { } answer)
+        {
+            return role;
+        }
+
+        var goods =
+            answer == Goods ? role.Heading
+            : role.Use == ColumnUse.Limited && CommodityText.OfCode(answer) is { } code ? code.Code
+            : null;
+        if (goods is not null || answer == Ask.No)
+        {
+            return As(role, RoleAnswer.Figures) with
             {
-                Use = said.Use,
-                Dimension = said.Dimension,
-                Kind = said.Kind,
-                Reason = said.Reason,
-                Rule = "answered",
-            }
-            : role;
+                Said = goods is null ? [] : [new(Dimension.Commodity, LabelKind.Words, goods, Reach.Column)],
+            };
+        }
+
+        return Roles.TryGetValue(answer, out var said) ? As(role, said) : role;
+    }
+
+    private static ColumnRole As(ColumnRole role, RoleAnswer said) =>
+        role with
+        {
+            Use = said.Use,
+            Dimension = said.Dimension,
+            Kind = said.Kind,
+            Reason = said.Reason,
+            Rule = "answered",
+        };
 }

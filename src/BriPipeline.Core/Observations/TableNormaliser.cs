@@ -189,7 +189,7 @@ public sealed class TableNormaliser
 
         var partner = areas.Partner(own.Partner?.Value, reporter);
         var flow = Decided(Dimension.Flow, own.Flow?.ToString()) is { } side
-            ? new(Enum.Parse<TradeFlow>(side), null)
+            ? new(AnsweredLabel.FlowOf(side), null)
             : flows.Settle(own.Flow);
         var goods = Commodity(own);
         var label = Decided(Dimension.Unit, own.Unit?.Code) is { } code ? ScaledUnit.Parse(code) : own.Unit;

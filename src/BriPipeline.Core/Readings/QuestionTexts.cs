@@ -1,6 +1,7 @@
 using System.Globalization;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
+using BriPipeline.Core.Observations.Labels;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Readings;
@@ -36,7 +37,7 @@ internal static class QuestionTexts
             ? Each(texts => texts[code == Ask.LeaveOut ? code : $"{Word(kind)}.{code}"])
         : ScaledUnit.Parse(code) is { } unit && kind is QuestionKind.Unit or QuestionKind.Contradiction
             ? Each(texts => OfUnit(unit, texts))
-        : Enum.TryParse<TradeFlow>(code, out var flow) ? Each(texts => texts[$"flow.{flow}"])
+        : AnsweredLabel.FlowOf(code) is { } flow ? Each(texts => texts[$"flow.{flow}"])
         : AreaCodeList.Standard.IsKnown(new Area(code)) ? new(NameOf(code, "en"), NameOf(code, "ru"))
         : new(code, code);
 

@@ -16,13 +16,21 @@ public static class Questions
     public const int PreviewLength = 5;
 
     /// <summary>Cells that are read again for previews at most, all options together: beyond it options come without.</summary>
-    private const long MaxCells = 20_000_000;
+    private const long MaxCells = 5_000_000;
+
+    private const int MaxTexts = 500;
 
     /// <summary>The open questions; empty where nothing waits for a person.</summary>
     public static IReadOnlyList<Question> Of(Reading reading)
     {
+        // A list of goods may ask about each of thousands: texts of few figures are not read for what they have in common.
         var asked = reading
             .Findings.Where(finding => finding.Ask is not null)
+            .GroupBy(finding => (finding.Ask!.Kind, finding.Ask.About))
+            .Select(findings => (Findings: findings.ToList(), Figures: findings.Sum(finding => (long)finding.Figures)))
+            .OrderByDescending(texts => texts.Figures)
+            .Take(MaxTexts)
+            .SelectMany(texts => texts.Findings)
             .GroupBy(finding => (finding.Ask!.Kind, Answer.SubjectOf(finding.Ask.Kind, finding.Ask.About)))
             .Select(findings => (Findings: findings.ToList(), Ask: Merge(findings.Select(finding => finding.Ask!))))
             .OrderByDescending(question => question.Findings.Sum(finding => (long)finding.Figures))

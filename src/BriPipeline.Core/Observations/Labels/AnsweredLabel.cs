@@ -21,7 +21,8 @@ internal static class AnsweredLabel
 
     public static Area? AreaOf(string code) => AreaCodeList.Standard.IsKnown(new Area(code)) ? new Area(code) : null;
 
-    public static TradeFlow? FlowOf(string code) => Enum.TryParse<TradeFlow>(code, out var flow) ? flow : null;
+    public static TradeFlow? FlowOf(string code) =>
+        Enum.GetNames<TradeFlow>().Contains(code, StringComparer.Ordinal) ? Enum.Parse<TradeFlow>(code) : null;
 
     public static TimePeriod? PeriodOf(string code)
     {

@@ -66,9 +66,9 @@ internal sealed class CommodityLabels(LabelTexts texts)
     }
 
     private Commodity? Code(Label label) =>
-        CommodityText.Read(label.Text, label.Kind, label.Heading, texts.Terms(label.Text));
+        CommodityText.OfCode(label.Text)
+        ?? CommodityText.Read(label.Text, label.Kind, label.Heading, texts.Terms(label.Text));
 
     /// <summary>The commodity that one label declares: the total, a code, or a name.</summary>
-    public Commodity? Declared(Label label) =>
-        CommodityText.OfCode(label.Text) ?? Code(label) ?? CommodityText.Named(label.Text);
+    public Commodity? Declared(Label label) => Code(label) ?? CommodityText.Named(label.Text);
 }

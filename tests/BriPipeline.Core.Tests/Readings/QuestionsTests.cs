@@ -1,0 +1,241 @@
+using System.Text;
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Readings;
+using BriPipeline.Core.Reports;
+using BriPipeline.Core.Sources;
+using BriPipeline.Core.Tests.Golden;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Core.Tests.Readings;
+
+public sealed class QuestionsTests
+{
+    private const string Kazakhstan =
+        """{ "name": "case", "reporter": "KAZ", "defaults": { "commodity": "TOTAL", "unit": "USD", "multiplier": 6 } }""";
+
+    /// <summary>A file with one thing open, the profile, and the kind, the options and the number of figures of its one question.</summary>
+    public static TheoryData<string, string, string, string, int> Open =>
+        new()
+        {
+            {
+                "Exports of Kazakhstan,,\nCountry,2022,2023\nChina,1.5,2.5\nRussia,3.5,4.5\n",
+                """{ "name": "case", "reporter": "KAZ", "defaults": { "commodity": "TOTAL" } }""",
+                "Unit",
+                "USD 3, EUR 3, USD 6, EUR 6, USD, EUR",
+                4
+            },
+            {
+                "Exports by country (million USD),,\nCountry,2022,2023\nChina,1.5,2.5\n",
+                """{ "name": "case", "defaults": { "commodity": "TOTAL" } }""",
+                "Reporter",
+                "",
+                2
+            },
+            { "Trade by country,,\nCountry,2022,2023\nChina,1.5,2.5\n", Kazakhstan, "Flow", "X, M, T", 2 },
+            { "Exports by country,,\nCountry,2022,2023\nChina,1.5,2.5\nFarland,3.5,4.5\n", Kazakhstan, "Area", "*", 2 },
+            {
+                "Exports by country,,,\nCountry,2022,2023,Blorp\nChina,1.5,2.5,3.5\nRussia,1,2,7\n",
+                Kazakhstan,
+                "Column",
+                "figures, goods, share, commodity-code, note",
+                2
+            },
+            { "Exports of carrots by country,,\nCountry,2022,2023\nChina,1.5,2.5\n", Kazakhstan, "Limit", "no", 2 },
+            { "Exports by country,,\nCountry,2022,2023\nChina,1.5,-\nRussia,1.5,2.5\n", Kazakhstan, "Mark", "nil, missing", 1 },
+            { "Exports by country;;\nCountry;2022;2023\nChina;23,416;\n", Kazakhstan, "Decimal", "., ,", 1 },
+            {
+                "Exports by country,,\nCountry,2022,2023\nChina,1.5,2.5\nChina,1.5,3.5\n",
+                Kazakhstan,
+                "Duplicate",
+                "C3, C4",
+                2
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Open))]
+    public void Of_AsksOnce_AndStoresWhatItsPreviewShows(
+        string text,
+        string profile,
+        string kind,
+        string options,
+        int figures
+    )
+    {
+        var reading = Read(text, profile);
+
+        var question = Assert.Single(Questions.Of(reading));
+
+        Assert.Equal(kind, question.Kind.ToString());
+        Assert.Equal(Ask.LeaveOut, question.Options[^1].Is);
+        if (options != "*")
+        {
+            Assert.Equal(options, string.Join(", ", question.Options.SkipLast(1).Select(option => option.Is)));
+        }
+
+        Assert.Equal(figures, question.Figures);
+        var before = Lines(reading);
+        foreach (var option in question.Options)
+        {
+            var answered = Read(text, profile, question, option.Is);
+            var added = answered.Observations().Where(one => !before.Contains(Line(one))).ToList();
+            Assert.Equal(option.Adds, option.Is == Ask.LeaveOut ? 0 : added.Count);
+            Assert.Equal(option.Preview!.Select(Line), added.Take(Questions.PreviewLength).Select(Line));
+            Assert.DoesNotContain(Questions.Of(answered), other => other.Id == question.Id);
+        }
+    }
+
+    [Theory]
+    [InlineData(QuestionKind.Area, "exports_2023.csv", null)]
+    [InlineData(QuestionKind.Unit, "exports_2023.csv", null)]
+    [InlineData(QuestionKind.Flow, "exports_2023.csv", "exports_*.csv")]
+    [InlineData(QuestionKind.Partner, "Экспорт январь 2023.xlsx", "Экспорт *.xlsx")]
+    [InlineData(QuestionKind.Commodity, "2024in.csv", "*in.csv")]
+    [InlineData(QuestionKind.Period, "exports_2023.csv", "exports_2023.csv")]
+    [InlineData(QuestionKind.Figure, "what?.csv", "what?.csv")]
+    public void ReachOf_TakesTheFilesThatAskTheSame(QuestionKind kind, string file, string? pattern) =>
+        Assert.Equal(pattern, FilePattern.ReachOf(kind, file));
+
+    [Fact]
+    public void Answer_HoldsForNextMonthsFile_AndNotForTheOtherFlow()
+    {
+        const string Text = "Trade by country in {0} 2023,\nCountry,{0} 2023\nChina,1.5\n";
+        var january = Text.Replace("{0}", "January", StringComparison.Ordinal);
+        var february = Text.Replace("{0}", "February", StringComparison.Ordinal);
+        var question = Assert.Single(Questions.Of(Read(january, Kazakhstan, "exports_2023-01.csv")));
+        var profile = SourceProfile.Parse(Kazakhstan) with
+        {
+            Answers = [new(question.Kind, question.About, "X", question.Files)],
+        };
+
+        Assert.Empty(Questions.Of(Read(february, profile, "exports_2023-02.csv")));
+        Assert.Equal(
+            QuestionKind.Flow,
+            Assert.Single(Questions.Of(Read(february, profile, "imports_2023-02.csv"))).Kind
+        );
+    }
+
+    [Fact]
+    public void Answer_ThatTheFileContradicts_IsAQuestion()
+    {
+        const string Text = "Exports by country,\nCountry,2023\nChina,1.5\n";
+        var profile = SourceProfile.Parse(Kazakhstan) with
+        {
+            Answers = [new(QuestionKind.Flow, "Exports by country", "M", "*.csv")],
+        };
+
+        var question = Assert.Single(Questions.Of(Read(Text, profile, "a.csv")));
+
+        Assert.Equal(QuestionKind.Contradiction, question.Kind);
+        Assert.Equal(["X", "M", Ask.LeaveOut], question.Options.Select(option => option.Is));
+        Assert.Equal([1, 1, 0], question.Options.Select(option => option.Adds));
+    }
+
+    [Fact]
+    public void Write_GivesTheContractsKeys()
+    {
+        var reading = Read("Trade by country,\nCountry,2023\nChina,1.5\n", Kazakhstan);
+
+        var json = QuestionJson.Write([new("case.csv", Questions.Of(reading))]);
+
+        foreach (
+            var key in new[]
+            {
+                "file",
+                "questions",
+                "id",
+                "kind",
+                "about",
+                "files",
+                "text",
+                "sheet",
+                "cells",
+                "figures",
+                "options",
+                "free",
+                "is",
+                "why",
+                "preview",
+            }
+        )
+        {
+            Assert.Contains($"\"{key}\":", json, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("\"kind\": \"flow\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"value\": \"1500000\"", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReadAnswers_TakesWhatTheProfileHolds()
+    {
+        var answers = QuestionJson.ReadAnswers(
+            """[{ "kind": "area", "about": "Far abroad", "is": "_NON_CIS", "files": null, "by": "A. Name", "at": "2026-11-29T10:00:00Z" }]"""
+        );
+        Assert.Equal((QuestionKind.Area, "_NON_CIS"), (answers[0].Kind, answers[0].Is));
+    }
+
+    public static TheoryData<string> Golden => [.. GoldenReading.Names];
+
+    /// <summary>What every option of every question over the golden workbooks promises is what its answer stores.</summary>
+    [Theory]
+    [MemberData(nameof(Golden))]
+    public void Of_ShowsInPreviewsWhatIsStored(string name)
+    {
+        var golden = GoldenReading.Of(name);
+        var file = Path.GetFileName(golden.Workbook);
+        var reading = Read(golden.Workbook, golden.Profile);
+        var before = reading.Outcome == ReadingOutcome.Accepted ? Lines(reading) : [];
+        foreach (var question in Questions.Of(reading))
+        {
+            foreach (var option in question.Options)
+            {
+                var answered = Read(
+                    golden.Workbook,
+                    golden.Profile with
+                    {
+                        Answers =
+                        [
+                            .. golden.Profile.Answers ?? [],
+                            new(question.Kind, question.About, option.Is, question.Files),
+                        ],
+                    }
+                );
+                var added =
+                    answered.Outcome == ReadingOutcome.Accepted && option.Is != Ask.LeaveOut
+                        ? answered.Observations().Select(Line).Where(line => !before.Contains(line)).ToList()
+                        : [];
+                Assert.Equal(added.Take(Questions.PreviewLength), option.Preview!.Select(Line));
+            }
+        }
+
+        Reading Read(string workbook, SourceProfile profile)
+        {
+            using var content = File.OpenRead(workbook);
+            return Reading.Read(content, file, profile);
+        }
+    }
+
+    private static Reading Read(string text, string profile, Question question, string answer) =>
+        Read(
+            text,
+            SourceProfile.Parse(profile) with
+            {
+                Answers = [new(question.Kind, question.About, answer, question.Files)],
+            },
+            "case.csv"
+        );
+
+    private static Reading Read(string text, string profile, string file = "case.csv") =>
+        Read(text, SourceProfile.Parse(profile), file);
+
+    private static Reading Read(string text, SourceProfile profile, string file)
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return Reading.Read(content, file, profile);
+    }
+
+    private static HashSet<string> Lines(Reading reading) => [.. reading.Observations().Select(Line)];
+
+    private static string Line(Observation one) => $"{one.Key} {one.Value} {one.Provenance.Cell}";
+}
