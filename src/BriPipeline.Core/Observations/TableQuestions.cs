@@ -39,18 +39,30 @@ internal sealed class TableQuestions
                 .Append(Path.GetFileNameWithoutExtension(fileName).Replace('_', ' '))
                 .Select(text => (text, ReadText.Of(text))),
         ];
-        // Columns that differ in more than their periods may differ in their units too.
-        if (
-            figures
-                .Select(column => Answer.SubjectOf(QuestionKind.Unit, column.Heading))
-                .Distinct(StringComparer.Ordinal)
-                .Skip(1)
-                .Any()
-        )
+        if (figures.Select(column => Counted(column.Heading)).Distinct(StringComparer.Ordinal).Skip(1).Any())
         {
             headings = figures.ToDictionary(column => column.Column, column => column.Heading);
         }
     }
+
+    /// <summary>What a heading says of what is counted. Columns that differ in it may differ in their units; those of two flows or
+    /// years do not.</summary>
+    private static string Counted(string heading) =>
+        string.Join(
+            ' ',
+            ReadText
+                .Of(heading)
+                .Mentions.Select(mention =>
+                    mention switch
+                    {
+                        UnitMention unit => unit.Unit.Code,
+                        WordMention { Kind: TermKind.Dimension, Code: "quantity" or "value" } word => word.Code,
+                        _ => null,
+                    }
+                )
+                .OfType<string>()
+                .Order(StringComparer.Ordinal)
+        );
 
     /// <summary>What is asked where months may name longer periods.</summary>
     public Ask Frequency =>
