@@ -105,7 +105,7 @@ public sealed class TradeOutputTests
     public void SdmxCsv_HasTheColumnsOfTheStandard_AndWholeUnits() =>
         Assert.Equal(
             "DATAFLOW,REF_AREA,COUNTERPART_AREA,TRADE_FLOW,COMMODITY,UNIT_MEASURE,FREQ,VARIANT,SOURCE,TIME_PERIOD,OBS_VALUE,UNIT_MULT,OBS_STATUS,PUBLISHED_MULT,DOUBT\n"
-                + "BRIPIPELINE:TRADE(1.0),KAZ,CHN,X,TOTAL,USD,C,_Z,kz-bns,2023-01-01/P7M,13060205479.11,0,P,3\n",
+                + "BRIPIPELINE:TRADE(1.0),KAZ,CHN,X,TOTAL,USD,C,_Z,kz-bns,2023-01-01/P7M,13060205479.11,0,P,3,_Z\n",
             Print("sdmx-csv", Row)
         );
 

@@ -27,7 +27,7 @@ public sealed class SdmxTests(ApiHost host)
         Assert.Equal(
             [
                 "DATAFLOW,REF_AREA,COUNTERPART_AREA,TRADE_FLOW,COMMODITY,UNIT_MEASURE,FREQ,VARIANT,SOURCE,TIME_PERIOD,OBS_VALUE,UNIT_MULT,OBS_STATUS,PUBLISHED_MULT,DOUBT",
-                "BRIPIPELINE:TRADE(1.0),UZB,CHN,X,TOTAL,USD,M,_Z,api-test,2021-02,101500,0,A,3",
+                "BRIPIPELINE:TRADE(1.0),UZB,CHN,X,TOTAL,USD,M,_Z,api-test,2021-02,101500,0,A,3,_Z",
             ],
             lines
         );
