@@ -122,6 +122,14 @@ public static partial class FindingCodes
         "Nothing to do if the publisher's totals are wanted; else name the commodity in the source's profile."
     );
 
+    public static readonly FindingCode RowShifted = new(
+        "row-shifted",
+        Severity.RejectCell,
+        "Row with a cell too many",
+        "The figure stands beyond the last heading while a column of figures is blank in its row: the cells of the row may stand a column too far; none of its figures was stored.",
+        "Move the cells of the row below their headings."
+    );
+
     public static readonly FindingCode CaptionUnexplained = new(
         "caption-unexplained",
         Severity.Warning,

@@ -41,6 +41,10 @@ public sealed class FindingTexts
     /// <summary>ISO 639-1 code.</summary>
     public string Language { get; }
 
+    /// <summary>A code's title in a language that has one, else in English.</summary>
+    public static string TitleOf(string language, string id) =>
+        (language == Russian.Language ? Russian : English).Title(id) ?? id;
+
     /// <summary>The ids that have words here.</summary>
     public IEnumerable<string> Ids => codes.Keys;
 

@@ -48,7 +48,7 @@ internal sealed class Contradictions
                     area.HeaderRows.Any(row =>
                         sheet.AnchorOf(row, column) == new CellAddress(row, column)
                         && !sheet[row, column].IsBlank
-                        && SpeaksOfFigures(sheet[row, column].Raw)
+                        && !evidence.Of(sheet[row, column].Raw).Names("note", "status", "obs-status")
                     )
                 );
     }
@@ -63,17 +63,6 @@ internal sealed class Contradictions
             && (column.Heading.NamesFigure || column.Heading.HasPeriod)
             && !column.Heading.Names("reporter", "partner", "area", "area-code")
             && column.Heading.Said.Areas.Count == 0
-        );
-
-    private bool SpeaksOfFigures(string text) =>
-        evidence.Of(text) is var said
-        && (
-            said.Periods.Count > 0
-            || said.Has(TermKind.Flow)
-            || said.Has(TermKind.Unit)
-            || said.Has(TermKind.Multiplier)
-            || said.Has(TermKind.Measure)
-            || said.Names("value", "quantity")
         );
 
     private HashSet<int> FindOtherFlows(List<ColumnFacts> numbers)

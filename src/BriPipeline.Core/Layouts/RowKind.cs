@@ -14,6 +14,9 @@ internal enum RowKind : byte
     /// <summary>Holds at least one figure or a mark in place of one.</summary>
     Figures,
 
+    /// <summary>Figures that may stand a column beside their headings.</summary>
+    Shifted,
+
     /// <summary>Says of each series something that is no label: its first period, its number.</summary>
     Attributes,
 }

@@ -73,7 +73,7 @@ internal sealed class TableCells
         var carried = YearsOver(labelColumns);
         for (var row = area.FirstBodyRow; row <= area.LastBodyRow; row++)
         {
-            if (kinds[row] == RowKind.Attributes)
+            if (kinds[row] is RowKind.Attributes or RowKind.Shifted)
             {
                 continue;
             }

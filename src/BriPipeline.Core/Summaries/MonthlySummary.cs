@@ -72,7 +72,11 @@ public sealed record SummarySource(
     string Edition,
     string Sheet,
     string Cell
-);
+)
+{
+    /// <summary>Codes of the findings that are open about it; null where there are none.</summary>
+    public string? Doubt { get; init; }
+}
 
 /// <summary>Why a summary is to be read with care; printed as a watermark, by rules that the document states.</summary>
 public enum SummaryCaution

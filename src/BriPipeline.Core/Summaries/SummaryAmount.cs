@@ -39,6 +39,9 @@ public sealed record SummaryAmount(
         ObservationStatus.N,
     ];
 
+    /// <summary>Codes of the findings that are open about its rows; null where there are none.</summary>
+    public string? Doubt { get; init; }
+
     /// <summary>The members of a region whose amounts are in the sum; null for an amount of one reporter.</summary>
     public IReadOnlyList<Area>? Members { get; init; }
 
@@ -52,5 +55,12 @@ public sealed record SummaryAmount(
             parts.Select(part => part.Basis).Append(basis).Max(),
             parts.Select(part => part.Status).MaxBy(status => Array.IndexOf(Certainty, status)),
             [.. parts.SelectMany(part => part.Rows).Distinct(StringComparer.Ordinal)]
-        );
+        )
+        {
+            Doubt = DoubtCodes.Join(parts.Select(part => part.Doubt)),
+        };
+
+    /// <summary>What a row says.</summary>
+    public static SummaryAmount Of(TradeRow row, AmountBasis basis) =>
+        new(row.Value, basis, row.Status, [SummaryRows.KeyOf(row)]) { Doubt = row.Doubt };
 }

@@ -99,6 +99,5 @@ public sealed record SummaryCommodities(TradeFlow Flow, int Published, IReadOnly
             );
     }
 
-    private static SummaryAmount AmountOf(TradeRow row) =>
-        new(row.Value, AmountBasis.Published, row.Status, [SummaryRows.KeyOf(row)]);
+    private static SummaryAmount AmountOf(TradeRow row) => SummaryAmount.Of(row, AmountBasis.Published);
 }

@@ -53,7 +53,7 @@ internal sealed class SummaryRows
     {
         if (published.TryGetValue((partner, flow, period), out var row))
         {
-            return Of(row, AmountBasis.Published);
+            return SummaryAmount.Of(row, AmountBasis.Published);
         }
 
         var months = SummaryPeriods.MonthsOf(period);
@@ -67,7 +67,7 @@ internal sealed class SummaryRows
         {
             if (published.TryGetValue((partner, flow, month), out var part))
             {
-                parts.Add(Of(part, AmountBasis.Published));
+                parts.Add(SummaryAmount.Of(part, AmountBasis.Published));
             }
             else if (FindDerived(partner, flow, month) is { } computed)
             {
@@ -130,9 +130,9 @@ internal sealed class SummaryRows
     }
 
     private SummaryAmount? FindDerived(Area partner, TradeFlow flow, TimePeriod period) =>
-        derived.TryGetValue((partner, flow, period), out var row) ? Of(row, AmountBasis.FromCumulative) : null;
-
-    private static SummaryAmount Of(TradeRow row, AmountBasis basis) => new(row.Value, basis, row.Status, [KeyOf(row)]);
+        derived.TryGetValue((partner, flow, period), out var row)
+            ? SummaryAmount.Of(row, AmountBasis.FromCumulative)
+            : null;
 
     private SummaryAmount? Compute(
         Area partner,

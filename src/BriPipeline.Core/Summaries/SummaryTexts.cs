@@ -55,5 +55,8 @@ public sealed class SummaryTexts
     /// <summary>The mark of how an amount came about; null for one as published.</summary>
     public SummaryMark? MarkOf(AmountBasis basis) => Mark($"basis.{basis}");
 
+    /// <summary>The mark of a figure about which a finding is open.</summary>
+    public SummaryMark MarkOfDoubt => Mark("doubt")!.Value;
+
     private SummaryMark? Mark(string key) => Find(key) is { } sign ? new(sign, texts[key + ".is"]) : null;
 }

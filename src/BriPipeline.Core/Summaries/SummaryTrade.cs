@@ -83,5 +83,8 @@ internal abstract class SummaryTrade
             row.Edition,
             row.Sheet,
             row.Cell
-        );
+        )
+        {
+            Doubt = row.Doubt,
+        };
 }

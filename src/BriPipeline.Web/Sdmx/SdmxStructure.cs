@@ -40,6 +40,7 @@ public static class SdmxStructure
         ("UNIT_MULT", "Multiplier of the value", _ => "0"),
         ("OBS_STATUS", "Status", Text(TradeColumn.Of("OBS_STATUS"))),
         ("PUBLISHED_MULT", "Multiplier in which it was published", Text(TradeColumn.Of("PUBLISHED_MULT"))),
+        ("DOUBT", "Codes of open findings", row => row.Doubt ?? SdmxCode.None),
     ];
 
     /// <summary>The header of SDMX-CSV 1.0.</summary>

@@ -253,6 +253,25 @@ public sealed class SummaryCompilerTests
     }
 
     [Fact]
+    public void Doubt_GoesIntoDerivedFigures_AndIsToldInTheDocuments()
+    {
+        var rows = TradeTable.Read("001 X 2022 84_000_000\n001 M 2022 50_000_000");
+        rows[0] = rows[0] with { Doubt = "revision-large" };
+
+        var summary = Compiling.Reporter(Kazakhstan, Year, null, rows).Summary!;
+
+        Assert.Equal("revision-large", summary.Headline.Turnover!.Now.Doubt);
+        Assert.Null(summary.Headline.Imports!.Now.Doubt);
+        var html = System.Text.Encoding.UTF8.GetString(Compiling.Html(summary));
+        Assert.Contains("? = open finding.", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "Open about marked figures: Large revision (1 rows: KAZ-001|TOTAL|X|USD|kz-bns|A|2022).",
+            html,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Compile_NamesThePlaceOfEveryRowBehindAFigure()
     {
         var summary = Compile(

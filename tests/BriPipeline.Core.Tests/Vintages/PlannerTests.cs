@@ -71,6 +71,54 @@ public sealed class PlannerTests
     }
 
     [Fact]
+    public void Plan_LeavesWhatIsStored_WhereTheNewFigureIsContested()
+    {
+        var history = History.Of("a/08 1=1 2=2 3=3");
+
+        history.Import(
+            "a",
+            "2023-09-01",
+            Reading("1=1", "3=3") with
+            {
+                Contested = new HashSet<ObservationKey> { History.Key("2") },
+            }
+        );
+
+        Assert.Equal(("1=1 2=2 3=3", ""), (history.Rows, history.Kinds));
+    }
+
+    [Fact]
+    public void Plan_RestatesARow_WhoseDoubtChanged_AndTellsNoRevision()
+    {
+        var history = new History();
+        history.Import(
+            "a",
+            "2023-08-01",
+            Reading("1=1") with
+            {
+                Observations = [History.Observation(History.Key("1"), "1") with { Doubt = "revision-large" }],
+            }
+        );
+        Assert.Equal("revision-large", history.Stored[History.Key("1")].Doubt);
+
+        history.Import("a", "2023-09-01", Reading("1=1", "2=2"));
+
+        Assert.Null(history.Stored[History.Key("1")].Doubt);
+        Assert.Equal(History.Key("1"), Assert.Single(history.Last.Restated));
+        Assert.Empty(history.Last.Revisions);
+    }
+
+    private static ReadingResult Reading(params string[] figures) =>
+        new(
+            [.. figures.Select(figure => History.Observation(History.Key(figure.Split('=')[0]), figure.Split('=')[1]))],
+            [],
+            ReadingOutcome.Accepted,
+            null,
+            null,
+            null
+        );
+
+    [Fact]
     public void Plan_WritesOnlyWhatChanged()
     {
         var history = History.Of("a/08 1=5 2=6 3=7; a/09 1=5 2=8 3=7");

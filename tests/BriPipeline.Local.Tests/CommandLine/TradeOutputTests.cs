@@ -40,7 +40,7 @@ public sealed class TradeOutputTests
 
         Assert.Equal(
             "reporter,partner,flow,commodity,unit,source,variant,frequency,period,value,multiplier,decimals,status,"
-                + "valuation,trade_system,nomenclature,note,partner_label,edition,upload,sheet,cell,raw,seq,first_seen,last_changed",
+                + "valuation,trade_system,nomenclature,note,doubt,partner_label,edition,upload,sheet,cell,raw,seq,first_seen,last_changed",
             lines[0]
         );
         Assert.Equal(
@@ -104,8 +104,8 @@ public sealed class TradeOutputTests
     [Fact]
     public void SdmxCsv_HasTheColumnsOfTheStandard_AndWholeUnits() =>
         Assert.Equal(
-            "DATAFLOW,REF_AREA,COUNTERPART_AREA,TRADE_FLOW,COMMODITY,UNIT_MEASURE,FREQ,VARIANT,SOURCE,TIME_PERIOD,OBS_VALUE,UNIT_MULT,OBS_STATUS,PUBLISHED_MULT\n"
-                + "BRIPIPELINE:TRADE(1.0),KAZ,CHN,X,TOTAL,USD,C,_Z,kz-bns,2023-01-01/P7M,13060205479.11,0,P,3\n",
+            "DATAFLOW,REF_AREA,COUNTERPART_AREA,TRADE_FLOW,COMMODITY,UNIT_MEASURE,FREQ,VARIANT,SOURCE,TIME_PERIOD,OBS_VALUE,UNIT_MULT,OBS_STATUS,PUBLISHED_MULT,DOUBT\n"
+                + "BRIPIPELINE:TRADE(1.0),KAZ,CHN,X,TOTAL,USD,C,_Z,kz-bns,2023-01-01/P7M,13060205479.11,0,P,3,_Z\n",
             Print("sdmx-csv", Row)
         );
 

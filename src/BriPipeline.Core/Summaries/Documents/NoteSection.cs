@@ -1,3 +1,4 @@
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Summaries.Documents;
@@ -5,6 +6,9 @@ namespace BriPipeline.Core.Summaries.Documents;
 /// <summary>How the figures are to be read; it goes after all tables, as it explains the marks that they used.</summary>
 internal sealed class NoteSection(SummaryWording words)
 {
+    /// <summary>So many rows of a finding are named.</summary>
+    private const int MaxRows = 5;
+
     private readonly MonthlySummary summary = words.Summary;
 
     public IEnumerable<DocumentBlock> Write()
@@ -73,5 +77,25 @@ internal sealed class NoteSection(SummaryWording words)
         {
             yield return words.Say("note.mark", mark.Sign, mark.Meaning);
         }
+
+        foreach (var doubt in DoubtTexts())
+        {
+            yield return doubt;
+        }
     }
+
+    /// <summary>Each open finding with the rows that it is about.</summary>
+    private IEnumerable<string> DoubtTexts() =>
+        summary
+            .Rows.SelectMany(row => DoubtCodes.Split(row.Value.Doubt).Select(code => (Code: code, row.Key)))
+            .GroupBy(doubt => doubt.Code, doubt => doubt.Key, StringComparer.Ordinal)
+            .OrderBy(rows => rows.Key, StringComparer.Ordinal)
+            .Select(rows =>
+                words.Say(
+                    "note.doubt",
+                    FindingTexts.TitleOf(words.Texts.Language, rows.Key),
+                    string.Join(", ", rows.Take(MaxRows)),
+                    rows.Count()
+                )
+            );
 }
