@@ -19,6 +19,9 @@ public sealed record ProfileDefaults
     public string? Partner { get; init; }
     public string? Period { get; init; }
 
+    /// <summary>The area that reports, where it differs from that of the source.</summary>
+    public string? Reporter { get; init; }
+
     /// <summary>FOB, CIF, ... by flow code.</summary>
     public IReadOnlyDictionary<string, string>? Valuation { get; init; }
 
@@ -32,6 +35,7 @@ public sealed record ProfileDefaults
             Flow = Flow ?? other.Flow,
             Partner = Partner ?? other.Partner,
             Period = Period ?? other.Period,
+            Reporter = Reporter ?? other.Reporter,
             Valuation = Valuation ?? other.Valuation,
         };
 }
@@ -130,8 +134,13 @@ public sealed record SourceProfile
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
-    /// <summary>The profile as it holds for one file: with the answers given for it.</summary>
-    public SourceProfile For(string fileName)
+    /// <summary>The profile as it holds for one file: with its reporter and the answers given for it.</summary>
+    public SourceProfile For(string fileName) =>
+        DefaultsFor(fileName).Reporter is { } reporter
+            ? (this with { Reporter = reporter }).WithAnswers(fileName)
+            : WithAnswers(fileName);
+
+    private SourceProfile WithAnswers(string fileName)
     {
         var book = AnswerBook.Of(Answers, fileName);
         if (book.IsEmpty)

@@ -42,7 +42,30 @@ public sealed class StatisticalFileTests
     [InlineData("CHARSET=\"ANSI\";\nSTUB=\"c\";\n", "no DATA")]
     [InlineData("CHARSET=\"ANSI\";\nSTUB=\"c\";\nDATA=\n1;\n", "no VALUES")]
     [InlineData("CHARSET=\"ANSI\";\nSTUB=\"c\";\nVALUES(\"c\")=\"a\";\nDATA=\n1 2;\n", "more numbers")]
-    [InlineData("CHARSET=\"ANSI\";\nSTUB=\"c\";\nVALUES(\"c\")=\"a\";\nKEYS(\"c\")=VALUES;\nDATA=\n\"a\",1;\n", "KEYS")]
+    [InlineData(
+        "CHARSET=\"ANSI\";\nSTUB=\"c\";\nVALUES(\"c\")=\"a\";\nKEYS(\"c\")=VALUES;\nDATA=\n\"b\",1;\n",
+        "no key"
+    )]
+    [InlineData(
+        "CHARSET=\"ANSI\";\nSTUB=\"c\";\nVALUES(\"c\")=\"a\";\nKEYS(\"c\")=VALUES;\nDATA=\n\"a\",1\n\"a\",2;\n",
+        "have the keys"
+    )]
+    [InlineData(
+        "CHARSET=\"ANSI\";\nSTUB=\"c\";\nVALUES(\"c\")=\"a\";\nKEYS(\"c\")=VALUES;\nDATA=\n\"a\";\n",
+        "lacks numbers"
+    )]
+    [InlineData(
+        "CHARSET=\"ANSI\";\nSTUB=\"c\";\nVALUES(\"c\")=\"a\";\nKEYS(\"c\")=VALUES;\nDATA=\n\"a\",1 2;\n",
+        "lacks numbers"
+    )]
+    [InlineData(
+        "CHARSET=\"ANSI\";\nSTUB=\"c\",\"d\";\nVALUES(\"c\")=\"a\";\nVALUES(\"d\")=\"a\";\nKEYS(\"c\")=VALUES;\nDATA=\n\"a\",1;\n",
+        "have KEYS"
+    )]
+    [InlineData(
+        "{\"data\":{\"structures\":[{},{}],\"dataSets\":[{\"structure\":0},{\"structure\":1}]}}",
+        "several structures"
+    )]
     [InlineData(
         "{\"id\":[\"a\"],\"size\":[3],\"dimension\":{\"a\":{\"category\":{\"index\":[\"x\"]}}},\"value\":[1,2,3]}",
         "more or fewer codes"

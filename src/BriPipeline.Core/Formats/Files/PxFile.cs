@@ -4,7 +4,9 @@ using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Formats.Files;
 
-/// <summary>PC-Axis (.px): keywords with their values, then the numbers of a cube in the order of its stub and heading.</summary>
+/// <summary>PC-Axis (.px): keywords with their values, then the numbers of a cube in the order of its stub and heading, or lines of
+/// numbers behind the keys of the stub.</summary>
+/// <remarks>https://www.scb.se/en/services/statistical-programs-for-px-files/px-file-format/</remarks>
 internal static partial class PxFile
 {
     public static bool IsStart(string text) => FirstKeyword().IsMatch(text);
@@ -20,19 +22,13 @@ internal static partial class PxFile
         }
 
         var keywords = Keywords(text[..end.Index]);
-        List<string> variables = [.. Get(keywords, "STUB"), .. Get(keywords, "HEADING")];
-        var values = variables.ConvertAll(variable => Get(keywords, $"VALUES({variable})").ToList());
+        var (stub, heading) = (Get(keywords, "STUB"), Get(keywords, "HEADING"));
+        List<string> variables = [.. stub, .. heading];
+        var values = variables.ConvertAll(variable => Get(keywords, $"VALUES({variable})"));
         var sizes = values.ConvertAll(one => one.Count);
         if (variables.Count == 0 || sizes.Contains(0))
         {
             throw new InvalidDataException("a variable of the PC-Axis file has no VALUES.");
-        }
-
-        if (keywords.Keys.Any(keyword => keyword.StartsWith("KEYS(", StringComparison.Ordinal)))
-        {
-            throw new InvalidDataException(
-                "the PC-Axis file keeps its numbers by KEYS, which is not read. Save it without them."
-            );
         }
 
         var table = new LongTable(
@@ -42,22 +38,100 @@ internal static partial class PxFile
                 .Distinct(StringComparer.Ordinal),
             [.. variables, "value"]
         );
+        var figures = Figure().Matches(text, end.Index + end.Length).Select(figure => figure.Value);
+        var keys = stub.FindAll(variable => keywords.ContainsKey($"KEYS({variable})"));
+        if (keys.Count != 0 && keys.Count != stub.Count)
+        {
+            throw new InvalidDataException("only some variables of the stub of the PC-Axis file have KEYS.");
+        }
+
+        var cells = keys.Count == 0 ? Dense(figures, sizes) : Keyed(figures, KeysOf(keywords, stub, values), sizes);
+        foreach (var (at, figure) in cells)
+        {
+            table.Add([.. at.Select((position, variable) => values[variable][position]), figure.Trim('"')]);
+        }
+
+        return table.Build();
+    }
+
+    private static IEnumerable<(int[] At, string Figure)> Dense(IEnumerable<string> figures, List<int> sizes)
+    {
         var (count, index) = (LongTable.CellsOf(sizes), 0L);
-        foreach (Match figure in Figure().Matches(text, end.Index + end.Length))
+        foreach (var figure in figures)
         {
             if (index == count)
             {
                 throw new InvalidDataException("the PC-Axis file holds more numbers than its variables have values.");
             }
 
-            var at = LongTable.PositionsOf(index++, sizes);
-            table.Add([.. at.Select((position, variable) => values[variable][position]), figure.Value.Trim('"')]);
+            yield return (LongTable.PositionsOf(index++, sizes), figure);
         }
 
-        return index == count
-            ? table.Build()
-            : throw new InvalidDataException("the PC-Axis file holds fewer numbers than its variables have values.");
+        if (index < count)
+        {
+            throw new InvalidDataException("the PC-Axis file holds fewer numbers than its variables have values.");
+        }
     }
+
+    /// <summary>Lines that hold nothing but zeros are not in such a file, and no figure is made of them.</summary>
+    private static IEnumerable<(int[] At, string Figure)> Keyed(
+        IEnumerable<string> figures,
+        List<Dictionary<string, int>> keys,
+        List<int> sizes
+    )
+    {
+        List<int> across = sizes[keys.Count..];
+        var width = (int)LongTable.CellsOf(across);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var line in figures.Chunk(keys.Count + width))
+        {
+            if (line.Length < keys.Count + width)
+            {
+                throw new InvalidDataException("the last line of the PC-Axis file lacks numbers.");
+            }
+
+            if (!seen.Add(string.Join('\n', line.Take(keys.Count))))
+            {
+                throw new InvalidDataException($"two lines of the PC-Axis file have the keys {line[0]}.");
+            }
+
+            int[] down =
+            [
+                .. keys.Select(
+                    (places, index) =>
+                        places.TryGetValue(line[index].Trim('"'), out var place) && line[index].StartsWith('"')
+                            ? place
+                            : throw new InvalidDataException(
+                                $"{line[index]} is no key of the PC-Axis file, or a line has too many or too few numbers."
+                            )
+                ),
+            ];
+            for (var index = 0; index < width; index++)
+            {
+                yield return ([.. down, .. LongTable.PositionsOf(index, across)], line[keys.Count + index]);
+            }
+        }
+    }
+
+    /// <summary>The positions of values by their codes, or by themselves, as KEYS says of each variable.</summary>
+    private static List<Dictionary<string, int>> KeysOf(
+        Dictionary<string, List<string>> keywords,
+        List<string> stub,
+        List<List<string>> values
+    ) =>
+        [
+            .. stub.Select(
+                (variable, index) =>
+                    (
+                        Get(keywords, $"KEYS({variable})") is ["CODES"]
+                            ? Get(keywords, $"CODES({variable})")
+                            : values[index]
+                    )
+                        .Index()
+                        .DistinctBy(one => one.Item, StringComparer.Ordinal)
+                        .ToDictionary(one => one.Item, one => one.Index, StringComparer.Ordinal)
+            ),
+        ];
 
     private static string TextOf(Stream content)
     {
@@ -97,6 +171,11 @@ internal static partial class PxFile
                     .Matches(JoinedTexts().Replace(keyword.Groups["values"].Value, ""))
                     .Select(text => text.Groups["text"].Value),
             ];
+            if (texts.Count == 0)
+            {
+                texts.Add(keyword.Groups["values"].Value.Trim());
+            }
+
             if (keyword.Groups["language"].Length == 0)
             {
                 keywords[name] = texts;

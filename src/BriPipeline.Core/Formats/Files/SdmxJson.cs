@@ -1,13 +1,14 @@
-using System.Globalization;
 using System.Text.Json;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Formats.Files;
 
 /// <summary>SDMX-JSON data messages 1.0 and 2.0: observations by the positions of their codes, the codes in the structure.</summary>
+/// <remarks>https://github.com/sdmx-twg/sdmx-json/tree/master/data-message</remarks>
 internal static class SdmxJson
 {
     private const string Value = "OBS_VALUE";
+    private const string Action = "ACTION";
 
     /// <summary>The part of a message that holds its data sets and structure; null where there is none.</summary>
     public static JsonElement? Find(JsonElement root)
@@ -25,135 +26,58 @@ internal static class SdmxJson
             : null;
     }
 
-    /// <exception cref="InvalidDataException">A position has no code.</exception>
+    /// <exception cref="InvalidDataException">A position has no code, or the data sets are of several structures.</exception>
     public static Sheet Read(JsonElement data)
     {
-        var structure = data.TryGetProperty("structure", out var only) ? only : data.GetProperty("structures")[0];
-        var (ofSet, ofSeries, ofObservation) = (
-            Components(structure, "dimensions", "dataSet"),
-            Components(structure, "dimensions", "series"),
-            Components(structure, "dimensions", "observation")
-        );
-        var (setMarks, seriesMarks, marks) = (
-            Components(structure, "attributes", "dataSet"),
-            Components(structure, "attributes", "series"),
-            Components(structure, "attributes", "observation")
-        );
-        var table = new LongTable(
-            "",
-            [],
-            [
-                .. ofSet.Concat(ofSeries).Concat(ofObservation).Select(one => one.Id),
-                Value,
-                .. setMarks.Concat(seriesMarks).Concat(marks).Select(one => one.Id),
-            ]
-        );
-        foreach (var set in data.GetProperty("dataSets").EnumerateArray())
+        var sets = data.GetProperty("dataSets").EnumerateArray().ToList();
+        var structure = new SdmxJsonStructure(StructureOf(data, sets));
+        var deletes = sets.Exists(IsDelete);
+        var table = new LongTable("", [], [.. deletes ? new[] { Action } : [], .. structure.Headings(Value)]);
+        foreach (var set in sets)
         {
-            string?[] whole = [.. ofSet.Select(one => one.Codes is [var code] ? code : null)];
-            string?[] wholeMarks = [.. CodesAt(setMarks, Attributes(set))];
-            foreach (var (key, series) in Fields(set, "series"))
+            string[] action =
+                !deletes ? []
+                : IsDelete(set) ? ["D"]
+                : ["I"];
+            var groups = structure.Groups(set);
+            var ofSet = structure.OfSet(set);
+            foreach (var (key, series) in SdmxJsonStructure.Fields(set, "series"))
             {
-                string?[] dimensions = [.. whole, .. CodesAt(ofSeries, key)];
-                string?[] attributes = [.. wholeMarks, .. CodesAt(seriesMarks, Attributes(series))];
-                Add(table, series, dimensions, ofObservation, attributes, marks);
+                foreach (var (at, observation) in SdmxJsonStructure.Fields(series, "observations"))
+                {
+                    table.Add([.. action, .. structure.Row(ofSet, key, series, at, observation, groups)]);
+                }
             }
 
-            Add(
-                table,
-                set,
-                [.. whole, .. ofSeries.Select(_ => (string?)null)],
-                ofObservation,
-                [.. wholeMarks, .. seriesMarks.Select(_ => (string?)null)],
-                marks
-            );
+            foreach (var (at, observation) in SdmxJsonStructure.Fields(set, "observations"))
+            {
+                table.Add([.. action, .. structure.Row(ofSet, null, default, at, observation, groups)]);
+            }
         }
 
         return table.Build();
     }
 
-    private static void Add(
-        LongTable table,
-        JsonElement holder,
-        string?[] dimensions,
-        List<Component> ofObservation,
-        string?[] attributes,
-        List<Component> marks
-    )
+    /// <summary>1.0 has one structure; in 2.0 each data set names its own.</summary>
+    private static JsonElement StructureOf(JsonElement data, List<JsonElement> sets)
     {
-        foreach (var (key, observation) in Fields(holder, "observations"))
+        if (!data.TryGetProperty("structures", out var structures))
         {
-            var values = observation.EnumerateArray().ToList();
-            table.Add([
-                .. dimensions,
-                .. CodesAt(ofObservation, key),
-                values.Count > 0 ? JsonTable.TextOf(values[0]) : null,
-                .. attributes,
-                .. CodesAt(marks, values.Skip(1).Select(JsonTable.TextOf)),
-            ]);
+            return data.GetProperty("structure");
         }
+
+        var used = sets.Select(set => set.TryGetProperty("structure", out var index) ? index.GetInt32() : 0)
+            .Distinct()
+            .ToList();
+        return used.Count > 1
+            ? throw new InvalidDataException(
+                "the SDMX-JSON message holds data sets of several structures. Download them one at a time."
+            )
+            : structures[used.Count == 1 ? used[0] : 0];
     }
 
-    private static IEnumerable<(string Key, JsonElement Value)> Fields(JsonElement holder, string name) =>
-        holder.TryGetProperty(name, out var fields) && fields.ValueKind == JsonValueKind.Object
-            ? fields.EnumerateObject().Select(field => (field.Name, field.Value))
-            : [];
-
-    private static IEnumerable<string?> Attributes(JsonElement holder) =>
-        holder.TryGetProperty("attributes", out var list) && list.ValueKind == JsonValueKind.Array
-            ? list.EnumerateArray().Select(JsonTable.TextOf)
-            : [];
-
-    private static IEnumerable<string?> CodesAt(List<Component> components, string key) =>
-        CodesAt(components, key.Split(':'));
-
-    /// <summary>The codes at positions; an attribute without a list of codes stands as it is.</summary>
-    private static IEnumerable<string?> CodesAt(List<Component> components, IEnumerable<string?> positions)
-    {
-        var given = positions.ToList();
-        return components.Select(
-            (component, index) =>
-                index >= given.Count || string.IsNullOrEmpty(given[index]) ? null
-                : component.Codes.Count == 0 ? given[index]
-                : int.TryParse(given[index], NumberStyles.None, CultureInfo.InvariantCulture, out var at)
-                && at < component.Codes.Count
-                    ? component.Codes[at]
-                : throw new InvalidDataException(
-                    $"{component.Id} of the SDMX-JSON message has no code at position {given[index]}."
-                )
-        );
-    }
-
-    private static List<Component> Components(JsonElement structure, string kind, string level) =>
-        structure.TryGetProperty(kind, out var levels)
-        && levels.ValueKind == JsonValueKind.Object
-        && levels.TryGetProperty(level, out var list)
-        && list.ValueKind == JsonValueKind.Array
-            ?
-            [
-                .. list.EnumerateArray()
-                    .Select(component => new Component(
-                        component.GetProperty("id").GetString() ?? "",
-                        CodesOf(component)
-                    )),
-            ]
-            : [];
-
-    private static List<string> CodesOf(JsonElement component) =>
-        component.TryGetProperty("values", out var values) && values.ValueKind == JsonValueKind.Array
-            ?
-            [
-                .. values
-                    .EnumerateArray()
-                    .Select(value =>
-                        value.ValueKind != JsonValueKind.Object ? JsonTable.TextOf(value) ?? ""
-                        : value.TryGetProperty("id", out var id) ? JsonTable.TextOf(id) ?? ""
-                        : value.TryGetProperty("value", out var plain) ? JsonTable.TextOf(plain) ?? ""
-                        : value.TryGetProperty("name", out var name) ? JsonTable.TextOf(name) ?? ""
-                        : ""
-                    ),
-            ]
-            : [];
-
-    private sealed record Component(string Id, List<string> Codes);
+    private static bool IsDelete(JsonElement set) =>
+        set.TryGetProperty("action", out var action)
+        && action.ValueKind == JsonValueKind.String
+        && action.ValueEquals("Delete");
 }
