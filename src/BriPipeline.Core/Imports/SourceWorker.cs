@@ -99,22 +99,22 @@ internal sealed class SourceWorker(
         }
 
         SourceProfile profile;
-        var name = $"sources/{source}.json";
+        var reference = $"sources/{source}.json";
         try
         {
             profile = await ports.Reference.FindProfileAsync(source, cancellation) ?? SourceProfile.Unknown(source);
-            name = SharedAliases;
-            profile = await ports.Reference.FindTextAsync(name, cancellation) is { } aliases
+            reference = SharedAliases;
+            profile = await ports.Reference.FindTextAsync(reference, cancellation) is { } aliases
                 ? profile.WithSharedAliases(aliases)
                 : profile;
-            name = $"layouts/{source}.json";
-            profile = await ports.Reference.FindTextAsync(name, cancellation) is { Length: > 0 } layout
+            reference = $"layouts/{source}.json";
+            profile = await ports.Reference.FindTextAsync(reference, cancellation) is { Length: > 0 } layout
                 ? profile.WithPinned(layout)
                 : profile;
         }
         catch (JsonException e)
         {
-            var cause = $"reference/{name} cannot be read: {e.Message}";
+            var cause = $"reference/{reference} cannot be read: {e.Message}";
             await HoldAsync(entry with { Record = record with { Sha256 = upload.Sha256 } }, cause, cancellation);
             return null;
         }
@@ -124,7 +124,7 @@ internal sealed class SourceWorker(
         var version = new AppliedVersion(record.Path, upload.Sha256, profileSha256, engine, record.LastModified, "", 0);
         if (applied is not null && IsSame(applied, version))
         {
-            record = record with { Observations = applied.Observations, Unchanged = applied.Observations };
+            record = await AsBeforeAsync(record, applied, cancellation);
             await EndAsync(entry with { Record = record }, UploadState.Done, null, cancellation);
             return null;
         }
@@ -133,6 +133,8 @@ internal sealed class SourceWorker(
         var manifests = await ManifestsAsync(state, cancellation);
         var reading = await ReadAsync(upload.Content, record.Path, profile, manifests, cancellation);
         var explanation = reading.Reading is { } read ? LayoutExplanation.Of(read) : null;
+        var questions = reading.Reading is { } asking ? Questions.Of(asking) : [];
+        var waiting = reading.Reading is { } held ? WaitingFigures.Count(held) : 0;
         // The grid of a large file need not live while its plan is made.
         reading = reading with
         {
@@ -150,12 +152,16 @@ internal sealed class SourceWorker(
             );
         }
 
+        var name = FileNameOf(record.Path);
+        await UploadQuestions.PutAsync(ports.Reports, ReportName(record), new(name, questions), cancellation);
         entry = entry with
         {
             Record = record with
             {
                 Observations = reading.Observations.Count,
                 Findings = reading.Findings.Count,
+                Questions = questions.Count,
+                FiguresWaiting = waiting,
                 Layout = reading.Layout,
             },
         };
@@ -188,7 +194,7 @@ internal sealed class SourceWorker(
             return RegisterReading.Read(content, path);
         }
 
-        var read = readWorkbook(content, path[(path.LastIndexOf('/') + 1)..], profile);
+        var read = readWorkbook(content, FileNameOf(path), profile);
         span?.SetTag("figures", read.Observations.Count).SetTag("findings", read.Findings.Count);
         return await CompareAsync(StorableObservations.Check(source, read), manifests, cancellation);
     }
@@ -311,6 +317,27 @@ internal sealed class SourceWorker(
 
     private async Task LeaveAsync(LedgerEntry entry, UploadRecord record, CancellationToken cancellation) =>
         ImportTelemetry.CountEnd((await ports.Ledger.UpdateAsync(entry, record, cancellation)).Record);
+
+    /// <summary>A version with the bytes of an applied one, read alike: what was found and asked then holds.</summary>
+    private async Task<UploadRecord> AsBeforeAsync(
+        UploadRecord record,
+        AppliedVersion applied,
+        CancellationToken cancellation
+    )
+    {
+        var before = await ports.Ledger.FindAsync(source, record.Path, applied.LastModified, cancellation);
+        return record with
+        {
+            Observations = applied.Observations,
+            Unchanged = applied.Observations,
+            Findings = before?.Record.Findings ?? record.Findings,
+            Questions = before?.Record.Questions ?? record.Questions,
+            FiguresWaiting = before?.Record.FiguresWaiting ?? record.FiguresWaiting,
+            Report = before?.Record.Report ?? record.Report,
+        };
+    }
+
+    private static string FileNameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     private static bool IsSame(AppliedVersion applied, AppliedVersion version) =>
         applied.Sha256 == version.Sha256
