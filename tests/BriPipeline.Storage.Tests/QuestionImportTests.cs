@@ -2,6 +2,7 @@ using System.Text;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Imports;
 using BriPipeline.Core.Readings;
+using BriPipeline.Core.Reports;
 using BriPipeline.Core.Sources;
 
 namespace BriPipeline.Storage.Tests;
@@ -122,6 +123,32 @@ public sealed class QuestionImportTests(AzuriteFixture azurite) : IClassFixture<
         Assert.Equal(names, profile!.Answers!.Select(answer => answer.About).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task Import_TakesTheChoicesOfAnAnnotatedWorkbook_AtItsFirstReadingOnly()
+    {
+        var upload = await ImportAsync("ask-book", "partners.csv", Partners);
+        for (var round = 0; round < 2 && upload.Questions > 0; round++)
+        {
+            var name = $"{upload.Report}/{ImportReport.AnnotatedName(upload.Path)}";
+            var annotated = await Ports.Reports.FindAsync(name, Cancellation);
+            var chosen = AnsweredWorkbook.Choose(annotated!, kind => CodeFor(kind, "X"));
+            upload = await ImportAsync("ask-book", "partners.xlsx", chosen);
+        }
+
+        Assert.Equal((UploadState.Done, 4, 0), (upload.State, upload.Observations, upload.Questions));
+        var answers = (await Ports.Reference.FindProfileAsync("ask-book", Cancellation))!.Answers!;
+        Assert.All(answers, answer => Assert.Equal("partners.xlsx", answer.By));
+        await Answering.RememberAsync(
+            "ask-book",
+            [.. answers.Select(answer => new AnswerChange(answer.Kind, answer.About, null, answer.Files))],
+            "A. Name",
+            Cancellation
+        );
+        await Answering.ReadAgainAsync("ask-book", ["partners.xlsx"], Cancellation);
+        Assert.Null((await Ports.Reference.FindProfileAsync("ask-book", Cancellation))!.Answers);
+        Assert.NotEqual(0, (await NewestAsync("ask-book")).Questions);
+    }
+
     private async Task<UploadRecord> AnswerAsync(string source, UploadRecord upload)
     {
         // What depends on another answer is asked in a second round.
@@ -148,13 +175,16 @@ public sealed class QuestionImportTests(AzuriteFixture azurite) : IClassFixture<
         return upload;
     }
 
-    private static string CodeFor(Question question) =>
-        question.Kind switch
+    private static string CodeFor(Question question) => CodeFor(question.Kind, question.Options[0].Is);
+
+    private static string CodeFor(QuestionKind kind, string other) =>
+        kind switch
         {
             QuestionKind.Reporter => "KAZ",
             QuestionKind.Unit => "USD 6",
             QuestionKind.Area => "_NON_CIS",
-            _ => question.Options[0].Is,
+            QuestionKind.Commodity => "TOTAL",
+            _ => other,
         };
 
     private async Task<string> QuestionsOfAsync(UploadRecord upload) =>
@@ -162,9 +192,12 @@ public sealed class QuestionImportTests(AzuriteFixture azurite) : IClassFixture<
             (await Ports.Reports.FindAsync($"{upload.Report}/{UploadQuestions.FileName}", Cancellation))!
         );
 
-    private async Task<UploadRecord> ImportAsync(string source, string path, string text)
+    private Task<UploadRecord> ImportAsync(string source, string path, string text) =>
+        ImportAsync(source, path, Encoding.UTF8.GetBytes(text));
+
+    private async Task<UploadRecord> ImportAsync(string source, string path, byte[] bytes)
     {
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        using var content = new MemoryStream(bytes);
         await Ports.Uploads.PutAsync(source, path, content, Cancellation);
         await Import.NotifyAsync(source, path, Cancellation);
         return await NewestAsync(source);
