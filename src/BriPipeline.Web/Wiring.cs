@@ -59,6 +59,7 @@ public static class Wiring
                     provider.GetRequiredService<TimeProvider>()
                 );
             })
+            .AddSingleton<Answering>()
             .AddSingleton<DeadLetteredEvents>()
             .AddSingleton<SummaryRun>()
             .AddSingleton<Verification>();

@@ -35,7 +35,19 @@ public sealed partial class PageTextsTests
             .SelectMany(text => Quoted().Matches(text).Select(match => match.Groups[1].Value))
             .ToHashSet(StringComparer.Ordinal);
         // Those that are put together from a name.
-        string[] made = ["state.", "severity.", "role.", "flow.", "kind.", "problem.", "scale.", "nav.", "upload."];
+        string[] made =
+        [
+            "state.",
+            "severity.",
+            "role.",
+            "flow.",
+            "kind.",
+            "problem.",
+            "scale.",
+            "nav.",
+            "upload.",
+            "questions.",
+        ];
 
         var idle = PageTexts.English.Keys.Where(key =>
             !named.Contains(key) && !made.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal))

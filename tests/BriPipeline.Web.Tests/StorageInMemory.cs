@@ -64,6 +64,16 @@ internal sealed class StorageInMemory
         return Task.CompletedTask;
     }
 
+    Task IReferenceStore.ChangeProfileAsync(
+        string source,
+        Func<SourceProfile, SourceProfile> change,
+        CancellationToken cancellation
+    )
+    {
+        Profiles[source] = change(Profiles.GetValueOrDefault(source) ?? SourceProfile.Unknown(source));
+        return Task.CompletedTask;
+    }
+
     Task<string?> IReferenceStore.FindTextAsync(string name, CancellationToken cancellation) =>
         Task.FromResult<string?>(null);
 

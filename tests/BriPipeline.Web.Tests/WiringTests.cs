@@ -24,9 +24,9 @@ public sealed class WiringTests
     [InlineData(typeof(SummaryRun))]
     [InlineData(typeof(Verification))]
     [InlineData(typeof(ReportingCalendar))]
-    public void AddBriPipeline_GivesEveryPart(Type part)
+    public async Task AddBriPipeline_GivesEveryPart(Type part)
     {
-        using var services = Compose(KeyValuePair.Create<string, string?>("Data", "UseDevelopmentStorage=true"));
+        await using var services = Compose(KeyValuePair.Create<string, string?>("Data", "UseDevelopmentStorage=true"));
 
         Assert.NotNull(services.GetRequiredService(part));
     }

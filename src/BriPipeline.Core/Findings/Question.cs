@@ -34,4 +34,8 @@ public sealed record QuestionOption(string Is, LocalText Text, LocalText Why, IR
 }
 
 /// <summary>A text in the languages of the pages.</summary>
-public sealed record LocalText(string En, string Ru);
+public sealed record LocalText(string En, string Ru)
+{
+    /// <param name="language">ISO 639-1.</param>
+    public string In(string language) => language == "ru" ? Ru : En;
+}

@@ -61,7 +61,11 @@ internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
     public async Task RunAsync(Plan plan, LedgerEntry? entry, CancellationToken cancellation)
     {
         entry = await ApplyAsync(plan, entry, cancellation);
-        await ImportReport.Of(plan).PutAsync(ports.Reports, cancellation);
+        var report = ImportReport.Of(plan) with
+        {
+            Questions = await UploadQuestions.FindAsync(ports.Reports, ReportName(plan), cancellation),
+        };
+        await report.PutAsync(ports.Reports, cancellation);
         var number = await ports.Vintages.CommitAsync(plan, clock.GetUtcNow(), cancellation);
         await EndAsync(plan, number, entry, cancellation);
     }

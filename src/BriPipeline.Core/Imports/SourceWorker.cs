@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Registers;
 using BriPipeline.Core.Reports;
@@ -22,8 +23,6 @@ internal sealed class SourceWorker(
     string engine
 )
 {
-    private const string SharedAliases = "aliases.json";
-
     private readonly ImportTries tries = new(ports, clock);
     private readonly LayoutMemory layouts = new(source, ports.Reports);
 
@@ -99,40 +98,50 @@ internal sealed class SourceWorker(
         }
 
         SourceProfile profile;
-        var name = $"sources/{source}.json";
         try
         {
-            profile = await ports.Reference.FindProfileAsync(source, cancellation) ?? SourceProfile.Unknown(source);
-            name = SharedAliases;
-            profile = await ports.Reference.FindTextAsync(name, cancellation) is { } aliases
-                ? profile.WithSharedAliases(aliases)
-                : profile;
-            name = $"layouts/{source}.json";
-            profile = await ports.Reference.FindTextAsync(name, cancellation) is { Length: > 0 } layout
-                ? profile.WithPinned(layout)
-                : profile;
+            profile = await StoredProfile.FindAsync(ports.Reference, source, cancellation);
         }
         catch (JsonException e)
         {
-            var cause = $"reference/{name} cannot be read: {e.Message}";
-            await HoldAsync(entry with { Record = record with { Sha256 = upload.Sha256 } }, cause, cancellation);
+            await HoldAsync(entry with { Record = record with { Sha256 = upload.Sha256 } }, e.Message, cancellation);
             return null;
         }
 
-        var profileSha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(profile.ToJson())));
+        var profileSha256 = HashOf(profile);
         record = record with { Sha256 = upload.Sha256, ProfileSha256 = profileSha256 };
         var version = new AppliedVersion(record.Path, upload.Sha256, profileSha256, engine, record.LastModified, "", 0);
         if (applied is not null && IsSame(applied, version))
         {
-            record = record with { Observations = applied.Observations, Unchanged = applied.Observations };
+            record = await AsBeforeAsync(record, applied, cancellation);
             await EndAsync(entry with { Record = record }, UploadState.Done, null, cancellation);
             return null;
         }
 
-        entry = await ports.Ledger.UpdateAsync(entry, record, cancellation);
+        // Which profile it was read with is said once it was read: choices of an annotated workbook are taken at the first reading only.
+        var isFirst = entry.Record.ProfileSha256 is null;
+        entry = await ports.Ledger.UpdateAsync(
+            entry,
+            record with
+            {
+                ProfileSha256 = entry.Record.ProfileSha256,
+            },
+            cancellation
+        );
         var manifests = await ManifestsAsync(state, cancellation);
         var reading = await ReadAsync(upload.Content, record.Path, profile, manifests, cancellation);
+        if (isFirst && reading.Reading?.Given is { Count: > 0 } given)
+        {
+            profile = await RememberAsync(given, record.Path, cancellation);
+            record = record with { ProfileSha256 = HashOf(profile) };
+            version = version with { ProfileSha256 = HashOf(profile) };
+            upload.Content.Position = 0;
+            reading = await ReadAsync(upload.Content, record.Path, profile, manifests, cancellation);
+        }
+
         var explanation = reading.Reading is { } read ? LayoutExplanation.Of(read) : null;
+        IReadOnlyList<Question> questions = reading.Reading is { } asking ? Questions.Of(asking) : [];
+        var waiting = reading.Reading is { } held ? WaitingFigures.Count(held) : 0;
         // The grid of a large file need not live while its plan is made.
         reading = reading with
         {
@@ -150,21 +159,34 @@ internal sealed class SourceWorker(
             );
         }
 
+        var name = FileNameOf(record.Path);
+        await UploadQuestions.PutAsync(ports.Reports, ReportName(record), new(name, questions), cancellation);
         entry = entry with
         {
             Record = record with
             {
                 Observations = reading.Observations.Count,
                 Findings = reading.Findings.Count,
+                Questions = questions.Count,
+                FiguresWaiting = waiting,
                 Layout = reading.Layout,
             },
         };
         if (reading.Outcome == ReadingOutcome.Accepted || (reading.Outcome == ReadingOutcome.Held && record.Accepted))
         {
-            return await PlanAsync(entry, (mark?.Seq ?? 0) + 1, state, manifests, version, reading, cancellation);
+            return await PlanAsync(
+                entry,
+                (mark?.Seq ?? 0) + 1,
+                state,
+                manifests,
+                version,
+                reading,
+                questions,
+                cancellation
+            );
         }
 
-        await ReportAsync(entry.Record, reading, cancellation);
+        await ReportAsync(entry.Record, reading, questions, cancellation);
         entry = entry with { Record = entry.Record with { Report = ReportName(record) } };
         await (
             reading.Outcome == ReadingOutcome.Held
@@ -173,6 +195,26 @@ internal sealed class SourceWorker(
         );
         return null;
     }
+
+    /// <summary>Stores the choices that came with a workbook; who made them is not known, but in which file they came.</summary>
+    /// <returns>The profile with them.</returns>
+    private async Task<SourceProfile> RememberAsync(
+        IReadOnlyList<AnswerChange> given,
+        string path,
+        CancellationToken cancellation
+    )
+    {
+        var at = clock.GetUtcNow();
+        await ports.Reference.ChangeProfileAsync(
+            source,
+            profile => AnswerChange.Apply(profile, given, path, at),
+            cancellation
+        );
+        return await StoredProfile.FindAsync(ports.Reference, source, cancellation);
+    }
+
+    private static string HashOf(SourceProfile profile) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(profile.ToJson())));
 
     private async Task<ReadingResult> ReadAsync(
         Stream content,
@@ -188,7 +230,7 @@ internal sealed class SourceWorker(
             return RegisterReading.Read(content, path);
         }
 
-        var read = readWorkbook(content, path[(path.LastIndexOf('/') + 1)..], profile);
+        var read = readWorkbook(content, FileNameOf(path), profile);
         span?.SetTag("figures", read.Observations.Count).SetTag("findings", read.Findings.Count);
         return await CompareAsync(StorableObservations.Check(source, read), manifests, cancellation);
     }
@@ -229,6 +271,7 @@ internal sealed class SourceWorker(
         IReadOnlyList<Manifest> manifests,
         AppliedVersion applied,
         ReadingResult reading,
+        IReadOnlyList<Question> questions,
         CancellationToken cancellation
     )
     {
@@ -256,7 +299,7 @@ internal sealed class SourceWorker(
             };
         }
 
-        await AnnotateAsync(ImportReport.Of(plan), record.Sha256, cancellation);
+        await AnnotateAsync(ImportReport.Of(plan) with { Questions = questions }, record.Sha256, cancellation);
         await ports.Vintages.PutPlanAsync(plan, cancellation);
         return (plan, entry);
     }
@@ -275,9 +318,17 @@ internal sealed class SourceWorker(
             .ToListAsync(cancellation);
     }
 
-    private async Task ReportAsync(UploadRecord record, ReadingResult reading, CancellationToken cancellation)
+    private async Task ReportAsync(
+        UploadRecord record,
+        ReadingResult reading,
+        IReadOnlyList<Question> questions,
+        CancellationToken cancellation
+    )
     {
-        var report = ImportReport.OfUnstored(record.Source, record.Path, record.LastModified, reading);
+        var report = ImportReport.OfUnstored(record.Source, record.Path, record.LastModified, reading) with
+        {
+            Questions = questions,
+        };
         await AnnotateAsync(report, record.Sha256, cancellation);
         await report.PutAsync(ports.Reports, cancellation);
     }
@@ -311,6 +362,27 @@ internal sealed class SourceWorker(
 
     private async Task LeaveAsync(LedgerEntry entry, UploadRecord record, CancellationToken cancellation) =>
         ImportTelemetry.CountEnd((await ports.Ledger.UpdateAsync(entry, record, cancellation)).Record);
+
+    /// <summary>A version with the bytes of an applied one, read alike: what was found and asked then holds.</summary>
+    private async Task<UploadRecord> AsBeforeAsync(
+        UploadRecord record,
+        AppliedVersion applied,
+        CancellationToken cancellation
+    )
+    {
+        var before = await ports.Ledger.FindAsync(source, record.Path, applied.LastModified, cancellation);
+        return record with
+        {
+            Observations = applied.Observations,
+            Unchanged = applied.Observations,
+            Findings = before?.Record.Findings ?? record.Findings,
+            Questions = before?.Record.Questions ?? record.Questions,
+            FiguresWaiting = before?.Record.FiguresWaiting ?? record.FiguresWaiting,
+            Report = before?.Record.Report ?? record.Report,
+        };
+    }
+
+    private static string FileNameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     private static bool IsSame(AppliedVersion applied, AppliedVersion version) =>
         applied.Sha256 == version.Sha256

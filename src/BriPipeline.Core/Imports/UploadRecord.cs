@@ -66,6 +66,12 @@ public sealed record UploadRecord
     /// <summary>How many findings of any severity.</summary>
     public int Findings { get; init; }
 
+    /// <summary>How many questions wait for a person (DESIGN section 10).</summary>
+    public int Questions { get; init; }
+
+    /// <summary>How many figures hang on them.</summary>
+    public int FiguresWaiting { get; init; }
+
     /// <summary>Fingerprint of the layout as recognised.</summary>
     public string? Layout { get; init; }
 

@@ -27,13 +27,25 @@ internal static class QuestionTexts
     /// <summary>The list from which any code may be given; null where only the options stand.</summary>
     public static string? FreeListOf(QuestionKind kind) => FreeLists.GetValueOrDefault(kind);
 
+    /// <summary>Every unit that has a name, with every power of ten that has one.</summary>
+    public static IEnumerable<ScaledUnit> Units =>
+        from unit in English.Keys.Where(key => key.StartsWith("unit.", StringComparison.Ordinal))
+        from power in English.Keys.Where(key => key.StartsWith("power.", StringComparison.Ordinal))
+        select new ScaledUnit(
+            new Unit(unit["unit.".Length..]),
+            int.Parse(power["power.".Length..], CultureInfo.InvariantCulture)
+        );
+
+    /// <summary>Whether a code is one of the choices that questions of a kind have.</summary>
+    public static bool IsOption(QuestionKind kind, string code) => English.ContainsKey($"{Word(kind)}.{code}");
+
     public static LocalText Of(Ask ask) => Each(texts => Fill(texts[$"question.{Word(ask.Kind)}"], Shorten(ask.About)));
 
     public static LocalText Why(AskOption option) =>
         Each(texts => Fill(texts[$"why.{option.Why}"], option.Place ?? ""));
 
     public static LocalText OfOption(QuestionKind kind, string code) =>
-        code == Ask.LeaveOut || English.ContainsKey($"{Word(kind)}.{code}")
+        code == Ask.LeaveOut || IsOption(kind, code)
             ? Each(texts => texts[code == Ask.LeaveOut ? code : $"{Word(kind)}.{code}"])
         : ScaledUnit.Parse(code) is { } unit && kind is QuestionKind.Unit or QuestionKind.Contradiction
             ? Each(texts => OfUnit(unit, texts))

@@ -21,7 +21,8 @@ public static class Questions
     private const int MaxTexts = 500;
 
     /// <summary>The open questions; empty where nothing waits for a person.</summary>
-    public static IReadOnlyList<Question> Of(Reading reading)
+    /// <param name="withPreviews">False where only the questions are told: for previews the figures are read once for each option.</param>
+    public static IReadOnlyList<Question> Of(Reading reading, bool withPreviews = true)
     {
         // A list of goods may ask about each of thousands: texts of few figures are not read for what they have in common.
         var asked = reading
@@ -42,7 +43,7 @@ public static class Questions
         }
 
         var cells = reading.Workbook?.Sheets.Sum(sheet => (long)sheet.RowCount * sheet.ColumnCount) ?? 0;
-        var hasPreviews = cells * asked.Sum(question => question.Ask.Options.Count) <= MaxCells;
+        var hasPreviews = withPreviews && cells * asked.Sum(question => question.Ask.Options.Count) <= MaxCells;
         var stored = Stored(reading).ToDictionary(one => one.Provenance, one => (one.Key, one.Value));
         return
         [

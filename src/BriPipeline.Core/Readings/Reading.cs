@@ -48,6 +48,13 @@ public sealed class Reading
     internal Reading Answered(IEnumerable<Answer> answers) =>
         Of(Workbook, [], fileName, Profile with { Answers = [.. Profile.Answers ?? [], .. answers] }, null, today);
 
+    /// <summary>The choices that were made on the list of questions in front of the workbook; none of them is applied yet.</summary>
+    public IReadOnlyList<AnswerChange> Given { get; private set; } = [];
+
+    /// <summary>The same file with the choices of its list of questions.</summary>
+    public Reading WithGiven() =>
+        Answered(Given.Select(given => new Answer(given.Kind, given.About, given.Is!, given.Files)));
+
     /// <summary>The sheets as read, without a list of findings; null where the file could not be read.</summary>
     internal Workbook? Workbook { get; private set; }
 
@@ -107,10 +114,8 @@ public sealed class Reading
         if (workbook is not null)
         {
             // A workbook may come back with the list of its findings in front.
-            workbook = workbook with
-            {
-                Sheets = [.. workbook.Sheets.Where(sheet => !FindingsSheetMark.IsOn(sheet))],
-            };
+            reading.Given = GivenAnswers.Of(workbook, fileName);
+            workbook = workbook with { Sheets = [.. workbook.Sheets.Where(sheet => !FindingsSheetMark.IsOn(sheet))] };
             reading.Workbook = workbook;
             reading.released = ReleaseDate.Of(workbook);
             reading.Format = FormatReading.Of(workbook, profile, fileName, reading.findings);

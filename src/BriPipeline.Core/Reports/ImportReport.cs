@@ -34,6 +34,9 @@ public sealed record ImportReport(
         NewLine = "\n",
     };
 
+    /// <summary>What waits for a person.</summary>
+    public IReadOnlyList<Question> Questions { get; init; } = [];
+
     public static ImportReport Of(Plan plan) =>
         new(
             plan.Source,
@@ -119,7 +122,7 @@ public sealed record ImportReport(
         }
 
         using var annotated = new MemoryStream();
-        AnnotatedWorkbook.Write(upload, Path, Findings, annotated);
+        AnnotatedWorkbook.Write(upload, Path, Findings, annotated, Questions);
         await reports.PutAsync(
             $"{Name}/{AnnotatedName(Path)}",
             AnnotatedWorkbook.ContentType,

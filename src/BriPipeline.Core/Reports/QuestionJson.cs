@@ -25,6 +25,30 @@ public static class QuestionJson
     /// <summary>The questions of several files.</summary>
     public static string Write(IEnumerable<FileQuestions> files) => JsonSerializer.Serialize(files, Json);
 
+    /// <summary>The questions of one file.</summary>
+    public static string Write(FileQuestions file) => JsonSerializer.Serialize(file, Json);
+
+    /// <summary>The same with the answers that hold for the file.</summary>
+    public static string Write(FileQuestions file, IEnumerable<Answer> answers) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                file.File,
+                file.Questions,
+                Answers = answers,
+            },
+            Json
+        );
+
+    /// <summary>What <see cref="Write(FileQuestions)"/> wrote; of the observations of previews, their columns.</summary>
+    /// <exception cref="JsonException">The text is something else.</exception>
+    public static FileQuestions Read(string json) =>
+        JsonSerializer.Deserialize<FileQuestions>(json, Json) ?? throw new JsonException("The text is empty.");
+
+    /// <exception cref="JsonException">The text is no list of changes; the message says where.</exception>
+    public static IReadOnlyList<AnswerChange> ReadChanges(string json) =>
+        JsonSerializer.Deserialize<List<AnswerChange>>(json, Json) ?? throw new JsonException("The text is empty.");
+
     /// <exception cref="JsonException">The text is no list of answers; the message says where.</exception>
     public static IReadOnlyList<Answer> ReadAnswers(string json) =>
         JsonSerializer.Deserialize<List<Answer>>(json, Json) ?? [];
@@ -32,8 +56,30 @@ public static class QuestionJson
     /// <summary>An observation by the columns of <see cref="ReadingCsv.ObservationsHeader"/>.</summary>
     private sealed class ObservationFields : JsonConverter<Observation>
     {
-        public override Observation Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            throw new NotSupportedException("Previews are written only.");
+        public override Observation Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+        {
+            var said = JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader)!;
+            return new()
+            {
+                Key = new(
+                    new(said["reporter"]),
+                    new(said["partner"]),
+                    Enum.Parse<TradeFlow>(said["flow"]),
+                    new(said["commodity"]),
+                    new(said["unit"]),
+                    TimePeriod.Parse(said["period"]),
+                    Variant: null
+                ),
+                Value = decimal.Parse(said["value"], CultureInfo.InvariantCulture),
+                Multiplier = int.Parse(said["multiplier"], CultureInfo.InvariantCulture),
+                Status = Enum.Parse<ObservationStatus>(said["status"]),
+                Provenance = new(
+                    said["sheet"],
+                    CellAddress.TryParse(said["cell"], out var cell) ? cell : default,
+                    said["raw"]
+                ),
+            };
+        }
 
         public override void Write(Utf8JsonWriter writer, Observation value, JsonSerializerOptions options)
         {

@@ -73,6 +73,7 @@ internal sealed class ReportPage
                 Counts().Select(count => Markup.Of($"<div><dt>{count.Name}</dt><dd>{count.Value}</dd></div>"))
             )}
             </dl>
+            {Questions()}
             <h2>{texts.ToCorrect}</h2>
             {Findings()}
             {Changes()}
@@ -121,6 +122,31 @@ internal sealed class ReportPage
             yield return (texts.Unchanged, Number(counts.Unchanged));
         }
     }
+
+    private Markup Questions() =>
+        report.Questions.Count == 0
+            ? Markup.Of($"")
+            : Markup.Of(
+                $"""
+                <section class="warning">
+                <h2>{texts.Questions}</h2>
+                <p>{texts.QuestionsHelp}</p>
+                <ol>
+                {Markup.Join(report.Questions.Select(Item))}
+                </ol>
+                </section>
+                """
+            );
+
+    private Markup Item(Question question) =>
+        Markup.Of(
+            $"""
+            <li>{question.Text.In(texts.Language)} <span class="code">{Say(texts.FiguresOf, Number(question.Figures))} {question.Sheet ?? ""} {question.Cells?.Split(' ')[0] ?? ""}</span>
+            <ul>{Markup.Join(question.Options.Select(option => Markup.Of(
+                $"<li>{option.Text.In(texts.Language)}: {option.Why.In(texts.Language)}</li>"
+            )))}</ul></li>
+            """
+        );
 
     private Markup Findings()
     {

@@ -54,6 +54,9 @@ public sealed record ReportTexts
     public required string ToCorrect { get; init; }
     public required string NothingToCorrect { get; init; }
     public required string Annotated { get; init; }
+    public required string Questions { get; init; }
+    public required string QuestionsHelp { get; init; }
+    public required string FiguresOf { get; init; }
 
     /// <summary>Headings, the gravest severity first.</summary>
     public required IReadOnlyList<string> Severities { get; init; }

@@ -23,6 +23,8 @@ public sealed record Answer(
     [JsonIgnore]
     public string Subject => SubjectOf(Kind, About);
 
+    public bool HoldsFor(string fileName) => Files is not { } files || FilePattern.Matches(files, fileName);
+
     internal static string SubjectOf(QuestionKind kind, string about) =>
         kind switch
         {

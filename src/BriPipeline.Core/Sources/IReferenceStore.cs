@@ -11,6 +11,10 @@ public interface IReferenceStore
 
     Task PutProfileAsync(SourceProfile profile, CancellationToken cancellation);
 
+    /// <summary>Changes the profile of a source as it now stands, or the empty one where there is none; once more where somebody else
+    /// wrote meanwhile.</summary>
+    Task ChangeProfileAsync(string source, Func<SourceProfile, SourceProfile> change, CancellationToken cancellation);
+
     /// <summary>The text of <c>reference/{name}</c>; null where there is none.</summary>
     Task<string?> FindTextAsync(string name, CancellationToken cancellation);
 

@@ -31,6 +31,7 @@ internal sealed class BriCommand
         root.Add(storage.Data);
         AddServe();
         root.Add(WorkbookCommands.Read(terminal));
+        root.Add(WorkbookCommands.Ask(storage, terminal));
         root.Add(WorkbookCommands.Import(storage));
         root.Add(SummaryCommands.Summarise(storage));
         root.Add(SummaryCommands.Approve(storage));

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Imports;
 using BriPipeline.Core.Reports;
 using BriPipeline.Core.Sources;
@@ -39,13 +41,48 @@ internal sealed record ImportCommand(IReadOnlyList<string> Files, string Source,
                 var record = await ImportAsync(services, path, inner ?? content, terminal, cancellation);
                 terminal.Output.WriteLine(ImportLine.Of(record));
                 await terminal.Output.FlushAsync(cancellation);
-                await CopyReportAsync(services.GetRequiredService<IReportStore>(), record, terminal, cancellation);
-                exit = Math.Max(exit, ImportLine.ExitCodeOf(record));
+                var reports = services.GetRequiredService<IReportStore>();
+                await CopyReportAsync(reports, record, terminal, cancellation);
+                exit = Math.Max(exit, await TellAsync(reports, record, terminal, cancellation));
             }
         }
 
         return exit;
     }
+
+    /// <summary>Prints the open questions.</summary>
+    /// <returns>The exit code, as <c>read</c> has it.</returns>
+    private static async Task<int> TellAsync(
+        IReportStore reports,
+        UploadRecord record,
+        Terminal terminal,
+        CancellationToken cancellation
+    )
+    {
+        if (record.Questions > 0)
+        {
+            foreach (var question in await UploadQuestions.FindAsync(reports, record.Report, cancellation))
+            {
+                terminal.Say(QuestionLines.Of(question));
+            }
+        }
+
+        var exit = ImportLine.ExitCodeOf(record);
+        return exit == ExitCodes.Done && await HasRefusedCellsAsync(reports, record, cancellation)
+            ? ExitCodes.SomeCellsRejected
+            : exit;
+    }
+
+    private static async Task<bool> HasRefusedCellsAsync(
+        IReportStore reports,
+        UploadRecord record,
+        CancellationToken cancellation
+    ) =>
+        record is { Report: { } report, Findings: > 0 }
+        && await reports.FindAsync($"{report.TrimEnd('/')}/findings.json", cancellation) is { } json
+        && JsonSerializer
+            .Deserialize<List<ReportFinding>>(json, JsonSerializerOptions.Web)!
+            .Exists(finding => finding.Severity == "reject-cell");
 
     private async Task<UploadRecord> ImportAsync(
         IServiceProvider services,

@@ -9,6 +9,14 @@ internal static class ImportLine
 {
     internal static string Of(UploadRecord record)
     {
+        var line = Whole(record);
+        return record.Questions == 0
+            ? line
+            : string.Create(CultureInfo.InvariantCulture, $"{line}; {record.Questions} questions");
+    }
+
+    private static string Whole(UploadRecord record)
+    {
         var head = $"{record.Source}/{record.Path}: {record.State.ToString().ToLowerInvariant()}";
         return record.State switch
         {

@@ -102,6 +102,43 @@ internal static class Profiles
         }
     }
 
+    /// <summary>The profile of a folder; an empty one where there is none yet.</summary>
+    /// <exception cref="UsageException">The name is none, or the file is no profile.</exception>
+    internal static async Task<SourceProfile> ReadOrBeginAsync(
+        string source,
+        string folder,
+        CancellationToken cancellation
+    ) =>
+        File.Exists(Path.Combine(folder, source + ".json"))
+            ? await ReadAsync(source, folder, cancellation)
+            : await ReadAsync(source, folder: null, cancellation);
+
+    /// <summary>Writes a profile into a folder, under the name by which <see cref="ReadAsync"/> finds it.</summary>
+    internal static async Task WriteAsync(SourceProfile profile, string folder, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(folder, profile.Name + ".json");
+        await File.WriteAllTextAsync(file, profile.ToJson() + "\n", cancellation);
+    }
+
+    /// <summary>The profile in the store, with the names that all sources share and its pinned layout, as imports read it.</summary>
+    internal static async Task<SourceProfile> FindStoredAsync(
+        string source,
+        IReferenceStore reference,
+        CancellationToken cancellation
+    )
+    {
+        _ = await ReadAsync(source, folder: null, cancellation);
+        try
+        {
+            return await StoredProfile.FindAsync(reference, source, cancellation);
+        }
+        catch (JsonException unreadable)
+        {
+            throw new UsageException($"What is stored of {source} cannot be read: {unreadable.Message}", unreadable);
+        }
+    }
+
     /// <param name="source">Null for an unknown source.</param>
     /// <param name="folder">The folder of <c>{source}.json</c>; null where no profile is given.</param>
     /// <exception cref="UsageException">The name is none, or the folder has no readable profile of that name.</exception>

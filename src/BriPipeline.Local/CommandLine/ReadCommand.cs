@@ -104,10 +104,13 @@ internal sealed record ReadCommand(
         using var draft = new DraftLines();
         var lines = new ObservationLines(draft.Writer, name, allColumns: false, edition: null);
         var reading = Reading.Read(content, name, profile, AllColumns ? null : lines.Write, Today);
+        // The choices of an annotated workbook are taken, as an import takes them.
+        var hasGiven = reading.Given.Count > 0;
+        reading = hasGiven ? reading.WithGiven() : reading;
         // A file that is held or rejected gives no rows: nobody has accepted them.
         if (reading.Outcome == ReadingOutcome.Accepted)
         {
-            if (reading.KeepsAll && !AllColumns)
+            if (reading.KeepsAll && !AllColumns && !hasGiven)
             {
                 draft.CopyTo(terminal.Output);
             }
@@ -122,10 +125,11 @@ internal sealed record ReadCommand(
             ReadingCsv.WriteFindings(findings, name, reading.Findings);
         }
 
-        questions?.Add(new(name, Questions.Of(reading)));
+        var open = Questions.Of(reading, withPreviews: questions is not null);
+        questions?.Add(new(name, open));
         if (AnnotateFolder is not null)
         {
-            Annotate(AnnotateFolder, file, content, reading);
+            Annotate(AnnotateFolder, file, content, reading, open);
         }
 
         if (Explain)
@@ -134,10 +138,12 @@ internal sealed record ReadCommand(
         }
 
         terminal.Say(Summary(name, reading));
-        return reading.Outcome != ReadingOutcome.Accepted ? ExitCodes.FileRejectedOrHeld
-            : reading.Findings.Any(finding => finding.Code.Severity == Severity.RejectCell)
-                ? ExitCodes.SomeCellsRejected
-            : ExitCodes.Done;
+        foreach (var question in open)
+        {
+            terminal.Say(QuestionLines.Of(question));
+        }
+
+        return ExitCodes.Of(reading.Outcome, reading.Findings);
     }
 
     private string Summary(string name, Reading reading)
@@ -156,7 +162,13 @@ internal sealed record ReadCommand(
                 + (FindingsFile is null ? "; --findings FILE lists them)" : $", in {FindingsFile})");
     }
 
-    private static void Annotate(string folder, string file, Stream content, Reading reading)
+    private static void Annotate(
+        string folder,
+        string file,
+        Stream content,
+        Reading reading,
+        IReadOnlyList<Question> questions
+    )
     {
         var name = Path.GetFileName(file);
         var target = Path.Combine(folder, AnnotatedWorkbook.NameOf(name));
@@ -173,7 +185,7 @@ internal sealed record ReadCommand(
             [
                 .. reading.Findings.Select(finding => ReportFinding.Of(name, finding)),
             ];
-            AnnotatedWorkbook.Write(content, name, findings, output);
+            AnnotatedWorkbook.Write(content, name, findings, output, questions);
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {

@@ -1,6 +1,10 @@
 using System.CommandLine;
+using BriPipeline.Core.Imports;
+using BriPipeline.Core.Sources;
+using BriPipeline.Core.Vintages;
 using BriPipeline.Web;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BriPipeline.Local.CommandLine;
 
@@ -75,6 +79,76 @@ internal static class WorkbookCommands
                 ).RunAsync(terminal, cancellation)
         );
         return read;
+    }
+
+    public static Command Ask(CommandStorage storage, Terminal terminal)
+    {
+        var files = CommandArguments.Files();
+        var source = CommandArguments.RequiredSource();
+        var sources = CommandArguments.Sources();
+        var ask = new Command(
+            "ask",
+            "Answer what files leave open, one key a question: a number chooses, ? takes a code that is typed in, Enter skips."
+        )
+        {
+            files,
+            source,
+            sources,
+        };
+        ask.SetAction(
+            (parsed, cancellation) =>
+            {
+                var (names, name) = (parsed.GetRequiredValue(files), parsed.GetRequiredValue(source));
+                return parsed.GetValue(sources) is { } folder
+                    ? AskAsync(names, name, folder, terminal, cancellation)
+                    : storage.RunAsync(
+                        parsed,
+                        (services, _, stopping) => AskAsync(names, name, services, terminal, stopping),
+                        cancellation
+                    );
+            }
+        );
+        return ask;
+    }
+
+    /// <summary>With the profile of a folder, where the answers go too.</summary>
+    private static async Task<int> AskAsync(
+        string[] files,
+        string source,
+        string folder,
+        Terminal terminal,
+        CancellationToken cancellation
+    )
+    {
+        var profile = await Profiles.ReadOrBeginAsync(source, folder, cancellation);
+        return await new AskCommand(
+            files,
+            await Profiles.PinAsync(profile, folder, cancellation),
+            async (answers, stopping) =>
+            {
+                profile = AnswerChange.Apply(profile, answers, Environment.UserName, TimeProvider.System.GetUtcNow());
+                await Profiles.WriteAsync(profile, folder, stopping);
+            },
+            Today()
+        ).RunAsync(terminal, cancellation);
+    }
+
+    /// <summary>With the profile that is stored, and what all sources share.</summary>
+    private static async Task<int> AskAsync(
+        string[] files,
+        string source,
+        IServiceProvider services,
+        Terminal terminal,
+        CancellationToken cancellation
+    )
+    {
+        var answering = services.GetRequiredService<Answering>();
+        return await new AskCommand(
+            files,
+            await Profiles.FindStoredAsync(source, services.GetRequiredService<IReferenceStore>(), cancellation),
+            (answers, stopping) => answering.RememberAsync(source, answers, Environment.UserName, stopping),
+            Today()
+        ).RunAsync(terminal, cancellation);
     }
 
     private static DateOnly Today()

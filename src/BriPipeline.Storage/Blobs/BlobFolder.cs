@@ -40,6 +40,51 @@ internal sealed class BlobFolder(StorageAccount account, string container)
         await blob.UploadAsync(new BinaryData(content), options, cancellation);
     }
 
+    /// <summary>Writes what a change makes of the blob's bytes (null where there is none), again where somebody else wrote meanwhile.</summary>
+    public async Task ChangeAsync(
+        string name,
+        string contentType,
+        Func<byte[]?, byte[]> change,
+        CancellationToken cancellation
+    )
+    {
+        var blob = await BlobAsync(name, cancellation);
+        while (true)
+        {
+            var (before, unchanged) = await ReadAsync(blob, cancellation);
+            var options = new BlobUploadOptions
+            {
+                Conditions = unchanged,
+                HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
+            };
+            try
+            {
+                await blob.UploadAsync(new BinaryData(change(before)), options, cancellation);
+                return;
+            }
+            catch (RequestFailedException e) when (e.Status is 409 or 412)
+            {
+                // Somebody else has written; what stands there now is changed instead.
+            }
+        }
+    }
+
+    private static async Task<(byte[]? Content, BlobRequestConditions Unchanged)> ReadAsync(
+        BlobClient blob,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            var found = (await blob.DownloadContentAsync(cancellation)).Value;
+            return (found.Content.ToArray(), new() { IfMatch = found.Details.ETag });
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return (null, new() { IfNoneMatch = ETag.All });
+        }
+    }
+
     /// <summary>Writes the blob unless there is one; false if there is.</summary>
     public async Task<bool> AddAsync(string name, Stream content, CancellationToken cancellation)
     {

@@ -10,6 +10,7 @@ public sealed class ReferenceStore(StorageAccount account) : IReferenceStore
 {
     private const string Sources = "sources/";
     private const string Extension = ".json";
+    private const string TextType = "text/plain; charset=utf-8";
     private readonly BlobFolder reference = new(account, "reference");
 
     public async IAsyncEnumerable<string> ListSourcesAsync([EnumeratorCancellation] CancellationToken cancellation)
@@ -28,6 +29,23 @@ public sealed class ReferenceStore(StorageAccount account) : IReferenceStore
 
     public Task PutProfileAsync(SourceProfile profile, CancellationToken cancellation) =>
         PutTextAsync(NameOf(profile.Name), profile.ToJson(), cancellation);
+
+    public Task ChangeProfileAsync(
+        string source,
+        Func<SourceProfile, SourceProfile> change,
+        CancellationToken cancellation
+    ) =>
+        reference.ChangeAsync(
+            NameOf(source),
+            TextType,
+            json => Encoding.UTF8.GetBytes(change(ProfileOf(source, json)).ToJson()),
+            cancellation
+        );
+
+    private static SourceProfile ProfileOf(string source, byte[]? json) =>
+        json is null
+            ? SourceProfile.Unknown(source)
+            : SourceProfile.Parse(Encoding.UTF8.GetString(json).TrimStart('\uFEFF'));
 
     public async Task<string?> FindTextAsync(string name, CancellationToken cancellation) =>
         await reference.FindAsync(name, cancellation) is { } bytes
@@ -49,7 +67,7 @@ public sealed class ReferenceStore(StorageAccount account) : IReferenceStore
     }
 
     public Task PutTextAsync(string name, string text, CancellationToken cancellation) =>
-        reference.PutAsync(name, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text), cancellation);
+        reference.PutAsync(name, TextType, Encoding.UTF8.GetBytes(text), cancellation);
 
     private static string NameOf(string source) => Sources + source + Extension;
 }

@@ -29,6 +29,8 @@ internal static class UploadEntity
             ["Restored"] = record.Restored,
             ["Unchanged"] = record.Unchanged,
             ["Findings"] = record.Findings,
+            ["Questions"] = record.Questions,
+            ["FiguresWaiting"] = record.FiguresWaiting,
             ["ReceivedAt"] = record.ReceivedAt,
         };
         entity.AddUnlessNull("Sha256", record.Sha256);
@@ -63,6 +65,8 @@ internal static class UploadEntity
             Restored = entity.GetInt32("Restored") ?? 0,
             Unchanged = entity.GetInt32("Unchanged") ?? 0,
             Findings = entity.GetInt32("Findings") ?? 0,
+            Questions = entity.GetInt32("Questions") ?? 0,
+            FiguresWaiting = entity.GetInt32("FiguresWaiting") ?? 0,
             ReceivedAt = entity.GetDateTimeOffset("ReceivedAt") ?? default,
             Sha256 = entity.GetString("Sha256"),
             ProfileSha256 = entity.GetString("ProfileSha256"),

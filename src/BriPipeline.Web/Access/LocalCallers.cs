@@ -7,7 +7,10 @@ namespace BriPipeline.Web.Access;
 /// name point here (DNS rebinding).</summary>
 public sealed class LocalCallers : ICallers
 {
-    private static readonly Caller Owner = new(IsKnown: true, new HashSet<Role>(Enum.GetValues<Role>()));
+    private static readonly Caller Owner = new(IsKnown: true, new HashSet<Role>(Enum.GetValues<Role>()))
+    {
+        Name = Environment.UserName,
+    };
 
     public Caller? Find(HttpRequest request) =>
         IsThisMachine(request.Host.Host) && IsLoopback(request.HttpContext.Connection.RemoteIpAddress) ? Owner : null;

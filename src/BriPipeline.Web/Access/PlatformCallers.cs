@@ -11,6 +11,9 @@ public sealed class PlatformCallers(IConfiguration settings) : ICallers
     private const string Header = "X-MS-CLIENT-PRINCIPAL";
     private const string RoleClaim = "roles";
 
+    /// <summary>A person's, then a program's.</summary>
+    private static readonly string[] NameClaims = ["name", "preferred_username", "azp", "appid"];
+
     /// <summary>Set by the platform, and by it alone, where sign-in is on.</summary>
     private readonly bool isSignInOn = string.Equals(
         settings["WEBSITE_AUTH_ENABLED"],
@@ -25,6 +28,17 @@ public sealed class PlatformCallers(IConfiguration settings) : ICallers
     public string? SignInAddress(string back) =>
         isSignInOn ? $"/.auth/login/aad?post_login_redirect_uri={Uri.EscapeDataString(back)}" : null;
 
+    private static string? NameOf(JsonElement claims) =>
+        NameClaims
+            .Select(name =>
+                claims
+                    .EnumerateArray()
+                    .Where(claim => claim.GetProperty("typ").GetString() == name)
+                    .Select(claim => claim.GetProperty("val").GetString())
+                    .FirstOrDefault()
+            )
+            .FirstOrDefault(name => name is not null);
+
     private static Caller Read(string principal)
     {
         try
@@ -37,7 +51,7 @@ public sealed class PlatformCallers(IConfiguration settings) : ICallers
                 let value = claim.GetProperty("val").GetString()
                 where Enum.IsDefined(typeof(Role), value ?? "")
                 select Enum.Parse<Role>(value!);
-            return new(IsKnown: true, roles.ToHashSet());
+            return new(IsKnown: true, roles.ToHashSet()) { Name = NameOf(json.RootElement.GetProperty("claims")) };
         }
         catch (Exception wrong)
             when (wrong is FormatException or JsonException or KeyNotFoundException or InvalidOperationException)

@@ -27,6 +27,9 @@ public enum Right
 /// <param name="IsKnown">Signed in, or at this machine.</param>
 public sealed record Caller(bool IsKnown, IReadOnlySet<Role> Roles)
 {
+    /// <summary>Of the person, or of the program; null where it is not known.</summary>
+    public string? Name { get; init; }
+
     public static readonly Caller Nobody = new(IsKnown: false, new HashSet<Role>());
 
     public bool May(Right right) =>

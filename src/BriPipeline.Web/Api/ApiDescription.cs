@@ -12,7 +12,11 @@ public sealed record ApiDescription(
     IReadOnlyList<Format> Formats,
     RowSchema? Rows,
     IReadOnlyList<string> Examples
-);
+)
+{
+    /// <summary>The rows of the JSON array that the request's body is; null where it is none.</summary>
+    public RowSchema? Body { get; init; }
+}
 
 /// <summary>The rows of an answer.</summary>
 /// <param name="Name">Of the member that holds them in JSON.</param>

@@ -9,6 +9,8 @@ internal static class ApiEndpoints
 {
     internal const string OpenApiAddress = "/api/v1/openapi.json";
 
+    private const string Questions = "/api/v1/questions/{source}/{**path}";
+
     private static readonly IReadOnlyList<ApiParameter> OfUploads =
     [
         Parameters.Source,
@@ -104,6 +106,35 @@ internal static class ApiEndpoints
             [Parameters.Version, Parameters.FormatName],
             Format.Rows,
             Schema("findings", Tables.Findings)
+        ),
+        new(
+            "GET",
+            Questions,
+            Right.Read,
+            QuestionApi.ShowAsync,
+            new(
+                "What only a person can settle in an upload, and what was answered",
+                [Parameters.Version],
+                [Format.Json],
+                null,
+                []
+            )
+        ),
+        new(
+            "POST",
+            Questions,
+            Right.Upload,
+            QuestionApi.AnswerAsync,
+            new(
+                "Answers questions of an upload and reads it again; is: null withdraws an answer",
+                [Parameters.Replay],
+                [Format.Json],
+                null,
+                []
+            )
+            {
+                Body = Schema("answers", Tables.Answers),
+            }
         ),
         Get(
             "/summaries",

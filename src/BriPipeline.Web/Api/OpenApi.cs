@@ -70,15 +70,22 @@ internal static partial class OpenApi
         };
         if (address.Method == "PUT")
         {
-            operation["requestBody"] = new JsonObject
-            {
-                ["required"] = true,
-                ["content"] = new JsonObject { ["application/octet-stream"] = new JsonObject() },
-            };
+            operation["requestBody"] = Body("application/octet-stream", []);
+        }
+        else if (api.Body is { } body)
+        {
+            operation["requestBody"] = Body("application/json", List(body));
         }
 
         return operation;
     }
+
+    private static JsonObject Body(string contentType, JsonObject schema) =>
+        new()
+        {
+            ["required"] = true,
+            ["content"] = new JsonObject { [contentType] = new JsonObject { ["schema"] = schema } },
+        };
 
     private static JsonObject Content(ApiDescription api)
     {
@@ -92,7 +99,7 @@ internal static partial class OpenApi
         return content;
     }
 
-    private static JsonObject Schema(RowSchema rows)
+    private static JsonObject List(RowSchema rows)
     {
         var columns = new JsonObject();
         foreach (var (name, type, about) in rows.Columns)
@@ -102,21 +109,24 @@ internal static partial class OpenApi
 
         return new JsonObject
         {
+            ["type"] = "array",
+            ["items"] = new JsonObject { ["type"] = "object", ["properties"] = columns },
+        };
+    }
+
+    private static JsonObject Schema(RowSchema rows) =>
+        new()
+        {
             ["type"] = "object",
             ["required"] = new JsonArray(rows.Name, "rows", "complete"),
             ["properties"] = new JsonObject
             {
                 ["next"] = new JsonObject { ["type"] = new JsonArray("string", "null") },
-                [rows.Name] = new JsonObject
-                {
-                    ["type"] = "array",
-                    ["items"] = new JsonObject { ["type"] = "object", ["properties"] = columns },
-                },
+                [rows.Name] = List(rows),
                 ["rows"] = new JsonObject { ["type"] = "integer" },
                 ["complete"] = new JsonObject { ["const"] = true },
             },
         };
-    }
 
     private static JsonObject Parameter(string name, string place, string about, string? example)
     {

@@ -156,6 +156,14 @@ internal static partial class Parameters
         text => VersionName().IsMatch(text) ? text : null
     );
 
+    internal static readonly ApiParameter<string> Replay = new(
+        "replay",
+        "Whether the source's other uploads that asked the same are read again too",
+        "true",
+        "true or false",
+        text => text is "true" or "false" ? text : null
+    );
+
     internal static readonly ApiParameter<string> FormatName = new(
         "format",
         "Instead of Accept",

@@ -37,6 +37,16 @@ public sealed class RefusedException(Problem problem) : Exception(problem.What)
             }
         );
 
+    public static RefusedException Body(string what) =>
+        new(
+            new(
+                StatusCodes.Status400BadRequest,
+                "Answers not understood",
+                what,
+                "Nothing was remembered. Send a list of {\"kind\", \"about\", \"files\", \"is\"}, as the questions have them."
+            )
+        );
+
     public static RefusedException NotFound(string what) =>
         new(
             new(

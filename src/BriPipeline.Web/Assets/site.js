@@ -94,6 +94,22 @@ function put(url, file, progress) {
   });
 }
 
+// A code that is typed is the choice beside it; another choice takes it back.
+document.addEventListener("input", (event) => {
+  const option = event.target.closest(".option");
+  if (!option) {
+    return;
+  }
+  if (event.target.type === "radio") {
+    const typed = option.closest("fieldset").querySelector(".other input:not([type=radio])");
+    if (typed && !option.contains(typed)) {
+      typed.value = "";
+    }
+  } else if (event.target.value) {
+    option.querySelector("input[type=radio]").checked = true;
+  }
+});
+
 document.addEventListener("submit", (event) => {
   for (const button of event.target.querySelectorAll("button")) {
     // After the browser has gathered the form's values.

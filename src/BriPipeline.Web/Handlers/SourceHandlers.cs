@@ -53,7 +53,11 @@ public static class SourceHandlers
                 (nameof(SourcePage.Name), name),
                 (nameof(SourcePage.Json), await ProfileTextAsync(context, name)),
                 (nameof(SourcePage.Layout), await LayoutTextAsync(context, name)),
-                (nameof(SourcePage.IsSaved), context.Request.Query.ContainsKey("saved"))
+                (nameof(SourcePage.Answers), (await ProfileAsync(context, name))?.Answers ?? []),
+                (
+                    nameof(SourcePage.IsSaved),
+                    context.Request.Query.ContainsKey("saved") || context.Request.Query.ContainsKey("answered")
+                )
             )
             : Problem.NotFound.ToResult();
     }

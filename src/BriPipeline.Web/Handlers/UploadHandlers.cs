@@ -5,6 +5,7 @@ using BriPipeline.Core.Imports;
 using BriPipeline.Core.Reports;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Vintages;
+using BriPipeline.Web.Api;
 using BriPipeline.Web.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -73,7 +74,10 @@ public static class UploadHandlers
             return Problem.NotFound.ToResult();
         }
 
+        var questions = upload.IsOpen || upload != versions[0] ? [] : await QuestionApi.OpenOfAsync(context, upload);
         return Page.Of<UploadPage>(
+            (nameof(UploadPage.Questions), questions),
+            (nameof(UploadPage.Others), await OthersAsync(context, upload, questions)),
             (nameof(UploadPage.Upload), upload),
             (nameof(UploadPage.Versions), versions),
             (nameof(UploadPage.Target), (query["sheet"].ToString(), query["cell"].ToString())),
@@ -215,6 +219,17 @@ public static class UploadHandlers
             ? parts[^1]
             : string.Join('/', parts.Where(part => part.Length > 0));
     }
+
+    private static async Task<IReadOnlyList<string>> OthersAsync(
+        HttpContext context,
+        UploadRecord upload,
+        IReadOnlyList<Question> questions
+    ) =>
+        questions.Count == 0
+            ? []
+            : await context
+                .RequestServices.GetRequiredService<Answering>()
+                .FindOthersAsync(upload.Source, upload.Path, questions, context.RequestAborted);
 
     internal static async Task<IReadOnlyList<ReportFinding>> FindingsOfAsync(HttpContext context, UploadRecord upload)
     {

@@ -1,6 +1,7 @@
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Imports;
 using BriPipeline.Core.Readings;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Vintages;
 
@@ -89,6 +90,8 @@ public static class Tables
         new("tries", "integer", "How often it was started", row => row.Tries),
         new("observations", "integer", "Figures read", row => row.Observations),
         new("findings", "integer", "Findings of any severity", row => row.Findings),
+        new("questions", "integer", "Questions that wait for a person", row => row.Questions),
+        new("figures_waiting", "integer", "Figures that hang on them", row => row.FiguresWaiting),
         new("added", "integer", "Figures that are new", row => row.Added),
         new("revised", "integer", "Figures that changed", row => row.Revised),
         new("retracted", "integer", "Figures that went", row => row.Retracted),
@@ -113,6 +116,14 @@ public static class Tables
         new("raw", "string", "What stands there", row => row.Raw),
         new("message", "string", "What is wrong or odd", row => row.Message),
         new("advice", "string", "What to do", row => row.Advice),
+    ];
+
+    public static IReadOnlyList<Column<AnswerChange>> Answers { get; } =
+    [
+        new("kind", "string", "Kind of the question", row => row.Kind.ToString()),
+        new("about", "string", "What the question is about, as it has it", row => row.About),
+        new("files", "string", "Pattern of file names; that of the question where it is left out", row => row.Files),
+        new("is", "string", "An option, a code, or leave-out; null withdraws", row => row.Is),
     ];
 
     public static IReadOnlyList<Column<SummaryRecord>> Summaries { get; } =

@@ -158,6 +158,12 @@ internal sealed class InMemoryReference : IReferenceStore
         return Task.CompletedTask;
     }
 
+    public Task ChangeProfileAsync(
+        string source,
+        Func<SourceProfile, SourceProfile> change,
+        CancellationToken cancellation
+    ) => PutProfileAsync(change(profiles.GetValueOrDefault(source) ?? SourceProfile.Unknown(source)), cancellation);
+
     public Task<string?> FindTextAsync(string name, CancellationToken cancellation) =>
         Task.FromResult(texts.GetValueOrDefault(name));
 

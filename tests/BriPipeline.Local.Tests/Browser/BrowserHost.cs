@@ -20,7 +20,8 @@ public sealed class BrowserHost : IAsyncDisposable
 
     /// <summary>A page of a browser of its own, which has kept nothing.</summary>
     /// <param name="language">What the browser asks for.</param>
-    internal async Task<IPage> OpenAsync(string language = "en", int width = 1280)
+    /// <param name="hasScript">False where the page's own script is not run.</param>
+    internal async Task<IPage> OpenAsync(string language = "en", int width = 1280, bool hasScript = true)
     {
         Assert.SkipUnless(File.Exists(Chromium), "Chromium is not installed (apt-get install chromium).");
         await once.WaitAsync();
@@ -46,6 +47,7 @@ public sealed class BrowserHost : IAsyncDisposable
             {
                 BaseURL = address.ToString(),
                 Locale = language,
+                JavaScriptEnabled = hasScript,
                 ViewportSize = new() { Width = width, Height = 900 },
                 // The engine that checks the pages is a script of the test's, not of the page's.
                 BypassCSP = true,

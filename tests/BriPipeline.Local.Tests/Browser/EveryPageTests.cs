@@ -11,7 +11,7 @@ public sealed class EveryPageTests(BrowserHost host)
     /// <summary>Width of a small phone.</summary>
     private const int Phone = 360;
 
-    private static readonly string Axe = Path.Combine([
+    internal static readonly string Axe = Path.Combine([
         .. Ancestors(),
         "tests",
         "BriPipeline.Core.Tests",

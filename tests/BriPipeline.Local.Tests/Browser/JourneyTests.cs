@@ -265,7 +265,7 @@ public sealed partial class JourneyTests(BrowserHost host)
             if (
                 Math.Max(listed, 1) >= versions
                 && await badge.CountAsync() == 1
-                && await badge.InnerTextAsync() == state
+                && (await badge.InnerTextAsync()).Split(',')[0] == state
             )
             {
                 return;

@@ -87,6 +87,35 @@ public sealed class StorageCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Import_Ends3WithItsQuestions_AndAskInTheStoreLetsTheNextRunRead()
+    {
+        const string Table = "Partner,Period,Exports\nChina,2022,100\nFarland,2022,7\n";
+        var first = await ImportAsync(Table);
+
+        var ask = await Bri.RunAsync(
+            new StringReader("?UZB\n"),
+            "ask",
+            Path.Combine(folder.Path, "a.csv"),
+            "--source",
+            "kz-test",
+            "--data",
+            folder.Path
+        );
+        var again = await RunAsync("replay", "a.csv", "--source", "kz-test");
+
+        Assert.Equal(3, first.ExitCode);
+        Assert.EndsWith("; 1 questions", first.Lines[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "question: Which country or group does “Farland” stand for? (1 figures",
+            first.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(0, ask.ExitCode);
+        Assert.Contains("1 added", again.Lines[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("questions", again.Lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Verify_FindsNoDifference_AfterAnImport()
     {
         await ImportAsync("Partner,Period,Exports\nChina,2022,100\nRussia,2022,7\n");

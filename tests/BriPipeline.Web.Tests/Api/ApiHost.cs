@@ -114,7 +114,7 @@ public sealed class ApiHost : IAsyncLifetime
             {
                 "" => Caller.Nobody,
                 "Guest" => new Caller(IsKnown: true, new HashSet<Role>()),
-                var role => new Caller(IsKnown: true, new HashSet<Role> { Enum.Parse<Role>(role) }),
+                var role => new Caller(IsKnown: true, new HashSet<Role> { Enum.Parse<Role>(role) }) { Name = role },
             };
     }
 }

@@ -51,6 +51,7 @@ internal sealed class AnnotatedPackage
     /// <param name="remarks">By whether macros were left out: what is to be said of the file.</param>
     public void Write(
         IReadOnlyList<ReportFinding> findings,
+        IReadOnlyList<Question> questions,
         IReadOnlyDictionary<string, SheetNotes> notes,
         Func<bool, IEnumerable<string>> remarks
     )
@@ -82,7 +83,7 @@ internal sealed class AnnotatedPackage
         PackageParts.Write(
             target,
             FindingsPart,
-            part => FindingsSheet.Write(part, styles, findings, remarks(HasMacros), names)
+            part => FindingsSheet.Write(part, styles, findings, questions, remarks(HasMacros), names)
         );
         if (list.FindPart("/styles") is null)
         {

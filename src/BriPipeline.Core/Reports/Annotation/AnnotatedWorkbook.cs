@@ -22,9 +22,15 @@ public static class AnnotatedWorkbook
 
     /// <param name="original">The file as uploaded; seekable, left open.</param>
     /// <param name="output">Gets the .xlsx; left open.</param>
-    public static void Write(Stream original, string fileName, IReadOnlyList<ReportFinding> findings, Stream output)
+    public static void Write(
+        Stream original,
+        string fileName,
+        IReadOnlyList<ReportFinding> findings,
+        Stream output,
+        IReadOnlyList<Question>? questions = null
+    )
     {
-        var ordered = RepairOrder.Of(findings);
+        var ordered = new Remarks(RepairOrder.Of(findings), questions ?? []);
         if (original.Length > MaxBytes)
         {
             WriteCopy(null, fileName, ordered, output, AnnotationRemarks.TooLarge);
@@ -52,14 +58,14 @@ public static class AnnotatedWorkbook
         StatisticalFile.Read(original, fileName) ?? WorkbookReader.Read(original, fileName, KnownWords.Standard);
 
     /// <returns>False where the package is not laid out as it should be.</returns>
-    private static bool WriteOwn(Stream original, IReadOnlyList<ReportFinding> findings, Stream output)
+    private static bool WriteOwn(Stream original, Remarks remarks, Stream output)
     {
         try
         {
             original.Position = 0;
             using var source = new ZipArchive(original, ZipArchiveMode.Read, leaveOpen: true);
             using var target = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
-            Annotate(source, target, findings, isCopy: false);
+            Annotate(source, target, remarks, isCopy: false);
             return true;
         }
         catch (Exception e) when (e is InvalidDataException or XmlException or EndOfStreamException)
@@ -71,7 +77,7 @@ public static class AnnotatedWorkbook
     private static void WriteCopy(
         Workbook? workbook,
         string fileName,
-        IReadOnlyList<ReportFinding> findings,
+        Remarks remarks,
         Stream output,
         string? remark = null
     )
@@ -79,7 +85,7 @@ public static class AnnotatedWorkbook
         var sheets =
             workbook?.Sheets.Where(sheet => !FindingsSheetMark.IsOn(sheet)).Select(PageSheet.Of).ToList() ?? [];
         var names = CopiedWorkbook.NamesOf(sheets, fileName);
-        var placed = GridPlaces.Of(findings, sheets, names);
+        var placed = remarks with { Findings = GridPlaces.Of(remarks.Findings, sheets, names) };
         using var copy = new MemoryStream();
         CopiedWorkbook.Write(sheets, names, copy);
         using var source = new ZipArchive(copy, ZipArchiveMode.Read, leaveOpen: true);
@@ -96,23 +102,28 @@ public static class AnnotatedWorkbook
     private static void Annotate(
         ZipArchive source,
         ZipArchive target,
-        IReadOnlyList<ReportFinding> findings,
+        Remarks remarks,
         bool isCopy,
         string? remark = null
     )
     {
-        var notes = SheetNotes.BySheet(findings);
+        var notes = SheetNotes.BySheet(remarks.Findings);
         new AnnotatedPackage(source, target).Write(
-            findings,
+            remarks.Findings,
+            remarks.Questions,
             notes,
             hasMacros =>
                 AnnotationRemarks.Of(
                     isCopy,
                     hasMacros,
+                    remarks.Questions.Count > 0,
                     notes.Values.Any(sheet => sheet.IsCut),
-                    findings.Count > FindingsSheet.MaxRows,
+                    remarks.Findings.Count > FindingsSheet.MaxRows,
                     remark
                 )
         );
     }
+
+    /// <param name="Findings">In the order of repairs.</param>
+    private sealed record Remarks(IReadOnlyList<ReportFinding> Findings, IReadOnlyList<Question> Questions);
 }

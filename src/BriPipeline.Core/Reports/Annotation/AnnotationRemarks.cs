@@ -7,10 +7,22 @@ internal static class AnnotationRemarks
 
     public static string NotReadable => AnnotationTexts.Of("notReadable");
 
-    public static IEnumerable<string> Of(bool isCopy, bool hasMacros, bool isCut, bool isLong, string? remark)
+    public static IEnumerable<string> Of(
+        bool isCopy,
+        bool hasMacros,
+        bool isAsking,
+        bool isCut,
+        bool isLong,
+        string? remark
+    )
     {
         yield return remark ?? AnnotationTexts.Of("howTo");
         yield return AnnotationTexts.Of("colours");
+        if (isAsking)
+        {
+            yield return AnnotationTexts.Of("answers");
+        }
+
         if (isCopy && remark is null)
         {
             yield return AnnotationTexts.Of("copy");

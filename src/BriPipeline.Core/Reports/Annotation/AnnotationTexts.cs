@@ -15,6 +15,10 @@ internal static class AnnotationTexts
     /// <summary>A text in all languages, on one line.</summary>
     public static string Of(string key) => string.Join(" · ", Languages.Select(texts => texts[key]));
 
+    /// <param name="language">ISO 639-1.</param>
+    public static string In(string language, string key) =>
+        Languages[language == FindingTexts.Russian.Language ? 1 : 0][key];
+
     /// <summary>These texts in each language, one language after the other.</summary>
     public static IEnumerable<string> OfEach(params string[] keys) =>
         Languages.SelectMany(texts => keys.Select(key => texts[key]));

@@ -45,6 +45,7 @@ internal sealed class FindingsSheet
     private readonly int text;
     private readonly int quoted;
     private readonly int link;
+    private readonly int answer;
     private readonly int[] toned;
     private int row;
 
@@ -57,6 +58,7 @@ internal sealed class FindingsSheet
         text = styles.Add(isWrapped: true);
         quoted = styles.Add(isWrapped: true, isText: true);
         link = styles.Add(styles.Link(), isWrapped: true);
+        answer = styles.Marked(styles.Add(isWrapped: true, format: "@"), Tone.Warning);
         toned = [.. Enum.GetValues<Tone>().Select(tone => styles.Marked(text, tone))];
     }
 
@@ -79,16 +81,18 @@ internal sealed class FindingsSheet
         Stream part,
         PackageStyles styles,
         IReadOnlyList<ReportFinding> findings,
+        IReadOnlyList<Question> questions,
         IEnumerable<string> remarks,
         IReadOnlyDictionary<string, string> sheetNames
     )
     {
         using var xml = XmlWriter.Create(part);
-        new FindingsSheet(xml, styles).Write(findings, remarks, sheetNames);
+        new FindingsSheet(xml, styles).Write(findings, new(questions, sheetNames), remarks, sheetNames);
     }
 
     private void Write(
         IReadOnlyList<ReportFinding> findings,
+        QuestionRows questions,
         IEnumerable<string> remarks,
         IReadOnlyDictionary<string, string> sheetNames
     )
@@ -96,21 +100,33 @@ internal sealed class FindingsSheet
         string[] head = [FindingsSheetMark.Text, .. remarks];
         writer.WriteStartDocument(true);
         writer.WriteStartElement("worksheet", Main);
-        WriteView(head.Length + 1);
+        var asked = questions.Texts().ToList();
+        WriteView(asked.Count == 0 ? head.Length + 1 : 0);
         writer.WriteStartElement("sheetData", Main);
         foreach (var line in head)
         {
             Row([(line, row == 0 ? bold : plain)], isTable: false);
         }
 
+        if (asked.Count > 0)
+        {
+            Row([.. QuestionRows.Headings.Select(text => (text, heading))]);
+            foreach (var (index, texts) in asked.Index())
+            {
+                Row([.. texts.Select((one, i) => (one, i + 1 == QuestionColumns.Answer ? answer : quoted))]);
+                questions.Place(index, row);
+            }
+        }
+
         Row([.. Columns.Select(column => (column.Heading, heading))]);
+        var headingRow = row;
         for (var i = 0; i < Math.Min(findings.Count, MaxRows); i++)
         {
             Finding(i + 1, findings[i], sheetNames);
         }
 
         writer.WriteEndElement();
-        WriteFoot(head.Length + 1);
+        WriteFoot(headingRow, questions);
         writer.WriteEndElement();
     }
 
@@ -148,9 +164,7 @@ internal sealed class FindingsSheet
         if (isTable)
         {
             // Not every program finds the height of wrapped text itself.
-            var lines = cells
-                .Select((cell, i) => (Math.Min(cell.Text.Length, MaxLetters) / Columns[i].Width) + 1)
-                .Max();
+            var lines = cells.Take(Columns.Length).Select((cell, i) => LinesOf(cell.Text, Columns[i].Width)).Max();
             writer.WriteAttributeString("ht", Math.Min(400, 16 * lines).ToString(CultureInfo.InvariantCulture));
             writer.WriteAttributeString("customHeight", "1");
         }
@@ -171,6 +185,11 @@ internal sealed class FindingsSheet
         writer.WriteEndElement();
     }
 
+    private static int LinesOf(string text, int width) =>
+        text.Length == 0
+            ? 1
+            : text[..Math.Min(text.Length, MaxLetters)].Split('\n').Sum(line => (line.Length / width) + 1);
+
     /// <summary>A cell's text, which no program takes for a formula.</summary>
     internal static void WriteText(XmlWriter writer, string clean)
     {
@@ -183,11 +202,12 @@ internal sealed class FindingsSheet
         writer.WriteEndElement();
     }
 
+    /// <param name="frozen">Rows that stay in view; 0 for none.</param>
     private void WriteView(int frozen)
     {
         writer.WriteRaw(
             FormattableString.Invariant(
-                $"""<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="{frozen}" topLeftCell="A{frozen + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>"""
+                $"""<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView tabSelected="1" workbookViewId="0">{(frozen == 0 ? "" : FormattableString.Invariant($"""<pane ySplit="{frozen}" topLeftCell="A{frozen + 1}" activePane="bottomLeft" state="frozen"/>"""))}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>"""
             )
         );
         for (var i = 0; i < Columns.Length; i++)
@@ -199,13 +219,18 @@ internal sealed class FindingsSheet
             );
         }
 
-        writer.WriteRaw("</cols>");
+        writer.WriteRaw(
+            FormattableString.Invariant(
+                $"""<col min="{QuestionColumns.About}" max="{QuestionColumns.LastChoice}" width="9" hidden="1" customWidth="1"/></cols>"""
+            )
+        );
     }
 
-    private void WriteFoot(int headingRow)
+    private void WriteFoot(int headingRow, QuestionRows questions)
     {
         var last = new CellAddress(Math.Max(row, headingRow), Columns.Length);
         writer.WriteRaw(FormattableString.Invariant($"""<autoFilter ref="A{headingRow}:{last}"/>"""));
+        questions.WriteLists(writer, Main);
         if (links.Count > 0)
         {
             writer.WriteStartElement("hyperlinks", Main);

@@ -1,0 +1,40 @@
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Core.Readings;
+
+/// <summary>How many figures of a file wait for answers. A figure that lacks a unit and a reporter hangs on two questions and is
+/// counted once.</summary>
+public static class WaitingFigures
+{
+    public static int Count(Reading reading)
+    {
+        var cells = new HashSet<(string?, CellAddress)>();
+        var others = 0;
+        foreach (var finding in reading.Findings.Where(finding => finding.Ask is not null))
+        {
+            var ranges = finding.Cells ?? (finding.Place is { } place ? [place] : []);
+            // A finding about a name or a column lies at one cell and is about the figures beside or below it.
+            if (ranges.Sum(SizeOf) != finding.Figures)
+            {
+                others += finding.Figures;
+                continue;
+            }
+
+            foreach (var range in ranges)
+            {
+                cells.UnionWith(CellsOf(range).Select(cell => (finding.Sheet, cell)));
+            }
+        }
+
+        return others + cells.Count;
+    }
+
+    private static long SizeOf(CellRange range) =>
+        (range.Last.Row - range.First.Row + 1L) * (range.Last.Column - range.First.Column + 1);
+
+    private static IEnumerable<CellAddress> CellsOf(CellRange range) =>
+        from row in Enumerable.Range(range.First.Row, range.Last.Row - range.First.Row + 1)
+        from column in Enumerable.Range(range.First.Column, range.Last.Column - range.First.Column + 1)
+        select new CellAddress(row, column);
+}

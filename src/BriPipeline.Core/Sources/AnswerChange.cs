@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+using BriPipeline.Core.Findings;
+
+namespace BriPipeline.Core.Sources;
+
+/// <summary>An answer to be remembered, or to be forgotten.</summary>
+/// <param name="About">The text or place that the question was about.</param>
+/// <param name="Is">The option or code that was chosen; null to withdraw what was answered before.</param>
+/// <param name="Files">The pattern of file names for which it holds; null for all of the source.</param>
+public sealed record AnswerChange(
+    [property: JsonRequired] QuestionKind Kind,
+    [property: JsonRequired] string About,
+    [property: JsonRequired] string? Is,
+    string? Files = null
+)
+{
+    /// <summary>The profile with the answers as changed. One that says the same as before keeps its name and time.</summary>
+    public static SourceProfile Apply(
+        SourceProfile profile,
+        IEnumerable<AnswerChange> changes,
+        string? by,
+        DateTimeOffset at
+    )
+    {
+        var answers = (profile.Answers ?? []).ToList();
+        foreach (var change in changes)
+        {
+            if (answers.Any(answer => change.IsAbout(answer) && answer.Is == change.Is))
+            {
+                continue;
+            }
+
+            answers.RemoveAll(change.IsAbout);
+            if (change.Is is { } code)
+            {
+                answers.Add(new(change.Kind, change.About, code, change.Files, by, at));
+            }
+        }
+
+        return profile with
+        {
+            Answers = answers.Count == 0 ? null : answers,
+        };
+    }
+
+    /// <summary>Whether it answers the question.</summary>
+    public bool IsAbout(Question question) =>
+        question.Kind == Kind && Answer.SubjectOf(Kind, question.About) == Answer.SubjectOf(Kind, About);
+
+    /// <summary>Whether both answer the same question for the same files.</summary>
+    private bool IsAbout(Answer answer) =>
+        answer.Kind == Kind && answer.Files == Files && answer.Subject == Answer.SubjectOf(Kind, About);
+}
