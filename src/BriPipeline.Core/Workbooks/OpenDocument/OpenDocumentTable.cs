@@ -27,7 +27,10 @@ internal sealed class OpenDocumentTable(XmlReader xml, OpenDocumentStyles styles
                     var last = columns.Count == 0 ? 0 : columns[^1].Last;
                     columns.Add(
                         (
-                            Math.Min(ReadingLimits.Columns, last + Repeated(XmlFile.Local(xml, "number-columns-repeated"))),
+                            Math.Min(
+                                ReadingLimits.Columns,
+                                last + Repeated(XmlFile.Local(xml, "number-columns-repeated"))
+                            ),
                             XmlFile.Local(xml, "default-cell-style-name"),
                             IsHidden()
                         )
@@ -227,7 +230,9 @@ internal sealed class OpenDocumentTable(XmlReader xml, OpenDocumentStyles styles
                     text.Append(text.IsEmpty ? "" : "\n");
                     break;
                 case "s":
-                    text.Append(new string(' ', Math.Min(Repeated(XmlFile.Local(xml, "c")), ReadingLimits.CellCharacters)));
+                    text.Append(
+                        new string(' ', Math.Min(Repeated(XmlFile.Local(xml, "c")), ReadingLimits.CellCharacters))
+                    );
                     break;
                 case "tab":
                     text.Append("\t");
