@@ -50,18 +50,17 @@ internal static class RowAccount
         }
     }
 
-    /// <summary>A finding tells of a row by its own cells, or by those of a heading above it on whose account it is left out.</summary>
+    /// <summary>A finding tells of a row by its own cells, by those of a heading above it on whose account it is left out, or as one
+    /// that refuses cells of the whole sheet or file.</summary>
     private static bool IsLost(Row row, HashSet<(string, CellAddress)> stored, IReadOnlyList<Finding> findings) =>
         !row.Cells.Exists(cell => stored.Contains((row.Table.Sheet.Name, cell)))
         && !findings.Any(finding =>
-            finding.Sheet is null
-            || (
-                finding.Sheet == row.Table.Sheet.Name
-                && (
-                    finding.Place is not { } place
-                    || (place.First.Row <= row.Cells[0].Row && row.Cells[0].Row <= place.Last.Row)
-                    || IsOfAHeading(row, place.First)
-                )
+            (finding.Sheet is null || finding.Sheet == row.Table.Sheet.Name)
+            && (
+                finding.Place is not { } place
+                    ? finding.Code.Severity == Severity.RejectCell
+                    : (place.First.Row <= row.Cells[0].Row && row.Cells[0].Row <= place.Last.Row)
+                        || IsOfAHeading(row, place.First)
             )
         );
 

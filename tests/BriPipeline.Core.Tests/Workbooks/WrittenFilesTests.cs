@@ -3,14 +3,21 @@ using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Tests.Workbooks;
 
-/// <summary>One small workbook as the programs write it that people make such files with: openpyxl, XlsxWriter, xlwt, ExcelJS
-/// and SheetJS. Row 3, column C and the second sheet are hidden where the writer can say so.</summary>
+/// <summary>One small workbook as the programs write it that people make such files with: openpyxl, XlsxWriter, xlwt, ExcelJS,
+/// ClosedXML, LibreOffice and SheetJS. Row 3, column C and the second sheet are hidden where the writer can say so.</summary>
 public sealed class WrittenFilesTests
 {
     [Theory]
     [InlineData("openpyxl.xlsx", "#N/A")]
     [InlineData("xlsxwriter.xlsx", "#N/A")]
     [InlineData("exceljs.xlsx", "#N/A")]
+    // ClosedXML writes the name of its own error in place of a number.
+    [InlineData("closedxml.xlsx", "#DAMAGED!")]
+    [InlineData("libreoffice.xlsx", "#N/A")]
+    // LibreOffice writes the result of TRUE() as a number.
+    [InlineData("libreoffice.ods", "#N/A", "1")]
+    [InlineData("libreoffice.fods", "#N/A", "1")]
+    [InlineData("libreoffice.xls", "#N/A")]
     [InlineData("sheetjs-2003.xls", "#N/A")]
     [InlineData("sheetjs.xls", "#N/A")]
     // xlwt computes no formula.
@@ -18,7 +25,7 @@ public sealed class WrittenFilesTests
     // SheetJS leaves errors out of OpenDocument.
     [InlineData("sheetjs.ods", "")]
     [InlineData("sheetjs.fods", "")]
-    public void Read_GivesTheSameCells_WhateverTheProgram(string file, string error)
+    public void Read_GivesTheSameCells_WhateverTheProgram(string file, string error, string truth = "TRUE")
     {
         var workbook = Read(file);
         var sheet = workbook.Sheets[0];
@@ -27,7 +34,7 @@ public sealed class WrittenFilesTests
         Assert.Equal("Exports, thousand USD", sheet[1, 1].Raw);
         Assert.Equal("A1:C1", Assert.Single(sheet.MergedRanges).ToString());
         Assert.Equal(["Country", "2022", "2023-01-31"], sheet.Row(2));
-        Assert.Equal(["Китай", "13165.8", "TRUE"], sheet.Row(3));
+        Assert.Equal(["Китай", "13165.8", truth], sheet.Row(3));
         Assert.Equal(["0101", error, "-0.125"], sheet.Row(4));
     }
 
@@ -35,6 +42,11 @@ public sealed class WrittenFilesTests
     [InlineData("openpyxl.xlsx")]
     [InlineData("xlsxwriter.xlsx")]
     [InlineData("exceljs.xlsx")]
+    [InlineData("closedxml.xlsx")]
+    [InlineData("libreoffice.xlsx")]
+    [InlineData("libreoffice.ods")]
+    [InlineData("libreoffice.fods")]
+    [InlineData("libreoffice.xls")]
     [InlineData("sheetjs-2003.xls")]
     [InlineData("xlwt.xls")]
     public void Read_MarksWhatIsHidden_WhateverTheProgram(string file)
@@ -52,12 +64,18 @@ public sealed class WrittenFilesTests
     [InlineData("openpyxl.xlsx")]
     [InlineData("xlsxwriter.xlsx")]
     [InlineData("exceljs.xlsx")]
+    [InlineData("closedxml.xlsx")]
+    // LibreOffice raises parts of a text, and no whole cell.
+    [InlineData("libreoffice.xlsx", "3")]
+    [InlineData("libreoffice.ods", "3")]
+    [InlineData("libreoffice.fods", "3")]
+    [InlineData("libreoffice.xls", "3")]
     [InlineData("xlwt.xls")]
-    public void Read_ShowsCells_AsTheirFontsDo(string file)
+    public void Read_ShowsCells_AsTheirFontsDo(string file, string raised = "³")
     {
         var sheet = Read(file).Sheets[0];
 
-        Assert.Equal(["Italy", "#STRUCK-OUT!", "³"], sheet.Row(5));
+        Assert.Equal(["Italy", "#STRUCK-OUT!", raised], sheet.Row(5));
         if (sheet.RowCount > 5)
         {
             Assert.Equal("Turkey²", sheet[6, 1].Text);

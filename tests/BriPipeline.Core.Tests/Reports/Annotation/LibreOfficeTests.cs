@@ -2,6 +2,7 @@ using System.Diagnostics;
 using BriPipeline.Core.Reports.Annotation;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Tests.Golden;
+using BriPipeline.Core.Tests.Repository;
 
 namespace BriPipeline.Core.Tests.Reports.Annotation;
 
@@ -57,28 +58,26 @@ public sealed class LibreOfficeTests
             expected.Add((name, "BriPipeline"));
         }
 
-        using var office = new MemoryStream(OfficeFile.Bytes());
-        Write(
-            office,
-            "office",
-            [
-                new(
-                    "office.xlsx",
-                    "reject-cell",
-                    "value-negative",
-                    "Торговля",
-                    "B3",
-                    "-5",
-                    "-5 is negative.",
-                    "Repair."
-                )
-                {
-                    Arguments = ["-5"],
-                },
-            ]
+        foreach (var (name, bytes) in new[] { ("office", OfficeFile.Bytes()), ("strict", OfficeFile.Strict()) })
+        {
+            using var office = new MemoryStream(bytes);
+            Write(office, name, [Negative("Торговля", "B3")]);
+            expected.Add((name, "-5 — отрицательное число"));
+        }
+
+        // What is no .xlsx comes back as one.
+        using var written = File.OpenRead(
+            Path.Combine(RepositoryFiles.Root, "tests/BriPipeline.Core.Tests/Workbooks/Written/libreoffice.ods")
         );
-        expected.Add(("office", "-5 — отрицательное число"));
+        Write(written, "open-document", [Negative("Data", "B4")]);
+        expected.Add(("open-document", "-5 — отрицательное число"));
         return expected;
+
+        static BriPipeline.Core.Findings.ReportFinding Negative(string sheet, string cell) =>
+            new("a", "reject-cell", "value-negative", sheet, cell, "-5", "-5 is negative.", "Repair.")
+            {
+                Arguments = ["-5"],
+            };
 
         void Write(Stream content, string name, IReadOnlyList<BriPipeline.Core.Findings.ReportFinding> findings)
         {

@@ -11,7 +11,17 @@ internal static class OfficeFile
     private const string Package = "http://schemas.openxmlformats.org/package/2006";
     private const string Type = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-    public static byte[] Bytes()
+    public static byte[] Bytes() => Pack(content => content);
+
+    /// <summary>The same as "Strict Open XML", whose namespaces are others.</summary>
+    public static byte[] Strict() =>
+        Pack(content =>
+            content
+                .Replace(Main, "http://purl.oclc.org/ooxml/spreadsheetml/main", StringComparison.Ordinal)
+                .Replace(Office, "http://purl.oclc.org/ooxml/officeDocument/relationships", StringComparison.Ordinal)
+        );
+
+    private static byte[] Pack(Func<string, string> written)
     {
         var parts = new (string Name, string Content)[]
         {
@@ -62,6 +72,6 @@ internal static class OfficeFile
             ("xl/media/picture.png", "not really a picture"),
             ("xl/vbaProject.bin", "not really macros"),
         };
-        return XlsxFile.Zip(parts.Select(part => (part.Name, Encoding.UTF8.GetBytes(part.Content)))).ToArray();
+        return XlsxFile.Zip(parts.Select(part => (part.Name, Encoding.UTF8.GetBytes(written(part.Content))))).ToArray();
     }
 }
