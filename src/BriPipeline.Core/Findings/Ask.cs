@@ -5,6 +5,12 @@ namespace BriPipeline.Core.Findings;
 /// <param name="Options">The rivals, most likely first, without <see cref="LeaveOut"/>, which every question has.</param>
 public sealed record Ask(QuestionKind Kind, string About, IReadOnlyList<AskOption> Options)
 {
+    /// <summary>What <see cref="About"/> does not show to a person who reads the question; null where it shows all.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What the question is about where no word of the file tells its figures from others.</summary>
+    public const string AllFigures = "figures";
+
     /// <summary>The answer that leaves the figures out.</summary>
     public const string LeaveOut = "leave-out";
 

@@ -19,6 +19,8 @@ internal sealed class TableQuestions
     private readonly AnswerBook book;
     private readonly UnitRule units;
     private readonly string title;
+    private readonly string titleWords;
+    private readonly string sheetWords;
     private readonly IReadOnlyList<(string Text, ReadText Said)> around;
     private readonly Dictionary<int, string> headings = [];
     private readonly Dictionary<(Dimension, string?, int), (Ask Ask, string? Answer)> known = [];
@@ -32,6 +34,8 @@ internal sealed class TableQuestions
             captions.MaxBy(text => text.Length)
             ?? string.Join(" | ", table.Columns.Select(column => column.Heading).Distinct(StringComparer.Ordinal));
         title = title.Length > MaxTitleLength ? title[..MaxTitleLength] : title;
+        titleWords = Words(captions.Count > 0 ? title : "");
+        sheetWords = Words(table.Sheet.Name);
         around =
         [
             .. captions
@@ -64,16 +68,20 @@ internal sealed class TableQuestions
                 .Order(StringComparer.Ordinal)
         );
 
+    /// <summary>The words of a text that are not known, and what it says of what is counted: next month's title has the same ones.</summary>
+    private static string Words(string text) =>
+        string.Join(' ', ReadText.Of(text).LeftOver.Append(Counted(text))).Trim();
+
     /// <summary>What is asked where months may name longer periods.</summary>
     public Ask Frequency =>
-        new(
+        Of(
             QuestionKind.Frequency,
-            title,
             [
                 new(nameof(Trade.Frequency.M), Why.Common),
                 new(nameof(Trade.Frequency.Q), Why.Common),
                 new(nameof(Trade.Frequency.A), Why.Common),
-            ]
+            ],
+            titleWords
         );
 
     /// <summary>The question where a dimension is not settled, with its answer where there is one.</summary>
@@ -117,37 +125,68 @@ internal sealed class TableQuestions
 
     private Ask Make(Dimension dimension, string? alternatives, int column)
     {
-        var about = column > 0 && headings[column].Any(char.IsLetter) ? headings[column] : title;
         var rivals = alternatives?.Split(" / ").Select(one => one.Trim()).ToList() ?? [];
         return dimension switch
         {
-            Dimension.Reporter => new(QuestionKind.Reporter, about, [.. Mentioned(area => area.IsCountry)]),
-            Dimension.Partner when rivals.Contains(Area.World.Code, StringComparer.Ordinal) => new(
-                QuestionKind.Total,
-                $"{title} ({alternatives})",
-                Said(rivals, alternatives!)
+            Dimension.Reporter => Of(
+                QuestionKind.Reporter,
+                [.. Mentioned(area => area.IsCountry)],
+                titleWords,
+                sheetWords
             ),
-            Dimension.Partner => new(
+            Dimension.Partner when rivals.Contains(Area.World.Code, StringComparer.Ordinal) => Of(
+                QuestionKind.Total,
+                Said(rivals, alternatives!),
+                titleWords,
+                alternatives
+            ),
+            Dimension.Partner => Of(
                 QuestionKind.Partner,
-                about,
                 rivals.Count > 0
                     ? Said(rivals, alternatives!)
-                    : [new(Area.World.Code, Why.Common), .. Mentioned(area => area != Area.World)]
+                    : [new(Area.World.Code, Why.Common), .. Mentioned(area => area != Area.World)],
+                titleWords,
+                sheetWords,
+                alternatives
             ),
-            Dimension.Flow => new(QuestionKind.Flow, about, [.. Flows(rivals)]),
-            Dimension.Commodity => new(
+            Dimension.Flow => Of(QuestionKind.Flow, [.. Flows(rivals)], titleWords, alternatives),
+            Dimension.Commodity => Of(
                 QuestionKind.Commodity,
-                about,
-                rivals.Count > 0 ? Said(rivals, alternatives!) : [new(Commodity.Total.Code, Why.Common)]
+                rivals.Count > 0 ? Said(rivals, alternatives!) : [new(Commodity.Total.Code, Why.Common)],
+                titleWords,
+                alternatives
             ),
-            Dimension.Unit => new(QuestionKind.Unit, about, [.. Units()]),
-            _ => new(
+            Dimension.Unit when column > 0 => Of(
+                QuestionKind.Unit,
+                [.. Units()],
+                Words(headings[column]),
+                alternatives
+            ) with
+            {
+                Title = headings[column],
+            },
+            Dimension.Unit => Of(QuestionKind.Unit, [.. Units()], titleWords, alternatives),
+            // Sheets of one file are of different periods.
+            _ => Of(
                 QuestionKind.Period,
-                alternatives is null ? about : $"{about} ({alternatives})",
-                rivals.Count > 0 ? Said(rivals, alternatives!) : [.. Periods()]
+                rivals.Count > 0 ? Said(rivals, alternatives!) : [.. Periods()],
+                title,
+                alternatives
             ),
         };
     }
+
+    private Ask Of(QuestionKind kind, IReadOnlyList<AskOption> options, params IEnumerable<string?> words) =>
+        new(
+            kind,
+            string.Join(' ', words.Where(word => !string.IsNullOrEmpty(word))) is { Length: > 0 } about
+                ? about
+                : Ask.AllFigures,
+            options
+        )
+        {
+            Title = title,
+        };
 
     /// <summary>Of what may be meant, whatever is a code.</summary>
     private static IReadOnlyList<AskOption> Said(IEnumerable<string> rivals, string where) =>

@@ -39,7 +39,8 @@ internal static class QuestionTexts
     /// <summary>Whether a code is one of the choices that questions of a kind have.</summary>
     public static bool IsOption(QuestionKind kind, string code) => English.ContainsKey($"{Word(kind)}.{code}");
 
-    public static LocalText Of(Ask ask) => Each(texts => Fill(texts[$"question.{Word(ask.Kind)}"], Shorten(ask.About)));
+    public static LocalText Of(Ask ask) =>
+        Each(texts => Fill(texts[$"question.{Word(ask.Kind)}"], Shorten(ask.Title ?? ask.About)));
 
     public static LocalText Why(AskOption option) =>
         Each(texts => Fill(texts[$"why.{option.Why}"], option.Place ?? ""));

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Serialization;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
@@ -19,40 +18,13 @@ public sealed record Answer(
     DateTimeOffset? At = null
 )
 {
-    /// <summary>Questions about texts of one key are one question: next month's title differs in its digits and periods only.</summary>
+    /// <summary>Questions of a kind about one subject are one question.</summary>
     [JsonIgnore]
     public string Subject => SubjectOf(Kind, About);
 
     public bool HoldsFor(string fileName) => Files is not { } files || FilePattern.Matches(files, fileName);
 
+    /// <summary>Texts are compared folded. A source writes all its figures with one decimal mark.</summary>
     internal static string SubjectOf(QuestionKind kind, string about) =>
-        kind switch
-        {
-            QuestionKind.Reporter or QuestionKind.Unit => Folding.Fold(Without(about, withAreas: false)),
-            QuestionKind.Flow or QuestionKind.Partner or QuestionKind.Commodity or QuestionKind.Frequency =>
-                Folding.Fold(Without(about, withAreas: true)),
-            // A source writes all its figures alike.
-            QuestionKind.Decimal => "",
-            _ => Folding.Fold(about),
-        };
-
-    /// <summary>A text without its periods, and without its areas: whose trade it is, and in what unit, holds for every partner.</summary>
-    private static string Without(string text, bool withAreas)
-    {
-        var kept = new StringBuilder(text);
-        foreach (
-            var mention in ReadText
-                .Of(text)
-                .Mentions.Where(mention => mention is PeriodMention || (!withAreas && mention is AreaMention))
-        )
-        {
-            for (var i = mention.Start; i < mention.End; i++)
-            {
-                kept[i] = ' ';
-            }
-        }
-
-        var words = string.Join(' ', kept.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return words.Any(char.IsLetter) ? words : "";
-    }
+        kind == QuestionKind.Decimal ? "" : Folding.Fold(about);
 }

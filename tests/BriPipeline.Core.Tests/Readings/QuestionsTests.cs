@@ -121,7 +121,7 @@ public sealed class QuestionsTests
         const string Text = "Exports by country,\nCountry,2023\nChina,1.5\n";
         var profile = SourceProfile.Parse(Kazakhstan) with
         {
-            Answers = [new(QuestionKind.Flow, "Exports by country", "M", "*.csv")],
+            Answers = [new(QuestionKind.Flow, "figures", "M", "*.csv")],
         };
 
         var question = Assert.Single(Questions.Of(Read(Text, profile, "a.csv")));
