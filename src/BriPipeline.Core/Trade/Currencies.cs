@@ -1,4 +1,4 @@
-namespace BriPipeline.Core.Formats;
+namespace BriPipeline.Core.Trade;
 
 /// <summary>The codes of money of ISO 4217, those of currencies that were replaced since 1980 among them.</summary>
 internal static class Currencies
