@@ -47,7 +47,12 @@ public sealed record ReportFinding(
             Cells = finding.Cells is { } cells ? string.Join(',', cells) : null,
             Figures = finding.Figures,
             Arguments = finding.Arguments.Count == 0 ? null : finding.Arguments,
+            Question = finding.Ask is { } ask ? new(ask.Kind.ToString().ToLowerInvariant(), ask.About) : null,
         };
+
+    /// <summary>The question whose answer lifts it; null where only another file can.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReportQuestion? Question { get; init; }
 
     /// <summary>What was found, in a language; in English where that has no words for it.</summary>
     public string MessageIn(FindingTexts texts) => texts.Message(Code, Arguments ?? []) ?? Message;
@@ -60,8 +65,11 @@ public sealed record ReportFinding(
         other is not null
         && (File, Severity, Code, Sheet, Cell, Cells, Raw)
             == (other.File, other.Severity, other.Code, other.Sheet, other.Cell, other.Cells, other.Raw)
-        && (Message, Advice, Figures) == (other.Message, other.Advice, other.Figures)
+        && (Message, Advice, Figures, Question) == (other.Message, other.Advice, other.Figures, other.Question)
         && (Arguments ?? []).SequenceEqual(other.Arguments ?? [], StringComparer.Ordinal);
 
     public override int GetHashCode() => HashCode.Combine(File, Code, Sheet, Cell, Message);
 }
+
+/// <summary>A question as <c>questions.json</c> has it.</summary>
+public sealed record ReportQuestion(string Kind, string About);

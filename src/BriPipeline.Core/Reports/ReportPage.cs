@@ -5,6 +5,7 @@ using BriPipeline.Core.Language;
 using BriPipeline.Core.Office;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Reports.Annotation;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 
@@ -196,7 +197,12 @@ internal sealed class ReportPage
     }
 
     private string[] Cells(ReportFinding finding) =>
-        [PlaceOf(finding), finding.Raw ?? "", finding.MessageIn(texts.Findings), finding.AdviceIn(texts.Findings)];
+        [PlaceOf(finding), finding.Raw ?? "", finding.MessageIn(texts.Findings), AdviceOn(finding)];
+
+    private string AdviceOn(ReportFinding finding) =>
+        AnswerChange.FindQuestion(finding, report.Questions) is null
+            ? finding.AdviceIn(texts.Findings)
+            : texts.ToAnswer;
 
     private string PlaceOf(ReportFinding finding) =>
         (finding.Sheet, finding.Cell) switch

@@ -56,6 +56,7 @@ public sealed record ReportTexts
     public required string Annotated { get; init; }
     public required string Questions { get; init; }
     public required string QuestionsHelp { get; init; }
+    public required string ToAnswer { get; init; }
     public required string FiguresOf { get; init; }
 
     /// <summary>Headings, the gravest severity first.</summary>

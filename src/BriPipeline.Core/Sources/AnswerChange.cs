@@ -43,6 +43,12 @@ public sealed record AnswerChange(
         };
     }
 
+    /// <summary>The open question whose answer lifts a finding; null where there is none.</summary>
+    public static Question? FindQuestion(ReportFinding finding, IEnumerable<Question> open) =>
+        finding.Question is { } asked && Enum.TryParse<QuestionKind>(asked.Kind, ignoreCase: true, out var kind)
+            ? open.FirstOrDefault(new AnswerChange(kind, asked.About, null).IsAbout)
+            : null;
+
     /// <summary>Whether it answers the question.</summary>
     public bool IsAbout(Question question) =>
         question.Kind == Kind && Answer.SubjectOf(Kind, question.About) == Answer.SubjectOf(Kind, About);

@@ -45,6 +45,35 @@ public sealed class QuestionCardTests(BrowserHost host)
     }
 
     [Fact]
+    public async Task Preview_FollowsTheChoice_AndATypedCodeIsAChoice()
+    {
+        var page = await host.OpenAsync();
+        await page.GotoAsync("/sources/card-preview");
+        await page.Locator("#json")
+            .FillAsync(
+                """{ "name": "card-preview", "reporter": "KAZ", "defaults": { "commodity": "TOTAL", "unit": "USD", "multiplier": 3 } }"""
+            );
+        await page.Locator("button[value=save]").ClickAsync();
+        await UploadAsync(page, "card-preview", Table.Replace("Exports", "Trade", StringComparison.Ordinal));
+        var flow = page.Locator("fieldset.question").Filter(new() { HasText = "exports or imports" });
+
+        await flow.Locator("input[value='X']").CheckAsync();
+        await Assertions.Expect(flow.Locator(".preview:visible")).ToHaveCountAsync(1);
+        await Assertions.Expect(flow.Locator(".preview:visible tbody tr").First).ToContainTextAsync("Exports");
+        await PictureAsync(page, "preview-desktop");
+        await flow.Locator("input[value='M']").CheckAsync();
+        await Assertions.Expect(flow.Locator(".preview:visible tbody tr").First).ToContainTextAsync("Imports");
+
+        var area = page.Locator("fieldset.question").Filter(new() { HasText = "Farland" });
+        await area.Locator(".other input:not([type=radio])").FillAsync("UZB");
+        await Assertions.Expect(area.Locator("input[value='?']")).ToBeCheckedAsync();
+        await area.Locator("input[value='leave-out']").CheckAsync();
+        await Assertions.Expect(area.Locator(".other input:not([type=radio])")).ToHaveValueAsync("");
+        await page.Locator("#findings td.message a").First.ClickAsync();
+        await Assertions.Expect(page.Locator("fieldset.question:target")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task Card_Works_WithoutScript()
     {
         var page = await host.OpenAsync(hasScript: false);
@@ -119,7 +148,7 @@ public sealed class QuestionCardTests(BrowserHost host)
         }
     }
 
-    private static async Task UploadAsync(IPage page, string source)
+    private static async Task UploadAsync(IPage page, string source, string table = Table)
     {
         await page.GotoAsync("/");
         await page.Locator("#source").FillAsync(source);
@@ -129,7 +158,7 @@ public sealed class QuestionCardTests(BrowserHost host)
                 {
                     Name = "exports.csv",
                     MimeType = "text/csv",
-                    Buffer = Encoding.UTF8.GetBytes(Table),
+                    Buffer = Encoding.UTF8.GetBytes(table),
                 }
             );
         await page.Locator("form.drop button[type=submit]").ClickAsync();
