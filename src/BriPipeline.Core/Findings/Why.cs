@@ -15,6 +15,12 @@ public static class Why
     /// <summary>It is often so; nothing in the file speaks for it.</summary>
     public const string Common = "common";
 
+    /// <summary>A long list of partners does not have the country itself.</summary>
+    public const string NoPartner = "no-partner";
+
+    /// <summary>The office writes in the script of the file.</summary>
+    public const string Language = "language";
+
     /// <summary>It was answered for an earlier file.</summary>
     public const string Answered = "answered";
 

@@ -78,7 +78,7 @@ public sealed class TableNormaliser
                 Undecided(Dimension.Reporter, areas.Conflict),
             }.OfType<Refusal>(),
         ];
-        questions = new(table, profile, units, fileName);
+        questions = new(table, profile, units, texts, fileName);
         frequency =
             book.Find(questions.Frequency) is { } often && Enum.TryParse<Frequency>(often, out var every)
                 ? every

@@ -14,8 +14,15 @@ internal sealed class TableQuestions
     /// <summary>A longer text above a table is prose.</summary>
     private const int MaxTitleLength = 160;
 
+    /// <summary>Partners of a list that leaves out few countries.</summary>
+    private const int LongList = 20;
+
+    private const int MaxOffices = 10;
+
     private static readonly int[] CommonPowers = [3, 6, 0];
 
+    private readonly TableLayout table;
+    private readonly LabelTexts texts;
     private readonly AnswerBook book;
     private readonly UnitRule units;
     private readonly string title;
@@ -25,9 +32,9 @@ internal sealed class TableQuestions
     private readonly Dictionary<int, string> headings = [];
     private readonly Dictionary<(Dimension, string?, int), (Ask Ask, string? Answer)> known = [];
 
-    public TableQuestions(TableLayout table, SourceProfile profile, UnitRule units, string fileName)
+    public TableQuestions(TableLayout table, SourceProfile profile, UnitRule units, LabelTexts texts, string fileName)
     {
-        (book, this.units) = (profile.Book, units);
+        (this.table, this.texts, book, this.units) = (table, texts, profile.Book, units);
         var captions = table.Captions.Where(text => text.Length <= MaxTitleLength && text.Any(char.IsLetter)).ToList();
         var figures = table.Columns.Where(column => column.Use == ColumnUse.Figures).ToList();
         title =
@@ -130,7 +137,7 @@ internal sealed class TableQuestions
         {
             Dimension.Reporter => Of(
                 QuestionKind.Reporter,
-                [.. Mentioned(area => area.IsCountry)],
+                [.. Offices(), .. Mentioned(area => area.IsCountry)],
                 titleWords,
                 sheetWords
             ),
@@ -203,6 +210,39 @@ internal sealed class TableQuestions
         where isMeant(mention.Area)
         group text.Text by mention.Area into texts
         select new AskOption(texts.Key.Code, Why.Mentioned, texts.First());
+
+    /// <summary>Offices that may have published the table: of countries that it mentions, or that a long list of partners leaves out, as a
+    /// country does not trade with itself; or that write in its script.</summary>
+    private IEnumerable<AskOption> Offices()
+    {
+        var mentioned = around
+            .SelectMany(text => text.Said.Areas)
+            .Select(mention => mention.Area.Code)
+            .ToHashSet(StringComparer.Ordinal);
+        var partners = Partners();
+        var languages = Scripts.LanguagesOf(title);
+        return Gallery
+            .Standard.All.Where(office => office.Reporter is not null)
+            .Select(office =>
+                mentioned.Contains(office.Reporter!) ? new AskOption(office.Name, Why.Mentioned, title)
+                : partners.Count >= LongList && !partners.Contains(office.Reporter!) ? new(office.Name, Why.NoPartner)
+                : null
+            )
+            .OfType<AskOption>()
+            .OrderBy(option => option.Why == Why.Mentioned ? 0 : 1)
+            .Take(MaxOffices);
+    }
+
+    private HashSet<string> Partners() =>
+        [
+            .. from column in table.Columns
+            where column is { Use: ColumnUse.Label, Dimension: Dimension.Partner }
+            from row in Enumerable.Range(table.FirstBodyRow, table.LastBodyRow - table.FirstBodyRow + 1)
+            let text = table.Sheet[row, column.Column].Raw
+            where text.Length > 0
+            from area in texts.Areas(text)
+            select area.Code,
+        ];
 
     private IEnumerable<AskOption> Flows(List<string> rivals)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Observations.Labels;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Readings;
@@ -48,6 +49,8 @@ internal static class QuestionTexts
     public static LocalText OfOption(QuestionKind kind, string code) =>
         code == Ask.LeaveOut || IsOption(kind, code)
             ? Each(texts => texts[code == Ask.LeaveOut ? code : $"{Word(kind)}.{code}"])
+        : kind == QuestionKind.Reporter && Gallery.Standard.Named(code) is { } office
+            ? new(OfOffice(office, "en", English), OfOffice(office, "ru", Russian))
         : ScaledUnit.Parse(code) is { } unit && kind is QuestionKind.Unit or QuestionKind.Contradiction
             ? Each(texts => OfUnit(unit, texts))
         : AnsweredLabel.FlowOf(code) is { } flow ? Each(texts => texts[$"flow.{flow}"])
@@ -58,6 +61,20 @@ internal static class QuestionTexts
 
     private static string NameOf(string code, string language) =>
         $"{AreaCodeList.Standard.NameOf(new Area(code), language)} ({code})";
+
+    /// <summary>An office with all that choosing it fills in.</summary>
+    private static string OfOffice(GalleryEntry office, string language, IReadOnlyDictionary<string, string> texts)
+    {
+        var usual = office.Defaults ?? new();
+        string?[] filled =
+        [
+            office.Reporter,
+            usual.Unit is { } unit ? OfUnit(new(new(unit), usual.Multiplier), texts) : null,
+            usual.Commodity,
+            usual.Flow is { } flow ? texts[$"flow.{flow}"] : null,
+        ];
+        return $"{office.Title[language]} ({string.Join(", ", filled.OfType<string>())})";
+    }
 
     private static string OfUnit(ScaledUnit unit, IReadOnlyDictionary<string, string> texts)
     {

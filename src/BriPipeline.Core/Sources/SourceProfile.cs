@@ -149,11 +149,18 @@ public sealed record SourceProfile
         }
 
         var holding = Answers!.Where(answer => book.Find(answer.Kind, answer.About) == answer.Is).ToList();
+        var office = holding
+            .Where(answer => answer.Kind == QuestionKind.Reporter)
+            .Select(answer => Gallery.Standard.Named(answer.Is))
+            .LastOrDefault(entry => entry is not null);
         return this with
         {
             Book = book,
+            Reporter = Reporter ?? office?.Reporter,
+            Defaults = office?.Defaults is { } usual ? (Defaults ?? new()).Over(usual) : Defaults,
+            FiscalYearStartsIn = FiscalYearStartsIn ?? office?.FiscalYearStartsIn,
             Aliases = With(Aliases, QuestionKind.Area),
-            Missing = With(Missing, QuestionKind.Mark),
+            Missing = With(Missing ?? office?.Missing, QuestionKind.Mark),
         };
 
         IReadOnlyDictionary<string, string>? With(IReadOnlyDictionary<string, string>? known, QuestionKind kind)

@@ -131,6 +131,25 @@ public sealed class QuestionsTests
         Assert.Equal([1, 1, 0], question.Options.Select(option => option.Adds));
     }
 
+    /// <summary>Choosing an office fills in all that the gallery knows of it, and the preview shows what is stored then.</summary>
+    [Fact]
+    public void Of_OffersTheOfficesOfCountriesThatTheFileMentions()
+    {
+        const string Text = "Armenia: exports by country,,\nCountry,2022,2023\nChina,1.5,2.5\n";
+
+        var question = Questions.Of(Read(Text, SourceProfile.Unknown("case"), "case.csv"))[0];
+
+        Assert.Equal(QuestionKind.Reporter, question.Kind);
+        Assert.Equal("am-armstat", question.Options[0].Is);
+        Assert.Contains("Armenia", question.Options[0].Text.En, StringComparison.Ordinal);
+        Assert.Equal(
+            ["ARM-CHN USD 1500", "ARM-CHN USD 2500"],
+            question
+                .Options[0]
+                .Preview!.Select(one => $"{one.Key.Reporter}-{one.Key.Partner} {one.Key.Unit} {one.Value:0}")
+        );
+    }
+
     [Fact]
     public void Write_GivesTheContractsKeys()
     {
