@@ -226,6 +226,9 @@ internal sealed class TableQuestions
             .Select(office =>
                 mentioned.Contains(office.Reporter!) ? new AskOption(office.Name, Why.Mentioned, title)
                 : partners.Count >= LongList && !partners.Contains(office.Reporter!) ? new(office.Name, Why.NoPartner)
+                : !partners.Contains(office.Reporter!)
+                && office.Languages.Intersect(languages, StringComparer.Ordinal).Any()
+                    ? new(office.Name, Why.Language)
                 : null
             )
             .OfType<AskOption>()
