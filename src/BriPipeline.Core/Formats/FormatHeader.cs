@@ -24,13 +24,14 @@ internal sealed partial record FormatHeader(
 
     public int FirstBodyRow => Row + Format.Description.HeaderRows;
 
-    /// <summary>The header of the format that fits best: the one with the most needed columns.</summary>
+    /// <summary>The header of the format that fits best: the one with the most needed columns, then the most columns that it knows.</summary>
     public static FormatHeader? Find(Sheet sheet, IReadOnlyList<DocumentedFormat> formats) =>
         Headers(sheet, formats)
             .Where(header =>
                 header.Format.Lacking(header.Columns).Count == 0 && header.Format.HasFigures(header.Columns)
             )
             .OrderByDescending(header => header.Format.Description.Needs.Count)
+            .ThenByDescending(header => header.Format.KeysOf(header.Columns).Count(key => key is not null))
             .ThenBy(header => header.Row)
             .FirstOrDefault();
 

@@ -8,7 +8,7 @@ using BriPipeline.Web.Sdmx;
 
 namespace BriPipeline.Web.Tests.Sdmx;
 
-/// <summary>What the API answers is read again with the same key, value and power of ten.</summary>
+/// <summary>What the API answers is read again with the same key, value, power of ten and status.</summary>
 public sealed class RoundTripTests
 {
     private static readonly TradeRow[] Rows =
@@ -21,7 +21,8 @@ public sealed class RoundTripTests
         Row(
             new(new("KAZ"), new("CHN"), TradeFlow.X, Commodity.Total, new("USD"), TimePeriod.OfYear(2023), null),
             14728400000m,
-            3
+            3,
+            ObservationStatus.P
         ),
         Row(
             new(
@@ -69,15 +70,21 @@ public sealed class RoundTripTests
         );
 
         Assert.Equal(
-            Rows.Select(row => (row.Key, row.Value, row.Multiplier)),
-            reading.Observations().Select(one => (one.Key, one.Value, one.Multiplier))
+            Rows.Select(row => (row.Key, row.Value, row.Multiplier, row.Status)),
+            reading.Observations().Select(one => (one.Key, one.Value, one.Multiplier, one.Status))
         );
     }
 
-    private static TradeRow Row(ObservationKey key, decimal value, int multiplier) =>
+    private static TradeRow Row(
+        ObservationKey key,
+        decimal value,
+        int multiplier,
+        ObservationStatus status = ObservationStatus.A
+    ) =>
         new()
         {
             Key = key,
+            Status = status,
             Source = "kz-bns",
             Value = value,
             Multiplier = multiplier,
