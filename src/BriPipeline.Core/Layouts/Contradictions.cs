@@ -23,7 +23,7 @@ internal sealed class Contradictions
         var numbers = columns.Where(column => column.Counts.IsMostlyNumbers).ToList();
         HeaderIsShifted = IsShiftedRight(area, columns, numbers) || IsShiftedLeft(columns, numbers);
         OtherFlow = FindOtherFlows(numbers);
-        SharesNamedFigures = FindShares(numbers);
+        SharesNamedFigures = FindShares(numbers).Union(FindGrowth(numbers)).ToHashSet();
     }
 
     /// <summary>Whether the header stands a column beside its figures: a column of numbers has no heading, and a heading of
@@ -33,7 +33,7 @@ internal sealed class Contradictions
     /// <summary>Columns below a heading whose sub-headings name another flow.</summary>
     public IReadOnlySet<int> OtherFlow { get; }
 
-    /// <summary>Columns of which one holds the shares of the other, where the headings say it the other way round.</summary>
+    /// <summary>Columns of which one holds the shares or the growth of others, where the headings say it the other way round.</summary>
     public IReadOnlySet<int> SharesNamedFigures { get; }
 
     private bool IsShiftedRight(TableArea area, IReadOnlyList<ColumnFacts> columns, List<ColumnFacts> numbers)
@@ -113,14 +113,66 @@ internal sealed class Contradictions
             select (Shares: shares, Figures: figures)
         ).ToList();
         // Two columns in proportion may be figures both; not beside others whose headings are exchanged.
-        return pairs.Exists(pair => pair.Figures.Heading.Measure == "share")
-            ? [.. pairs.SelectMany(pair => new[] { pair.Shares.Column, pair.Figures.Column })]
+        var exchanged = pairs.Exists(pair => pair.Figures.Heading.Measure == "share")
+            ? pairs.SelectMany(pair => new[] { pair.Shares, pair.Figures })
             : [];
+        return [.. exchanged.Concat(InPlaceOfShares(numbers)).Select(column => column.Column)];
     }
+
+    /// <summary>Columns that may hold the shares that stand under no heading of shares, where such a heading stands over
+    /// numbers that are none.</summary>
+    private IEnumerable<ColumnFacts> InPlaceOfShares(List<ColumnFacts> numbers)
+    {
+        var others = numbers.FindAll(column =>
+            column.Heading.Measure == "share"
+            && column.Counts.Rows.Any(row => Value(row, column) > 100 + ShareTolerance)
+        );
+        return others.Count == 0
+            ? []
+            : numbers.Where(column =>
+                IsNamedFigures(column)
+                && (MayBeShares(column) || others.Exists(figures => IsInProportion(column, figures)))
+            );
+    }
+
+    /// <summary>Columns that hold the growth from one column to another under a heading of figures, where a heading of growth
+    /// stands over one of these.</summary>
+    private HashSet<int> FindGrowth(List<ColumnFacts> numbers)
+    {
+        var misnamed = numbers.FindAll(column => column.Heading.Measure is "growth" or "share");
+        return
+        [
+            .. from growth in numbers.Where(IsNamedFigures)
+            from one in misnamed
+            from other in numbers
+            where other != one && other != growth
+            where IsGrowth(growth, one, other) || IsGrowth(growth, other, one)
+            from column in new[] { growth, other }
+            select column.Column,
+        ];
+    }
+
+    /// <summary>Whether a column is what was added, in percent. Of three columns that are each the ratio of the others it cannot
+    /// be told which is which.</summary>
+    private bool IsGrowth(ColumnFacts growth, ColumnFacts earlier, ColumnFacts later)
+    {
+        var rows = (
+            from row in growth.Counts.Rows
+            let printed = Value(row, growth)
+            let before = Value(row, earlier)
+            let after = Value(row, later)
+            where printed is not null && before > 0 && after is not null
+            select Math.Abs(printed.Value - ((after.Value / before.Value * 100) - 100))
+        ).ToList();
+        return rows.Count >= MinRows && rows.TrueForAll(apart => apart <= ShareTolerance);
+    }
+
+    private static bool IsNamedFigures(ColumnFacts column) =>
+        column.Heading.Measure is null && (column.Heading.NamesFigure || column.Heading.HasPeriod);
 
     private bool MayBeShares(ColumnFacts column)
     {
-        if (column.Heading.Measure is not null || !(column.Heading.NamesFigure || column.Heading.HasPeriod))
+        if (!IsNamedFigures(column))
         {
             return false;
         }

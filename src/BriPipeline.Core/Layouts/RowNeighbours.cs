@@ -81,8 +81,7 @@ internal static class RowNeighbours
                 && CellEvidence.IsNumber(sheet[row, column]) == CellEvidence.IsNumber(sheet[other, column])
             );
 
-    /// <summary>Whether a row that looks like numbers of years is one of a list of months whose neighbour holds figures in
-    /// the same columns.</summary>
+    /// <summary>Whether a row that looks like numbers of years is one of a list of months whose neighbour holds figures.</summary>
     public static bool ContinuesList(Sheet sheet, RowKind[] kinds, int row, int step, CellEvidence evidence)
     {
         var next = row + step;
@@ -91,20 +90,9 @@ internal static class RowNeighbours
             return false;
         }
 
-        var months = false;
-        for (var column = 1; column <= Math.Max(sheet.LastColumn(row), sheet.LastColumn(next)); column++)
-        {
-            var cell = sheet[row, column];
-            var other = sheet[next, column];
-            if (cell.IsBlank != other.IsBlank || CellEvidence.IsNumber(cell) && !CellEvidence.IsNumber(other))
-            {
-                return false;
-            }
-
-            months |= IsMonth(cell, evidence) && IsMonth(other, evidence);
-        }
-
-        return months;
+        return Enumerable
+            .Range(1, Math.Min(sheet.LastColumn(row), sheet.LastColumn(next)))
+            .Any(column => IsMonth(sheet[row, column], evidence) && IsMonth(sheet[next, column], evidence));
     }
 
     private static bool IsMonth(Cell cell, CellEvidence evidence) =>

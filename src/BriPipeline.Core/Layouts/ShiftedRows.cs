@@ -12,7 +12,8 @@ internal static class ShiftedRows
         Sheet sheet,
         RowKind[] kinds,
         TableArea area,
-        IReadOnlyList<ColumnRole> roles
+        IReadOnlyList<ColumnRole> roles,
+        CellEvidence evidence
     )
     {
         var figures = roles.Where(role => role.Use == ColumnUse.Figures).Select(role => role.Column).ToList();
@@ -26,7 +27,7 @@ internal static class ShiftedRows
             .Range(area.FirstBodyRow, area.LastBodyRow - area.FirstBodyRow + 1)
             .Where(row => kinds[row] == RowKind.Figures)
             .ToList();
-        var beyond = rows.FindAll(row => FirstBeyond(sheet, row, last) > 0);
+        var beyond = rows.FindAll(row => FirstBeyond(sheet, row, last, evidence) > 0);
         if (beyond.Count * 2 > rows.Count)
         {
             yield break;
@@ -35,18 +36,26 @@ internal static class ShiftedRows
         foreach (var row in beyond.Where(row => figures.Exists(column => IsBlank(sheet, row, column))))
         {
             kinds[row] = RowKind.Shifted;
-            yield return Finding.OfCell(FindingCodes.RowShifted, sheet, new(row, FirstBeyond(sheet, row, last))) with
+            yield return Finding.OfCell(
+                FindingCodes.RowShifted,
+                sheet,
+                new(row, FirstBeyond(sheet, row, last, evidence))
+            ) with
             {
                 Figures = figures.Count(column => !IsBlank(sheet, row, column)),
             };
         }
     }
 
-    /// <summary>The first column beyond the last heading that holds a number in a row; 0 where none does.</summary>
-    private static int FirstBeyond(Sheet sheet, int row, int last) =>
+    /// <summary>The first column beyond the last heading that holds a figure in a row, or a mark in place of one; 0 where none
+    /// does.</summary>
+    private static int FirstBeyond(Sheet sheet, int row, int last, CellEvidence evidence) =>
         Enumerable
             .Range(last + 1, Math.Max(0, sheet.LastColumn(row) - last))
-            .FirstOrDefault(column => CellEvidence.IsNumber(sheet[row, column]));
+            .FirstOrDefault(column =>
+                sheet[row, column] is var cell
+                && (CellEvidence.IsNumber(cell) || evidence.IsMissing(cell) || evidence.IsMarkedFigure(cell))
+            );
 
     private static bool IsBlank(Sheet sheet, int row, int column) =>
         sheet.AnchorOf(row, column) is var place && sheet[place.Row, place.Column].IsBlank;

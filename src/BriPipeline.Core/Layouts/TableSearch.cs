@@ -130,7 +130,7 @@ internal sealed class TableSearch(CellEvidence evidence, IReadOnlyList<PinnedTab
             {
                 found.Add(new(sheet, area, kinds, roles, null));
                 findings.AddRange(ColumnFindings.Of(sheet, area, roles, evidence.Book));
-                findings.AddRange(ShiftedRows.Mark(sheet, kinds, area, roles));
+                findings.AddRange(ShiftedRows.Mark(sheet, kinds, area, roles, evidence));
             }
         }
     }

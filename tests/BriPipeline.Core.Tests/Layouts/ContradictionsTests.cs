@@ -94,6 +94,35 @@ public sealed class ContradictionsTests
     public void Shares_UnderTheirOwnHeading_AreBelieved(string drawn) =>
         Assert.Equal("", By("shares-named-figures", drawn));
 
+    [Theory]
+    // A heading of shares over numbers that are none.
+    [InlineData(
+        "Country | 2022 | 2023 | Share in 2023, %\nTotal | 100 | 410.5 | 400.5\nChina | 54.8 | 260.5 | 230.5\nItaly | 45.2 | 150 | 170",
+        "B"
+    )]
+    // Growth under a year, and the year under growth.
+    [InlineData(
+        "Страна | 2022 | 2023 | Темп роста, %\nКитай | -28 | 153 | 212.5\nИталия | 76.4 | 429.4 | 243.4\nЯпония | -3.3 | 314.6 | 325.3",
+        "B C"
+    )]
+    public void Shares_OrGrowth_UnderAYear_AreNotBelieved(string drawn, string columns) =>
+        Assert.Equal(columns, By("shares-named-figures", drawn));
+
+    [Theory]
+    [InlineData(
+        "Country | 2022 | 2023 | Growth, %\nChina | 212.5 | 153 | -28\nItaly | 243.4 | 429.4 | 76.4\nJapan | 325.3 | 314.6 | -3.3"
+    )]
+    [InlineData(
+        "Country | 2022 | 2023 | 2023 in % of 2022\nChina | 212.5 | 153 | 72\nItaly | 243.4 | 429.4 | 176.4\nJapan | 325.3 | 314.6 | 96.7"
+    )]
+    public void Growth_UnderItsOwnHeading_IsBelieved(string drawn) =>
+        Assert.Equal("", By("shares-named-figures", drawn));
+
+    [Theory]
+    [InlineData("Country | | China | Total\n2021 | 1.5 | 2.5\n2022 | 4.5 | 5.5\n2023 | 7.5 | 8.5")]
+    public void Heading_OfAnyKind_OverNoColumn_ShiftsTheHeader(string drawn) =>
+        Assert.All(DrawnTable.Roles(drawn).Skip(1), role => Assert.Equal("header-shifted", role.Rule));
+
     private static string By(string rule, string drawn) =>
         string.Join(
             ' ',

@@ -1,3 +1,4 @@
+using System.Text;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Tests.Golden;
@@ -13,6 +14,17 @@ public sealed class EditedStructureTests(ITestOutputHelper output)
 
     /// <summary>So many golden cases or publications must allow an edit, or it tests nothing.</summary>
     private const int MinEdited = 3;
+
+    /// <summary>Of two figures of one key the edit may leave one.</summary>
+    private static readonly string[] Collisions = ["area-labels-collide", "duplicate-differs", "duplicate-equal"];
+
+    /// <summary>Months side by side in three languages, as no golden case has them.</summary>
+    private static readonly string[] Drawn =
+    [
+        "Exports of Kazakhstan, thousand US dollars\nCountry,January 2023,February 2023,March 2023,April 2023\nChina,10431,9987,11872,12004\nRussia,5120,4987,5630,5218\nGermany,3302,3498,3105,3377\nItaly,2411,2290,2563,2488\nJapan,1893,2004,1712,1850\n",
+        "Импорт Казахстана, тыс. долларов США\nСтрана,январь 2023,февраль 2023,март 2023,апрель 2023\nКитай,10431,9987,11872,12004\nРоссия,5120,4987,5630,5218\nГермания,3302,3498,3105,3377\nИталия,2411,2290,2563,2488\nЯпония,1893,2004,1712,1850\n",
+        "出口，万美元\n国家,2023年1月,2023年2月,2023年3月,2023年4月\n日本,10431,9987,11872,12004\n俄罗斯,5120,4987,5630,5218\n德国,3302,3498,3105,3377\n意大利,2411,2290,2563,2488\n法国,1893,2004,1712,1850\n",
+    ];
 
     private static readonly string[] Kinds =
     [
@@ -57,6 +69,16 @@ public sealed class EditedStructureTests(ITestOutputHelper output)
             }
         }
 
+        foreach (var csv in Drawn)
+        {
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes(csv));
+            yield return (
+                "drawn",
+                WorkbookReader.Read(content, "drawn.csv").Workbook!,
+                SourceProfile.Parse("""{ "name": "drawn", "reporter": "KAZ", "defaults": { "commodity": "TOTAL" } }""")
+            );
+        }
+
         foreach (var path in Corpus.Paths())
         {
             var entry = Path.GetFileName(Path.GetDirectoryName(path)!);
@@ -94,7 +116,7 @@ public sealed class EditedStructureTests(ITestOutputHelper output)
             before.Format is not null
             || profile.Pinned is not null
             || right.Count == 0
-            || before.Findings.Any(finding => finding.Code.Id.StartsWith("duplicate", StringComparison.Ordinal))
+            || before.Findings.Any(finding => Collisions.Contains(finding.Code.Id))
         )
         {
             return;
@@ -145,13 +167,19 @@ public sealed class EditedStructureTests(ITestOutputHelper output)
     )
     {
         var isEdited = place.Sheet == sheet;
+        // Two columns may print the same number.
         if (isEdited && edit.Origin(place.Cell) is null)
         {
-            return "is stored";
+            return right.Values.Any(known => known.Key == figure.Key && known.Value == figure.Value)
+                ? null
+                : "is stored";
         }
 
         var origin = isEdited ? (edit.Sheet.Name, edit.Origin(place.Cell)!.Value) : place;
         return !right.TryGetValue(origin, out var known) ? "was not stored before"
+            // Without one of its months a row of the year is no longer known to be the sum of them.
+            : known.Key.Period.Frequency == Frequency.C && figure.Key == known.Key with { Period = figure.Key.Period }
+                ? null
             : figure.Key != known.Key ? $"was {known.Key.Partner} {known.Key.Flow} {known.Key.Period}"
             : figure.Multiplier != (isEdited ? edit.Multiplier ?? known.Multiplier : known.Multiplier)
                 ? $"was 10^{known.Multiplier}"

@@ -113,7 +113,8 @@ internal static class StructuralEdits
         var row = table.HeaderRows.Count == 0 ? 0 : table.HeaderRows[^1];
         var figures = Figures(table)
             .Find(column => column.Headers.Any(at => at == new CellAddress(row, column.Column)));
-        var evidence = table.Columns.FirstOrDefault(column =>
+        // Of a figure, another and their ratio, exchanged headings make another truth: the last one is a share.
+        var evidence = table.Columns.LastOrDefault(column =>
             column is { Use: ColumnUse.Evidence, Reason: "share" }
             && column.Headers.Any(at => at == new CellAddress(row, column.Column))
         );
@@ -189,18 +190,27 @@ internal static class StructuralEdits
         if (
             figures.Count < 3
             || table.HeaderRows is not [var row]
-            || table.LastBodyRow - table.FirstBodyRow < 5
+            || table.LastBodyRow - table.FirstBodyRow < 4
             || figures
                 .TakeLast(3)
                 .Select(column => sheet[row, column.Column])
                 .Select(cell => PeriodText.Read(cell.Kind == CellKind.Date ? TextLabels.DateText(cell) : cell.Raw))
-                .Any(parts => parts is not [{ FirstMonth: not null, Year: not null }])
+                .Any(parts => parts is not [{ Year: not null }])
         )
         {
             return null;
         }
 
         var (last, before) = (figures[^1].Column, figures[^2].Column);
+        // Equal figures of few digits happen.
+        var telling = Enumerable
+            .Range(table.FirstBodyRow, table.LastBodyRow - table.FirstBodyRow + 1)
+            .Count(at => CellEvidence.WholeNumber(sheet[at, before]) >= 1000);
+        if (telling < 4)
+        {
+            return null;
+        }
+
         return new(
             "stale tail",
             StructuralEdit.Rebuilt(
