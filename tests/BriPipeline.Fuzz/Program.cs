@@ -14,7 +14,7 @@ switch (args)
         Prepare(folder);
         return 0;
     case ["run"]:
-        Fuzzer.OutOfProcess.Run(Read);
+        Fuzzer.OutOfProcess.Run(Logged);
         return 0;
     case ["read", var path]:
         using (var content = File.OpenRead(path))
@@ -26,6 +26,20 @@ switch (args)
     default:
         Console.Error.WriteLine("Usage: prepare FOLDER | run | read FILE");
         return 2;
+}
+
+// A file may break something only now and then: what it broke is kept.
+static void Logged(Stream content)
+{
+    try
+    {
+        Read(content);
+    }
+    catch (Exception e)
+    {
+        File.AppendAllText(Path.Combine(AppContext.BaseDirectory, "exceptions.txt"), $"{e}\n\n");
+        throw;
+    }
 }
 
 static void Read(Stream content)

@@ -16,6 +16,7 @@ AFL_HANG_TMOUT=30000 AFL_SKIP_BIN_CHECK=1 AFL_SKIP_CPUFREQ=1 AFL_NO_AFFINITY=1 A
 stats() { sed -nE "s/^$1 *: *//p" "$folder/out/default/fuzzer_stats"; }
 echo "$(stats execs_done) files, $(stats corpus_found) of which took new branches; $(stats saved_crashes) exceptions, $(stats saved_hangs) too slow"
 if [ "$(stats saved_crashes)" -gt 0 ] || [ "$(stats saved_hangs)" -gt 0 ]; then
+    cat "$folder/program/exceptions.txt" || true
     find "$folder/out/default/crashes" "$folder/out/default/hangs" -name 'id*'
     exit 1
 fi

@@ -51,19 +51,21 @@ internal sealed class AreaColumns(Sheet sheet, CellEvidence evidence)
     /// holds no such codes.</summary>
     public Dimension? CodesIn(int column, ColumnStatistics counts, HeadingFacts heading)
     {
-        if (!IsEmpty)
+        var agreed = (
+            from scheme in Enum.GetValues<AreaCodeScheme>()
+            from names in dimensions
+            where AgreesWith(column, counts, names.Key, scheme)
+            select (Dimension?)names.Value
+        ).FirstOrDefault();
+        if (agreed is not null || dimensions.ContainsValue(DimensionOf(heading)))
         {
-            return (
-                from scheme in Enum.GetValues<AreaCodeScheme>()
-                from names in dimensions
-                where AgreesWith(column, counts, names.Key, scheme)
-                select (Dimension?)names.Value
-            ).FirstOrDefault();
+            return agreed;
         }
 
-        // Codes alone are believed only where nearly all of them are known; digits alone never are.
+        // Codes alone are believed only where nearly all of them are known; digits alone never are. Beside names of other areas
+        // the heading must say that they are some.
         var isKnown =
-            (counts.Distinct.Count >= MinCodes || heading.Names([.. Words, "area-code"]))
+            ((IsEmpty && counts.Distinct.Count >= MinCodes) || heading.Names([.. Words, "area-code"]))
             && Enum.GetValues<AreaCodeScheme>()
                 .Any(scheme =>
                     scheme != AreaCodeScheme.Numeric

@@ -52,25 +52,36 @@ internal static class RowNeighbours
     /// that heads no column.</summary>
     public static bool IsRecord(Sheet sheet, RowKind[] kinds, int row, CellEvidence evidence)
     {
-        var isAlike =
-            kinds[row - 1] == RowKind.Figures && IsAlike(sheet, row, row - 1)
-            || kinds[row - 1] == RowKind.Periods
-                && row + 1 < kinds.Length
-                && kinds[row + 1] == RowKind.Figures
-                && IsAlike(sheet, row, row + 1)
-                && evidence.Unexplained(sheet[row, 1].Raw).Count > 0;
-        return isAlike
+        int? record =
+            kinds[row - 1] == RowKind.Figures && IsAlike(sheet, row, row - 1) ? row - 1
+            : kinds[row - 1] == RowKind.Periods
+            && row + 1 < kinds.Length
+            && kinds[row + 1] == RowKind.Figures
+            && IsAlike(sheet, row, row + 1)
+            && evidence.Unexplained(sheet[row, 1].Raw).Count > 0
+                ? row + 1
+            : null;
+        // In a list of flows or units each record names one; over columns such a word stands above names.
+        return record is { } other
             && Enumerable
                 .Range(1, sheet.LastColumn(row))
-                .Select(column => sheet[row, column])
-                .Where(CellEvidence.IsText)
-                .All(cell => !HeadsColumns(evidence.Of(cell.Text!)));
+                .All(column =>
+                    !HeadsColumns(sheet[row, column], evidence) || HeadsColumns(sheet[other, column], evidence)
+                );
     }
 
-    private static bool HeadsColumns(TextEvidence said) =>
-        said.Terms.Any(term =>
-            term.Kind is TermKind.Dimension or TermKind.Flow or TermKind.Unit or TermKind.Multiplier or TermKind.Measure
-        );
+    private static bool HeadsColumns(Cell cell, CellEvidence evidence) =>
+        CellEvidence.IsText(cell)
+        && evidence
+            .Of(cell.Text!)
+            .Terms.Any(term =>
+                term.Kind
+                    is TermKind.Dimension
+                        or TermKind.Flow
+                        or TermKind.Unit
+                        or TermKind.Multiplier
+                        or TermKind.Measure
+            );
 
     /// <summary>Whether two rows have numbers in the same columns, and texts in the same.</summary>
     private static bool IsAlike(Sheet sheet, int row, int other) =>

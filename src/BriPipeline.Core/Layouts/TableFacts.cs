@@ -123,9 +123,11 @@ internal sealed class TableFacts
                 and var count
         && count * 2 >= numberColumns.Count;
 
+    /// <summary>Tonnes are a power of ten of their own, which says nothing of the values beside them.</summary>
     private bool NamesMultiplier(int row, int column) =>
         sheet[row, column].Raw is var text
         && evidence.Of(text) is var said
+        && said.Terms.All(term => term.Kind != TermKind.Unit || new Unit(term.Code).IsMoney)
         && (
             said.Has(TermKind.Multiplier)
             || NumberText.IsPowerOfTen(text)

@@ -45,4 +45,29 @@ public sealed class CodeColumnsTests
                 "Country | Exports | Quux | Year\nChina | 1.5 | 3 | 2021\nItaly | 2.5 | 3 | 2021\nJapan | 3.5 | 3 | 2021"
             )
         );
+
+    [Theory]
+    [InlineData("Partner", "area-codes")]
+    // Beside names of other areas three letters are codes of areas only where the heading says so.
+    [InlineData("Quux", "unknown-texts")]
+    public void Column_OfCodesBesideNamesOfReporters_IsJudgedByItsHeading(string heading, string rule) =>
+        Assert.Equal(
+            rule,
+            DrawnTable
+                .Roles(
+                    $"Reporter | {heading} | Exports\nKazakhstan | CHN | 1.5\nKazakhstan | ITA | 2.5\nKazakhstan | JPN | 3.5"
+                )[1]
+                .Rule
+        );
+
+    [Theory]
+    [InlineData("Quantity (tonnes)", "figures")]
+    [InlineData("Imports (thousand USD)", "multiplier-lacking")]
+    public void Column_LacksAPowerOfTen_BesideValuesThatNameTheirs(string beside, string rule) =>
+        Assert.Equal(
+            rule,
+            DrawnTable
+                .Roles($"Country | Value | {beside}\nChina | 1.5 | 11\nItaly | 2.5 | 12\nJapan | 3.5 | 14")[1]
+                .Rule
+        );
 }

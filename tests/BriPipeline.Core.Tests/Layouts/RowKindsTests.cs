@@ -16,6 +16,10 @@ public sealed class RowKindsTests
         "words-or-periods figures figures figures"
     )]
     [InlineData("国家,2021\n卢里坦尼亚,2015\n日本,88.2", "words-or-periods figures figures")]
+    [InlineData(
+        "Partner,Flow,Year,Value\nChina,Exports,2018,150.4\nRuritania,Imports,2019,2016",
+        "words-or-periods figures figures"
+    )]
     [InlineData("Year,Exports\n2014,1950.5\n2015,2016\n2016,1800", "words-or-periods figures figures figures")]
     [InlineData(
         "Country,2021,2022\nChina,1.5,2.5\nImports,2019,2020\nChina,3.5,4.5",

@@ -66,12 +66,13 @@ public sealed class WrittenFilesTests
     [InlineData("exceljs.xlsx")]
     [InlineData("closedxml.xlsx")]
     // LibreOffice raises parts of a text, and no whole cell.
-    [InlineData("libreoffice.xlsx", "3")]
+    // And it gives the whole cell the line through its first part.
+    [InlineData("libreoffice.xlsx", "3", "#STRUCK-OUT!")]
     [InlineData("libreoffice.ods", "3")]
     [InlineData("libreoffice.fods", "3")]
     [InlineData("libreoffice.xls", "3")]
     [InlineData("xlwt.xls")]
-    public void Read_ShowsCells_AsTheirFontsDo(string file, string raised = "³")
+    public void Read_ShowsCells_AsTheirFontsDo(string file, string raised = "³", string kept = "15")
     {
         var sheet = Read(file).Sheets[0];
 
@@ -79,7 +80,7 @@ public sealed class WrittenFilesTests
         if (sheet.RowCount > 5)
         {
             Assert.Equal("Turkey²", sheet[6, 1].Text);
-            Assert.Equal("15", sheet[6, 2].Text!.Trim());
+            Assert.Equal(kept, sheet[6, 2].Text!.Trim());
         }
     }
 

@@ -63,7 +63,12 @@ internal sealed class OpenDocumentStyles
                     break;
                 case "text-properties":
                     Keep(raised, name, XmlFile.Local(xml, "text-position") is { } place && !IsOnLine(place));
-                    Keep(struck, name, XmlFile.Local(xml, "text-line-through-style") is not (null or "none"));
+                    // LibreOffice writes the style of whole cells, and only the type of parts of a text.
+                    Keep(
+                        struck,
+                        name,
+                        IsDrawn(xml, "text-line-through-style") || IsDrawn(xml, "text-line-through-type")
+                    );
                     break;
                 case "table-properties":
                     Keep(hidden, name, XmlFile.Local(xml, "display") == "false");
@@ -93,6 +98,8 @@ internal sealed class OpenDocumentStyles
     }
 
     /// <summary>"super", "sub" or by how many hundredths text stands above the line, and its size.</summary>
+    private static bool IsDrawn(XmlReader xml, string line) => XmlFile.Local(xml, line) is not (null or "none");
+
     private static bool IsOnLine(string position) => position.StartsWith("0%", StringComparison.Ordinal);
 
     /// <summary>The code that shows a number as a style does: its digits, its power of ten and its words.</summary>
