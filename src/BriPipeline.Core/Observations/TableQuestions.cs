@@ -189,20 +189,15 @@ internal sealed class TableQuestions
             string.Join(' ', words.Where(word => !string.IsNullOrEmpty(word))) is { Length: > 0 } about
                 ? about
                 : Ask.AllFigures,
-            options
+            // What may be meant is not always a code: "CHN / Xinjiang".
+            [.. options.Where(option => AnswerRules.Wrong(kind, option.Is) is null)]
         )
         {
             Title = title,
         };
 
-    /// <summary>Of what may be meant, whatever is a code.</summary>
     private static IReadOnlyList<AskOption> Said(IEnumerable<string> rivals, string where) =>
-        [.. rivals.Where(IsCode).Select(rival => new AskOption(rival, Why.Said, where))];
-
-    private static bool IsCode(string text) =>
-        text.Length > 0
-        && !text.Contains(' ', StringComparison.Ordinal)
-        && !text.Contains('?', StringComparison.Ordinal);
+        [.. rivals.Select(rival => new AskOption(rival, Why.Said, where))];
 
     private IEnumerable<AskOption> Mentioned(Func<Area, bool> isMeant) =>
         from text in around
@@ -250,8 +245,7 @@ internal sealed class TableQuestions
     private IEnumerable<AskOption> Flows(List<string> rivals)
     {
         var said = rivals.Count > 0 ? rivals : [nameof(TradeFlow.X), nameof(TradeFlow.M), nameof(TradeFlow.T)];
-        return said.Where(IsCode)
-            .Select(flow =>
+        return said.Select(flow =>
                 around.FirstOrDefault(text =>
                     text.Said.Terms.Any(term => term.Kind == TermKind.Flow && term.Code == flow)
                 )

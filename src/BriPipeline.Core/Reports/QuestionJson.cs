@@ -49,9 +49,12 @@ public static class QuestionJson
     public static IReadOnlyList<AnswerChange> ReadChanges(string json) =>
         JsonSerializer.Deserialize<List<AnswerChange>>(json, Json) ?? throw new JsonException("The text is empty.");
 
-    /// <exception cref="JsonException">The text is no list of answers; the message says where.</exception>
-    public static IReadOnlyList<Answer> ReadAnswers(string json) =>
-        JsonSerializer.Deserialize<List<Answer>>(json, Json) ?? [];
+    /// <exception cref="JsonException">The text is no list of answers; the message has a line for each thing that is wrong.</exception>
+    public static IReadOnlyList<Answer> ReadAnswers(string json)
+    {
+        ProfileCheck.OfAnswers(json);
+        return JsonSerializer.Deserialize<List<Answer>>(json, Json)!;
+    }
 
     /// <summary>An observation by the columns of <see cref="ReadingCsv.ObservationsHeader"/>.</summary>
     private sealed class ObservationFields : JsonConverter<Observation>

@@ -1,8 +1,8 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Language;
-using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Sources;
 
@@ -46,11 +46,14 @@ public sealed record ProfileFile(string Match, ProfileDefaults Defaults);
 /// <summary>A source: <c>reference/sources/{name}.json</c>, DESIGN section 6. Every key but the name is optional.</summary>
 public sealed record SourceProfile
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         WriteIndented = true,
+        // Marks and names stand as people write them.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         Converters =
         {
             new JsonStringEnumConverter<QuestionKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
@@ -97,17 +100,12 @@ public sealed record SourceProfile
     /// <summary>The profile of a source of which nothing is known.</summary>
     public static SourceProfile Unknown(string name) => new() { Name = name };
 
-    /// <exception cref="JsonException">The text is not a profile; the message names the key.</exception>
+    /// <exception cref="JsonException">The text is not a profile; the message has a line for each key and value that is wrong, with
+    /// what is to be written.</exception>
     public static SourceProfile Parse(string json)
     {
-        var profile =
-            JsonSerializer.Deserialize<SourceProfile>(json, Json) ?? throw new JsonException("The profile is empty.");
-        return profile.Pinned is not null
-            ? throw new JsonException("A pinned layout stands in a file of its own, layouts/NAME.json.")
-            : profile with
-            {
-                Aliases = Checked(profile.Aliases),
-            };
+        ProfileCheck.OfProfile(json);
+        return JsonSerializer.Deserialize<SourceProfile>(json, Json)!;
     }
 
     /// <summary>This profile with the pinned layout of its source.</summary>
@@ -120,7 +118,11 @@ public sealed record SourceProfile
     /// <exception cref="JsonException">The text is no such object, or a code is none.</exception>
     public SourceProfile WithSharedAliases(string json)
     {
-        var shared = Checked(JsonSerializer.Deserialize<Dictionary<string, string>>(json, Json)) ?? [];
+        ProfileCheck.OfAliases(json);
+        var shared = new Dictionary<string, string>(
+            JsonSerializer.Deserialize<Dictionary<string, string>>(json, Json)!,
+            StringComparer.Ordinal
+        );
         foreach (var (name, code) in Aliases ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
             shared[name] = code;
@@ -187,18 +189,5 @@ public sealed record SourceProfile
     {
         var own = Defaults ?? new ProfileDefaults();
         return Files?.FirstOrDefault(file => FilePattern.Matches(file.Match, fileName))?.Defaults.Over(own) ?? own;
-    }
-
-    private static Dictionary<string, string>? Checked(IReadOnlyDictionary<string, string>? aliases)
-    {
-        foreach (var (name, code) in aliases ?? new Dictionary<string, string>(StringComparer.Ordinal))
-        {
-            if (!AreaCodeList.Standard.IsKnown(new Area(code)))
-            {
-                throw new JsonException($"The alias \"{name}\" names \"{code}\", which is the code of no area.");
-            }
-        }
-
-        return aliases is null ? null : new(aliases, StringComparer.Ordinal);
     }
 }

@@ -33,6 +33,7 @@ internal sealed class BriCommand
         root.Add(WorkbookCommands.Read(terminal));
         root.Add(WorkbookCommands.Ask(storage, terminal));
         root.Add(WorkbookCommands.Import(storage));
+        root.Add(SourceCommands.Sources(terminal));
         root.Add(SummaryCommands.Summarise(storage));
         root.Add(SummaryCommands.Approve(storage));
         root.Add(TradeCommands.Export(storage));
@@ -121,5 +122,11 @@ internal sealed class BriCommand
     private string UsageOf(Command command) =>
         command is RootCommand
             ? $"bri [{string.Join('|', root.Subcommands.Select(one => one.Name))}]"
-            : $"bri {command.Name} ...";
+            : $"bri {PathOf(command)} ...";
+
+    /// <summary>"sources add": a command behind those that it is of.</summary>
+    private static string PathOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault(parent => parent is not RootCommand) is { } parent
+            ? $"{PathOf(parent)} {command.Name}"
+            : command.Name;
 }

@@ -33,7 +33,7 @@ internal static class Profiles
         }
         catch (JsonException unreadable)
         {
-            throw new UsageException($"{shared} cannot be read: {unreadable.Message}", unreadable);
+            throw new UsageException($"{shared} cannot be read: {LinesOf(unreadable)}", unreadable);
         }
 
         var profiles = new List<SourceProfile>();
@@ -149,12 +149,7 @@ internal static class Profiles
             return SourceProfile.Unknown("unknown");
         }
 
-        if (!SourceName.IsValid(source))
-        {
-            throw new UsageException(
-                $"'{source}' cannot name a source: use one to forty small letters, digits and hyphens, such as kz-bns."
-            );
-        }
+        RequireName(source);
 
         if (folder is null)
         {
@@ -175,7 +170,24 @@ internal static class Profiles
         }
         catch (JsonException unreadable)
         {
-            throw new UsageException($"{file} is not a source profile: {unreadable.Message}", unreadable);
+            throw new UsageException($"{file} is not a source profile: {LinesOf(unreadable)}", unreadable);
         }
     }
+
+    /// <exception cref="UsageException">The text cannot name a source.</exception>
+    internal static void RequireName(string source)
+    {
+        if (!SourceName.IsValid(source))
+        {
+            throw new UsageException(
+                $"'{source}' cannot name a source: use one to forty small letters, digits and hyphens, such as kz-bns."
+            );
+        }
+    }
+
+    /// <summary>Several things that are wrong stand below each other.</summary>
+    private static string LinesOf(JsonException wrong) =>
+        wrong.Message.Contains('\n', StringComparison.Ordinal)
+            ? "\n  " + wrong.Message.Replace("\n", "\n  ", StringComparison.Ordinal)
+            : wrong.Message;
 }

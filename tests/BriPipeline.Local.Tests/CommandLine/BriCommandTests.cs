@@ -18,6 +18,7 @@ public sealed class BriCommandTests
     [InlineData("export --flow Z")]
     [InlineData("accept --source kz-bns")]
     [InlineData("retry a.xlsx")]
+    [InlineData("sources add")]
     [InlineData("serve --port none")]
     public async Task Run_Ends2AndSaysWhy_WhenUsageIsWrong(string arguments)
     {
@@ -36,7 +37,7 @@ public sealed class BriCommandTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.All(
-            ["serve", "read", "import", "summarise", "export", "accept", "retry", "replay", "verify"],
+            ["serve", "read", "import", "summarise", "export", "accept", "retry", "replay", "sources", "verify"],
             command => Assert.Contains($"  {command}", run.Output, StringComparison.Ordinal)
         );
     }
