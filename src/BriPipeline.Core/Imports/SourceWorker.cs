@@ -23,6 +23,9 @@ internal sealed class SourceWorker(
     string engine
 )
 {
+    /// <summary>Cells that an import reads again to show what answers would store: some ten seconds.</summary>
+    private const long MaxPreviewCells = 2_000_000;
+
     private readonly ImportTries tries = new(ports, clock);
     private readonly LayoutMemory layouts = new(source, ports.Reports);
 
@@ -140,7 +143,7 @@ internal sealed class SourceWorker(
         }
 
         var explanation = reading.Reading is { } read ? LayoutExplanation.Of(read) : null;
-        IReadOnlyList<Question> questions = reading.Reading is { } asking ? Questions.Of(asking) : [];
+        IReadOnlyList<Question> questions = reading.Reading is { } asking ? Questions.Of(asking, MaxPreviewCells) : [];
         var waiting = reading.Reading is { } held ? WaitingFigures.Count(held) : 0;
         // The grid of a large file need not live while its plan is made.
         reading = reading with

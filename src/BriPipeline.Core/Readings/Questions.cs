@@ -15,14 +15,15 @@ public static class Questions
 
     public const int PreviewLength = 5;
 
-    /// <summary>Cells that are read again for previews at most, all options together: beyond it options come without.</summary>
-    private const long MaxCells = 5_000_000;
+    /// <summary>Cells that are read again for previews at most, all options together.</summary>
+    public const long MaxCells = 5_000_000;
 
     private const int MaxTexts = 500;
 
     /// <summary>The open questions; empty where nothing waits for a person.</summary>
-    /// <param name="withPreviews">False where only the questions are told: for previews the figures are read once for each option.</param>
-    public static IReadOnlyList<Question> Of(Reading reading, bool withPreviews = true)
+    /// <param name="maxCells">For previews all cells are read once for each option: the questions of most figures have them, and those
+    /// beyond so many cells have none. 0 where only the questions are told.</param>
+    public static IReadOnlyList<Question> Of(Reading reading, long maxCells = MaxCells)
     {
         // A list of goods may ask about each of thousands: texts of few figures are not read for what they have in common.
         var asked = reading
@@ -43,14 +44,15 @@ public static class Questions
         }
 
         var cells = reading.Workbook?.Sheets.Sum(sheet => (long)sheet.RowCount * sheet.ColumnCount) ?? 0;
-        var hasPreviews = withPreviews && cells * asked.Sum(question => question.Ask.Options.Count) <= MaxCells;
         var stored = Stored(reading).ToDictionary(one => one.Provenance, one => (one.Key, one.Value));
-        return
-        [
-            .. asked
-                .Select(question => QuestionOf(reading, question.Ask, question.Findings, hasPreviews ? stored : null))
-                .OrderByDescending(question => question.Figures),
-        ];
+        var questions = new List<Question>(asked.Count);
+        foreach (var (findings, ask) in asked)
+        {
+            maxCells -= cells * ask.Options.Count;
+            questions.Add(QuestionOf(reading, ask, findings, maxCells < 0 ? null : stored));
+        }
+
+        return [.. questions.OrderByDescending(question => question.Figures)];
     }
 
     private static Ask Merge(IEnumerable<Ask> asks)

@@ -125,7 +125,7 @@ internal sealed record ReadCommand(
             ReadingCsv.WriteFindings(findings, name, reading.Findings);
         }
 
-        var open = Questions.Of(reading, withPreviews: questions is not null);
+        var open = Questions.Of(reading, questions is null ? 0 : Questions.MaxCells);
         questions?.Add(new(name, open));
         if (AnnotateFolder is not null)
         {

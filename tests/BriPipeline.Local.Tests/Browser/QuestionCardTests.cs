@@ -59,10 +59,10 @@ public sealed class QuestionCardTests(BrowserHost host)
 
         await flow.Locator("input[value='X']").CheckAsync();
         await Assertions.Expect(flow.Locator(".preview:visible")).ToHaveCountAsync(1);
-        await Assertions.Expect(flow.Locator(".preview:visible tbody tr").First).ToContainTextAsync("Exports");
+        await Assertions.Expect(flow.Locator(".preview:visible tbody tr").First).ToContainTextAsync("exports");
         await PictureAsync(page, "preview-desktop");
         await flow.Locator("input[value='M']").CheckAsync();
-        await Assertions.Expect(flow.Locator(".preview:visible tbody tr").First).ToContainTextAsync("Imports");
+        await Assertions.Expect(flow.Locator(".preview:visible tbody tr").First).ToContainTextAsync("imports");
 
         var area = page.Locator("fieldset.question").Filter(new() { HasText = "Farland" });
         await area.Locator(".other input:not([type=radio])").FillAsync("UZB");

@@ -13,10 +13,15 @@ internal sealed class AnnotatedCopy : IDisposable
 {
     private readonly SpreadsheetDocument document;
 
-    public AnnotatedCopy(Stream original, string fileName, IReadOnlyList<ReportFinding> findings)
+    public AnnotatedCopy(
+        Stream original,
+        string fileName,
+        IReadOnlyList<ReportFinding> findings,
+        IReadOnlyList<Question>? questions = null
+    )
     {
         var output = new MemoryStream();
-        AnnotatedWorkbook.Write(original, fileName, findings, output);
+        AnnotatedWorkbook.Write(original, fileName, findings, output, questions);
         Bytes = output.ToArray();
         document = SpreadsheetDocument.Open(new MemoryStream(Bytes), isEditable: false);
         SheetNames = [.. document.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Select(sheet => sheet.Name!.Value!)];
