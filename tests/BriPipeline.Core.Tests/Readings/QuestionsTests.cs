@@ -41,7 +41,13 @@ public sealed class QuestionsTests
                 2
             },
             { "Exports of carrots by country,,\nCountry,2022,2023\nChina,1.5,2.5\n", Kazakhstan, "Limit", "no", 2 },
-            { "Exports by country,,\nCountry,2022,2023\nChina,1.5,-\nRussia,1.5,2.5\n", Kazakhstan, "Mark", "nil, missing", 1 },
+            {
+                "Exports by country,,\nCountry,2022,2023\nChina,1.5,-\nRussia,1.5,2.5\n",
+                Kazakhstan,
+                "Mark",
+                "nil, missing",
+                1
+            },
             { "Exports by country;;\nCountry;2022;2023\nChina;23,416;\n", Kazakhstan, "Decimal", "., ,", 1 },
             {
                 "Exports by country,,\nCountry,2022,2023\nChina,1.5,2.5\nChina,1.5,3.5\n",
