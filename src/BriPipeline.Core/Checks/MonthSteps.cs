@@ -1,4 +1,5 @@
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Trade;
 
@@ -49,6 +50,16 @@ public sealed class MonthSteps(TableLayout table)
         var months = seen.Order().ToList();
         var steps = months.Zip(months.Skip(1), (month, next) => next - month).ToList();
         // Dates with a day leave open what they stand for even where they are few.
-        return !table.ShowsDays && (months.Count < FewMonths || steps.Exists(step => step % MonthsOfQuarter != 0));
+        return !table.ShowsDays
+            && !EndRanges()
+            && (months.Count < FewMonths || steps.Exists(step => step % MonthsOfQuarter != 0));
     }
+
+    /// <summary>Whether a title names a range of months and the table only its last month, year by year: "January–March 2023"
+    /// over "March 2022, March 2023".</summary>
+    private bool EndRanges() =>
+        seen.Select(month => month % 12).Distinct().ToList() is [var only]
+        && table
+            .Outside.SelectMany(text => ReadText.Of(text).Periods)
+            .Any(part => part is { FirstMonth: { } from, LastMonth: { } to } && from < to && to % 12 == only);
 }

@@ -167,4 +167,23 @@ public sealed class SeriesTests
                 """
             )
         );
+
+    [Theory]
+    [InlineData("Exports January-March 2023", "March 2022 | March 2023", "frequency-unclear")]
+    [InlineData("Экспорт, январь-март 2023", "март 2022 | март 2023", "frequency-unclear")]
+    // The title names the year of its months, or the columns other months too.
+    [InlineData("Exports 2023", "March 2022 | March 2023", "")]
+    [InlineData("Exports January-March 2023", "February 2023 | March 2023", "")]
+    public void MonthSteps_RefusesTheLastMonthsOfARange(string title, string months, string finding) =>
+        Assert.Equal(
+            finding,
+            string.Concat(
+                Checked
+                    .Read(
+                        $"{title} | |\nPartner | {months}\nChina | 11.5 | 12.5\nGermany | 9.5 | 8.5\nItaly | 7.5 | 6.5"
+                    )
+                    .Findings.Select(one => one.Code.Id)
+                    .Where(code => code == "frequency-unclear")
+            )
+        );
 }

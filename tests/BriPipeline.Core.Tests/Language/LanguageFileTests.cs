@@ -48,6 +48,29 @@ public sealed class LanguageFileTests
         }
     }
 
+    /// <summary>A word of weight that meant kilograms in one language and tonnes in another would be off by a thousand.</summary>
+    [Fact]
+    public void WordsOfWeight_MeanOneUnit_InAllLanguages()
+    {
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in CodeListResource.Names("Languages/"))
+        {
+            using var language = CodeListResource.Read(file);
+            var units = language.RootElement.GetProperty("units");
+            foreach (
+                var unit in units.ValueKind == JsonValueKind.Object
+                    ? units.EnumerateObject().Where(one => one.Name.Split(' ')[0] == "KG")
+                    : []
+            )
+            {
+                foreach (var word in unit.Value.EnumerateArray().Select(one => one.GetString()!))
+                {
+                    Assert.Equal(unit.Name, words.TryAdd(word, unit.Name) ? unit.Name : words[word]);
+                }
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Files))]
     public void Keys_AreCodesThatAreKnown(string file)
