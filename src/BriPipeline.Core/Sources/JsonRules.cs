@@ -127,7 +127,7 @@ internal static class JsonRules
                 {
                     problems.Add($"{Beside(path)}\"{known}\" stands twice.");
                 }
-                else if (entry.Value.ValueKind != JsonValueKind.Null || required.Contains(known))
+                else if (entry.Value.ValueKind != JsonValueKind.Null || required.Contains(known, StringComparer.Ordinal))
                 {
                     keys[known](Below(path, known), entry.Value, problems);
                 }
