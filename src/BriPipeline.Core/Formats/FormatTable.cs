@@ -236,7 +236,17 @@ internal sealed class FormatTable
 
         if (profile.Reporter is { } expected && key.Reporter.Code != expected)
         {
-            tally.Count(FindingCodes.ReporterConflict, Sheet, key.Reporter.Code, place, key.Reporter.Code, expected);
+            tally.Count(
+                FindingCodes.ReporterConflict,
+                Sheet,
+                key.Reporter.Code,
+                place,
+                "the workbook",
+                key.Reporter.Code,
+                "the profile",
+                expected,
+                "#"
+            );
             return null;
         }
 
