@@ -42,7 +42,10 @@ internal sealed class TableQuestions
             ?? string.Join(" | ", table.Columns.Select(column => column.Heading).Distinct(StringComparer.Ordinal));
         title = title.Length > MaxTitleLength ? title[..MaxTitleLength] : title;
         titleWords = Words(captions.Count > 0 ? title : "");
-        sheetWords = Words(table.Sheet.Name);
+        // A sheet that is named after its file tells nothing apart.
+        sheetWords = fileName.StartsWith(table.Sheet.Name, StringComparison.OrdinalIgnoreCase)
+            ? ""
+            : Words(table.Sheet.Name);
         around =
         [
             .. captions

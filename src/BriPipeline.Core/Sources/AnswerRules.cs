@@ -28,7 +28,11 @@ internal static class AnswerRules
     /// <summary>What is wrong with an answer; null for one that a question of the kind may have. Of duplicates and contradictions only
     /// the file has the choices.</summary>
     public static string? Wrong(QuestionKind kind, string answer) =>
-        answer == Ask.LeaveOut || (kind == QuestionKind.Limit && answer == Ask.No) ? null
+        answer == Ask.LeaveOut
+        || (kind == QuestionKind.Limit && answer == Ask.No)
+        // An office stands for the area that it reports, and for what its publications leave unsaid.
+        || (kind == QuestionKind.Reporter && Gallery.Standard.Named(answer) is not null)
+            ? null
         : answer.Trim().Length == 0 ? "answers nothing."
         : Lists.GetValueOrDefault(kind)?.Wrong(answer);
 

@@ -23,7 +23,10 @@ public sealed class ProfileSchemaTests
             ProfileCheck.Keys.Keys.Except(["pinned"]).Order(StringComparer.Ordinal),
             properties.EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal)
         );
-        Assert.All(properties.EnumerateObject(), property => Assert.True(property.Value.TryGetProperty("description", out _), property.Name));
+        Assert.All(
+            properties.EnumerateObject(),
+            property => Assert.True(property.Value.TryGetProperty("description", out _), property.Name)
+        );
         Assert.All(
             properties.GetProperty("defaults").GetProperty("properties").EnumerateObject(),
             property => Assert.True(property.Value.TryGetProperty("description", out _), property.Name)

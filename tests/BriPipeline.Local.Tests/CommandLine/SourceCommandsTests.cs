@@ -50,7 +50,10 @@ public sealed class SourceCommandsTests : IDisposable
         var profile = SourceProfile.Parse(
             await File.ReadAllTextAsync(run.Lines[0], TestContext.Current.CancellationToken)
         );
-        Assert.Equal(("japan", "JPN", "JPY", 3), (profile.Name, profile.Reporter, profile.Defaults!.Unit, profile.Defaults.Multiplier));
+        Assert.Equal(
+            ("japan", "JPN", "JPY", 3),
+            (profile.Name, profile.Reporter, profile.Defaults!.Unit, profile.Defaults.Multiplier)
+        );
         Assert.DoesNotContain("is not a source profile", read.Error, StringComparison.Ordinal);
     }
 
@@ -65,7 +68,10 @@ public sealed class SourceCommandsTests : IDisposable
         Assert.Contains("is there already", run.Error, StringComparison.Ordinal);
         Assert.Equal(
             "mine",
-            await File.ReadAllTextAsync(Path.Combine(folder.Path, "jp-customs.json"), TestContext.Current.CancellationToken)
+            await File.ReadAllTextAsync(
+                Path.Combine(folder.Path, "jp-customs.json"),
+                TestContext.Current.CancellationToken
+            )
         );
     }
 
