@@ -1,6 +1,7 @@
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Observations.Labels;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Readings;
@@ -20,7 +21,13 @@ public static class AnswerCodes
     /// <param name="question">The question as it is open; null where it was answered before, so that its options are not known.</param>
     public static string? Find(QuestionKind kind, string text, Question? question = null)
     {
-        text = text.Trim();
+        // What a profile may not hold would make it unreadable.
+        var code = CodeOf(kind, text.Trim(), question);
+        return code is not null && AnswerRules.Wrong(kind, code) is null ? code : null;
+    }
+
+    private static string? CodeOf(QuestionKind kind, string text, Question? question)
+    {
         return text == Ask.LeaveOut || question?.Options.Any(option => option.Is == text) == true ? text
             : QuestionTexts.IsOption(kind, text) ? text
             : kind == QuestionKind.Flow && AnsweredLabel.FlowOf(text) is { } flow && flow.ToString() == text ? text

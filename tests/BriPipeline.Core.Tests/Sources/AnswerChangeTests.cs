@@ -61,6 +61,7 @@ public sealed class AnswerChangeTests
                 var question = asked[random.Next(asked.Count)];
                 string?[] answers = [.. question.Options.Select(option => option.Is), null];
                 profile = Apply(profile, ChangeOf(question, answers[random.Next(answers.Length)]), "A");
+                Assert.Equal(profile.ToJson(), SourceProfile.Parse(profile.ToJson()).ToJson());
             }
 
             foreach (var answer in (profile.Answers ?? []).OrderBy(_ => random.Next()))
