@@ -120,6 +120,7 @@ internal sealed class TableQuestions
             || About(dimension, null, column) is not { Answer: { } remembered } question
             || remembered == Ask.LeaveOut
             || remembered == said
+            || Gallery.Standard.Named(remembered)?.Reporter == said
         )
         {
             return null;
