@@ -37,7 +37,7 @@ public sealed class FormatMutationTests
             name,
             (table, columns) =>
                 from column in Enumerable.Range(1, Math.Max(0, columns - 1))
-                where table.NamesEveryColumn
+                where table.NamesEveryColumn && !(table.IsPassed(column) && table.IsPassed(column + 1))
                 select ($"columns {column} and {column + 1}", table.Exchange(column, column + 1)),
             isSame: true
         );
@@ -72,9 +72,10 @@ public sealed class FormatMutationTests
         Check(
             name,
             (table, columns) =>
-                from row in table.Rows.Take(4)
+                from row in table.Rows.Take(3)
                 where !table.HasActions && !table.HasUnknownColumns
                 from column in Enumerable.Range(1, columns)
+                where !table.IsPassed(column)
                 select ($"row {row}, column {column}", table.Set(row, column)),
             isSame: false
         );
@@ -85,7 +86,7 @@ public sealed class FormatMutationTests
         Check(
             name,
             (table, _) =>
-                from row in table.Rows.Take(4)
+                from row in table.Rows.Take(3)
                 where !table.HasActions
                 select ($"row {row} twice", table.Repeat(row)),
             isSame: true
@@ -185,6 +186,14 @@ public sealed class FormatMutationTests
                 .Columns.Zip(keys)
                 .Where(one => one.First.Number == column)
                 .All(one => one.Second is null || Optional.Contains(header.Format.Description.Columns[one.Second].Is));
+
+        public bool IsPassed(int column) =>
+            header
+                .Columns.Zip(keys)
+                .Where(one => one.First.Number == column)
+                .All(one =>
+                    one.Second is not null && header.Format.Description.Columns[one.Second].Is == FormatRole.Passed
+                );
 
         public Workbook Exchange(int one, int other) =>
             With(
