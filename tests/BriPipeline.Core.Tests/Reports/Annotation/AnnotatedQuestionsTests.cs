@@ -124,7 +124,7 @@ public sealed class AnnotatedQuestionsTests
             .Worksheet!.Descendants<Cell>()
             .First(cell =>
                 cell.CellReference!.Value!.StartsWith('J')
-                && copy.TextOf(cell) == question.Kind.ToString().ToLowerInvariant()
+                && string.Equals(copy.TextOf(cell), question.Kind.ToString(), StringComparison.OrdinalIgnoreCase)
             )
             .CellReference!.Value![1..];
 
