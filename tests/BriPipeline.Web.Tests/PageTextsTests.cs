@@ -47,6 +47,7 @@ public sealed partial class PageTextsTests
             "nav.",
             "upload.",
             "questions.",
+            "form.",
         ];
 
         var idle = PageTexts.English.Keys.Where(key =>

@@ -66,6 +66,11 @@ public static class ProfileSchema
         Require(properties["files"]!["items"]!, ProfileCheck.FileRequired);
         Require(properties["answers"]!["items"]!, ProfileCheck.AnswerRequired);
         properties["defaults"]!["properties"]!["valuation"]!["propertyNames"] = Reference("flow");
+        properties["files"]!["items"]!["properties"]!["defaults"] = new JsonObject
+        {
+            ["$ref"] = "#/properties/defaults",
+            ["type"] = "object",
+        };
         Describe(profile, "");
         var schema = new JsonObject
         {
@@ -92,9 +97,14 @@ public static class ProfileSchema
             return;
         }
 
-        if (Descriptions.TryGetValue(key.Replace("[]", "", StringComparison.Ordinal), out var description))
+        if (Descriptions.TryGetValue(key.Replace("[].", ".", StringComparison.Ordinal), out var description))
         {
             schema["description"] = description;
+        }
+
+        if (schema["type"] is JsonArray types)
+        {
+            Narrow(schema, types, isOptional: key.Length > 0 && key[^1] is not (']' or '}'));
         }
 
         if (Ranges.TryGetValue(key, out var range))
@@ -113,6 +123,19 @@ public static class ProfileSchema
         {
             Describe(property, key.Length == 0 ? name : $"{key}.{name}");
         }
+    }
+
+    /// <summary>The exporter allows null wherever a type of C# does, and numbers written as texts.</summary>
+    private static void Narrow(JsonObject schema, JsonArray types, bool isOptional)
+    {
+        var names = types.Select(type => type!.GetValue<string>()).Where(type => isOptional || type != "null").ToList();
+        if (names.Exists(type => type is "integer" or "number"))
+        {
+            names.Remove("string");
+            schema.Remove("pattern");
+        }
+
+        schema["type"] = names.Count == 1 ? names[0] : new JsonArray([.. names.Select(name => (JsonNode)name)]);
     }
 
     /// <summary>A code of a list; null where the key may be left out.</summary>

@@ -17,6 +17,9 @@ public static class SourceHandlers
     private const string AliasesName = "aliases.json";
     private const int MaxTextLength = 200_000;
 
+    /// <summary>As long as the field of the page.</summary>
+    private const int MaxSought = 100;
+
     public static async Task<IResult> ListAsync(HttpContext context)
     {
         var services = context.RequestServices;
@@ -42,24 +45,41 @@ public static class SourceHandlers
             }
         }
 
-        return Page.Of<SourcesPage>((nameof(SourcesPage.Sources), sources));
+        var sought = context.Request.Query["find"].ToString().Trim();
+        sought = sought.Length > MaxSought ? sought[..MaxSought] : sought;
+        return Page.Of<SourcesPage>(
+            (nameof(SourcesPage.Sources), sources),
+            (nameof(SourcesPage.Sought), sought),
+            (nameof(SourcesPage.Found), sought.Length == 0 ? [] : Gallery.Standard.Find(sought))
+        );
     }
 
     public static async Task<IResult> ShowAsync(HttpContext context)
     {
         var name = NameOf(context);
-        return SourceName.IsValid(name)
-            ? Page.Of<SourcePage>(
-                (nameof(SourcePage.Name), name),
-                (nameof(SourcePage.Json), await ProfileTextAsync(context, name)),
-                (nameof(SourcePage.Layout), await LayoutTextAsync(context, name)),
-                (nameof(SourcePage.Answers), (await ProfileAsync(context, name))?.Answers ?? []),
-                (
-                    nameof(SourcePage.IsSaved),
-                    context.Request.Query.ContainsKey("saved") || context.Request.Query.ContainsKey("answered")
-                )
+        if (!SourceName.IsValid(name))
+        {
+            return Problem.NotFound.ToResult();
+        }
+
+        // A profile that is stored is not replaced by one of the gallery.
+        var entry = await context
+            .RequestServices.GetRequiredService<IReferenceStore>()
+            .FindTextAsync(ProfileName(name), context.RequestAborted)
+            is null
+            ? Gallery.Standard.Named(context.Request.Query["from"].ToString())
+            : null;
+        return Page.Of<SourcePage>(
+            (nameof(SourcePage.Name), name),
+            (nameof(SourcePage.Json), entry?.ToProfile(name).ToJson() ?? await ProfileTextAsync(context, name)),
+            (nameof(SourcePage.From), entry),
+            (nameof(SourcePage.Layout), await LayoutTextAsync(context, name)),
+            (nameof(SourcePage.Answers), (await ProfileAsync(context, name))?.Answers ?? []),
+            (
+                nameof(SourcePage.IsSaved),
+                context.Request.Query.ContainsKey("saved") || context.Request.Query.ContainsKey("answered")
             )
-            : Problem.NotFound.ToResult();
+        );
     }
 
     /// <summary>Tries a profile on the last upload of the source, or saves it. One that is not well formed is shown again with the
@@ -67,7 +87,7 @@ public static class SourceHandlers
     public static async Task<IResult> ChangeAsync(HttpContext context)
     {
         var name = NameOf(context);
-        if (!SourceName.IsValid(name) || await TextOfAsync(context) is not var (json, isTrial))
+        if (!SourceName.IsValid(name) || await TextOfAsync(context, name) is not var (json, isTrial))
         {
             return Problem.NotFound.ToResult();
         }
@@ -152,6 +172,8 @@ public static class SourceHandlers
         return Results.LocalRedirect("~/aliases?saved=1");
     }
 
+    private static string ProfileName(string source) => $"sources/{source}.json";
+
     private static string LayoutName(string source) => $"layouts/{source}.json";
 
     /// <summary>The pinned layout of the source; where <c>?pin</c> asks for one, the layout of its last upload as it was recognised.</summary>
@@ -226,11 +248,12 @@ public static class SourceHandlers
     private static async Task<string> ProfileTextAsync(HttpContext context, string name) =>
         await context
             .RequestServices.GetRequiredService<IReferenceStore>()
-            .FindTextAsync($"sources/{name}.json", context.RequestAborted)
+            .FindTextAsync(ProfileName(name), context.RequestAborted)
         ?? SourceProfile.Unknown(name).ToJson();
 
     /// <summary>The text of the form, and whether it is only to be tried.</summary>
-    private static async Task<(string Json, bool IsTrial)?> TextOfAsync(HttpContext context)
+    /// <param name="source">Of a profile, which may have a field for each key instead.</param>
+    private static async Task<(string Json, bool IsTrial)?> TextOfAsync(HttpContext context, string? source = null)
     {
         if (!context.Request.HasFormContentType)
         {
@@ -238,9 +261,11 @@ public static class SourceHandlers
         }
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        return form["json"].ToString() is { Length: > 0 and <= MaxTextLength } json
-            ? (json, form["do"] == "try")
-            : null;
+        var json =
+            source is not null && form.ContainsKey(ProfileForm.Mark)
+                ? ProfileForm.JsonOf(source, form, (await ProfileAsync(context, source))?.ToJson() ?? "{}")
+                : form["json"].ToString();
+        return json is { Length: > 0 and <= MaxTextLength } ? (json, form["do"] == "try") : null;
     }
 
     private static string NameOf(HttpContext context) => (string?)context.GetRouteValue("source") ?? "";

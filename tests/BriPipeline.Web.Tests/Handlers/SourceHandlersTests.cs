@@ -23,6 +23,42 @@ public sealed class SourceHandlersTests(ApiHost host)
     }
 
     [Theory]
+    [InlineData("Uzbekistan", "/sources/uz-stat?from=uz-stat")]
+    [InlineData("узбекистан", "/sources/uz-stat?from=uz-stat")]
+    [InlineData("comtrade", "/sources/un-comtrade?from=un-comtrade")]
+    [InlineData("<b>atlantis</b>", "No office has the words “&lt;b&gt;atlantis&lt;/b&gt;”")]
+    public async Task List_SearchesTheGallery(string words, string expected)
+    {
+        var html = await host.Client.GetStringAsync($"/sources?find={Uri.EscapeDataString(words)}", Cancellation);
+
+        Assert.Contains(expected, html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Show_FillsTheProfileOfANewSource_FromTheGallery()
+    {
+        var html = WebUtility.HtmlDecode(
+            await host.Client.GetStringAsync("/sources/page-japan?from=jp-customs", Cancellation)
+        );
+
+        Assert.Contains("\"name\": \"page-japan\"", html, StringComparison.Ordinal);
+        Assert.Contains("\"unit\": \"JPY\"", html, StringComparison.Ordinal);
+        Assert.Contains("Trade Statistics of Japan", html, StringComparison.Ordinal);
+        Assert.Null(await Reference.FindTextAsync("sources/page-japan.json", Cancellation));
+    }
+
+    [Fact]
+    public async Task Show_KeepsAStoredProfile_WhateverTheGallerySays()
+    {
+        var html = WebUtility.HtmlDecode(
+            await host.Client.GetStringAsync("/sources/api-test?from=jp-customs", Cancellation)
+        );
+
+        Assert.DoesNotContain("JPY", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ \"name\": \"page-wrong\", \"reporter\": \"Uzbekistan\" }", "Write &quot;UZB&quot; (Uzbekistan).")]
     [InlineData("{ \"name\": \"page-wrong\", \"reportr\": \"KAZ\" }", "reportr")]
     [InlineData("{ \"name\": \"page-wrong\", \"aliases\": { \"X\": \"NOPE\" } }", "NOPE")]
     [InlineData("not json", "Not saved")]
@@ -34,6 +70,77 @@ public sealed class SourceHandlersTests(ApiHost host)
         Assert.Contains(expected, html, StringComparison.Ordinal);
         Assert.Contains(WebUtility.HtmlEncode(json), html, StringComparison.Ordinal);
         Assert.Null(await Reference.FindTextAsync("sources/page-wrong.json", Cancellation));
+    }
+
+    [Fact]
+    public async Task Change_StoresWhatTheFormSays_AndKeepsAnswers()
+    {
+        const string Stored =
+            """{ "name": "page-form", "answers": [ { "kind": "area", "about": "Far abroad", "is": "_NON_CIS" } ] }""";
+        await PostAsync("/sources/page-form", Stored, "save");
+
+        await PostFieldsAsync(
+            ("reporter", "KAZ"),
+            ("languages", "ru, kk"),
+            ("defaults.unit", "USD"),
+            ("defaults.multiplier", "3"),
+            ("defaults.valuation.X", "FOB"),
+            ("missing.0.key", "…"),
+            ("missing.0.value", "missing"),
+            ("missing.1.key", ""),
+            ("fiscalYearStartsIn", "7"),
+            ("allowNegative", "1"),
+            ("aliases.0.key", "КНР"),
+            ("aliases.0.value", "CHN"),
+            ("hold.rejectedCells", "5"),
+            ("files.0.match", "*in*.csv"),
+            ("files.0.defaults.flow", "M"),
+            ("files.1.match", "")
+        );
+
+        var profile = (await Reference.FindProfileAsync("page-form", Cancellation))!;
+        Assert.Equal(
+            SourceProfile
+                .Parse(
+                    """
+                    { "name": "page-form", "reporter": "KAZ", "languages": ["ru", "kk"],
+                      "defaults": { "unit": "USD", "multiplier": 3, "valuation": { "X": "FOB" } }, "missing": { "…": "missing" },
+                      "fiscalYearStartsIn": 7, "allowNegative": true, "aliases": { "КНР": "CHN" }, "hold": { "rejectedCells": 5 },
+                      "files": [ { "match": "*in*.csv", "defaults": { "flow": "M" } } ],
+                      "answers": [ { "kind": "area", "about": "Far abroad", "is": "_NON_CIS" } ] }
+                    """
+                )
+                .ToJson(),
+            profile.ToJson()
+        );
+        var html = WebUtility.HtmlDecode(await host.Client.GetStringAsync("/sources/page-form", Cancellation));
+        Assert.Contains("name=\"defaults.unit\" value=\"USD\"", html, StringComparison.Ordinal);
+        Assert.Contains("name=\"files.0.defaults.flow\" value=\"M\"", html, StringComparison.Ordinal);
+        Assert.Contains("name=\"aliases.0.key\" value=\"КНР\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Change_ShowsTheFormAgain_WithWhatWasTyped()
+    {
+        var html = WebUtility.HtmlDecode(
+            await PostFieldsAsync(("reporter", "Uzbekistan"), ("defaults.multiplier", "1000"))
+        );
+
+        Assert.Contains("Write \"UZB\" (Uzbekistan).", html, StringComparison.Ordinal);
+        Assert.Contains("1000 is not a power of ten. Write 3.", html, StringComparison.Ordinal);
+        Assert.Contains("name=\"reporter\" value=\"Uzbekistan\"", html, StringComparison.Ordinal);
+    }
+
+    private async Task<string> PostFieldsAsync(params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(
+            fields
+                .Append(("fields", "1"))
+                .Append(("do", "save"))
+                .Select(field => KeyValuePair.Create(field.Item1, field.Item2))
+        );
+        using var answer = await host.Client.PostAsync("/sources/page-form", form, Cancellation);
+        return await answer.Content.ReadAsStringAsync(Cancellation);
     }
 
     [Fact]
