@@ -48,6 +48,16 @@ internal static class PeriodMatch
             lastYear = year + 1;
         }
 
+        if (Word("E") is { } fiscalYear)
+        {
+            if (fiscalYear.Length != 2)
+            {
+                return null;
+            }
+
+            (year, lastYear) = (1999 + fiscalYear.Value, 2000 + fiscalYear.Value);
+        }
+
         // "July - December 2022-23" may lie in either year.
         if (Word("W") is { } next)
         {
@@ -97,7 +107,10 @@ internal static class PeriodMatch
 
         last ??= first;
         lastYear = lastYear == year ? null : lastYear;
-        if (quarter > 4 || (lastYear is null && first > last) || lastYear < year)
+        // "Jul-Jun" are the months of a fiscal year, which another heading names.
+        var crossesNewYear =
+            year is null && Word("A") is { Class: 'M' } && match.Value.Contains('-', StringComparison.Ordinal);
+        if (quarter > 4 || (lastYear is null && first > last && !crossesNewYear) || lastYear < year)
         {
             return null;
         }

@@ -36,6 +36,7 @@ internal static class PeriodWords
         ("ordinalEnding", 'd'),
         ("fiscal", 'f'),
         ("remark", 'h'),
+        ("remarkOfMonth", 'g'),
     ];
 
     private sealed record Meaning(char Class, int Value, bool IsFullName);

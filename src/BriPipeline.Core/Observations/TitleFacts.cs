@@ -15,6 +15,8 @@ internal sealed class TitleFacts
     private static readonly SearchValues<char> Parting = SearchValues.Create(",;:|()[]/\n–—。，；：（）");
 
     /// <summary>A longer text above a table is prose.</summary>
+    private static readonly SearchValues<char> EndOfRemark = SearchValues.Create(");]\n");
+
     private const int MaxTitleLength = 160;
 
     private readonly IReadOnlyList<(int? Year, ObservationStatus Status)> statuses;
@@ -127,13 +129,26 @@ internal sealed class TitleFacts
     private static List<Area> GroupsIn(IEnumerable<string> texts) =>
         [
             .. texts
-                .SelectMany(text => ReadText.Of(text).Areas)
+                .SelectMany(AreasSpokenOf)
                 .Select(mention => mention.Area)
                 .Where(area => area.IsGroup)
                 .Distinct(),
         ];
 
     /// <summary>A year and, with it or apart from it, a range of its months.</summary>
+    /// <summary>"(including trade with Belarus and Kazakhstan)" says what is counted in, not whose or with whom the trade is.</summary>
+    private static IEnumerable<(Area Area, int Start, int Length)> AreasSpokenOf(string text)
+    {
+        var included = ConnectingWords.FindIn(text).Where(word => word.Connection == Connection.Including).ToList();
+        return ReadText.Of(text).Areas.Where(area => !included.Exists(word => IsWithin(word.End, area.Start)));
+
+        bool IsWithin(int from, int to) =>
+            from <= to
+            && text[from..to] is var between
+            && between.AsSpan().IndexOfAny(EndOfRemark) < 0
+            && !Lexicon.Read(between).Any(term => term.Kind == TermKind.Flow);
+    }
+
     private static IEnumerable<PeriodPart> PartsOfYears(NoteLine note)
     {
         var parts = ReadText.Of(note.Text).Periods;
@@ -183,7 +198,7 @@ internal sealed class TitleFacts
     {
         var previousEnd = -1;
         var isTowards = false;
-        foreach (var (area, start, length) in ReadText.Of(text).Areas.Where(found => found.Area.IsCountry))
+        foreach (var (area, start, length) in AreasSpokenOf(text).Where(found => found.Area.IsCountry))
         {
             var isListed = previousEnd >= 0 && IsConjunction(text[previousEnd..start]);
             isTowards = isListed ? isTowards : ConnectingWords.PartnerFollows(text, start);

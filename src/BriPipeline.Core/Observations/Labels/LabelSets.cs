@@ -127,6 +127,7 @@ internal sealed class LabelSets
     /// are such words; a name of an area that is known as a whole is none.</summary>
     private bool IsLimited(Label label) =>
         label.Address?.Row == Label.OwnRow
+        && label.Kind != LabelKind.Code
         && label.Dimension is not (Dimension.Commodity or Dimension.Unmodelled or Dimension.Flow)
         && texts
             .Terms(label.Text)

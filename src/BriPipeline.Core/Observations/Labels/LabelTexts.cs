@@ -5,7 +5,7 @@ using BriPipeline.Core.Trade;
 namespace BriPipeline.Core.Observations.Labels;
 
 /// <summary>What texts name, each distinct text read once for a profile.</summary>
-internal sealed class LabelTexts(SourceProfile profile)
+internal sealed class LabelTexts(SourceProfile profile, string? usualUnit = null)
 {
     private readonly SourceAreas sourceAreas = new(profile);
     private readonly Dictionary<string, IReadOnlyList<Area>> areas = new(StringComparer.Ordinal);
@@ -25,6 +25,8 @@ internal sealed class LabelTexts(SourceProfile profile)
     }
 
     /// <summary>The flows that a text names; of a general one and its special kind only the special one.</summary>
+    public bool IsReporter(string text) => Areas(text) is [var only] && only.Code == profile.Reporter;
+
     public IReadOnlyList<TradeFlow> Flows(string text)
     {
         var flows = Terms(text)
@@ -48,7 +50,19 @@ internal sealed class LabelTexts(SourceProfile profile)
     /// <summary>The units that a text names, each with the power of ten that the text says; a power alone where it names no unit.
     /// Several powers beside one unit give one value each.</summary>
     public IReadOnlyList<ScaledUnit> Units(string text) =>
-        [.. Read(text).Units.Select(mention => mention.Unit).Distinct()];
+        [
+            .. Read(text)
+                .Units.GroupBy(mention => (mention.Start, mention.Length))
+                .SelectMany(Usual)
+                .Select(mention => mention.Unit)
+                .Distinct(),
+        ];
+
+    /// <summary>"Rs" is the rupee of several countries; the profile may say which.</summary>
+    private IEnumerable<UnitMention> Usual(IEnumerable<UnitMention> rivals) =>
+        rivals.Where(mention => mention.Unit.Unit?.Code == usualUnit).ToList() is { Count: > 0 } own && usualUnit is not null
+            ? own
+            : rivals;
 
     private ReadText Read(string text)
     {
