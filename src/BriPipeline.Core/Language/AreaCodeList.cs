@@ -274,7 +274,9 @@ public sealed partial class AreaCodeList
 
         if (Find(remark) is { Count: > 0 } named)
         {
-            return named.Count == 1 && named[0] == area;
+            // "Serbia (Europe)" says where it lies.
+            return named.Count == 1
+                && (named[0] == area || (named[0].IsGroup && groups.IsMember(named[0], area, DateOnly.MaxValue)));
         }
 
         // What is not known may be a part of it: an emirate, a free zone, a province.

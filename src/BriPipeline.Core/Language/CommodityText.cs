@@ -60,7 +60,7 @@ internal static partial class CommodityText
             code = $"0{code}";
         }
 
-        return code.Length is < 2 or > 10 || (classification != "SITC" && code.Length % 2 == 1)
+        return code.Length is 0 or > 10 || (code.Length == 1 && classification != "SITC") || (classification != "SITC" && code.Length % 2 == 1)
             ? null
             : new($"{classification ?? "HS"}.{code}");
     }
@@ -68,6 +68,11 @@ internal static partial class CommodityText
     private static readonly Lazy<Regex> Harmonized = WordPattern.Lazy(() =>
         WordPattern.Of(Vocabulary.Phrases("words", "harmonized"))
     );
+
+    public static bool IsCodeAndName(string text) =>
+        CodeAndName().IsMatch(text)
+            ? HarmonizedSystem.MayBeCode(string.Concat(text.TakeWhile(char.IsAsciiDigit)))
+            : CodeRange().IsMatch(text) && text.Any(char.IsLetter);
 
     /// <summary>"61: Articles of apparel", "0202 - Meat".</summary>
     [GeneratedRegex(@"^\d[\d. ]*\s*[:\-–—]\s*\p{L}", RegexOptions.CultureInvariant)]

@@ -126,6 +126,12 @@ public static partial class NumberText
             return separator;
         }
 
+        // No amount with the sign of a currency is written with three decimals.
+        if (separated.Exists(text => SignOf(text).Length > 0))
+        {
+            return separator == ',' ? '.' : ',';
+        }
+
         var plain = texts.FindAll(text => text.AsSpan().IndexOfAny('.', ',') < 0);
         return
             separated.Count >= MinGrouped

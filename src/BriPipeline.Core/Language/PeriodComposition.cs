@@ -98,6 +98,7 @@ internal static class PeriodComposition
             return months switch
             {
                 < 1 => null,
+                13 when part.Day is > 1 && first == last => TimePeriod.OfFiscalYear(new(year, first, part.Day.Value)),
                 12 when first != 1 => TimePeriod.OfFiscalYear(new(year, first, part.Day ?? 1)),
                 _ => TimePeriod.OfMonths(year, first, lastYear, last),
             };

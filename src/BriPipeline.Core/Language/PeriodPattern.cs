@@ -42,6 +42,7 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
             PeriodPlace.Whole | PeriodPlace.Inside
         ),
         Of(@"(?<Y>Y)-(?<A>m)-(?<D>[mn])-+(?<Z>Y)-(?<B>m)-[mn]", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of(@"(?<T>e)-?(?<A>M)\.?,?(?<Y>Y)-+e-?(?<B>M)\.?,?(?<Z>Y)", PeriodPlace.Whole | PeriodPlace.Inside),
         // Days are no periods.
         Of(@"Y[-./]m[-./][mn]|[mn][-./]m[-./]Y|[mn]d?M\.?,?Y|[mn]\.M\.?,?Y|M[mn]d?,Y|YymO[mn]D", PeriodPlace.NotOne),
         // April 2017 - March 2018; 2022年1月至2023年3月; 2023-01--2023-07; 201901-201903

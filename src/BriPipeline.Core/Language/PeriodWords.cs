@@ -37,6 +37,7 @@ internal static class PeriodWords
         ("fiscal", 'f'),
         ("remark", 'h'),
         ("remarkOfMonth", 'g'),
+        ("middle", 'e'),
     ];
 
     private sealed record Meaning(char Class, int Value, bool IsFullName);

@@ -57,10 +57,17 @@ internal sealed class TitleFacts
         IsCumulative = table
             .Outside.SelectMany(texts.Terms)
             .Any(term => term is { Kind: TermKind.Measure, Code: "cumulative" });
+        // "Country: China" says what China is; it is no mention beside others.
+        var declared = table
+            .TableContext.Where(label =>
+                label is { Dimension: Dimension.Partner or Dimension.Reporter, Reach: Reach.Caption, Heading: not null }
+            )
+            .ToList();
         CaptionAreas =
         [
             .. table
-                .TableContext.Where(label => label is { Dimension: Dimension.Partner, Reach: Reach.Caption })
+                .TableContext.Where(label => label is { Dimension: Dimension.Partner, Reach: Reach.Caption, Heading: null })
+                .Where(label => !declared.Exists(own => own.Address == label.Address && label.Text.Contains(own.Text, StringComparison.Ordinal)))
                 .SelectMany(label => Areas(label.Text))
                 .Distinct(),
         ];
@@ -136,11 +143,15 @@ internal sealed class TitleFacts
         ];
 
     /// <summary>A year and, with it or apart from it, a range of its months.</summary>
+    private static IEnumerable<(Area Area, int Start, int Length)> AreasSpokenOf(string text) =>
+        ReadText.Of(text).Areas.Where(area => !IsIncluded(text, area.Start));
+
     /// <summary>"(including trade with Belarus and Kazakhstan)" says what is counted in, not whose or with whom the trade is.</summary>
-    private static IEnumerable<(Area Area, int Start, int Length)> AreasSpokenOf(string text)
+    private static bool IsIncluded(string text, int start)
     {
-        var included = ConnectingWords.FindIn(text).Where(word => word.Connection == Connection.Including).ToList();
-        return ReadText.Of(text).Areas.Where(area => !included.Exists(word => IsWithin(word.End, area.Start)));
+        return ConnectingWords
+            .FindIn(text)
+            .Any(word => word.Connection == Connection.Including && IsWithin(word.End, start));
 
         bool IsWithin(int from, int to) =>
             from <= to
@@ -219,7 +230,7 @@ internal sealed class TitleFacts
             {
                 var start = text.IndexOf(word, StringComparison.Ordinal);
                 var before = text[..start].TrimEnd();
-                return ConnectingWords.PartnerFollows(text, start)
+                return !IsIncluded(text, start) && ConnectingWords.PartnerFollows(text, start)
                     || areaWords.Exists(term =>
                         term.Start + term.Length == before.Length
                         || text[(start + word.Length)..].TrimStart().Length == text.Length - term.Start

@@ -25,6 +25,15 @@ internal sealed class LabelTexts(SourceProfile profile, string? usualUnit = null
     }
 
     /// <summary>The flows that a text names; of a general one and its special kind only the special one.</summary>
+    /// <summary>"India's Total" in India's table of one partner: its trade with the whole world.</summary>
+    public bool IsTotalOfReporter(string text) =>
+        Read(text) is { Terms.Count: > 0 } read
+        && read.Terms.Any(term => term.Kind == TermKind.Total)
+        && read.Terms.All(term => term.Kind is TermKind.Total or TermKind.Filler)
+        && read.Areas.Count > 0
+        && read.Areas.All(mention => mention.Area.Code == profile.Reporter)
+        && read.Unexplained.Count == 0;
+
     public bool IsReporter(string text) => Areas(text) is [var only] && only.Code == profile.Reporter;
 
     public IReadOnlyList<TradeFlow> Flows(string text)
