@@ -135,9 +135,15 @@ internal sealed class TableFacts
         && evidence.Of(text) is var said
         && said.Terms.All(term => term.Kind != TermKind.Unit || new Unit(term.Code).IsMoney)
         && (
-            said.Has(TermKind.Multiplier)
+            said.Terms.Any(term => term.Kind == TermKind.Multiplier && !IsOfQuantity(term, said))
             || NumberText.IsPowerOfTen(text)
             || (said.Has(TermKind.Unit) && text.Contains("000", StringComparison.Ordinal))
+        );
+
+    /// <summary>The tonne brings its power of ten with it, and asks for none beside it.</summary>
+    private static bool IsOfQuantity(Term power, TextEvidence said) =>
+        said.Terms.Any(term =>
+            term.Kind == TermKind.Unit && term.Start == power.Start && !new Unit(term.Code).IsMoney
         );
 
     private int? YearOf(IReadOnlyList<CellAddress> over) =>

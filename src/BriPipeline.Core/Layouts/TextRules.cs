@@ -129,13 +129,6 @@ internal static class TextRules
             "its texts are true or false"
         ),
         new(
-            "row-ordinals",
-            Precedence.Numbering,
-            column => column.IsText && column.Counts.CountsRows,
-            _ => RoleAnswer.Ignored("row numbers"),
-            "its texts count the rows: \"1.\", \"2.\""
-        ),
-        new(
             "one-text",
             Precedence.Weak,
             column =>

@@ -53,11 +53,11 @@ internal sealed class TableStatements
     /// <summary>A line that names exports and imports leaves open which; one beside it that names one of them says it.</summary>
     private static IEnumerable<Statement> WithoutPairs(IReadOnlyList<Statement> statements)
     {
-        var texts = statements.ToLookup(statement => (statement.Reach, statement.Text, statement.Place));
+        var bySource = statements.ToLookup(statement => (statement.Reach, statement.Text, statement.Place));
         return statements.Where(statement =>
-            texts[(statement.Reach, statement.Text, statement.Place)].Select(one => one.Value).Distinct().ToList()
+            bySource[(statement.Reach, statement.Text, statement.Place)].Select(one => one.Value).Distinct().ToList()
                 is not { Count: > 1 } pair
-            || !texts.Any(other =>
+            || !bySource.Any(other =>
                 other.Key.Reach == statement.Reach
                 && other.Select(one => one.Value).Distinct().ToList() is [var single]
                 && pair.Contains(single)
