@@ -60,7 +60,10 @@ internal static partial class CommodityText
             code = $"0{code}";
         }
 
-        return code.Length is 0 or > 10 || (code.Length == 1 && classification != "SITC") || (classification != "SITC" && code.Length % 2 == 1)
+        return
+            code.Length is 0 or > 10
+            || (code.Length == 1 && classification != "SITC")
+            || (classification != "SITC" && code.Length % 2 == 1)
             ? null
             : new($"{classification ?? "HS"}.{code}");
     }

@@ -100,7 +100,9 @@ public static partial class Folding
             }
 
             plain.Append(
-                char.IsDigit(c) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)) : Table.Plain.GetValueOrDefault(c, c)
+                char.IsDigit(c)
+                    ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c))
+                    : Table.Plain.GetValueOrDefault(c, c)
             );
         }
 

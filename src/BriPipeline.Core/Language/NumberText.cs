@@ -138,7 +138,9 @@ public static partial class NumberText
             && separated.Exists(text => text.TrimEnd().EndsWith('0'))
             && plain.Exists(text => text.Any(c => c is >= '1' and <= '9'))
             && plain.TrueForAll(text => text.Count(char.IsAsciiDigit) <= 3)
-            ? separator == ',' ? '.' : ','
+            ? separator == ','
+                ? '.'
+                : ','
             : null;
     }
 

@@ -16,7 +16,12 @@ internal readonly record struct Word(string Folded, int Start, int Length)
         !char.IsLetterOrDigit(First) && !"$£€¥₽₸₴₺₼₾֏₮₹₩₪₫₱฿₦%&".Contains(First, StringComparison.Ordinal);
 
     /// <summary>Ideographs and Thai letters are written without blanks, so each stands for itself.</summary>
-    public static bool IsHan(char c) => c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or '\u3005' or (>= '\u0E01' and <= '\u0E4E');
+    public static bool IsHan(char c) =>
+        c
+            is (>= '\u4E00' and <= '\u9FFF')
+                or (>= '\u3400' and <= '\u4DBF')
+                or '\u3005'
+                or (>= '\u0E01' and <= '\u0E4E');
 
     public static List<Word> Split(string text)
     {

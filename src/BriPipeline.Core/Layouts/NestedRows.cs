@@ -97,7 +97,8 @@ internal sealed class NestedRows
                 added++;
                 agree +=
                     values.TrueForAll(value => value is not null)
-                    && Math.Abs(values.Sum(value => value!.Value) - total) <= (values.Count + 1) * LastDigit(total, values)
+                    && Math.Abs(values.Sum(value => value!.Value) - total)
+                        <= (values.Count + 1) * LastDigit(total, values)
                         ? 1
                         : 0;
             }

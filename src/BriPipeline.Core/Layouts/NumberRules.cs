@@ -131,7 +131,9 @@ internal static class NumberRules
             "commodities-across",
             Precedence.Content,
             column =>
-                NamesCommodity(column) && column.Table.Columns.Count(NamesCommodity) > 1 && column.Table.ListsCommodities,
+                NamesCommodity(column)
+                && column.Table.Columns.Count(NamesCommodity) > 1
+                && column.Table.ListsCommodities,
             _ => RoleAnswer.Figures with { Dimension = Dimension.Commodity },
             "a title says that the table lists commodities, and headings of several columns are names of goods or unknown"
         ),

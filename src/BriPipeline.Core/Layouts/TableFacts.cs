@@ -142,9 +142,7 @@ internal sealed class TableFacts
 
     /// <summary>The tonne brings its power of ten with it, and asks for none beside it.</summary>
     private static bool IsOfQuantity(Term power, TextEvidence said) =>
-        said.Terms.Any(term =>
-            term.Kind == TermKind.Unit && term.Start == power.Start && !new Unit(term.Code).IsMoney
-        );
+        said.Terms.Any(term => term.Kind == TermKind.Unit && term.Start == power.Start && !new Unit(term.Code).IsMoney);
 
     private int? YearOf(IReadOnlyList<CellAddress> over) =>
         PeriodsOf(over).Select(part => part.Year).FirstOrDefault(year => year is not null);
@@ -177,8 +175,7 @@ internal sealed class TableFacts
     {
         var titles = TableContext.Captions(sheet, area).Select(caption => evidence.Of(caption.Text)).ToList();
         return titles.Exists(title =>
-                title.Names("commodity")
-                || title.Terms.Any(term => term is { Kind: TermKind.Limit, Code: "sample" })
+                title.Names("commodity") || title.Terms.Any(term => term is { Kind: TermKind.Limit, Code: "sample" })
             ) && !titles.Exists(title => title.Names(HeadingFacts.Unmodelled));
     }
 

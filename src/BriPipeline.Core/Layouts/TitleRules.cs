@@ -35,8 +35,7 @@ internal static class TitleRules
         new(
             "title-commodity-word",
             FindingCodes.CaptionLimits,
-            title =>
-                title.CommodityIsSaid || !title.IsTitle || title.IsPublisher ? null : UnknownBesideFlow(title),
+            title => title.CommodityIsSaid || !title.IsTitle || title.IsPublisher ? null : UnknownBesideFlow(title),
             "an unknown word stands right after or before the flow: \"exports of carrots\", \"tuna exports\""
         ),
         new(
@@ -54,7 +53,10 @@ internal static class TitleRules
         new(
             "title-unknown-words",
             FindingCodes.CaptionUnexplained,
-            title => title.Unexplained.Count > 0 && !title.IsProse && !title.IsPublisher ? string.Join(", ", title.Unexplained) : null,
+            title =>
+                title.Unexplained.Count > 0 && !title.IsProse && !title.IsPublisher
+                    ? string.Join(", ", title.Unexplained)
+                    : null,
             "it holds words that are not known"
         ),
     ];
@@ -112,7 +114,8 @@ internal static class TitleRules
         var owners = ConnectingWords.FindIn(between).Where(word => word.Connection == Connection.Owner).ToList();
         return between.Trim().Length == 0
             || owners.Exists(owner =>
-                between[..owner.Start].Trim().Length == 0 && ReadText.Of(between[owner.End..]).LeftOver.Count == 0
+                between[..owner.Start].Trim().Length == 0
+                && ReadText.Of(between[owner.End..]).LeftOver.Count == 0
                 && ConnectingWords.FindIn(between[owner.End..]).All(word => word.Connection == Connection.Owner)
             );
     }

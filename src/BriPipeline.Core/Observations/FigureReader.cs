@@ -214,8 +214,6 @@ internal sealed class FigureReader(TableLayout table, SourceProfile profile)
 
     private static char? MarkOf(IEnumerable<string> texts) =>
         NumberText.MarkOf(
-            texts
-                .Select(text => NumberText.IsNumber(text) ? text : FigureMarks.Split(text)?.Number)
-                .OfType<string>()
+            texts.Select(text => NumberText.IsNumber(text) ? text : FigureMarks.Split(text)?.Number).OfType<string>()
         );
 }

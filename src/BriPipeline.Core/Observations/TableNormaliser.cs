@@ -379,7 +379,12 @@ public sealed class TableNormaliser
 
         return lastFormat.Says.Count == 0 || lastFormat.Says.Any(said => ScaledUnit.Combine(said, unit) is not null)
             ? null
-            : new(FindingCodes.FormatConflict, format, null, [isText ? format : NumberFormatText.Words(format), unit.ToString(), "#"]);
+            : new(
+                FindingCodes.FormatConflict,
+                format,
+                null,
+                [isText ? format : NumberFormatText.Words(format), unit.ToString(), "#"]
+            );
     }
 
     private void Count(Refusal refusal, LabelledCell cell, FindingTally tally)

@@ -66,8 +66,14 @@ internal sealed class TitleFacts
         CaptionAreas =
         [
             .. table
-                .TableContext.Where(label => label is { Dimension: Dimension.Partner, Reach: Reach.Caption, Heading: null })
-                .Where(label => !declared.Exists(own => own.Address == label.Address && label.Text.Contains(own.Text, StringComparison.Ordinal)))
+                .TableContext.Where(label =>
+                    label is { Dimension: Dimension.Partner, Reach: Reach.Caption, Heading: null }
+                )
+                .Where(label =>
+                    !declared.Exists(own =>
+                        own.Address == label.Address && label.Text.Contains(own.Text, StringComparison.Ordinal)
+                    )
+                )
                 .SelectMany(label => Areas(label.Text))
                 .Distinct(),
         ];
@@ -134,13 +140,7 @@ internal sealed class TitleFacts
     public IReadOnlyList<(Area Area, bool IsTowards)> CaptionAreas { get; }
 
     private static List<Area> GroupsIn(IEnumerable<string> texts) =>
-        [
-            .. texts
-                .SelectMany(AreasSpokenOf)
-                .Select(mention => mention.Area)
-                .Where(area => area.IsGroup)
-                .Distinct(),
-        ];
+        [.. texts.SelectMany(AreasSpokenOf).Select(mention => mention.Area).Where(area => area.IsGroup).Distinct()];
 
     /// <summary>A year and, with it or apart from it, a range of its months.</summary>
     private static IEnumerable<(Area Area, int Start, int Length)> AreasSpokenOf(string text) =>

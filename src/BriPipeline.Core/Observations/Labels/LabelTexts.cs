@@ -69,7 +69,8 @@ internal sealed class LabelTexts(SourceProfile profile, string? usualUnit = null
 
     /// <summary>"Rs" is the rupee of several countries; the profile may say which.</summary>
     private IEnumerable<UnitMention> Usual(IEnumerable<UnitMention> rivals) =>
-        rivals.Where(mention => mention.Unit.Unit?.Code == usualUnit).ToList() is { Count: > 0 } own && usualUnit is not null
+        rivals.Where(mention => mention.Unit.Unit?.Code == usualUnit).ToList() is { Count: > 0 } own
+        && usualUnit is not null
             ? own
             : rivals;
 

@@ -152,8 +152,7 @@ internal static partial class PageLines
             );
         }
 
-        return text.ToString()
-            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return text.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
