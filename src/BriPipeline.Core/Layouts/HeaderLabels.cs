@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 
@@ -6,7 +7,12 @@ namespace BriPipeline.Core.Layouts;
 
 /// <summary>Finds for a column the header cells that speak of it: straight up, through merged ranges, and up to the left
 /// where a group heading stands only over the first column of its group.</summary>
-internal sealed partial class HeaderLabels(Sheet sheet, TableArea area, IReadOnlySet<int> figureColumns)
+internal sealed partial class HeaderLabels(
+    Sheet sheet,
+    TableArea area,
+    IReadOnlySet<int> figureColumns,
+    CellEvidence evidence
+)
 {
     private HashSet<int>? unclear;
     private Dictionary<int, CellAddress>? centred;
@@ -27,7 +33,7 @@ internal sealed partial class HeaderLabels(Sheet sheet, TableArea area, IReadOnl
     }
 
     /// <summary>The words over a column: its header cells from the top, parted by bars.</summary>
-    public string Heading(int column, CellEvidence evidence) =>
+    public string Heading(int column) =>
         string.Join(
             " | ",
             Over(column)
@@ -81,6 +87,10 @@ internal sealed partial class HeaderLabels(Sheet sheet, TableArea area, IReadOnl
     /// headings below them come round again, and one heading stands over each round, it is that of the round.</summary>
     private Dictionary<int, CellAddress> Centred => centred ??= FindCentred();
 
+    /// <summary>A currency without a power of ten, written over the middle: other tables may say the power, and it does not.</summary>
+    private bool IsBareUnit(string text) =>
+        evidence.Of(text) is var said && said.Has(TermKind.Unit) && !said.Has(TermKind.Multiplier);
+
     private Dictionary<int, CellAddress> FindCentred()
     {
         if (area.HeaderRows.Count < 2 || (area.HeaderRows.Count == 2 && area.Blocks.Count > 0))
@@ -97,7 +107,7 @@ internal sealed partial class HeaderLabels(Sheet sheet, TableArea area, IReadOnl
             length < 2
             || texts.Count % length != 0
             || anchors.Count != texts.Count / length
-            || anchors.Exists(column => IsMerged(new(row, column)))
+            || anchors.Exists(column => IsMerged(new(row, column)) || IsBareUnit(sheet[row, column].Raw))
             || texts.Exists(text => text.Length == 0)
             || !texts.Index().All(text => text.Item == texts[text.Index % length])
         )

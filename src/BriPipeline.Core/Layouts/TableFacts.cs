@@ -34,7 +34,7 @@ internal sealed class TableFacts
             .Where(one => one.Counts.Filled > 0)
             .ToList();
         numberColumns = [.. counts.Where(one => one.Counts.IsMostlyNumbers).Select(one => one.Column)];
-        headers = new(sheet, area, numberColumns);
+        headers = new(sheet, area, numberColumns, evidence);
         evidence.Expand(FusedHeadings.Expand(HeaderTexts()));
         var periods = counts.Select(one => one.Counts).Where(HoldsPeriods).SelectMany(found => found.Distinct);
         evidence.Expand(Footnotes.Expand(HeaderTexts().Concat(periods), sheet, area, evidence));
@@ -162,7 +162,7 @@ internal sealed class TableFacts
     /// <summary>The words over a column. The first row of figures may be the total, with the names of its columns of labels in it.</summary>
     private string HeadingOf(int column, ColumnStatistics found)
     {
-        var over = headers.Heading(column, evidence);
+        var over = headers.Heading(column);
         return
             found.IsMostlyNumbers
             && sheet[area.FirstBodyRow, column] is { Kind: CellKind.Text, Text: { } first }

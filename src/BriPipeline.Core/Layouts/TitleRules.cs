@@ -111,12 +111,19 @@ internal static class TitleRules
     private static bool IsEmptyOrOwner(string text, int from, int to)
     {
         var between = text[from..to];
-        var owners = ConnectingWords.FindIn(between).Where(word => word.Connection == Connection.Owner).ToList();
+        var owners = ReadText
+            .Of(between)
+            .Mentions.OfType<ConnectionMention>()
+            .Where(word => word.Connection == Connection.Owner)
+            .ToList();
         return between.Trim().Length == 0
             || owners.Exists(owner =>
                 between[..owner.Start].Trim().Length == 0
                 && ReadText.Of(between[owner.End..]).LeftOver.Count == 0
-                && ConnectingWords.FindIn(between[owner.End..]).All(word => word.Connection == Connection.Owner)
+                && ReadText
+                    .Of(between[owner.End..])
+                    .Mentions.OfType<ConnectionMention>()
+                    .All(word => word.Connection == Connection.Owner)
             );
     }
 

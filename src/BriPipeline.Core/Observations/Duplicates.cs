@@ -52,7 +52,8 @@ public static class Duplicates
             );
         }
 
-        var best = same.MinBy(LastDigit)!;
+        var precise = same.MinBy(LastDigit)!;
+        var best = same.First(one => IsDust(one.Value - precise.Value, precise.Value));
         if (same.Any(other => !AreEqual(other, best)))
         {
             return (
@@ -81,7 +82,9 @@ public static class Duplicates
     /// <summary>Equal within the coarser one's last digit, or but for the dust of binary numbers.</summary>
     private static bool AreEqual(Observation one, Observation other) =>
         Precision.AreEqual(one.Value, LastDigit(one), other.Value, LastDigit(other))
-        || Math.Abs(one.Value - other.Value) <= Math.Max(Math.Abs(one.Value), Math.Abs(other.Value)) * Dust;
+        || IsDust(one.Value - other.Value, other.Value);
+
+    private static bool IsDust(decimal difference, decimal value) => Math.Abs(difference) <= Math.Abs(value) * Dust;
 
     private static decimal LastDigit(Observation observation) =>
         Precision.LastDigit(observation.Value, observation.Multiplier, observation.Decimals);

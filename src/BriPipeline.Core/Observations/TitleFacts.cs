@@ -149,15 +149,16 @@ internal sealed class TitleFacts
     /// <summary>"(including trade with Belarus and Kazakhstan)" says what is counted in, not whose or with whom the trade is.</summary>
     private static bool IsIncluded(string text, int start)
     {
-        return ConnectingWords
-            .FindIn(text)
+        return ReadText
+            .Of(text)
+            .Mentions.OfType<ConnectionMention>()
             .Any(word => word.Connection == Connection.Including && IsWithin(word.End, start));
 
         bool IsWithin(int from, int to) =>
             from <= to
             && text[from..to] is var between
             && between.AsSpan().IndexOfAny(EndOfRemark) < 0
-            && !Lexicon.Read(between).Any(term => term.Kind == TermKind.Flow);
+            && !ReadText.Of(between).Terms.Any(term => term.Kind == TermKind.Flow);
     }
 
     private static IEnumerable<PeriodPart> PartsOfYears(NoteLine note)

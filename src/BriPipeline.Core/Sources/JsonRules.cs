@@ -44,7 +44,12 @@ internal static class JsonRules
     public static JsonRule Number(string what, int min, int max, Func<JsonElement, int?> meant) =>
         (path, value, problems) =>
         {
-            if (value.ValueKind != JsonValueKind.Number || !value.TryGetInt32(out var number) || number < min || number > max)
+            if (
+                value.ValueKind != JsonValueKind.Number
+                || !value.TryGetInt32(out var number)
+                || number < min
+                || number > max
+            )
             {
                 problems.Add(
                     Problem(
@@ -121,7 +126,9 @@ internal static class JsonRules
                 var known = keys.Keys.FirstOrDefault(key => key.Equals(entry.Name, StringComparison.OrdinalIgnoreCase));
                 if (known is null)
                 {
-                    problems.Add($"{Beside(path)}\"{Shorten(entry.Name)}\" is no key here. {Instead(entry.Name, keys.Keys)}");
+                    problems.Add(
+                        $"{Beside(path)}\"{Shorten(entry.Name)}\" is no key here. {Instead(entry.Name, keys.Keys)}"
+                    );
                 }
                 else if (!seen.Add(known))
                 {

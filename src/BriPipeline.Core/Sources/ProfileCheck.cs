@@ -149,10 +149,17 @@ internal static class ProfileCheck
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
         if (!decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number))
         {
-            return ReadText.Of(text).Units.Select(mention => mention.Unit.Power).FirstOrDefault(power => power is not null);
+            return ReadText
+                .Of(text)
+                .Units.Select(mention => mention.Unit.Power)
+                .FirstOrDefault(power => power is not null);
         }
 
-        if (value.ValueKind == JsonValueKind.String && number is >= 0 and <= MaxPower && number == decimal.Floor(number))
+        if (
+            value.ValueKind == JsonValueKind.String
+            && number is >= 0 and <= MaxPower
+            && number == decimal.Floor(number)
+        )
         {
             return (int)number;
         }
@@ -171,7 +178,9 @@ internal static class ProfileCheck
     /// <summary>"July" and "7" are 7.</summary>
     private static int? MonthMeant(JsonElement value) =>
         value.ValueKind != JsonValueKind.String ? null
-        : int.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var month) ? month is >= 1 and <= 12 ? month : null
+        : int.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var month)
+            ? month is >= 1 and <= 12 ? month
+                : null
         : ReadText.Of(value.GetString()!).Periods is [{ FirstMonth: { } first }, ..] ? first
         : null;
 }

@@ -30,8 +30,7 @@ internal sealed record ProfileCodes(
             Listed = [.. AreaCodeList.Standard.All.Select(area => area.Code)],
         };
 
-    public static ProfileCodes Flows { get; } =
-        OneOf("a flow", Enum.GetNames<TradeFlow>(), FlowsMeant);
+    public static ProfileCodes Flows { get; } = OneOf("a flow", Enum.GetNames<TradeFlow>(), FlowsMeant);
 
     public static ProfileCodes Units { get; } =
         new(
@@ -180,9 +179,7 @@ internal sealed record ProfileCodes(
         var code = text.Trim().ToUpperInvariant();
         var named = Standard
             .Find(text)
-            .Concat(
-                Enum.GetValues<AreaCodeScheme>().Select(scheme => Standard.FindCode(scheme, code)).OfType<Area>()
-            )
+            .Concat(Enum.GetValues<AreaCodeScheme>().Select(scheme => Standard.FindCode(scheme, code)).OfType<Area>())
             .Concat(Standard.IsKnown(new(code)) ? [new Area(code)] : [])
             .Distinct()
             .ToList();

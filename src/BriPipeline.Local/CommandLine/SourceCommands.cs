@@ -11,7 +11,8 @@ internal static class SourceCommands
     {
         var words = new Argument<string[]>("WORD")
         {
-            Description = "Only those with these words: a country, a name or an abbreviation, in English, Russian, Kazakh or Chinese.",
+            Description =
+                "Only those with these words: a country, a name or an abbreviation, in English, Russian, Kazakh or Chinese.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var sources = new Command("sources", "List offices and organisations to make a source's profile from.")
@@ -62,7 +63,10 @@ internal static class SourceCommands
         foreach (var entry in found)
         {
             terminal.Output.WriteLine(
-                string.Create(CultureInfo.InvariantCulture, $"{entry.Name,-16}{entry.Reporter ?? "-",-5}{entry.Title["en"]}")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{entry.Name, -16}{entry.Reporter ?? "-", -5}{entry.Title["en"]}"
+                )
             );
         }
 
