@@ -17,4 +17,7 @@ public sealed record Label(
 {
     /// <summary>In place of a row: the row of the figure, whichever it is.</summary>
     public const int OwnRow = 0;
+
+    /// <summary>Whether it is the unit of a quantity, and so no currency: KGS there is the kilogramme.</summary>
+    public bool IsOfQuantity { get; init; }
 }

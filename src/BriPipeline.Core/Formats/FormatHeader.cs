@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Formats;
@@ -92,7 +93,7 @@ internal sealed partial record FormatHeader(
         {
             var places = Enumerable
                 .Range(row, rows)
-                .Select(at => sheet.AnchorOf(at, column))
+                .Select(at => HeadingOver(sheet, at, column, row + rows - 1))
                 .Distinct()
                 .Select(place => Plain(sheet[place.Row, place.Column].Raw, labels))
                 .Where(text => text.Length > 0);
@@ -113,6 +114,30 @@ internal sealed partial record FormatHeader(
         }
 
         return headings;
+    }
+
+    /// <summary>The cell that heads a column in one row. A text file has no merged cells: there a heading stands over the first
+    /// of its columns.</summary>
+    private static CellAddress HeadingOver(Sheet sheet, int row, int column, int lastRow)
+    {
+        var anchor = sheet.AnchorOf(row, column);
+        if (
+            row == lastRow
+            || sheet.MergedRanges.Count > 0
+            || !sheet[anchor.Row, anchor.Column].IsBlank
+            || sheet[lastRow, column].IsBlank
+        )
+        {
+            return anchor;
+        }
+
+        var left = column;
+        while (left > 1 && sheet[row, left].IsBlank)
+        {
+            left--;
+        }
+
+        return new(row, left);
     }
 
     /// <summary>A heading without what spreadsheet programs and exports put around it.</summary>

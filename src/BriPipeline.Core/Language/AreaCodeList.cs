@@ -167,10 +167,35 @@ public sealed partial class AreaCodeList
 
         return FindWithoutHonour(text, languages) is { Count: > 0 } plain ? plain
             : FindGroupOfTotal(text, languages) is { Count: > 0 } group ? group
+            : FindQualified(text, languages) is { Count: > 0 } qualified ? qualified
             : FindInLanguages(text);
     }
 
     /// <summary>"Almanya-Germany", "Китай / China": the same name in several languages, each of which must mean it.</summary>
+    /// <summary>"Total, of which:", "Total (estimates)": what stands behind says that a list follows, or how sure the figures are.</summary>
+    private IReadOnlyList<Area> FindQualified(string text, IReadOnlyList<string>? languages)
+    {
+        var end = text.TrimEnd(':', ',', '.', ' ', '\n', ')').Length;
+        if (
+            ConnectingWords
+                .FindIn(text)
+                .FirstOrDefault(word => word.Connection == Connection.Including && word.End >= end && word.Start > 0) is
+            { } list
+        )
+        {
+            return Find(text[..list.Start].TrimEnd(':', ',', ';', '-', '–', '—', ' ', '\n', '('), languages);
+        }
+
+        var read = ReadText.Of(text);
+        return
+            read.LeftOver.Count == 0
+            && read.Terms.Any(term => term.Kind == TermKind.Total)
+            && read.Terms.Any(term => StatusText.OfWord(term.Code) is not null)
+            && read.Terms.All(term => term.Kind == TermKind.Total || StatusText.OfWord(term.Code) is not null)
+            ? [Area.World]
+            : [];
+    }
+
     private IReadOnlyList<Area> FindInLanguages(string text)
     {
         foreach (var separator in BetweenLanguages)
@@ -249,7 +274,9 @@ public sealed partial class AreaCodeList
 
         if (Find(remark) is { Count: > 0 } named)
         {
-            return named.Count == 1 && named[0] == area;
+            // "Serbia (Europe)" says where it lies.
+            return named.Count == 1
+                && (named[0] == area || (named[0].IsGroup && groups.IsMember(named[0], area, DateOnly.MaxValue)));
         }
 
         // What is not known may be a part of it: an emirate, a free zone, a province.

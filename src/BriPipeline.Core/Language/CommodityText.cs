@@ -24,25 +24,65 @@ internal static partial class CommodityText
     /// <param name="heading">The words over the text's column, which may name a classification.</param>
     public static Commodity? Read(string text, LabelKind kind, string? heading, IReadOnlyList<Term> terms)
     {
-        text = text.Trim();
+        text = text.Trim().TrimStart('\'', '’');
         if (IsTotal(text, terms) || (WithoutCodes(text) is { } name && IsTotal(name, Lexicon.Read(name))))
         {
             return Commodity.Total;
         }
 
+        // "01-24 - Food" is a range of chapters.
+        if (CodeRange().IsMatch(text))
+        {
+            return null;
+        }
+
         var digits = text.TakeWhile(c => char.IsAsciiDigit(c) || c is '.' or ' ').ToArray();
         var code = new string([.. digits.Where(char.IsAsciiDigit)]);
         var isCode =
-            kind == LabelKind.Code ? code.Length == text.Count(char.IsLetterOrDigit) : digits.Length < text.Length;
-        if (!isCode || code.Length is < 2 or > 10)
+            kind == LabelKind.Code
+                ? code.Length == text.Count(char.IsLetterOrDigit) || CodeAndName().IsMatch(text)
+                : digits.Length < text.Length;
+        if (!isCode)
         {
             return null;
         }
 
         var classification = ClassificationIn(heading);
-        // Codes of the Harmonized System and of what is built on it have pairs of digits.
-        return classification != "SITC" && code.Length % 2 == 1 ? null : new($"{classification ?? "HS"}.{code}");
+        // Codes of the Harmonized System and of what is built on it have pairs of digits: where they are numbers, a nought is lost.
+        if (
+            kind == LabelKind.Code
+            && code.Length is 1 or 3 or 5 or 7
+            && heading is not null
+            && Harmonized.Value.IsMatch(heading)
+            && HarmonizedSystem.MayBeCode(code)
+        )
+        {
+            code = $"0{code}";
+        }
+
+        return
+            code.Length is 0 or > 10
+            || (code.Length == 1 && classification != "SITC")
+            || (classification != "SITC" && code.Length % 2 == 1)
+            ? null
+            : new($"{classification ?? "HS"}.{code}");
     }
+
+    private static readonly Lazy<Regex> Harmonized = WordPattern.Lazy(() =>
+        WordPattern.Of(Vocabulary.Phrases("words", "harmonized"))
+    );
+
+    public static bool IsCodeAndName(string text) =>
+        CodeAndName().IsMatch(text)
+            ? HarmonizedSystem.MayBeCode(string.Concat(text.TakeWhile(char.IsAsciiDigit)))
+            : CodeRange().IsMatch(text) && text.Any(char.IsLetter);
+
+    /// <summary>"61: Articles of apparel", "0202 - Meat".</summary>
+    [GeneratedRegex(@"^\d[\d. ]*\s*[:\-–—]\s*\p{L}", RegexOptions.CultureInvariant)]
+    private static partial Regex CodeAndName();
+
+    [GeneratedRegex(@"^\d{1,4}\s*[-–—]\s*\d{1,4}(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex CodeRange();
 
     /// <summary>Not "27 - Total", the total of a chapter.</summary>
     private static bool IsTotal(string text, IReadOnlyList<Term> terms) =>

@@ -51,6 +51,11 @@ internal static class ConnectingWords
     /// <summary>"Of", "de", "的": what follows owns what stands before.</summary>
     public static bool IsOwner(string between) => Owners.Value.Contains(between.Trim());
 
+    /// <summary>Whether the text ends with a word of an owner: "exports of".</summary>
+    public static bool OwnerEnds(string text) =>
+        FindIn(text) is var words
+        && words.Any(word => word.Connection == Connection.Owner && text[word.End..].Trim().Length == 0);
+
     /// <summary>Whether a preposition of the other side ends just before a place of a text.</summary>
     public static bool PartnerFollows(string text, int start)
     {

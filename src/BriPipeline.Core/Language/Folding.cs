@@ -99,7 +99,11 @@ public static partial class Folding
                 continue;
             }
 
-            plain.Append(Table.Plain.GetValueOrDefault(c, c));
+            plain.Append(
+                char.IsDigit(c)
+                    ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c))
+                    : Table.Plain.GetValueOrDefault(c, c)
+            );
         }
 
         // A letter freed of a mark may compose with its neighbour.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -10,12 +11,24 @@ public static partial class NumberText
 {
     private const string Blanks = " \u00a0\u2009\u202f";
 
+    private const int MinGrouped = 3;
+
+    private static readonly SearchValues<char> Currencies = SearchValues.Create("$£€¥₽₸₴₺₼₾֏₮₹₩₪₫₱฿₦");
+
     /// <summary>Whether the whole text is a number under some convention: digits, one sign, separators.</summary>
     public static bool IsNumber(string text) =>
         text.Length > 0
         && !IsPowerOfTen(text)
-        && (char.IsAsciiDigit(text[0]) || text[0] is '-' or '+' or '\u2212' or '.' or ' ' or '\u00a0')
+        && (
+            char.IsAsciiDigit(text[0])
+            || text[0] is '-' or '+' or '\u2212' or '.' or ' ' or '\u00a0'
+            || Currencies.Contains(text[0])
+        )
         && (Read(text, '.') ?? Read(text, ',')) is not null;
+
+    /// <summary>The sign of a currency before the digits: "$199,732"; empty where there is none.</summary>
+    public static string SignOf(string text) =>
+        text.AsSpan().IndexOfAny(Currencies) is >= 0 and var at ? text.Substring(at, 1) : "";
 
     /// <summary>"000", "'000", "000,000": nothing but noughts, as over columns of thousands and millions. No figure is printed so.</summary>
     public static bool IsPowerOfTen(string text) =>
@@ -34,6 +47,11 @@ public static partial class NumberText
         var trimmed = text.AsSpan().Trim(Blanks + "\t\r\n");
         var negative = trimmed is ['-' or '\u2212', ..];
         if (negative || trimmed is ['+', ..])
+        {
+            trimmed = trimmed[1..].TrimStart(Blanks);
+        }
+
+        if (trimmed.IndexOfAny(Currencies) == 0)
         {
             trimmed = trimmed[1..].TrimStart(Blanks);
         }
@@ -69,8 +87,10 @@ public static partial class NumberText
         var point = true;
         var comma = true;
         var differ = false;
+        var read = new List<string>();
         foreach (var text in texts)
         {
+            read.Add(text);
             var byPoint = Read(text, '.');
             var byComma = Read(text, ',');
             point &= byPoint is not null;
@@ -84,10 +104,44 @@ public static partial class NumberText
 
         return (point, comma, differ) switch
         {
-            (true, true, true) => null,
+            (true, true, true) => MarkOfUnclear(read),
             (true, _, _) => '.',
             _ => ',',
         };
+    }
+
+    /// <summary>Of numbers that all read both ways: "164" beside "50,030" shows that the comma groups, for decimals that are
+    /// written out ("030") would be written everywhere; "0,500" shows that it does not, for no group of three begins a number with 0.</summary>
+    private static char? MarkOfUnclear(List<string> texts)
+    {
+        var separated = texts.FindAll(text => text.AsSpan().IndexOfAny('.', ',') >= 0);
+        var separators = separated.Select(text => text[text.AsSpan().IndexOfAny('.', ',')]).Distinct().ToList();
+        if (separators is not [var separator])
+        {
+            return null;
+        }
+
+        if (separated.Exists(text => text.TrimStart(' ', '-', '+', '\u2212') is ['0', '.' or ',', ..]))
+        {
+            return separator;
+        }
+
+        // No amount with the sign of a currency is written with three decimals.
+        if (separated.Exists(text => SignOf(text).Length > 0))
+        {
+            return separator == ',' ? '.' : ',';
+        }
+
+        var plain = texts.FindAll(text => text.AsSpan().IndexOfAny('.', ',') < 0);
+        return
+            separated.Count >= MinGrouped
+            && separated.Exists(text => text.TrimEnd().EndsWith('0'))
+            && plain.Exists(text => text.Any(c => c is >= '1' and <= '9'))
+            && plain.TrueForAll(text => text.Count(char.IsAsciiDigit) <= 3)
+            ? separator == ','
+                ? '.'
+                : ','
+            : null;
     }
 
     /// <summary>Digits without group separators; null where the groups are not of three or separators differ.</summary>

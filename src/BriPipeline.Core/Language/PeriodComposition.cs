@@ -31,7 +31,14 @@ internal static class PeriodComposition
 
         var months = oneHasMonths ? one : other;
         var years = one.Year is not null ? one : other;
-        return months with { Year = years.Year, LastYear = years.LastYear, Day = years.Day ?? months.Day };
+        return months with
+        {
+            Year = years.Year,
+            LastYear = years.LastYear,
+            Day = years.Day ?? months.Day,
+            IsOfFiscalYear =
+                one.IsOfFiscalYear || other.IsOfFiscalYear || (months.Year is null && years.LastYear is not null),
+        };
     }
 
     /// <summary>A period as a part that says all of it; null where it does not begin with a month.</summary>
@@ -71,16 +78,27 @@ internal static class PeriodComposition
 
         if (part.Quarter is { } quarter)
         {
-            return TimePeriod.OfQuarter(year, quarter);
+            return part.LastYear is null ? TimePeriod.OfQuarter(year, quarter) : null;
         }
 
         var lastYear = part.LastYear ?? year;
         if (part is { FirstMonth: { } first, LastMonth: { } last })
         {
+            if (part.IsOfFiscalYear && (first <= last || fiscalYearStartsIn is not null))
+            {
+                if (fiscalYearStartsIn is not { } startsIn || Position(first, startsIn) > Position(last, startsIn))
+                {
+                    return null;
+                }
+
+                (year, lastYear) = (first < startsIn ? lastYear : year, last < startsIn ? lastYear : year);
+            }
+
             var months = ((lastYear - year) * 12) + last - first + 1;
             return months switch
             {
                 < 1 => null,
+                13 when part.Day is > 1 && first == last => TimePeriod.OfFiscalYear(new(year, first, part.Day.Value)),
                 12 when first != 1 => TimePeriod.OfFiscalYear(new(year, first, part.Day ?? 1)),
                 _ => TimePeriod.OfMonths(year, first, lastYear, last),
             };
@@ -90,4 +108,6 @@ internal static class PeriodComposition
             : fiscalYearStartsIn is { } start ? TimePeriod.OfFiscalYear(new(year, start, 1))
             : null;
     }
+
+    private static int Position(int month, int yearStartsIn) => (month - yearStartsIn + 12) % 12;
 }

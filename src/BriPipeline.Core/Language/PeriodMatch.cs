@@ -46,6 +46,31 @@ internal static class PeriodMatch
             }
 
             lastYear = year + 1;
+            if (FiscalYears.FirstDayOf(year!.Value) is { } from)
+            {
+                return Of(from.Year, from.Month, from.Month, null, from.Year + 1, from.Day);
+            }
+        }
+
+        if (Word("E") is { } fiscalYear)
+        {
+            if (fiscalYear.Length != 2)
+            {
+                return null;
+            }
+
+            (year, lastYear) = (1999 + fiscalYear.Value, 2000 + fiscalYear.Value);
+        }
+
+        // "Mid July 2018 to mid July 2019"
+        var day = Word("D")?.Value;
+        if (Word("T") is not null)
+        {
+            day = FiscalYears.DayIn(year!.Value, first!.Value);
+            if (day is null || last != first || lastYear != year + 1)
+            {
+                return null;
+            }
         }
 
         // "July - December 2022-23" may lie in either year.
@@ -97,7 +122,10 @@ internal static class PeriodMatch
 
         last ??= first;
         lastYear = lastYear == year ? null : lastYear;
-        if (quarter > 4 || (lastYear is null && first > last) || lastYear < year)
+        // "Jul-Jun" are the months of a fiscal year, which another heading names.
+        var crossesNewYear =
+            year is null && Word("A") is { Class: 'M' } && match.Value.Contains('-', StringComparison.Ordinal);
+        if (quarter > 4 || (lastYear is null && first > last && !crossesNewYear) || lastYear < year)
         {
             return null;
         }
@@ -105,25 +133,30 @@ internal static class PeriodMatch
         // "January/February" and "January and February" are one period only where they follow each other.
         if (
             match.Groups is var groups
-            && groups["A"] is { Success: true } from
-            && groups["B"] is { Success: true } to
-            && match.Value.AsSpan(from.Index - match.Index, to.Index - from.Index).ContainsAny('/', '&')
+            && groups["A"] is { Success: true } one
+            && groups["B"] is { Success: true } other
+            && match.Value.AsSpan(one.Index - match.Index, other.Index - one.Index).ContainsAny('/', '&')
             && last != first + 1
         )
         {
             return null;
         }
 
-        var (firstWord, lastWord) = (words[match.Index], words[match.Index + match.Length - 1]);
-        return new PeriodPart(
-            year,
-            first,
-            last,
-            quarter,
-            lastYear,
-            Word("D")?.Value,
-            firstWord.Start,
-            lastWord.Start + lastWord.Length - firstWord.Start
-        );
+        return Of(year, first, last, quarter, lastYear, day);
+
+        PeriodPart Of(int? fromYear, int? fromMonth, int? toMonth, int? ofQuarter, int? toYear, int? onDay)
+        {
+            var (firstWord, lastWord) = (words[match.Index], words[match.Index + match.Length - 1]);
+            return new(
+                fromYear,
+                fromMonth,
+                toMonth,
+                ofQuarter,
+                toYear,
+                onDay,
+                firstWord.Start,
+                lastWord.Start + lastWord.Length - firstWord.Start
+            );
+        }
     }
 }

@@ -17,4 +17,8 @@ public readonly record struct PeriodPart(
     int? Day,
     int Start,
     int Length
-);
+)
+{
+    /// <summary>Months that lie in the fiscal year of <see cref="Year"/> and <see cref="LastYear"/>, on either side of New Year.</summary>
+    public bool IsOfFiscalYear { get; init; }
+}

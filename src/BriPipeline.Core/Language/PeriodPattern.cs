@@ -29,7 +29,7 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
     private const string Quarter = @"(?:q(?<Q>[mR])|(?<Q>[mR])(?:-?d)?-?q\.?)";
     private const string Quarters = @"(?:q(?<Q>[mR])-+q?(?<P>[mR])|(?<Q>[mR])(?:-?d)?-+(?<P>[mR])(?:-?d)?q\.?)";
     private const string Half = @"(?:H(?<H>[mR])|(?<H>[mR])(?:-?d)?-?H|(?<H>[UV]))";
-    private const string Months = @"s?(?<A>M)\.?(?:-+|[/&])s?(?<B>M)\.?o?";
+    private const string Months = @"s?(?<A>M)\.?(?:-+|[/&h])s?(?<B>M)\.?o?";
     private const string NumberedMonths = @"(?:(?<A>m)O?-+(?<B>m)O|(?<A>m)-+(?<B>m)o)";
     private const string Sep = @"[-,._/:(]?";
 
@@ -42,6 +42,7 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
             PeriodPlace.Whole | PeriodPlace.Inside
         ),
         Of(@"(?<Y>Y)-(?<A>m)-(?<D>[mn])-+(?<Z>Y)-(?<B>m)-[mn]", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of(@"(?<T>e)-?(?<A>M)\.?,?(?<Y>Y)-+e-?(?<B>M)\.?,?(?<Z>Y)", PeriodPlace.Whole | PeriodPlace.Inside),
         // Days are no periods.
         Of(@"Y[-./]m[-./][mn]|[mn][-./]m[-./]Y|[mn]d?M\.?,?Y|[mn]\.M\.?,?Y|M[mn]d?,Y|YymO[mn]D", PeriodPlace.NotOne),
         // April 2017 - March 2018; 2022年1月至2023年3月; 2023-01--2023-07; 201901-201903
@@ -88,6 +89,8 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         Of(@"f*(?<Y>Y)/(?<Z>[mnY])", PeriodPlace.Whole | PeriodPlace.InsideGlued),
         Of(@"f*(?<Y>Y)-(?<Z>[mn])", PeriodPlace.Whole | PeriodPlace.InsideGlued),
         Of(@"f*(?<Y>Y)-(?<Z>Y)", PeriodPlace.Whole),
+        // FY24: the fiscal year that ends in 2024
+        Of(@"f+[-']?(?<E>[mn])", PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"Y(?:-?y)?\.?-+Y(?:-?y)?|f+Y", PeriodPlace.NotOne),
         // 2022; 2022 г.; 2022年
         Of($@"y?{Year}", PeriodPlace.Whole | PeriodPlace.Inside),

@@ -28,7 +28,7 @@ public static class PeriodText
     private static readonly Regex CodeBefore = new(@"^\d{4,8}-(?=\D)", RegexOptions.CultureInvariant);
 
     private static readonly Regex MarksAfter = new(
-        @"(?:[(]?h\.?[)]?|\*|[(][mn][)]|,|[)]|(?<=Y)m)+$",
+        @"(?:[(]?h\.?[)]?|(?<=M.*)[(]g[)]|\*|[(][mn][)]|,|[)]|(?<=Y)m)+$",
         RegexOptions.CultureInvariant
     );
 

@@ -36,6 +36,8 @@ internal static class PeriodWords
         ("ordinalEnding", 'd'),
         ("fiscal", 'f'),
         ("remark", 'h'),
+        ("remarkOfMonth", 'g'),
+        ("middle", 'e'),
     ];
 
     private sealed record Meaning(char Class, int Value, bool IsFullName);

@@ -81,7 +81,7 @@ internal static class StatusText
     private static readonly Lazy<Regex> BehindNumber = WordPattern.Lazy(() =>
     {
         var letter = WordPattern.EndingOf(Vocabulary.Phrases("statusLetters", "P", "E", "A"));
-        return $@"(?<=\d\s*\(?){letter}(?=\)?\s*$)";
+        return $@"(?<=\d\s*\(?|\p{{L}}\s*\(){letter}(?=\)?\s*$)";
     });
 
     /// <summary>The status of a key of the language files; null where it is none.</summary>

@@ -15,8 +15,13 @@ internal readonly record struct Word(string Folded, int Start, int Length)
     public bool IsPunctuation =>
         !char.IsLetterOrDigit(First) && !"$£€¥₽₸₴₺₼₾֏₮₹₩₪₫₱฿₦%&".Contains(First, StringComparison.Ordinal);
 
-    /// <summary>Ideographs are written without blanks, so each stands for itself.</summary>
-    public static bool IsHan(char c) => c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or '\u3005';
+    /// <summary>Ideographs and Thai letters are written without blanks, so each stands for itself.</summary>
+    public static bool IsHan(char c) =>
+        c
+            is (>= '\u4E00' and <= '\u9FFF')
+                or (>= '\u3400' and <= '\u4DBF')
+                or '\u3005'
+                or (>= '\u0E01' and <= '\u0E4E');
 
     public static List<Word> Split(string text)
     {

@@ -1,4 +1,5 @@
 using BriPipeline.Core.Evidence;
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Workbooks;
 
@@ -9,9 +10,38 @@ internal sealed class CarriedCaptions(CellEvidence evidence)
 {
     private readonly Dictionary<Sheet, IReadOnlyList<Label>> units = [];
     private readonly Dictionary<Sheet, IReadOnlyList<string>> areas = [];
+    private readonly Dictionary<Sheet, Finding> limits = [];
 
     /// <summary>The captions of earlier tables that name areas.</summary>
     public IReadOnlyList<string> Areas(Sheet sheet) => areas.GetValueOrDefault(SheetBand.WholeOf(sheet)) ?? [];
+
+    /// <summary>What limits the tables above and so the one below, unless a title of its own says what it holds.</summary>
+    public Finding? Limit(FoundTable table) =>
+        limits.TryGetValue(SheetBand.WholeOf(table.Sheet), out var limit)
+        && !TableContext.Captions(table.Sheet, table.Area).Any(caption => IsTitleOfTrade(caption.Text))
+            ? limit
+            : null;
+
+    public void KeepLimit(Sheet sheet, Finding? refusal)
+    {
+        if (refusal?.Code == FindingCodes.CaptionLimits)
+        {
+            limits[SheetBand.WholeOf(sheet)] = refusal;
+        }
+        else
+        {
+            limits.Remove(SheetBand.WholeOf(sheet));
+        }
+    }
+
+    private bool IsTitleOfTrade(string text) =>
+        evidence
+            .Of(text)
+            .Terms.Any(term =>
+                term.Kind is TermKind.Flow or TermKind.Limit
+                || term is { Kind: TermKind.Filler, Code: "trade" }
+                || term is { Kind: TermKind.Dimension, Code: "commodity" or "commodity-code" }
+            );
 
     public void KeepAreas(Sheet sheet, IEnumerable<Label> around)
     {
@@ -24,10 +54,12 @@ internal sealed class CarriedCaptions(CellEvidence evidence)
         areas[SheetBand.WholeOf(sheet)] = own.Count > 0 ? own : Areas(sheet);
     }
 
-    /// <summary>A table's own labels, and the units above earlier ones where its captions name none.</summary>
+    /// <summary>A table's own labels, and the units above earlier ones where its captions name neither unit nor power of ten.</summary>
     public IEnumerable<Label> WithUnits(Sheet sheet, IReadOnlyList<Label> own) =>
         own.Any(label =>
-            label is { Dimension: Dimension.Unit, Reach: Reach.Caption } && evidence.Of(label.Text).Has(TermKind.Unit)
+            label is { Dimension: Dimension.Unit, Reach: Reach.Caption }
+            && evidence.Of(label.Text) is var said
+            && (said.Has(TermKind.Unit) || said.Has(TermKind.Multiplier))
         )
             ? own
             : own.Concat(units.GetValueOrDefault(SheetBand.WholeOf(sheet)) ?? []);

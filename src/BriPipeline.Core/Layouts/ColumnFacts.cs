@@ -147,6 +147,13 @@ internal sealed record ColumnFacts(
             : null;
 
     /// <summary>Whether a text stands in several rows; else it would differ wherever any other column differs.</summary>
+    /// <summary>Whether it is the name of a column of codes of commodities: one text for each code, whatever stands over it.</summary>
+    public bool NamesCodes =>
+        Own is { Use: ColumnUse.Label, Dimension: Dimension.Unmodelled }
+        && IsText
+        && HasRepeats
+        && Peers.Any(role => role is { Dimension: Dimension.Commodity, Kind: LabelKind.Code } && IsOneToOne(role));
+
     private bool HasRepeats => Counts.Filled > Texts.Total;
 
     private ColumnRole? Own => Peers.FirstOrDefault(role => role.Column == Column);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Layouts;
@@ -7,6 +8,8 @@ internal sealed class ColumnStatistics
 {
     private const int SampledRows = 400;
 
+    private int counted;
+    private int lastNumber;
     private readonly HashSet<string> distinct = new(StringComparer.Ordinal);
 
     private ColumnStatistics(IReadOnlyList<int> rows) => Rows = rows;
@@ -47,22 +50,22 @@ internal sealed class ColumnStatistics
     public static ColumnStatistics Of(Sheet sheet, int column, IReadOnlyList<int> rows, CellEvidence evidence)
     {
         var statistics = new ColumnStatistics(rows);
-        var counted = 0;
         foreach (var row in rows)
         {
             var anchor = sheet.AnchorOf(row, column);
             var cell = sheet[anchor.Row, anchor.Column];
             if (!cell.IsBlank)
             {
-                statistics.Add(cell, evidence, ++counted);
+                statistics.Add(cell, evidence);
             }
         }
 
-        statistics.CountsRows &= counted > 2;
+        // "Total" may stand in the column of numbers.
+        statistics.CountsRows &= statistics.counted > 2 && statistics.counted >= 0.8 * statistics.Filled;
         return statistics;
     }
 
-    private void Add(Cell cell, CellEvidence evidence, int position)
+    private void Add(Cell cell, CellEvidence evidence)
     {
         Filled++;
         if (evidence.IsMissing(cell))
@@ -82,12 +85,30 @@ internal sealed class ColumnStatistics
         if (CellEvidence.IsNumber(cell) || cell.Kind == CellKind.Error || evidence.IsMarkedFigure(cell))
         {
             Numbers++;
-            Whole += CellEvidence.IsWhole(cell) ? 1 : 0;
+            Whole += CellEvidence.IsWhole(cell) || Ordinal(cell) is not null ? 1 : 0;
             Years += whole is >= 1900 and <= 2100 ? 1 : 0;
             Months += whole is >= 1 and <= 12 ? 1 : 0;
             HasLeadingZeros |= cell.Kind == CellKind.Text && cell.Text is ['0', >= '0' and <= '9', ..];
         }
 
-        CountsRows &= whole == position;
+        if ((whole ?? Ordinal(cell)) is { } number)
+        {
+            // Of a long table only some rows are looked at after the first.
+            counted++;
+            CountsRows &= number == counted || (counted > SampledRows / 2 && number > lastNumber);
+            lastNumber = number;
+        }
+        else
+        {
+            CountsRows &= CellEvidence.IsText(cell);
+        }
     }
+
+    /// <summary>The number of a list written with its sign: "1.", "2)".</summary>
+    private static int? Ordinal(Cell cell) =>
+        cell.Kind == CellKind.Text
+        && cell.Text!.AsSpan().Trim() is [.. var digits, '.' or ')']
+        && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

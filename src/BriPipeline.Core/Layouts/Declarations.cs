@@ -1,5 +1,6 @@
 using BriPipeline.Core.Evidence;
 using BriPipeline.Core.Language;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Layouts;
@@ -31,15 +32,26 @@ internal static class Declarations
     {
         for (var row = firstRow; row <= lastRow; row++)
         {
-            if (Pair(sheet, row) is var (key, value, column) && DimensionOf(key, evidence) is { } dimension)
+            if (
+                Pair(sheet, row) is var (key, value, column)
+                && Of(key, value, reach, new(row, column), evidence) is { } label
+            )
             {
-                if (IsValueOf(dimension, value, evidence))
-                {
-                    yield return new(dimension, LabelKind.Words, value, reach, new(row, column), key);
-                }
+                yield return label;
             }
         }
     }
+
+    /// <summary>Those in lines of a page above its table.</summary>
+    public static IEnumerable<Label> In(IEnumerable<string> lines, CellEvidence evidence) =>
+        lines
+            .Select(line => Pair(line) is var (key, value) ? Of(key, value, Reach.Caption, null, evidence) : null)
+            .OfType<Label>();
+
+    private static Label? Of(string key, string value, Reach reach, CellAddress? place, CellEvidence evidence) =>
+        DimensionOf(key, evidence) is { } dimension && IsValueOf(dimension, value, evidence)
+            ? new(dimension, LabelKind.Words, value, reach, place, key)
+            : null;
 
     /// <summary>Whether a sheet holds such lines and no table: several dimensions, each once, and no figures.</summary>
     public static bool Fill(Sheet sheet, CellEvidence evidence)
@@ -83,8 +95,13 @@ internal static class Declarations
             return (text.Trim().TrimEnd(':', '：').TrimEnd(), sheet[row, filled[1]].Raw.Trim(), filled[1]);
         }
 
-        var colon = text.AsSpan().IndexOfAny(':', '：');
-        return colon < 0 ? null : (text[..colon].Trim(), text[(colon + 1)..].Trim(), filled[0]);
+        return Pair(text) is var (name, own) ? (name, own, filled[0]) : null;
+    }
+
+    private static (string Key, string Value)? Pair(string line)
+    {
+        var colon = line.AsSpan().IndexOfAny(':', '：');
+        return colon < 0 ? null : (line[..colon].Trim(), line[(colon + 1)..].Trim());
     }
 
     /// <summary>The first three columns of a row that hold something.</summary>

@@ -41,7 +41,13 @@ internal sealed class FigureColumns
                         over,
                         [
                             .. UnitColumnsOf(column, over, units)
-                                .Select(unit => new LabelColumn(sheet, unit, evidence, isMostlyFilled(unit))),
+                                .Select(unit => new LabelColumn(
+                                    sheet,
+                                    unit,
+                                    evidence,
+                                    isMostlyFilled(unit),
+                                    isOfQuantity: IsQuantity(column)
+                                )),
                             .. Statuses(areStatusesOfOne ? statuses.Where(status => IsOf(status, column)) : []),
                         ]
                     );
@@ -53,6 +59,9 @@ internal sealed class FigureColumns
     public IReadOnlyList<FigureColumn> All { get; }
 
     public IReadOnlyList<LabelColumn> StatusesOfAll { get; }
+
+    private bool IsQuantity(ColumnRole column) =>
+        evidence.Of(column.Heading) is var heading && heading.Names("quantity") && !heading.Names("value");
 
     private IEnumerable<LabelColumn> Statuses(IEnumerable<ColumnRole> those) =>
         those.Select(column => new LabelColumn(sheet, column, evidence, blankIsMember: false));
@@ -93,6 +102,19 @@ internal sealed class FigureColumns
             labels.RemoveAll(label => column.Said.Any(said => said.Dimension == label.Dimension));
             labels.AddRange(column.Said);
             return labels;
+        }
+
+        if (column.Dimension == Dimension.Commodity)
+        {
+            labels.Add(
+                new(
+                    Dimension.Commodity,
+                    LabelKind.Words,
+                    column.Heading.Replace(" | ", " ", StringComparison.Ordinal),
+                    Reach.Column,
+                    column.Headers[^1]
+                )
+            );
         }
 
         // "Import" over "by country of consignment" is a flow of its own.

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 
@@ -6,9 +7,15 @@ namespace BriPipeline.Core.Layouts;
 
 /// <summary>Finds for a column the header cells that speak of it: straight up, through merged ranges, and up to the left
 /// where a group heading stands only over the first column of its group.</summary>
-internal sealed partial class HeaderLabels(Sheet sheet, TableArea area, IReadOnlySet<int> figureColumns)
+internal sealed partial class HeaderLabels(
+    Sheet sheet,
+    TableArea area,
+    IReadOnlySet<int> figureColumns,
+    CellEvidence evidence
+)
 {
     private HashSet<int>? unclear;
+    private Dictionary<int, CellAddress>? centred;
 
     /// <summary>Places of the header cells over a column, from the top.</summary>
     public IReadOnlyList<CellAddress> Over(int column)
@@ -26,7 +33,7 @@ internal sealed partial class HeaderLabels(Sheet sheet, TableArea area, IReadOnl
     }
 
     /// <summary>The words over a column: its header cells from the top, parted by bars.</summary>
-    public string Heading(int column, CellEvidence evidence) =>
+    public string Heading(int column) =>
         string.Join(
             " | ",
             Over(column)
@@ -49,7 +56,8 @@ internal sealed partial class HeaderLabels(Sheet sheet, TableArea area, IReadOnl
     private HashSet<int> FindUnclear()
     {
         var found = new HashSet<int>();
-        for (var i = area.Blocks.Count > 0 ? 1 : 0; i < area.HeaderRows.Count - 1; i++)
+        var last = area.HeaderRows.Count - (Centred.Count > 0 ? 2 : 1);
+        for (var i = area.Blocks.Count > 0 ? 1 : 0; i < last; i++)
         {
             var columns = figureColumns.Where(column => IsLabelledBelow(i, column)).Order().ToList();
             var groups = columns
@@ -75,6 +83,48 @@ internal sealed partial class HeaderLabels(Sheet sheet, TableArea area, IReadOnl
         return found;
     }
 
+    /// <summary>Headings of the row above the last that are written somewhere over their group, by columns of figures: where the
+    /// headings below them come round again, and one heading stands over each round, it is that of the round.</summary>
+    private Dictionary<int, CellAddress> Centred => centred ??= FindCentred();
+
+    /// <summary>A currency without a power of ten, written over the middle: other tables may say the power, and it does not.</summary>
+    private bool IsBareUnit(string text) =>
+        evidence.Of(text) is var said && said.Has(TermKind.Unit) && !said.Has(TermKind.Multiplier);
+
+    private Dictionary<int, CellAddress> FindCentred()
+    {
+        if (area.HeaderRows.Count < 2 || (area.HeaderRows.Count == 2 && area.Blocks.Count > 0))
+        {
+            return [];
+        }
+
+        var (row, below) = (area.HeaderRows[^2], area.HeaderRows[^1]);
+        var columns = figureColumns.Order().ToList();
+        var texts = columns.ConvertAll(column => sheet[below, column].Raw.Trim());
+        var length = texts.Count == 0 ? 0 : texts.IndexOf(texts[0], 1);
+        var anchors = columns.Where(column => !sheet[row, column].IsBlank).ToList();
+        if (
+            length < 2
+            || texts.Count % length != 0
+            || anchors.Count != texts.Count / length
+            || anchors.Exists(column => IsMerged(new(row, column)) || IsBareUnit(sheet[row, column].Raw))
+            || texts.Exists(text => text.Length == 0)
+            || !texts.Index().All(text => text.Item == texts[text.Index % length])
+        )
+        {
+            return [];
+        }
+
+        var rounds = columns.Chunk(length).ToList();
+        return rounds.TrueForAll(round => anchors.Count(round.Contains) == 1)
+            ? rounds
+                .SelectMany(round =>
+                    round.Select(column => (column, Anchor: new CellAddress(row, anchors.Find(round.Contains))))
+                )
+                .ToDictionary(one => one.column, one => one.Anchor)
+            : [];
+    }
+
     /// <summary>Whether an unmerged heading holds for a column to the right of where it stands.</summary>
     private bool IsCarried(CellAddress anchor, int column) => anchor.Column != column && !IsMerged(anchor);
 
@@ -94,6 +144,11 @@ internal sealed partial class HeaderLabels(Sheet sheet, TableArea area, IReadOnl
         {
             var block = area.Blocks.FirstOrDefault(block => block.First <= column && column <= block.Last);
             return figureColumns.Contains(column) && block.First > 0 ? new(row, block.First) : null;
+        }
+
+        if (headerIndex == area.HeaderRows.Count - 2 && Centred.TryGetValue(column, out var heading))
+        {
+            return heading;
         }
 
         var anchor = sheet.AnchorOf(row, column);

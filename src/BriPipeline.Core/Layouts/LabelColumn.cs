@@ -13,7 +13,8 @@ internal sealed class LabelColumn(
     ColumnRole role,
     CellEvidence evidence,
     bool blankIsMember,
-    bool carries = false
+    bool carries = false,
+    bool isOfQuantity = false
 )
 {
     private readonly Dictionary<string, RowLabel> known = new(StringComparer.Ordinal);
@@ -103,7 +104,10 @@ internal sealed class LabelColumn(
             Reach.Row,
             new(Label.OwnRow, role.Column),
             role.Heading
-        );
+        )
+        {
+            IsOfQuantity = isOfQuantity,
+        };
         List<Label> more = [];
         if (label.Dimension == Dimension.Partner && CellEvidence.UnitBeside(text) is { } unitText)
         {
@@ -119,10 +123,11 @@ internal sealed class LabelColumn(
                     .Select(also => also with { Heading = role.Heading })
             );
         }
-        else if (label.Dimension == Dimension.Partner && role.Kind == LabelKind.Words && IsFlowRow(text) is { } total)
+
+        if (label.Dimension == Dimension.Partner && role.Kind == LabelKind.Words && IsFlowRow(label.Text) is { } total)
         {
+            more.Add(label with { Dimension = Dimension.Flow });
             label = label with { Text = total };
-            more.Add(new(Dimension.Flow, LabelKind.Words, text, Reach.Row, label.Address, role.Heading));
         }
 
         var periods = label.Dimension == Dimension.Period ? evidence.Of(text).Periods : [];

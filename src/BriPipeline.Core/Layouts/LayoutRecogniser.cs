@@ -42,9 +42,17 @@ public static class LayoutRecogniser
             if (told is [{ Refuses: true, IsLifted: false } refusal, ..])
             {
                 refused.Add(new(sheet, area.FirstBodyRow, area.LastBodyRow, refusal.Finding, refusal.Rules));
+                carried.KeepLimit(sheet, refusal.Finding);
                 continue;
             }
 
+            if (pinned is null && carried.Limit(table) is { } limit)
+            {
+                refused.Add(new(sheet, area.FirstBodyRow, area.LastBodyRow, limit));
+                continue;
+            }
+
+            carried.KeepLimit(sheet, null);
             var earlier = carried.Areas(sheet);
             tables.Add(
                 new(

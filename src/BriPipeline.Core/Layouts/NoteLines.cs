@@ -43,6 +43,15 @@ internal static partial class NoteLines
         return notes;
     }
 
+    /// <summary>Whether a line above a table begins as a footnote does: "* ...", "1) ...".</summary>
+    public static bool IsMarked(string line) => Footnote().IsMatch(line);
+
+    [GeneratedRegex(
+        @"^\s*([*†‡§¹²³⁰⁴-⁹]|[(\[]?\d{1,2}[)\]]\s)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Footnote();
+
     /// <summary>The units that notes give all figures: "values in thousands of US dollars", "единица измерения: млн долл.".</summary>
     public static IEnumerable<Label> Units(IEnumerable<NoteLine> notes, CellEvidence evidence) =>
         notes

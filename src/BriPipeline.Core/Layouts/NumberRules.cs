@@ -128,6 +128,16 @@ internal static class NumberRules
             "its heading names shares, growth or another measure"
         ),
         new(
+            "commodities-across",
+            Precedence.Content,
+            column =>
+                NamesCommodity(column)
+                && column.Table.Columns.Count(NamesCommodity) > 1
+                && column.Table.ListsCommodities,
+            _ => RoleAnswer.Figures with { Dimension = Dimension.Commodity },
+            "a title says that the table lists commodities, and headings of several columns are names of goods or unknown"
+        ),
+        new(
             "limit",
             Precedence.Heading,
             column => column.IsNumbers && column.Heading.Measure is null && column.Heading.Limit is not null,
@@ -218,6 +228,17 @@ internal static class NumberRules
         || column.Heading.HasPeriod
         || column.Heading.NamesFigure
         || (column.Table.MonthsAcross && column.Heading.NamesWholeYear);
+
+    /// <summary>A heading of nothing but the name of goods, with a unit at most.</summary>
+    private static bool NamesCommodity(ColumnFacts column) =>
+        column.IsNumbers
+        && !column.Heading.HasPeriod
+        && (column.Heading.Unknown.Any(word => word.Length > 2) || column.Heading.Limit is not null)
+        && column.Heading.Said.Areas.Count == 0
+        && column.Heading.Said.Terms.All(term =>
+            term.Kind is TermKind.Unit or TermKind.Multiplier or TermKind.Filler
+            || (term.Kind == TermKind.Limit && Goods.Are(term.Code))
+        );
 
     private static bool IsReadable(ColumnFacts column) =>
         column.IsNumbers && column.Heading.Unknown.Count == 0 && SaysWhatItCounts(column);

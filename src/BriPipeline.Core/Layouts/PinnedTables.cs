@@ -133,6 +133,7 @@ public static class PinnedTables
     internal static bool CanBe(TableLayout table) =>
         table.Sheet is not SheetBand
         && table.Columns.Any(column => column.Use == ColumnUse.Figures)
+        && table.Columns.All(column => column.Use != ColumnUse.Figures || column.Dimension is null)
         && table.Columns.All(column => column.Use != ColumnUse.Label || column.Dimension != Dimension.Unmodelled);
 
     private static PinnedTable Of(TableLayout table) =>

@@ -54,6 +54,13 @@ internal static class RoleRules
             "it differs where a column of labels differs, and only there"
         ),
         new(
+            "names-of-codes",
+            Precedence.Peers,
+            column => column.NamesCodes,
+            _ => RoleAnswer.Label(Dimension.Commodity),
+            "it has one text for each code of a column of commodities, and each comes again"
+        ),
+        new(
             "codes-of-lines",
             Precedence.Peers,
             column =>

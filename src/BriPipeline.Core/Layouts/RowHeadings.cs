@@ -51,6 +51,7 @@ internal sealed class RowHeadings(Sheet sheet, CellEvidence evidence)
 
         if (
             label is { Dimension: Dimension.Partner, Kind: LabelKind.Words }
+            && !more.Any(other => other.Dimension == Dimension.Flow)
             && said.ContainsKey(Dimension.Flow)
             && evidence.Of(label.Text) is { Areas.Count: 0 } found
             && (flowHasFigures || found.Terms.Any(term => term is { Kind: TermKind.Measure, Code: not "cumulative" }))

@@ -48,7 +48,7 @@ internal sealed class TableCells
                 column.Dimension is Dimension.Unmodelled or Dimension.Variant
                 || column is { Dimension: Dimension.Commodity, Kind: LabelKind.Code }
             ) && IsMostlyFilled(column),
-            column.Dimension is Dimension.Partner or Dimension.Period
+            column.Dimension is Dimension.Partner or Dimension.Period or Dimension.Flow
                 && CarriedDownLabels.Hold(
                     sheet,
                     kinds,
@@ -68,6 +68,7 @@ internal sealed class TableCells
                     ]
                 )
         ));
+        var nested = NestedRows.Of(sheet, kinds, area, labelColumns, figures.All);
         var headings = new RowHeadings(sheet, evidence);
         var total = new GrandTotal(sheet, columns, evidence);
         var carried = YearsOver(labelColumns);
@@ -90,6 +91,7 @@ internal sealed class TableCells
 
             // Names that hold for rows below are taken from each row.
             var labels = RowLabels(row, rowColumns, headings, carried);
+            nested?.Complete(row, labels);
             if (sheet.DoubtfulRows.Contains(row))
             {
                 continue;

@@ -16,12 +16,12 @@ internal sealed class TableContext(Workbook workbook, CellEvidence evidence)
     /// <summary>Texts of title and caption lines of a table, with their places; null for those that stand in no cell.</summary>
     public static IEnumerable<(string Text, CellAddress? Place)> Captions(Sheet sheet, TableArea area)
     {
-        foreach (var line in sheet.Above)
+        foreach (var line in sheet.Above.Where(line => !NoteLines.IsMarked(line)))
         {
             yield return (line, null);
         }
 
-        for (var row = area.FirstRow; row < FirstBelow(area); row++)
+        foreach (var row in CaptionRows(sheet, area))
         {
             for (var column = 1; column <= sheet.LastColumn(row); column++)
             {
@@ -36,6 +36,26 @@ internal sealed class TableContext(Workbook workbook, CellEvidence evidence)
                 }
             }
         }
+    }
+
+    /// <summary>The rows above the header and those within it that only say a unit. What follows a table first, with marks of
+    /// footnotes, is about that table and not about the one below.</summary>
+    private static IEnumerable<int> CaptionRows(Sheet sheet, TableArea area)
+    {
+        var first = area.FirstRow;
+        while (area.FirstRow > 1 && first < FirstBelow(area) && IsOfNotes(first))
+        {
+            first++;
+        }
+
+        return Enumerable.Range(first, Math.Max(0, FirstBelow(area) - first)).Concat(area.CaptionRows);
+
+        bool IsOfNotes(int row) =>
+            Enumerable
+                .Range(1, sheet.LastColumn(row))
+                .Select(column => sheet[row, column])
+                .Where(cell => !cell.IsBlank)
+                .All(cell => cell.Kind == CellKind.Text && NoteLines.IsMarked(cell.Text!));
     }
 
     public IReadOnlyList<Label> Of(
@@ -54,6 +74,7 @@ internal sealed class TableContext(Workbook workbook, CellEvidence evidence)
                 TextLabels
                     .Of(text, Reach.Caption, place, evidence)
                     .Where(label => label.Dimension != Dimension.Period || !isBesideNumbers)
+                    .Where(label => label.Dimension != Dimension.Flow || !PublisherLine.Is(text, evidence))
             );
         }
 
@@ -119,7 +140,9 @@ internal sealed class TableContext(Workbook workbook, CellEvidence evidence)
 
     /// <summary>What the lines above a table declare, a key and its value each.</summary>
     public static IEnumerable<Label> Declared(Sheet sheet, TableArea area, CellEvidence evidence) =>
-        Declarations.In(sheet, area.FirstRow, FirstBelow(area) - 1, Reach.Caption, evidence);
+        Declarations
+            .In(sheet, area.FirstRow, FirstBelow(area) - 1, Reach.Caption, evidence)
+            .Concat(Declarations.In(sheet.Above, evidence));
 
     private static int FirstBelow(TableArea area) =>
         area.HeaderRows.Count == 0 ? area.FirstBodyRow : area.HeaderRows[0];

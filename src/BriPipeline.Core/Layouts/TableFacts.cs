@@ -22,6 +22,8 @@ internal sealed class TableFacts
     /// <summary>The header rows in which half of the columns have their power of ten.</summary>
     private readonly List<int> multiplierRows;
 
+    private readonly Lazy<bool> listsCommodities;
+
     public TableFacts(Sheet sheet, RowKind[] kinds, TableArea area, CellEvidence evidence)
     {
         (this.sheet, this.area, this.evidence) = (sheet, area, evidence);
@@ -32,11 +34,12 @@ internal sealed class TableFacts
             .Where(one => one.Counts.Filled > 0)
             .ToList();
         numberColumns = [.. counts.Where(one => one.Counts.IsMostlyNumbers).Select(one => one.Column)];
-        headers = new(sheet, area, numberColumns);
+        headers = new(sheet, area, numberColumns, evidence);
         evidence.Expand(FusedHeadings.Expand(HeaderTexts()));
         var periods = counts.Select(one => one.Counts).Where(HoldsPeriods).SelectMany(found => found.Distinct);
         evidence.Expand(Footnotes.Expand(HeaderTexts().Concat(periods), sheet, area, evidence));
 
+        listsCommodities = new(FindListsCommodities);
         var mayBeQuarter = new Lazy<bool>(FindMayBeQuarter);
         Columns = [.. counts.Select(one => Facts(one.Column, one.Counts))];
         contradictions = new(sheet, area, evidence, Columns);
@@ -54,7 +57,7 @@ internal sealed class TableFacts
 
         ColumnFacts Facts(int column, ColumnStatistics found)
         {
-            var heading = new HeadingFacts(headers.Heading(column, evidence), evidence, mayBeQuarter);
+            var heading = new HeadingFacts(HeadingOf(column, found), evidence, mayBeQuarter);
             return new(
                 column,
                 found,
@@ -78,6 +81,9 @@ internal sealed class TableFacts
     public bool MonthsAcross { get; }
 
     public Sheet Sheet => sheet;
+
+    /// <summary>Whether a title says that the table lists commodities, and not ways of transport or places of the reporter.</summary>
+    public bool ListsCommodities => listsCommodities.Value;
 
     public Contradictions Contradictions => contradictions;
 
@@ -129,10 +135,14 @@ internal sealed class TableFacts
         && evidence.Of(text) is var said
         && said.Terms.All(term => term.Kind != TermKind.Unit || new Unit(term.Code).IsMoney)
         && (
-            said.Has(TermKind.Multiplier)
+            said.Terms.Any(term => term.Kind == TermKind.Multiplier && !IsOfQuantity(term, said))
             || NumberText.IsPowerOfTen(text)
             || (said.Has(TermKind.Unit) && text.Contains("000", StringComparison.Ordinal))
         );
+
+    /// <summary>The tonne brings its power of ten with it, and asks for none beside it.</summary>
+    private static bool IsOfQuantity(Term power, TextEvidence said) =>
+        said.Terms.Any(term => term.Kind == TermKind.Unit && term.Start == power.Start && !new Unit(term.Code).IsMoney);
 
     private int? YearOf(IReadOnlyList<CellAddress> over) =>
         PeriodsOf(over).Select(part => part.Year).FirstOrDefault(year => year is not null);
@@ -149,6 +159,26 @@ internal sealed class TableFacts
         && found.Share(text => evidence.Of(text).Periods.Count > 0) >= ColumnFacts.NearUnanimousShare;
 
     /// <summary>Whether numbers over columns end at four and are nowhere called months.</summary>
+    /// <summary>The words over a column. The first row of figures may be the total, with the names of its columns of labels in it.</summary>
+    private string HeadingOf(int column, ColumnStatistics found)
+    {
+        var over = headers.Heading(column);
+        return
+            found.IsMostlyNumbers
+            && sheet[area.FirstBodyRow, column] is { Kind: CellKind.Text, Text: { } first }
+            && evidence.Of(first).Names("commodity-code")
+            ? $"{over} | {first}"
+            : over;
+    }
+
+    private bool FindListsCommodities()
+    {
+        var titles = TableContext.Captions(sheet, area).Select(caption => evidence.Of(caption.Text)).ToList();
+        return titles.Exists(title =>
+                title.Names("commodity") || title.Terms.Any(term => term is { Kind: TermKind.Limit, Code: "sample" })
+            ) && !titles.Exists(title => title.Names(HeadingFacts.Unmodelled));
+    }
+
     private bool FindMayBeQuarter() =>
         !HeaderTexts()
             .Concat(TableContext.Captions(sheet, area).Select(caption => caption.Text))

@@ -102,7 +102,7 @@ internal sealed class TableSearch(CellEvidence evidence, IReadOnlyList<PinnedTab
         foreach (var candidate in new TableFinder(sheet, kinds).Find())
         {
             // A number or two among the lines above a table ("98 rows") are part of its captions.
-            var area = candidate with
+            var area = candidate.WithoutUnitRows(sheet, evidence) with
             {
                 FirstRow = captionsFrom ?? candidate.FirstRow,
             };

@@ -48,6 +48,9 @@ internal enum TextKind
 
     /// <summary>Digits that can be a code of the Harmonized System.</summary>
     HarmonizedCode,
+
+    /// <summary>"27 - Mineral fuels": a code, or a range of chapters, before a name; or the total of all.</summary>
+    CodedCommodity,
     Frequency,
     Truth,
 
@@ -92,6 +95,8 @@ internal sealed class TextCounts(IReadOnlyCollection<string> texts, CellEvidence
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number is >= 1 and <= 12,
         [TextKind.HarmonizedCode] = (text, _, _) => HarmonizedSystem.MayBeCode(text),
+        [TextKind.CodedCommodity] = (text, of, _) =>
+            CommodityText.IsCodeAndName(text) || of.Terms is [{ Kind: TermKind.Total }],
         [TextKind.Frequency] = (text, _, _) => FrequencyText.IsOne(text),
         [TextKind.Truth] = (text, _, _) => bool.TryParse(text, out _),
         [TextKind.Limiting] = (text, of, evidence) => of.Has(TermKind.Limit) || !IsExplained(text, evidence),

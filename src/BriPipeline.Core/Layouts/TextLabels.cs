@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using BriPipeline.Core.Evidence;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Trade;
@@ -68,10 +69,40 @@ internal static class TextLabels
             yield return new(Dimension.Period, LabelKind.Words, text, reach, address);
         }
 
+        foreach (var side in inside && found.Areas.Count == 0 && found.Has(TermKind.Flow) ? SidesIn(text) : [])
+        {
+            yield return new(side.Dimension, LabelKind.Words, side.Name, reach, address);
+        }
+
         // Inside a table a text names an area only as a whole; outside it may mention one.
         if (inside ? found.Areas.Count > 0 : ReadText.Of(text).Areas.Count > 0)
         {
             yield return new(Dimension.Partner, LabelKind.Words, text, reach, address);
         }
     }
+
+    /// <summary>"Kazakhstan's exports to India": whose trade it is, and with whom.</summary>
+    private static IEnumerable<(Dimension Dimension, string Name)> SidesIn(string text)
+    {
+        foreach (var (_, start, length) in ReadText.Of(text).Areas)
+        {
+            var name = text.Substring(start, length);
+            if (ConnectingWords.PartnerFollows(text, start))
+            {
+                yield return (Dimension.Partner, name);
+            }
+            else if (Possessive.Value.Match(name) is { Success: true } own)
+            {
+                yield return (Dimension.Reporter, name[..own.Index]);
+            }
+            else if (Possessive.Value.IsMatch(text[(start + length)..]) || ConnectingWords.OwnerEnds(text[..start]))
+            {
+                yield return (Dimension.Reporter, name);
+            }
+        }
+    }
+
+    private static readonly Lazy<Regex> Possessive = WordPattern.Lazy(() =>
+        $"['’](?:{WordPattern.EndingOf(Vocabulary.Phrases("endings", "possessive"))})"
+    );
 }

@@ -6,6 +6,9 @@ namespace BriPipeline.Core.Layouts;
 /// <summary>The rules of columns of words that are not names of areas.</summary>
 internal static class TextRules
 {
+    /// <summary>Fewer names with numbers before them may be a list of anything.</summary>
+    private const int MinCoded = 5;
+
     private static readonly string[] Commodities = ["commodity", "commodity-code"];
     private static readonly string[] Partners = ["partner", "area"];
     private static readonly string[] Periods = ["period", "year", "month", "quarter"];
@@ -18,6 +21,16 @@ internal static class TextRules
             column => column.HoldsPeriods,
             column => RoleAnswer.Label(Dimension.Period, column.HoldsMonths ? LabelKind.YearMonth : column.PeriodKind),
             "its texts are periods"
+        ),
+        Content(
+            "commodity-codes-and-names",
+            column =>
+                column.Texts.Total >= MinCoded
+                && column.Texts.Share(TextKind.CodedCommodity) >= ColumnFacts.NearUnanimousShare
+                && !column.Heading.Names("commodity-code")
+                && !column.HoldsPeriods,
+            _ => RoleAnswer.Label(Dimension.Commodity),
+            "its texts are names behind codes of the Harmonized System"
         ),
         Content(
             "flows",
@@ -104,7 +117,7 @@ internal static class TextRules
         new(
             "some-areas",
             Precedence.Weak,
-            column => column.IsText && HoldsSomeAreas(column),
+            column => column.IsText && HoldsSomeAreas(column) && !NamesListedCommodities(column),
             _ => RoleAnswer.Label(Dimension.Partner),
             "a fifth of its texts are names of areas, and no other column has such"
         ),
@@ -127,6 +140,13 @@ internal static class TextRules
             _ => RoleAnswer.Ignored("one text throughout"),
             "it holds one text, which limits nothing"
         ),
+        new(
+            "commodities-of-title",
+            Precedence.Weak,
+            NamesListedCommodities,
+            _ => RoleAnswer.Label(Dimension.Commodity),
+            "a title says that the table lists commodities, and no other column names them"
+        ),
         // What differs from row to row and is not known may be a commodity, a region, a company.
         new(
             "unknown-texts",
@@ -145,6 +165,20 @@ internal static class TextRules
 
     private static bool HoldsSomeAreas(ColumnFacts column) =>
         column.Table.Areas.IsEmpty && column.Texts.Share(TextKind.Place) > 0.2;
+
+    private static bool NamesListedCommodities(ColumnFacts column) =>
+        column.IsText
+        && column.Table.ListsCommodities
+        && column.Heading.IsExplained
+        && !column.Heading.Has(TermKind.Dimension)
+        && column.Texts.Total > 2
+        && !column.Counts.CountsRows
+        && column.Table.Areas.IsEmpty
+        // Numbers beside the names may be their codes.
+        && !column.Table.Columns.Any(other =>
+            other.Column < column.Column && other.Counts.IsMostlyNumbers && !other.Counts.CountsRows
+        )
+        && !column.Table.Columns.Any(other => other.Heading.Names(Commodities));
 
     private static RoleRule Content(
         string name,

@@ -39,6 +39,8 @@ internal sealed record TitleLine(
             && Said.Said.Periods.Count == 0
         );
 
+    public bool IsPublisher { get; } = PublisherLine.Is(Text, Evidence);
+
     /// <summary>The code of its first term of a kind; null where it has none.</summary>
     public string? FirstOf(TermKind kind, params string[] codes) =>
         Said.Terms.FirstOrDefault(term => term.Kind == kind && (codes.Length == 0 || codes.Contains(term.Code))).Code;

@@ -19,7 +19,11 @@ internal static class TitleRules
         new(
             "title-limits",
             FindingCodes.CaptionLimits,
-            title => title.CommodityIsSaid ? null : title.FirstOf(TermKind.Limit),
+            title =>
+                title.CommodityIsSaid
+                || (title.FirstOf(TermKind.Limit) is { } limit && title.IsPublisher && !Goods.Are(limit))
+                    ? null
+                    : title.FirstOf(TermKind.Limit),
             "a word of it limits the figures, and nothing says of which commodity they are"
         ),
         new(
@@ -31,7 +35,7 @@ internal static class TitleRules
         new(
             "title-commodity-word",
             FindingCodes.CaptionLimits,
-            title => title.CommodityIsSaid || !title.IsTitle ? null : UnknownBesideFlow(title),
+            title => title.CommodityIsSaid || !title.IsTitle || title.IsPublisher ? null : UnknownBesideFlow(title),
             "an unknown word stands right after or before the flow: \"exports of carrots\", \"tuna exports\""
         ),
         new(
@@ -49,7 +53,10 @@ internal static class TitleRules
         new(
             "title-unknown-words",
             FindingCodes.CaptionUnexplained,
-            title => title.Unexplained.Count > 0 && !title.IsProse ? string.Join(", ", title.Unexplained) : null,
+            title =>
+                title.Unexplained.Count > 0 && !title.IsProse && !title.IsPublisher
+                    ? string.Join(", ", title.Unexplained)
+                    : null,
             "it holds words that are not known"
         ),
     ];
@@ -88,7 +95,7 @@ internal static class TitleRules
             if (
                 at < flow.Start
                     ? text[(at + word.Length)..flow.Start].All(c => c is ' ' or '-')
-                    : at >= end && (text[end..at].Trim().Length == 0 || ConnectingWords.IsOwner(text[end..at]))
+                    : at >= end && IsEmptyOrOwner(text, end, at)
             )
             {
                 return true;
@@ -98,6 +105,26 @@ internal static class TitleRules
         }
 
         return false;
+    }
+
+    /// <summary>"exports of basic wares": known words before an unknown one do not part it from the word of an owner.</summary>
+    private static bool IsEmptyOrOwner(string text, int from, int to)
+    {
+        var between = text[from..to];
+        var owners = ReadText
+            .Of(between)
+            .Mentions.OfType<ConnectionMention>()
+            .Where(word => word.Connection == Connection.Owner)
+            .ToList();
+        return between.Trim().Length == 0
+            || owners.Exists(owner =>
+                between[..owner.Start].Trim().Length == 0
+                && ReadText.Of(between[owner.End..]).LeftOver.Count == 0
+                && ReadText
+                    .Of(between[owner.End..])
+                    .Mentions.OfType<ConnectionMention>()
+                    .All(word => word.Connection == Connection.Owner)
+            );
     }
 
     // Not the number of a table: "(2) Imports and exports ...", "Table 14: ...".

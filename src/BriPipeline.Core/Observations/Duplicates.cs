@@ -7,6 +7,9 @@ namespace BriPipeline.Core.Observations;
 /// <summary>Several figures of one workbook for one key (DESIGN section 4, rule 5).</summary>
 public static class Duplicates
 {
+    /// <summary>A double has fifteen digits that can be relied on.</summary>
+    private const decimal Dust = 1e-14m;
+
     /// <summary>Which of them are not stored, and what is said of it: two names that mean one area, or unequal values,
     /// reject all; equal values within half a unit of the coarser keep the most precise.</summary>
     /// <param name="same">Observations of one key, in sheet order; at least two.</param>
@@ -49,8 +52,9 @@ public static class Duplicates
             );
         }
 
-        var best = same.MinBy(LastDigit)!;
-        if (same.Any(other => !Precision.AreEqual(other.Value, LastDigit(other), best.Value, LastDigit(best))))
+        var precise = same.MinBy(LastDigit)!;
+        var best = same.First(one => IsDust(one.Value - precise.Value, precise.Value));
+        if (same.Any(other => !AreEqual(other, best)))
         {
             return (
                 same,
@@ -74,6 +78,13 @@ public static class Duplicates
 
         Finding Asking(Finding finding) => (finding with { Ask = ask }).AsAnswered(answer);
     }
+
+    /// <summary>Equal within the coarser one's last digit, or but for the dust of binary numbers.</summary>
+    private static bool AreEqual(Observation one, Observation other) =>
+        Precision.AreEqual(one.Value, LastDigit(one), other.Value, LastDigit(other))
+        || IsDust(one.Value - other.Value, other.Value);
+
+    private static bool IsDust(decimal difference, decimal value) => Math.Abs(difference) <= Math.Abs(value) * Dust;
 
     private static decimal LastDigit(Observation observation) =>
         Precision.LastDigit(observation.Value, observation.Multiplier, observation.Decimals);

@@ -20,10 +20,11 @@ internal readonly record struct FigureReading(decimal? Value, ObservationStatus 
 /// <summary>Cells to exact numbers and statuses, marks to their meaning; what is neither is a finding.</summary>
 internal sealed class FigureReader(TableLayout table, SourceProfile profile)
 {
-    private readonly Lazy<char?> decimalMark = new(() => FindDecimalMark(table) ?? Answered(profile.Book));
+    private readonly Lazy<char?> decimalMark = new(() => MarkOf(table.FigureTexts()) ?? Answered(profile.Book));
     private static readonly AskOption[] DecimalMarks = [new(".", Why.Common), new(",", Why.Common)];
     private static readonly AskOption[] MarkMeanings = [new("nil", Why.Common), new("missing", Why.Common)];
 
+    private readonly Dictionary<int, char?> marksOfColumns = [];
     private readonly ShownNumbers shown = new();
     private string? lastFormat;
     private bool lastHides;
@@ -82,7 +83,8 @@ internal sealed class FigureReader(TableLayout table, SourceProfile profile)
 
     private FigureReading Number(LabelledCell cell, string text, ObservationStatus status, FindingTally tally)
     {
-        if (decimalMark.Value is null && IsUnclear(text))
+        var mark = MarkOf(cell.Address.Column);
+        if (mark is null && IsUnclear(text))
         {
             tally.Add(
                 (
@@ -102,7 +104,7 @@ internal sealed class FigureReader(TableLayout table, SourceProfile profile)
             return default;
         }
 
-        return Checked(cell, NumberText.Read(text, decimalMark.Value ?? AnyMark(text)), status, tally);
+        return Checked(cell, NumberText.Read(text, mark ?? AnyMark(text)), status, tally);
     }
 
     private FigureReading Checked(LabelledCell cell, decimal? number, ObservationStatus status, FindingTally tally)
@@ -191,11 +193,27 @@ internal sealed class FigureReader(TableLayout table, SourceProfile profile)
                     ? MarkMeaning.Missing
                     : null;
 
-    private static char? FindDecimalMark(TableLayout table) =>
+    /// <summary>What the figures of the column show, else those of the table.</summary>
+    private char? MarkOf(int column)
+    {
+        if (!marksOfColumns.TryGetValue(column, out var mark))
+        {
+            mark = MarkOf(TextsOf(column)) ?? decimalMark.Value;
+            marksOfColumns.Add(column, mark);
+        }
+
+        return mark;
+    }
+
+    private IEnumerable<string> TextsOf(int column) =>
+        Enumerable
+            .Range(table.FirstBodyRow, table.LastBodyRow - table.FirstBodyRow + 1)
+            .Where(row => table.KindOf(row) == RowKind.Figures)
+            .Select(row => table.Sheet[row, column].Text)
+            .OfType<string>();
+
+    private static char? MarkOf(IEnumerable<string> texts) =>
         NumberText.MarkOf(
-            table
-                .FigureTexts()
-                .Select(text => NumberText.IsNumber(text) ? text : FigureMarks.Split(text)?.Number)
-                .OfType<string>()
+            texts.Select(text => NumberText.IsNumber(text) ? text : FigureMarks.Split(text)?.Number).OfType<string>()
         );
 }

@@ -165,8 +165,19 @@ internal sealed class PeriodRule
 
         if (own.Year is null)
         {
-            return outside.Value is { Year: { } year }
-                ? new(PeriodComposition.ToPeriod(own with { Year = year }, profile.FiscalYearStartsIn), null)
+            return outside.Value is { Year: { } year, LastYear: var lastYear }
+                ? new(
+                    PeriodComposition.ToPeriod(
+                        own with
+                        {
+                            Year = year,
+                            LastYear = lastYear,
+                            IsOfFiscalYear = lastYear is not null,
+                        },
+                        profile.FiscalYearStartsIn
+                    ),
+                    null
+                )
                 : default;
         }
 

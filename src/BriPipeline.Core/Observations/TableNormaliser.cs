@@ -52,7 +52,7 @@ public sealed class TableNormaliser
     {
         this.table = table;
         defaults = profile.DefaultsFor(fileName);
-        texts = new(profile);
+        texts = new(profile, defaults.Unit);
         var parts = new PeriodLabels(texts);
         book = profile.Book;
         labels = new(texts, parts, book);
@@ -364,7 +364,8 @@ public sealed class TableNormaliser
     /// dollar's.</summary>
     private Refusal? FormatConflict(Cell cell, ScaledUnit unit)
     {
-        if (cell is not { Kind: CellKind.Number, NumberFormat: { } format })
+        var isText = cell.Kind == CellKind.Text;
+        if ((isText ? NumberText.SignOf(cell.Text!) : cell.NumberFormat) is not { Length: > 0 } format)
         {
             return null;
         }
@@ -372,13 +373,18 @@ public sealed class TableNormaliser
         // Cells of a column share the text of their format.
         if (!ReferenceEquals(format, lastFormat.Text))
         {
-            var words = NumberFormatText.Words(format);
+            var words = isText ? format : NumberFormatText.Words(format);
             lastFormat = (format, words is "" or "$" ? [] : texts.Units(words));
         }
 
         return lastFormat.Says.Count == 0 || lastFormat.Says.Any(said => ScaledUnit.Combine(said, unit) is not null)
             ? null
-            : new(FindingCodes.FormatConflict, format, null, [NumberFormatText.Words(format), unit.ToString(), "#"]);
+            : new(
+                FindingCodes.FormatConflict,
+                format,
+                null,
+                [isText ? format : NumberFormatText.Words(format), unit.ToString(), "#"]
+            );
     }
 
     private void Count(Refusal refusal, LabelledCell cell, FindingTally tally)

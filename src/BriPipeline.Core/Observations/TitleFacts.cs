@@ -15,6 +15,8 @@ internal sealed class TitleFacts
     private static readonly SearchValues<char> Parting = SearchValues.Create(",;:|()[]/\n–—。，；：（）");
 
     /// <summary>A longer text above a table is prose.</summary>
+    private static readonly SearchValues<char> EndOfRemark = SearchValues.Create(");]\n");
+
     private const int MaxTitleLength = 160;
 
     private readonly IReadOnlyList<(int? Year, ObservationStatus Status)> statuses;
@@ -55,10 +57,23 @@ internal sealed class TitleFacts
         IsCumulative = table
             .Outside.SelectMany(texts.Terms)
             .Any(term => term is { Kind: TermKind.Measure, Code: "cumulative" });
+        // "Country: China" says what China is; it is no mention beside others.
+        var declared = table
+            .TableContext.Where(label =>
+                label is { Dimension: Dimension.Partner or Dimension.Reporter, Reach: Reach.Caption, Heading: not null }
+            )
+            .ToList();
         CaptionAreas =
         [
             .. table
-                .TableContext.Where(label => label is { Dimension: Dimension.Partner, Reach: Reach.Caption })
+                .TableContext.Where(label =>
+                    label is { Dimension: Dimension.Partner, Reach: Reach.Caption, Heading: null }
+                )
+                .Where(label =>
+                    !declared.Exists(own =>
+                        own.Address == label.Address && label.Text.Contains(own.Text, StringComparison.Ordinal)
+                    )
+                )
                 .SelectMany(label => Areas(label.Text))
                 .Distinct(),
         ];
@@ -125,15 +140,27 @@ internal sealed class TitleFacts
     public IReadOnlyList<(Area Area, bool IsTowards)> CaptionAreas { get; }
 
     private static List<Area> GroupsIn(IEnumerable<string> texts) =>
-        [
-            .. texts
-                .SelectMany(text => ReadText.Of(text).Areas)
-                .Select(mention => mention.Area)
-                .Where(area => area.IsGroup)
-                .Distinct(),
-        ];
+        [.. texts.SelectMany(AreasSpokenOf).Select(mention => mention.Area).Where(area => area.IsGroup).Distinct()];
 
     /// <summary>A year and, with it or apart from it, a range of its months.</summary>
+    private static IEnumerable<(Area Area, int Start, int Length)> AreasSpokenOf(string text) =>
+        ReadText.Of(text).Areas.Where(area => !IsIncluded(text, area.Start));
+
+    /// <summary>"(including trade with Belarus and Kazakhstan)" says what is counted in, not whose or with whom the trade is.</summary>
+    private static bool IsIncluded(string text, int start)
+    {
+        return ReadText
+            .Of(text)
+            .Mentions.OfType<ConnectionMention>()
+            .Any(word => word.Connection == Connection.Including && IsWithin(word.End, start));
+
+        bool IsWithin(int from, int to) =>
+            from <= to
+            && text[from..to] is var between
+            && between.AsSpan().IndexOfAny(EndOfRemark) < 0
+            && !ReadText.Of(between).Terms.Any(term => term.Kind == TermKind.Flow);
+    }
+
     private static IEnumerable<PeriodPart> PartsOfYears(NoteLine note)
     {
         var parts = ReadText.Of(note.Text).Periods;
@@ -183,7 +210,7 @@ internal sealed class TitleFacts
     {
         var previousEnd = -1;
         var isTowards = false;
-        foreach (var (area, start, length) in ReadText.Of(text).Areas.Where(found => found.Area.IsCountry))
+        foreach (var (area, start, length) in AreasSpokenOf(text).Where(found => found.Area.IsCountry))
         {
             var isListed = previousEnd >= 0 && IsConjunction(text[previousEnd..start]);
             isTowards = isListed ? isTowards : ConnectingWords.PartnerFollows(text, start);
@@ -204,7 +231,7 @@ internal sealed class TitleFacts
             {
                 var start = text.IndexOf(word, StringComparison.Ordinal);
                 var before = text[..start].TrimEnd();
-                return ConnectingWords.PartnerFollows(text, start)
+                return !IsIncluded(text, start) && ConnectingWords.PartnerFollows(text, start)
                     || areaWords.Exists(term =>
                         term.Start + term.Length == before.Length
                         || text[(start + word.Length)..].TrimStart().Length == text.Length - term.Start

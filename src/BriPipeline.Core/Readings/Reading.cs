@@ -276,11 +276,12 @@ public sealed class Reading
             fingerprints = [.. held.Select(observation => observation.Key.Fingerprint)];
         }
 
+        var dropped = new List<Provenance>();
         foreach (var group in RepeatedKeys.Find(fingerprints, Observations()))
         {
             var (losers, found) =
                 Format?.AreToldApart(group, tally) == true ? (group, []) : Duplicates.Settle(group, Profile.Book);
-            kept.Drop(losers.Select(observation => observation.Provenance));
+            dropped.AddRange(losers.Select(observation => observation.Provenance));
             if (
                 Format is not null
                 && found.Count > 0
@@ -296,6 +297,9 @@ public sealed class Reading
                 tally.Add(finding);
             }
         }
+
+        // All at once: each call looks through every figure.
+        kept.Drop(dropped);
     }
 
     /// <summary>Proves the figures by arithmetic, where they are few enough to be held.</summary>

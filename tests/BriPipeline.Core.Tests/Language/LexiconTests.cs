@@ -25,6 +25,9 @@ public sealed class LexiconTests
     [InlineData("Arrivals", "Flow:M Measure:not-trade")]
     [InlineData("Przywóz", "Flow:M")]
     [InlineData("Versendungen", "Flow:X")]
+    [InlineData("صادرات", "Flow:X")]
+    [InlineData("واردات", "Flow:M")]
+    [InlineData("การส่งออก", "Flow:X")]
     [InlineData("E", "")]
     [InlineData("I", "")]
     // Dimensions over columns.

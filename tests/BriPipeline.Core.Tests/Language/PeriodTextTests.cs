@@ -93,6 +93,13 @@ public sealed class PeriodTextTests
     [InlineData("2017-2018", "2017-2018")]
     [InlineData("1999/00", "1999-2000")]
     [InlineData("April 2017 - March 2018", "2017-2018 m4-3")]
+    [InlineData("Mid July 2018 to Mid July 2019", "2018-2019 m7-7 d17")]
+    [InlineData("FY 2075/76", "2018-2019 m7-7 d17")]
+    [InlineData("FY24", "2023-2024")]
+    [InlineData("FY25 (P)", "2024-2025")]
+    [InlineData("Jul-Mar", "m7-3")]
+    [InlineData("Apr 2019 (F)", "2019 m4")]
+    [InlineData("enero a marzo de 2023", "2023 m1-3")]
     [InlineData("17 July 2018 - 16 July 2019", "2018-2019 m7-7 d17")]
     [InlineData("1992-2023", "")]
     // Read in two ways.

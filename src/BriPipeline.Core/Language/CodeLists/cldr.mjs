@@ -8,7 +8,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const read = (path) => JSON.parse(readFileSync(join("node_modules", path), "utf8"));
 const locales = { en: ["en"], ru: ["ru"], kk: ["kk"], zh: ["zh", "zh-Hant"], ky: ["ky"], uz: ["uz", "uz-Cyrl"], tg: ["tg"],
   tk: ["tk"], mn: ["mn"], tr: ["tr"], fr: ["fr"], es: ["es"], pt: ["pt", "pt-PT"], ar: ["ar"], de: ["de"],
-  uk: ["uk"], be: ["be"], az: ["az"], ka: ["ka"], hy: ["hy"], it: ["it"], id: ["id"], ja: ["ja"], ko: ["ko"], vi: ["vi"], pl: ["pl"] };
+  uk: ["uk"], be: ["be"], az: ["az"], ka: ["ka"], hy: ["hy"], it: ["it"], id: ["id"], ja: ["ja"], ko: ["ko"], vi: ["vi"], pl: ["pl"], fa: ["fa"],
+  th: ["th"] };
 
 // In CLDR but without an ISO 3166-1 code of their own, or no place.
 const left = new Set(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]);

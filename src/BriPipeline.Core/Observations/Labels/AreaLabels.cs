@@ -19,6 +19,11 @@ internal sealed class AreaLabels(LabelTexts texts)
         foreach (var label in labels)
         {
             var found = label.Kind == LabelKind.Code ? FindCode(label.Text) : texts.Areas(label.Text);
+            if (found.Count == 0 && IsFlowAlone(label))
+            {
+                found = [Area.World];
+            }
+
             if (found.Count == 0)
             {
                 continue;
@@ -122,4 +127,12 @@ internal sealed class AreaLabels(LabelTexts texts)
                 .Take(MaxNames),
         ];
     }
+
+    /// <summary>A row "Exports" among the rows of partners is the total of those below it.</summary>
+    private bool IsFlowAlone(Label label) =>
+        label.Address?.Row == Label.OwnRow
+        && texts.Terms(label.Text) is { Count: > 0 } terms
+        && terms.All(term => term.Kind is TermKind.Flow or TermKind.Filler)
+        && terms.Any(term => term.Kind == TermKind.Flow)
+        && ReadText.Of(label.Text).LeftOver.Count == 0;
 }

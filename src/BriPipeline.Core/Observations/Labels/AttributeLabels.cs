@@ -64,6 +64,7 @@ internal sealed class AttributeLabels(LabelTexts texts)
     {
         var limiting = labels.Find(label =>
             texts.Terms(label.Text) is var found
+            && !IsWholeReporter(label)
             && !(label.Heading is not null && found is [{ Kind: TermKind.Dimension, Code: "value" }])
             && (
                 label.Heading is null
@@ -81,4 +82,10 @@ internal sealed class AttributeLabels(LabelTexts texts)
                     ColumnAnswers.OfTexts
                 );
     }
+
+    /// <summary>Among states or provinces the reporter itself is the total.</summary>
+    private bool IsWholeReporter(Label label) =>
+        label.Heading is { } heading
+        && texts.Terms(heading).Any(term => term is { Kind: TermKind.Dimension, Code: "region" })
+        && texts.IsReporter(label.Text);
 }

@@ -10,6 +10,15 @@ internal sealed class CommodityLabels(LabelTexts texts)
 {
     public LabelValues Read(List<Label> labels)
     {
+        if (labels.Find(label => texts.IsTotalOfReporter(label.Text)) is { } whole)
+        {
+            return new()
+            {
+                [Dimension.Commodity] = new Named<Commodity>(Commodity.Total, whole.Text.Trim()),
+                [Dimension.Partner] = new Named<Area>(Area.World, whole.Text.Trim()),
+            };
+        }
+
         Commodity? found = null;
         string? words = null;
         foreach (var label in labels)

@@ -125,8 +125,19 @@ internal sealed class LabelSets
 
     /// <summary>Whether a label in the figure's row has words that limit or change what is counted. Names of commodities
     /// are such words; a name of an area that is known as a whole is none.</summary>
-    private bool IsLimited(Label label) =>
+    private bool IsLimited(Label label) => NamesMeasure(label) || IsLimitedBesideCommodity(label);
+
+    /// <summary>"% share" in the column of commodities names no commodity.</summary>
+    private bool NamesMeasure(Label label) =>
+        label is { Dimension: Dimension.Commodity, Address.Row: Label.OwnRow }
+        && texts.Terms(label.Text) is var terms
+        && terms.Any(term => term is { Kind: TermKind.Measure, Code: not ("cumulative" or "rank" or "count") })
+        && terms.All(term => term.Kind is TermKind.Measure or TermKind.Filler or TermKind.Flow or TermKind.Total)
+        && ReadText.Of(label.Text).LeftOver.Count == 0;
+
+    private bool IsLimitedBesideCommodity(Label label) =>
         label.Address?.Row == Label.OwnRow
+        && label.Kind != LabelKind.Code
         && label.Dimension is not (Dimension.Commodity or Dimension.Unmodelled or Dimension.Flow)
         && texts
             .Terms(label.Text)

@@ -5,7 +5,7 @@ using BriPipeline.Core.Trade;
 namespace BriPipeline.Core.Observations.Labels;
 
 /// <summary>What texts name, each distinct text read once for a profile.</summary>
-internal sealed class LabelTexts(SourceProfile profile)
+internal sealed class LabelTexts(SourceProfile profile, string? usualUnit = null)
 {
     private readonly SourceAreas sourceAreas = new(profile);
     private readonly Dictionary<string, IReadOnlyList<Area>> areas = new(StringComparer.Ordinal);
@@ -25,6 +25,17 @@ internal sealed class LabelTexts(SourceProfile profile)
     }
 
     /// <summary>The flows that a text names; of a general one and its special kind only the special one.</summary>
+    /// <summary>"India's Total" in India's table of one partner: its trade with the whole world.</summary>
+    public bool IsTotalOfReporter(string text) =>
+        Read(text) is { Terms.Count: > 0 } read
+        && read.Terms.Any(term => term.Kind == TermKind.Total)
+        && read.Terms.All(term => term.Kind is TermKind.Total or TermKind.Filler)
+        && read.Areas.Count > 0
+        && read.Areas.All(mention => mention.Area.Code == profile.Reporter)
+        && read.Unexplained.Count == 0;
+
+    public bool IsReporter(string text) => Areas(text) is [var only] && only.Code == profile.Reporter;
+
     public IReadOnlyList<TradeFlow> Flows(string text)
     {
         var flows = Terms(text)
@@ -48,7 +59,20 @@ internal sealed class LabelTexts(SourceProfile profile)
     /// <summary>The units that a text names, each with the power of ten that the text says; a power alone where it names no unit.
     /// Several powers beside one unit give one value each.</summary>
     public IReadOnlyList<ScaledUnit> Units(string text) =>
-        [.. Read(text).Units.Select(mention => mention.Unit).Distinct()];
+        [
+            .. Read(text)
+                .Units.GroupBy(mention => (mention.Start, mention.Length))
+                .SelectMany(Usual)
+                .Select(mention => mention.Unit)
+                .Distinct(),
+        ];
+
+    /// <summary>"Rs" is the rupee of several countries; the profile may say which.</summary>
+    private IEnumerable<UnitMention> Usual(IEnumerable<UnitMention> rivals) =>
+        rivals.Where(mention => mention.Unit.Unit?.Code == usualUnit).ToList() is { Count: > 0 } own
+        && usualUnit is not null
+            ? own
+            : rivals;
 
     private ReadText Read(string text)
     {

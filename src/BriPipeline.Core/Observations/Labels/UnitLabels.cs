@@ -15,7 +15,7 @@ internal sealed class UnitLabels(LabelTexts texts)
         string? valuation = null;
         foreach (var label in labels)
         {
-            var said = label.Kind == LabelKind.Multiplier ? Powers(label.Text) : texts.Units(label.Text);
+            var said = label.Kind == LabelKind.Multiplier ? Powers(label.Text) : OfKind(label, texts.Units(label.Text));
             units.UnionWith(said.Select(one => one.Unit).OfType<Unit>());
             multipliers.UnionWith(said.Select(one => one.Power).OfType<int>());
             if (label.Kind == LabelKind.Multiplier && said.Count == 0)
@@ -103,4 +103,9 @@ internal sealed class UnitLabels(LabelTexts texts)
             ? [.. powers.Distinct().Select(one => new ScaledUnit(null, one))]
             : [];
     }
+
+    private static IReadOnlyList<ScaledUnit> OfKind(Label label, IReadOnlyList<ScaledUnit> said) =>
+        label.IsOfQuantity && said.Where(one => one.Unit is { IsMoney: false }).ToList() is { Count: > 0 } quantities
+            ? quantities
+            : said;
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -5,7 +7,7 @@ namespace BriPipeline.Core.Workbooks.Html;
 
 /// <summary>What a page says above each of its tables: the headings that the table stands under, each with the lines that follow
 /// it, and the table's own caption.</summary>
-internal static class PageLines
+internal static partial class PageLines
 {
     /// <summary>A longer text is prose, and more lines are an article.</summary>
     private const int MaxLineLength = 300;
@@ -80,6 +82,15 @@ internal static class PageLines
                             .Select(line => new Line(line, CellOf(element)))
                     );
             }
+            else if (StartsRun(node) && node.ParentElement is { } parent && IsOfThePage(parent))
+            {
+                levels[deepest]
+                    .AddRange(
+                        LinesOfRun(node)
+                            .Where(line => line.Length <= MaxLineLength)
+                            .Select(line => new Line(line, CellOf(parent)))
+                    );
+            }
         }
     }
 
@@ -114,6 +125,38 @@ internal static class PageLines
     private static bool IsLine(IElement element) =>
         element.LocalName is "p" or "div" or "center"
         && element.Children.All(child => Inline.Contains(child.LocalName));
+
+    /// <summary>Whether text begins here that stands in no block of its own, between blocks and tables.</summary>
+    private static bool StartsRun(INode node) =>
+        IsInline(node)
+        && node.ParentElement is { LocalName: "body" or "div" or "center" } parent
+        && !IsLine(parent)
+        && (node.PreviousSibling is not { } before || !IsInline(before));
+
+    private static bool IsInline(INode node) =>
+        node is IText || node is IElement element && Inline.Contains(element.LocalName);
+
+    private static string[] LinesOfRun(INode first)
+    {
+        var text = new StringBuilder();
+        for (var node = first; node is not null && IsInline(node); node = node.NextSibling)
+        {
+            text.Append(
+                node switch
+                {
+                    IText words => Blanks().Replace(words.Data, " "),
+                    IElement { LocalName: "br" } => "\n",
+                    IElement element => CellText.Of(element).Text,
+                    _ => "",
+                }
+            );
+        }
+
+        return text.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Blanks();
 
     private static bool IsOfThePage(IElement element)
     {
