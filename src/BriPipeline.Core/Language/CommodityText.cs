@@ -1,24 +1,22 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Language;
 
 /// <summary>Commodity labels to codes.</summary>
-internal static partial class CommodityText
+internal static class CommodityText
 {
     /// <summary>Classifications that a heading names; without a name a commodity code is of the Harmonized System.</summary>
     private static readonly string[] Classifications = ["HTS", "SITC"];
 
     /// <summary>A commodity by its code as it is stored: <c>TOTAL</c>, <c>HS.27</c>, <c>N.cotton</c>; null for any other text.</summary>
     public static Commodity? OfCode(string text) =>
-        text == Commodity.Total.Code || StoredCode().IsMatch(text) ? new(text) : null;
-
-    [GeneratedRegex(
-        @"^((HS|HTS|SITC)\.[0-9]{1,10}|N\.[a-z0-9\p{L}/-]{1,120})$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex StoredCode();
+        text == Commodity.Total.Code ? Commodity.Total
+        : text.Split('.', 2) is not [var scheme, { Length: > 0 } code] ? null
+        : scheme is "HS" || Classifications.Contains(scheme)
+            ? code.Length <= 10 && code.All(char.IsAsciiDigit) ? new(text) : null
+        : scheme is "N" && code.Length <= 120 && code.All(c => char.IsLetterOrDigit(c) || c is '-' or '/') ? new(text)
+        : null;
 
     /// <summary>The total, or the code at the start of the text; null where it is a name only.</summary>
     /// <param name="heading">The words over the text's column, which may name a classification.</param>

@@ -1,28 +1,25 @@
+using System.Text.Json;
+
 namespace BriPipeline.Core.Language;
 
-/// <summary>The languages that a script may be: ranges of the Unicode Standard's blocks, and ISO 639-1 codes.</summary>
+/// <summary>The languages that a script may be: blocks of the Unicode Standard and ISO 639-1 codes, <c>CodeLists/scripts.json</c>.</summary>
 internal static class Scripts
 {
-    private static readonly (char First, char Last, string[] Languages)[] Ranges =
-    [
-        ('\u0400', '\u04FF', ["ru", "kk", "ky", "uk", "be", "bg", "sr", "mk", "mn", "tg"]),
-        ('\u0530', '\u058F', ["hy"]),
-        ('\u0590', '\u05FF', ["he"]),
-        ('\u0600', '\u06FF', ["ar", "fa", "ur"]),
-        ('\u0900', '\u097F', ["hi", "ne"]),
-        ('\u0980', '\u09FF', ["bn"]),
-        ('\u0E00', '\u0E7F', ["th"]),
-        ('\u10A0', '\u10FF', ["ka"]),
-        ('\u3040', '\u30FF', ["ja"]),
-        ('\u4E00', '\u9FFF', ["zh", "ja"]),
-        ('\uAC00', '\uD7AF', ["ko"]),
-    ];
+    private static readonly Lazy<IReadOnlyList<Block>> Blocks = new(() =>
+    {
+        using var json = typeof(Scripts).Assembly.GetManifestResourceStream("Language/CodeLists/scripts.json")!;
+        return JsonSerializer.Deserialize<List<Block>>(json, JsonSerializerOptions.Web)!;
+    });
 
     /// <summary>The languages of the script in which most letters of a text stand; empty for Latin letters, which are of most.</summary>
     public static IReadOnlyList<string> LanguagesOf(string text)
     {
         var letters = text.Count(char.IsLetter);
-        return Array.Find(Ranges, range => text.Count(c => c >= range.First && c <= range.Last) * 2 > letters).Languages
+        return Blocks
+                .Value.FirstOrDefault(block => text.Count(c => c >= block.First && c <= block.Last) * 2 > letters)
+                ?.Languages
             ?? [];
     }
+
+    private sealed record Block(char First, char Last, IReadOnlyList<string> Languages);
 }
