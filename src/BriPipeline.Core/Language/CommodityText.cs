@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Language;
 
 /// <summary>Commodity labels to codes.</summary>
-internal static class CommodityText
+internal static partial class CommodityText
 {
     /// <summary>Classifications that a heading names; without a name a commodity code is of the Harmonized System.</summary>
     private static readonly string[] Classifications = ["HTS", "SITC"];
@@ -14,7 +15,8 @@ internal static class CommodityText
         text == Commodity.Total.Code ? Commodity.Total
         : text.Split('.', 2) is not [var scheme, { Length: > 0 } code] ? null
         : scheme is "HS" || Classifications.Contains(scheme)
-            ? code.Length <= 10 && code.All(char.IsAsciiDigit) ? new(text) : null
+            ? code.Length <= 10 && code.All(char.IsAsciiDigit) ? new(text)
+                : null
         : scheme is "N" && code.Length <= 120 && code.All(c => char.IsLetterOrDigit(c) || c is '-' or '/') ? new(text)
         : null;
 

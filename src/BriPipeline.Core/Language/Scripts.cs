@@ -7,8 +7,8 @@ internal static class Scripts
 {
     private static readonly Lazy<IReadOnlyList<Block>> Blocks = new(() =>
     {
-        using var json = typeof(Scripts).Assembly.GetManifestResourceStream("Language/CodeLists/scripts.json")!;
-        return JsonSerializer.Deserialize<List<Block>>(json, JsonSerializerOptions.Web)!;
+        using var table = CodeListResource.Read("CodeLists/scripts.json");
+        return table.Deserialize<List<Block>>(JsonSerializerOptions.Web)!;
     });
 
     /// <summary>The languages of the script in which most letters of a text stand; empty for Latin letters, which are of most.</summary>
