@@ -111,7 +111,8 @@ public sealed class ConcurrentImportTests(AzuriteFixture azurite) : IClassFixtur
             );
             var (manifest, plan) = Planner.Plan(office.Source, version, [.. manifests.Values], reading);
             manifests[record.Path] = manifest;
-            Assert.Equal(plan.Rows, stored.Rows);
+            // Doubts come from what is stored already, which this plan does not see.
+            Assert.Equal(plan.Rows.Select(Undoubted), stored.Rows.Select(Undoubted));
             Assert.Equal(plan.Revisions, stored.Revisions);
             foreach (var row in plan.Rows)
             {
@@ -132,7 +133,9 @@ public sealed class ConcurrentImportTests(AzuriteFixture azurite) : IClassFixtur
     }
 
     private static IEnumerable<TradeRow> InOrder(IEnumerable<TradeRow?> rows) =>
-        rows.Select(row => row!).OrderBy(row => KeyText.Of(row.Key), StringComparer.Ordinal);
+        rows.Select(row => Undoubted(row!)).OrderBy(row => KeyText.Of(row.Key), StringComparer.Ordinal);
+
+    private static TradeRow Undoubted(TradeRow row) => row with { Doubt = null };
 
     private static FaultyLine SlowLine(int seed)
     {

@@ -1,9 +1,11 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Specialized;
 using BriPipeline.Core.Imports;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 using BriPipeline.Storage;
@@ -15,6 +17,15 @@ internal sealed partial class Office
 {
     /// <summary>Names the reader of all offices.</summary>
     public const string Engine = "1";
+
+    /// <summary>Reporters of offices, one each; those that the texts name as partners are left out.</summary>
+    private static readonly IReadOnlyList<string> Reporters =
+    [
+        .. AreaCodeList
+            .Standard.All.Where(area => area.IsCountry)
+            .Select(area => area.Code)
+            .Except(["CHN", "RUS", "KAZ", "UZB", "DEU"], StringComparer.Ordinal),
+    ];
 
     private static int offices;
 
@@ -35,7 +46,7 @@ internal sealed partial class Office
     public static async Task<Office> OpenAsync(StorageAccount account)
     {
         var number = Interlocked.Increment(ref offices);
-        var reporter = $"Q{(char)('M' + (number / 26))}{(char)('A' + (number % 26))}";
+        var reporter = Reporters[number % Reporters.Count];
         var office = new Office(account, $"office-{number}", reporter);
         await account.Tables.CreateTableIfNotExistsAsync("Revisions");
         await office.Ports.Reference.PutProfileAsync(
@@ -184,16 +195,33 @@ internal sealed partial class Office
         var client = Account.Blobs.GetBlobContainerClient(container);
         await foreach (var blob in client.GetBlobsAsync(new() { Prefix = prefix }, default))
         {
-            var content = (await client.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString();
+            var bytes = (await client.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content;
+            var content = blob.Name.EndsWith(".xlsx", StringComparison.Ordinal) ? TextsOf(bytes) : bytes.ToString();
             blobs.Add($"{blob.Name}\n{Hash().Replace(content, "")}");
         }
 
         return Neutral(Time().Replace(string.Join("\n\n", blobs), "TIME"));
     }
 
+    /// <summary>The parts of a package: packed, they would differ with the names in them.</summary>
+    private static string TextsOf(BinaryData package)
+    {
+        using var archive = new ZipArchive(package.ToStream());
+        var texts = new StringBuilder();
+        foreach (var entry in archive.Entries)
+        {
+            using var reader = new StreamReader(entry.Open());
+            texts.Append(entry.FullName).Append('\n').Append(reader.ReadToEnd()).Append('\n');
+        }
+
+        return texts.ToString();
+    }
+
     private string Neutral(string text) =>
         text.Replace(Source, "SOURCE", StringComparison.Ordinal)
-            .Replace(Reporter, "REPORTER", StringComparison.Ordinal);
+            .Replace(Reporter, "REPORTER", StringComparison.Ordinal)
+            .Replace(AreaCodeList.Standard.NameOf(new(Reporter), "en"), "NAME", StringComparison.Ordinal)
+            .Replace(AreaCodeList.Standard.NameOf(new(Reporter), "ru"), "NAME", StringComparison.Ordinal);
 
     /// <summary>When something was uploaded, as file names, reports and plans write it.</summary>
     [GeneratedRegex(@"20[2-9]\d[-01]?\d{2}-?\d{2}[T ]\d{2}:?\d{2}:?\d{2}(\.\d+)?(Z|\+00:00)")]

@@ -21,9 +21,9 @@ public static partial class FindingCodes
 
     public static readonly FindingCode FormatColumnMissing = new(
         "format-column-missing",
-        Severity.Warning,
+        Severity.RejectWorkbook,
         "Column of a format is missing",
-        "The sheet has most columns of {0} but not {1}, so it is not read as that format.",
+        "The sheet has most columns of {0} but not {1}, so it is not read as that format, and what its codes mean is not certain.",
         "Download the file again with all its columns, named as in the documentation."
     );
 

@@ -14,7 +14,7 @@ internal static partial class CommodityText
     public static Commodity? OfCode(string text) =>
         text == Commodity.Total.Code ? Commodity.Total
         : text.Split('.', 2) is not [var scheme, { Length: > 0 } code] ? null
-        : scheme is "HS" || Classifications.Contains(scheme)
+        : scheme == Commodity.HarmonizedSystem || Classifications.Contains(scheme)
             ? code.Length <= 10 && code.All(char.IsAsciiDigit) ? new(text)
                 : null
         : scheme is "N" && code.Length <= 120 && code.All(c => char.IsLetterOrDigit(c) || c is '-' or '/') ? new(text)

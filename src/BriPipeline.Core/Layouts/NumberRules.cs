@@ -133,7 +133,9 @@ internal static class NumberRules
             column =>
                 NamesCommodity(column)
                 && column.Table.Columns.Count(NamesCommodity) > 1
-                && column.Table.ListsCommodities,
+                && column.Table.ListsCommodities
+                // Whole numbers beside figures with decimals are codes under an unknown word.
+                && (HasFractions(column) || !column.Table.Columns.Where(NamesCommodity).Any(HasFractions)),
             _ => RoleAnswer.Figures with { Dimension = Dimension.Commodity },
             "a title says that the table lists commodities, and headings of several columns are names of goods or unknown"
         ),
@@ -214,6 +216,8 @@ internal static class NumberRules
         && !column.HoldsQuarterNumbers
         && !column.HoldsPeriodNumbers
         && column.AreaCodes.Value is not null;
+
+    private static bool HasFractions(ColumnFacts column) => column.Counts.Whole < column.Counts.Numbers;
 
     private static bool HoldsPaddedNumbers(ColumnFacts column) =>
         column.Counts.HasLeadingZeros && column.Counts.Months < column.Counts.Numbers;

@@ -7,5 +7,8 @@ public readonly record struct Commodity(string Code)
     /// <summary>All commodities. Explicit: never the sum of what happens to be listed.</summary>
     public static readonly Commodity Total = new("TOTAL");
 
+    /// <summary>The scheme of codes of the Harmonized System.</summary>
+    public const string HarmonizedSystem = "HS";
+
     public override string ToString() => Code;
 }

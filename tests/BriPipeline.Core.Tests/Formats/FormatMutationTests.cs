@@ -117,11 +117,9 @@ public sealed class FormatMutationTests
         }
     }
 
-    /// <summary>Without commodities by name, which any text names, and nil.</summary>
+    /// <summary>What is stored without a person's word; without commodities by name, which any text names, and nil.</summary>
     private static HashSet<string> Figures(Workbook workbook, SourceProfile profile) =>
-        Reading
-            .Of(workbook, profile)
-            .Observations()
+        (Reading.Of(workbook, profile) is { Outcome: ReadingOutcome.Accepted } reading ? reading.Observations() : [])
             .Where(one => one.Value != 0 && !one.Key.Commodity.Code.StartsWith("N.", StringComparison.Ordinal))
             .Select(one =>
                 string.Create(

@@ -111,7 +111,7 @@ public sealed partial class JourneyTests(BrowserHost host)
 
         await page.GotoAsync("/sources/journey-trial");
         await page.Locator("#json").FillAsync("{ \"name\": \"journey-trial\", \"typo\": 1 }");
-        await page.Locator("button[value=save]").ClickAsync();
+        await page.Locator("form:has(#json) button[value=save]").ClickAsync();
         await Assertions.Expect(page.Locator("[role=alert]")).ToContainTextAsync("typo");
         await page.Locator("#json")
             .FillAsync(
@@ -123,11 +123,11 @@ public sealed partial class JourneyTests(BrowserHost host)
                         StringComparison.Ordinal
                     )
             );
-        await page.Locator("button[value=try]").ClickAsync();
+        await page.Locator("form:has(#json) button[value=try]").ClickAsync();
         await Assertions
             .Expect(page.Locator("#trial"))
             .ToContainTextAsync($"Figures read: {stored + 6}; with the profile as stored now: {stored}.");
-        await page.Locator("button[value=save]").ClickAsync();
+        await page.Locator("form:has(#json) button[value=save]").ClickAsync();
         await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("Saved.");
 
         await page.GotoAsync("/uploads/journey-trial/partners.xlsx");
@@ -241,7 +241,7 @@ public sealed partial class JourneyTests(BrowserHost host)
     {
         await page.GotoAsync($"/sources/{source}");
         await page.Locator("#json").FillAsync(Profile.Replace("NAME", source, StringComparison.Ordinal));
-        await page.Locator("button[value=save]").ClickAsync();
+        await page.Locator("form:has(#json) button[value=save]").ClickAsync();
         await Assertions.Expect(page.Locator("[role=status]")).ToBeVisibleAsync();
     }
 

@@ -53,7 +53,7 @@ public sealed class QuestionCardTests(BrowserHost host)
             .FillAsync(
                 """{ "name": "card-preview", "reporter": "KAZ", "defaults": { "commodity": "TOTAL", "unit": "USD", "multiplier": 3 } }"""
             );
-        await page.Locator("button[value=save]").ClickAsync();
+        await page.Locator("form:has(#json) button[value=save]").ClickAsync();
         await UploadAsync(page, "card-preview", Table.Replace("Exports", "Trade", StringComparison.Ordinal));
         var flow = page.Locator("fieldset.question").Filter(new() { HasText = "exports or imports" });
 

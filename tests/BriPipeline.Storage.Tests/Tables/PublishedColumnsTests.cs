@@ -12,7 +12,7 @@ public sealed partial class PublishedColumnsTests
     private const string Figures =
         "Reporter String, Partner String, Flow String, Commodity String, Unit String, Source String, Variant String, Frequency String, "
         + "Period String, Value Double, ValueText String, Multiplier Int32, Decimals Int32, Status String, Valuation String, "
-        + "TradeSystem String, Nomenclature String, Note String, PartnerLabel String, CommodityLabel String, Edition String, "
+        + "TradeSystem String, Nomenclature String, Note String, Doubt String, PartnerLabel String, CommodityLabel String, Edition String, "
         + "Upload String, Sha256 String, Sheet String, Cell String, Raw String, Seq Int64, FirstSeen DateTime, LastChanged DateTime";
 
     private static readonly DateTimeOffset Time = new(2024, 2, 3, 4, 5, 6, TimeSpan.Zero);
