@@ -12,6 +12,7 @@ namespace BriPipeline.Core.Observations;
 internal sealed class FlowRule
 {
     private readonly bool hasColumn;
+    private readonly bool othersAreNamed;
     private readonly Settled<TradeFlow> outside;
 
     /// <param name="overColumns">The flows named in column headings.</param>
@@ -24,6 +25,7 @@ internal sealed class FlowRule
     )
     {
         hasColumn = table.Columns.Any(column => column is { Use: ColumnUse.Label, Dimension: Dimension.Flow });
+        othersAreNamed = overColumns.Any(flow => flow != TradeFlow.T);
         var settled = said.Settle(Dimension.Flow);
         var byDefault = Enum.TryParse<TradeFlow>(defaults.Flow, out var own) ? own : (TradeFlow?)null;
         Conflict = Find(table, said, settled, overColumns, byDefault);
@@ -47,6 +49,8 @@ internal sealed class FlowRule
     public Settled<TradeFlow> Settle(TradeFlow? label) =>
         label is not null ? new(label, null)
         : hasColumn ? new(null, outside.Alternatives)
+        // A title of exports and imports, over columns of which some name their own, says nothing of the others.
+        : othersAreNamed && outside.Value == TradeFlow.T ? default
         : outside;
 
     private static Refusal? Find(

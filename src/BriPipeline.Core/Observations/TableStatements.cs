@@ -44,26 +44,7 @@ internal sealed class TableStatements
 
     public IReadOnlyList<Statement> About(Dimension dimension) => statements.GetValueOrDefault(dimension) ?? [];
 
-    public Settlement Settle(Dimension dimension) =>
-        Settlement.Of(
-            dimension == Dimension.Flow ? [.. WithoutPairs(About(dimension))] : About(dimension),
-            DimensionPolicy.Of(dimension)
-        );
-
-    /// <summary>A line that names exports and imports leaves open which; one beside it that names one of them says it.</summary>
-    private static IEnumerable<Statement> WithoutPairs(IReadOnlyList<Statement> statements)
-    {
-        var bySource = statements.ToLookup(statement => (statement.Reach, statement.Text, statement.Place));
-        return statements.Where(statement =>
-            bySource[(statement.Reach, statement.Text, statement.Place)].Select(one => one.Value).Distinct().ToList()
-                is not { Count: > 1 } pair
-            || !bySource.Any(other =>
-                other.Key.Reach == statement.Reach
-                && other.Select(one => one.Value).Distinct().ToList() is [var single]
-                && pair.Contains(single)
-            )
-        );
-    }
+    public Settlement Settle(Dimension dimension) => Settlement.Of(About(dimension), DimensionPolicy.Of(dimension));
 
     /// <summary>Over a column "exports and imports" is their sum; a title lists by it what the table holds.</summary>
     private IEnumerable<TradeFlow> Flows(string text)

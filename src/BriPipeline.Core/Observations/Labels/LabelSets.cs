@@ -137,7 +137,8 @@ internal sealed class LabelSets
 
     private bool IsLimitedBesideCommodity(Label label) =>
         label.Address?.Row == Label.OwnRow
-        && label.Kind != LabelKind.Code
+        // A code may be spelled like a word; with words behind it, it is more than a code.
+        && !(label.Kind == LabelKind.Code && !label.Text.Trim().Contains(' ', StringComparison.Ordinal))
         && label.Dimension is not (Dimension.Commodity or Dimension.Unmodelled or Dimension.Flow)
         && texts
             .Terms(label.Text)
