@@ -62,6 +62,13 @@ internal sealed class RowHeadings(Sheet sheet, CellEvidence evidence)
         }
     }
 
+    /// <summary>Forbids the rows below a heading that may stand over its own column only.</summary>
+    public void Forbid(CellAddress place)
+    {
+        forbidding = new(Dimension.Unmodelled, LabelKind.Words, sheet[place.Row, place.Column].Raw, Reach.Block, place);
+        saidBefore = [.. said.Keys];
+    }
+
     /// <summary>Takes in a row of words; false where it says nothing.</summary>
     public bool Read(int row)
     {

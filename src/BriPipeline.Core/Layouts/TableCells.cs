@@ -72,6 +72,7 @@ internal sealed class TableCells
         var headings = new RowHeadings(sheet, evidence);
         var total = new GrandTotal(sheet, columns, evidence);
         var carried = YearsOver(labelColumns);
+        var remnant = LoneFlow([.. figures.All.Select(figure => figure.Column)]);
         for (var row = area.FirstBodyRow; row <= area.LastBodyRow; row++)
         {
             if (kinds[row] is RowKind.Attributes or RowKind.Shifted)
@@ -84,6 +85,11 @@ internal sealed class TableCells
                 if (headings.Read(row))
                 {
                     carried = YearsOver(labelColumns);
+                }
+
+                if (remnant is { } place && place.Row == row)
+                {
+                    headings.Forbid(place);
                 }
 
                 continue;
@@ -124,6 +130,43 @@ internal sealed class TableCells
 
     private static IEnumerable<Label> LabelsOf(int row, IReadOnlyList<LabelColumn> columns) =>
         columns.Select(column => column.Of(row).Label).OfType<Label>();
+
+    /// <summary>One flow alone over one of several columns of figures, right below the header, where the title names another flow too: it
+    /// may be what is left of a row of headings, and then it is not that of all columns. Null where there is none.</summary>
+    private CellAddress? LoneFlow(HashSet<int> figureColumns)
+    {
+        var first = Enumerable
+            .Range(area.FirstBodyRow, area.LastBodyRow - area.FirstBodyRow + 1)
+            .TakeWhile(row => kinds[row] != RowKind.Figures)
+            .ToList();
+        var flows = TableContext
+            .Captions(sheet, area)
+            .SelectMany(caption => evidence.Of(caption.Text).Terms)
+            .Where(term => term.Kind == TermKind.Flow)
+            .Select(term => term.Code)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var row in first)
+        {
+            var filled = Enumerable
+                .Range(1, sheet.LastColumn(row))
+                .Where(column => !sheet[row, column].IsBlank)
+                .ToList();
+            if (
+                figureColumns.Count > 1
+                && filled is [var only]
+                && figureColumns.Contains(only)
+                && sheet.AnchorOf(row, only + 1) != new CellAddress(row, only)
+                && evidence.Of(sheet[row, only].Raw).Terms.FirstOrDefault(term => term.Kind == TermKind.Flow)
+                    is { Code: { } code }
+                && flows.Any(flow => flow != code)
+            )
+            {
+                return new(row, only);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The years that stand over columns of months, as the first to hold for them.</summary>
     private Dictionary<int, Label> YearsOver(List<ColumnRole> labelColumns) =>
