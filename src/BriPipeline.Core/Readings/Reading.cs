@@ -328,17 +328,17 @@ public sealed class Reading
     /// <summary>Names doubts as findings; figures of which the doubt is a refusal are left out.</summary>
     private void Refuse(IReadOnlyList<Doubt> doubts)
     {
-        var (standing, found) = DoubtQuestions.Settle(doubts, Profile.Book);
+        var (undecided, found) = DoubtQuestions.Settle(doubts, Profile.Book);
         findings.AddRange(found);
-        open.Add(standing);
-        var gated = standing
+        open.Add(undecided);
+        var gated = undecided
             .Where(doubt => FindingCodes.Gate.Contains(doubt.Code))
             .Select(doubt => doubt.At)
             .ToHashSet();
         contested.UnionWith(
             kept.Held?.Where(figure => gated.Contains(figure.Provenance)).Select(figure => figure.Key) ?? []
         );
-        kept.Drop(standing.Where(doubt => doubt.Code.Severity == Severity.RejectCell).Select(doubt => doubt.At));
+        kept.Drop(undecided.Where(doubt => doubt.Code.Severity == Severity.RejectCell).Select(doubt => doubt.At));
     }
 
     private void Judge(ProfileHold? hold)
