@@ -56,18 +56,12 @@ public static class Checklist
                 all.Count <= MaxNamed + 1 ? all : [.. all.OrderByDescending(doubt => doubt.Weight).Take(MaxNamed)];
             foreach (var doubt in named.OrderBy(doubt => doubt.At.Cell))
             {
-                yield return new(
-                    doubt.Code,
-                    doubt.At.Sheet,
-                    new CellRange(doubt.At.Cell),
-                    doubt.At.Raw,
-                    doubt.Arguments
-                );
+                yield return Finding.OfFigures(doubt.Code, [.. doubt.Places], doubt.Arguments);
             }
 
             if (named.Count < all.Count)
             {
-                var rest = CellRange.Runs(all.Except(named).Select(doubt => doubt.At.Cell));
+                var rest = CellRange.Runs(all.Except(named).SelectMany(doubt => doubt.Places).Select(at => at.Cell));
                 yield return new(
                     FindingCodes.FindingsSummarised,
                     kind.Key.Sheet,

@@ -10,4 +10,10 @@ public sealed record Doubt(FindingCode Code, Provenance At, decimal Weight, para
 {
     /// <summary>Figures that may be the wrong ones instead of it: where they are stored they carry the doubt.</summary>
     public IReadOnlyList<Provenance> Others { get; init; } = [];
+
+    /// <summary>Figures that are as doubtful as it: what happens to it happens to them.</summary>
+    public IReadOnlyList<Provenance> With { get; init; } = [];
+
+    /// <summary>All that the doubt is about, <see cref="At"/> first.</summary>
+    public IEnumerable<Provenance> Places => With.Prepend(At);
 }

@@ -29,11 +29,9 @@ internal static class FlowSums
                 var ofSheet = sheet.Where(comparison => comparison.Sum > 0 || comparison.Published.Value > 0).ToList();
                 if (Comparison.IsRule(ofSheet))
                 {
-                    foreach (
-                        var doubt in Comparison.Breaches(ofSheet, differs).SelectMany(doubt => OfAll(doubt, ofSheet))
-                    )
+                    foreach (var doubt in Comparison.Breaches(ofSheet, differs))
                     {
-                        yield return doubt;
+                        yield return OfAll(doubt, ofSheet);
                     }
                 }
                 else if (ofSheet.Count > 1)
@@ -53,13 +51,18 @@ internal static class FlowSums
     }
 
     /// <summary>Where nothing tells which of the flows is wrong, all of them may be.</summary>
-    private static IEnumerable<Doubt> OfAll(Doubt doubt, List<Comparison> comparisons) =>
+    private static Doubt OfAll(Doubt doubt, List<Comparison> comparisons) =>
         doubt.Code == FindingCodes.PartContradicted || doubt.Code == FindingCodes.WholeContradicted
-            ? [doubt]
-            : comparisons
-                .First(comparison => comparison.Published.Provenance == doubt.At)
-                .Addends.Select(part => doubt with { At = part.Provenance })
-                .Prepend(doubt);
+            ? doubt
+            : doubt with
+            {
+                With =
+                [
+                    .. comparisons
+                        .First(comparison => comparison.Published.Provenance == doubt.At)
+                        .Addends.Select(part => part.Provenance),
+                ],
+            };
 
     /// <summary>Imports by origin and by consignment that never differ: one of the columns may be a copy.</summary>
     public static IEnumerable<Doubt> Identical(CheckSubject subject)

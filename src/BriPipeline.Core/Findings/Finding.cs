@@ -19,6 +19,28 @@ public sealed record Finding(
     /// <summary>A finding about a whole file.</summary>
     public static Finding OfFile(FindingCode code, params string[] arguments) => new(code, null, null, null, arguments);
 
+    /// <summary>A finding about figures of one sheet.</summary>
+    public static Finding OfFigures(
+        FindingCode code,
+        IReadOnlyCollection<Provenance> figures,
+        params IReadOnlyList<string> arguments
+    )
+    {
+        var cells = CellRange.Runs(figures.Select(figure => figure.Cell));
+        var first = figures.First();
+        return new(
+            code,
+            first.Sheet,
+            cells.Aggregate((range, other) => range.With(other.First).With(other.Last)),
+            first.Raw,
+            arguments
+        )
+        {
+            Figures = figures.Count,
+            Cells = cells.Count > 1 ? cells : null,
+        };
+    }
+
     /// <summary>The cells, where <see cref="Place"/> also holds others; null where it holds just them.</summary>
     public IReadOnlyList<CellRange>? Cells { get; init; }
 

@@ -7,7 +7,7 @@ public static partial class FindingCodes
         Severity.RejectCell,
         "Something is not stated",
         "Neither the table nor its title, sheet, file name or profile states the {0} of the figures in these cells ({1} in all).",
-        "Add it to the workbook, or this line to the source's profile: {2}"
+        "Answer the question, or add it to the workbook."
     );
 
     public static readonly FindingCode DimensionUnclear = new(
@@ -15,7 +15,7 @@ public static partial class FindingCodes
         Severity.RejectCell,
         "More than one reading",
         "The {0} of this figure can be read in more than one way: {1} ({2} figures).",
-        "State in the workbook which is meant."
+        "Answer the question, or state in the workbook which is meant."
     );
 
     public static readonly FindingCode AreaUnknown = new(
@@ -23,7 +23,7 @@ public static partial class FindingCodes
         Severity.RejectCell,
         "Name of an area not known",
         "\"{0}\" is not a country, region or group in any list ({1} figures not stored, the largest {2}). Names like it: {3}.",
-        "Correct the name, or say in the source's profile what it means, as \"aliases\": {{ \"{0}\": \"...\" }} with the area's code for the dots."
+        "Answer the question, or correct the name."
     );
 
     public static readonly FindingCode AreaUnclear = new(
@@ -31,7 +31,7 @@ public static partial class FindingCodes
         Severity.RejectCell,
         "Name of an area not clear",
         "\"{0}\" may mean {1} ({2} figures not stored).",
-        "Write the full name, or say in the source's profile which is meant, as \"aliases\": {{ \"{0}\": \"...\" }} with the area's code for the dots."
+        "Answer the question, or write the full name."
     );
 
     public static readonly FindingCode AreaLabelsDisagree = new(
@@ -46,8 +46,8 @@ public static partial class FindingCodes
         "area-labels-collide",
         Severity.RejectCell,
         "Two names for one area",
-        "This row and {0} both mean {1}; neither was stored.",
-        "Correct the name that is wrong, or say under \"aliases\" in the source's profile what each means."
+        "The names of these figures all mean {0}: {1}; none was stored.",
+        "Answer the question, or correct the name that is wrong."
     );
 
     public static readonly FindingCode CommodityUnknown = new(
@@ -135,7 +135,7 @@ public static partial class FindingCodes
         Severity.Warning,
         "A mark that may mean nil or missing",
         "\"{0}\" stands in place of {1} figures and nothing says whether it means nil; they were taken as missing.",
-        "Say in the source's profile what it means, as \"missing\": {{ \"{0}\": \"nil\" }} or \"missing\"."
+        "Answer the question, or add a legend to the workbook."
     );
 
     public static readonly FindingCode ValueNotNumber = new(
@@ -278,8 +278,8 @@ public static partial class FindingCodes
         "duplicate-differs",
         Severity.RejectCell,
         "Two different figures for one key",
-        "{0} stands here and at {1} with different values; none was stored.",
-        "Remove the figure that is wrong."
+        "{0} stands here more than once with different values: {1}; none was stored.",
+        "Answer the question, or remove the figure that is wrong."
     );
 
     public static readonly FindingCode PartnerIsReporter = new(

@@ -24,6 +24,9 @@ public static class Why
     /// <summary>It was answered for an earlier file.</summary>
     public const string Answered = "answered";
 
+    /// <summary>It stands so, and other figures contradict it.</summary>
+    public const string Printed = "printed";
+
     /// <summary>Nothing is stored.</summary>
     public const string NothingStored = "nothing-stored";
 }

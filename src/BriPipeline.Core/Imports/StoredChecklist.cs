@@ -67,7 +67,10 @@ public static class StoredChecklist
         var hold = Array.Find(findings, finding => finding.Code.Severity == Severity.RejectWorkbook);
         var open = new OpenDoubts();
         open.Add(doubts);
-        var gated = doubts.Where(doubt => FindingCodes.Gate.Contains(doubt.Code)).Select(doubt => doubt.At).ToHashSet();
+        var gated = doubts
+            .Where(doubt => FindingCodes.Gate.Contains(doubt.Code))
+            .SelectMany(doubt => doubt.Places)
+            .ToHashSet();
         var isGated = reading.Observations.ToLookup(figure => gated.Contains(figure.Provenance));
         return reading with
         {

@@ -35,48 +35,39 @@ public static class Duplicates
         );
         if (collision is not null)
         {
-            return (
-                same,
-                [
-                    .. same.Select(one =>
-                        Asking(
-                            At(
-                                FindingCodes.AreaLabelsCollide,
-                                one,
-                                Place(ReferenceEquals(one, first) ? collision : first),
-                                one.Key.Partner.Code
-                            )
-                        )
-                    ),
-                ]
-            );
+            return (same, Asking(FindingCodes.AreaLabelsCollide, first.Key.Partner.Code));
         }
 
         var precise = same.MinBy(LastDigit)!;
         var best = same.First(one => IsDust(one.Value - precise.Value, precise.Value));
         if (same.Any(other => !AreEqual(other, best)))
         {
-            return (
-                same,
-                [
-                    .. same.Select(one =>
-                        Asking(
-                            At(
-                                FindingCodes.DuplicateDiffers,
-                                one,
-                                Show(one),
-                                Place(ReferenceEquals(one, first) ? same[1] : first)
-                            )
-                        )
-                    ),
-                ]
-            );
+            return (same, Asking(FindingCodes.DuplicateDiffers, Show(first)));
         }
 
         var rest = same.Where(other => !ReferenceEquals(other, best)).ToList();
-        return (rest, [.. rest.Select(one => At(FindingCodes.DuplicateEqual, one, Show(one), Place(best)))]);
+        return (
+            rest,
+            [
+                .. rest.Select(one =>
+                    Finding.OfFigures(FindingCodes.DuplicateEqual, [one.Provenance], Show(one), Place(best))
+                ),
+            ]
+        );
 
-        Finding Asking(Finding finding) => (finding with { Ask = ask }).AsAnswered(answer);
+        // A finding for each sheet, as the cells of one are of one sheet.
+        List<Finding> Asking(FindingCode code, string about) =>
+            [
+                .. same.GroupBy(one => one.Provenance.Sheet, one => one.Provenance)
+                    .Select(sheet =>
+                        (
+                            Finding.OfFigures(code, [.. sheet], about, string.Join(", ", same.Select(Place))) with
+                            {
+                                Ask = ask,
+                            }
+                        ).AsAnswered(answer)
+                    ),
+            ];
     }
 
     /// <summary>Equal within the coarser one's last digit, or but for the dust of binary numbers.</summary>
@@ -99,13 +90,4 @@ public static class Duplicates
         var key = observation.Key;
         return $"{key.Reporter}-{key.Partner} {key.Flow} {key.Commodity} {key.Unit} {key.Period}";
     }
-
-    private static Finding At(FindingCode code, Observation observation, params string[] arguments) =>
-        new(
-            code,
-            observation.Provenance.Sheet,
-            new CellRange(observation.Provenance.Cell),
-            observation.Provenance.Raw,
-            arguments
-        );
 }

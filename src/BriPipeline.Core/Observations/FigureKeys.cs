@@ -14,18 +14,6 @@ namespace BriPipeline.Core.Observations;
 /// is said nowhere, or in two ways, is counted, with the question that lifts it.</summary>
 internal sealed class FigureKeys
 {
-    /// <summary>What to write into the profile for a dimension that is said nowhere.</summary>
-    private static readonly Dictionary<string, string> ProfileLines = new(StringComparer.Ordinal)
-    {
-        ["reporter"] = "\"reporter\": \"KAZ\"",
-        ["partner"] = "\"defaults\": { \"partner\": \"CHN\" }",
-        ["flow"] = "\"defaults\": { \"flow\": \"X\" }",
-        ["commodity"] = "\"defaults\": { \"commodity\": \"TOTAL\" }",
-        ["unit"] = "\"defaults\": { \"unit\": \"USD\" }",
-        ["multiplier"] = "\"defaults\": { \"multiplier\": 3 }",
-        ["period"] = "\"defaults\": { \"period\": \"2023\" }",
-    };
-
     private readonly TableLayout table;
     private readonly ProfileDefaults defaults;
     private readonly LabelTexts texts;
@@ -214,8 +202,7 @@ internal sealed class FigureKeys
                     cell.Address,
                     ask,
                     dimension,
-                    "#",
-                    ProfileLines[dimension]
+                    "#"
                 );
             }
         }

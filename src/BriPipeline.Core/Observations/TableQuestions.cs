@@ -19,6 +19,9 @@ internal sealed class TableQuestions
 
     private const int MaxOffices = 10;
 
+    /// <summary>Headings that tell a table without a title from another.</summary>
+    private const int MaxHeadings = 6;
+
     private static readonly int[] CommonPowers = [3, 6, 0];
 
     private readonly TableLayout table;
@@ -39,7 +42,14 @@ internal sealed class TableQuestions
         var figures = table.Columns.Where(column => column.Use == ColumnUse.Figures).ToList();
         title =
             captions.MaxBy(text => text.Length)
-            ?? string.Join(" | ", table.Columns.Select(column => column.Heading).Distinct(StringComparer.Ordinal));
+            ?? string.Join(
+                ", ",
+                table
+                    .Columns.SelectMany(column => column.Heading.Split(" | "))
+                    .Where(heading => heading.Length > 0)
+                    .Distinct(StringComparer.Ordinal)
+                    .Take(MaxHeadings)
+            );
         title = title.Length > MaxTitleLength ? title[..MaxTitleLength] : title;
         titleWords = Words(captions.Count > 0 ? title : "");
         // A sheet that is named after its file tells nothing apart.

@@ -12,7 +12,7 @@ internal static class DoubtQuestions
     /// <summary>More figures of a sheet with one doubt are one question.</summary>
     private const int MaxApart = 3;
 
-    private static readonly AskOption[] Options = [new(Ask.AsPrinted, Why.Common)];
+    private static readonly AskOption[] Options = [new(Ask.AsPrinted, Why.Printed)];
 
     /// <summary>The doubts that nobody has answered with "as printed", and the findings of them all.</summary>
     public static (IReadOnlyList<Doubt> Open, IReadOnlyList<Finding> Findings) Settle(
@@ -51,7 +51,9 @@ internal static class DoubtQuestions
 
     /// <summary>What is doubtful, with the figures as printed: a later version that prints others asks again.</summary>
     private static string About(List<Doubt> doubts) =>
-        $"{doubts[0].Code.Title}: {Show(doubts[0].At)}{(doubts.Count > 1 ? $" … {Show(doubts[^1].At)} ({doubts.Count})" : "")}";
+        doubts is [var only]
+            ? $"{only.Code.Title}: {string.Join(", ", only.Places.Select(Show))}"
+            : $"{doubts[0].Code.Title}: {Show(doubts[0].At)} … {Show(doubts[^1].At)} ({doubts.Count})";
 
     private static string Show(Provenance at) =>
         at.Sheet.Length == 0 ? $"{at.Cell} {at.Raw}" : $"{at.Sheet}!{at.Cell} {at.Raw}";

@@ -15,7 +15,7 @@ internal sealed class OpenDoubts
     {
         foreach (var doubt in doubts)
         {
-            var open = doubt.Code.Severity == Severity.Warning ? doubt.Others.Append(doubt.At) : doubt.Others;
+            var open = doubt.Code.Severity == Severity.Warning ? doubt.Others.Concat(doubt.Places) : doubt.Others;
             foreach (var at in open)
             {
                 Add(at.Sheet, new CellRange(at.Cell), doubt.Code);

@@ -40,8 +40,13 @@ internal static class QuestionTexts
     /// <summary>Whether a code is one of the choices that questions of a kind have.</summary>
     public static bool IsOption(QuestionKind kind, string code) => English.ContainsKey($"{Word(kind)}.{code}");
 
-    public static LocalText Of(Ask ask) =>
-        Each(texts => Fill(texts[$"question.{Word(ask.Kind)}"], Shorten(ask.Title ?? ask.About)));
+    /// <summary>What is asked. Of a whole table it may be another question than of a label: <c>question.{kind}.table</c>.</summary>
+    public static LocalText Of(Ask ask)
+    {
+        var key = $"question.{Word(ask.Kind)}";
+        key = ask.Title is not null && English.ContainsKey(key + ".table") ? key + ".table" : key;
+        return Each(texts => Fill(texts[key], Shorten(ask.Title ?? ask.About)));
+    }
 
     public static LocalText Why(AskOption option) =>
         Each(texts => Fill(texts[$"why.{option.Why}"], option.Place ?? ""));

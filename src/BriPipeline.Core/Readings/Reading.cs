@@ -333,12 +333,14 @@ public sealed class Reading
         open.Add(undecided);
         var gated = undecided
             .Where(doubt => FindingCodes.Gate.Contains(doubt.Code))
-            .Select(doubt => doubt.At)
+            .SelectMany(doubt => doubt.Places)
             .ToHashSet();
         contested.UnionWith(
             kept.Held?.Where(figure => gated.Contains(figure.Provenance)).Select(figure => figure.Key) ?? []
         );
-        kept.Drop(undecided.Where(doubt => doubt.Code.Severity == Severity.RejectCell).Select(doubt => doubt.At));
+        kept.Drop(
+            undecided.Where(doubt => doubt.Code.Severity == Severity.RejectCell).SelectMany(doubt => doubt.Places)
+        );
     }
 
     private void Judge(ProfileHold? hold)

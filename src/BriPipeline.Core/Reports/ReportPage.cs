@@ -101,7 +101,7 @@ internal sealed class ReportPage
         }
 
         var cause = report.Findings.FirstOrDefault(finding => finding.Message == report.Cause);
-        return $"{(report.Outcome == ReadingOutcome.Held ? texts.Held : texts.Rejected)} {cause?.MessageIn(texts.Findings) ?? report.Cause}";
+        return $"{(report.Outcome == ReadingOutcome.Held ? texts.Held : texts.Rejected)} {cause?.SentenceIn(texts.Findings) ?? report.Cause}";
     }
 
     private IEnumerable<(string Name, string Value)> Counts()
@@ -197,7 +197,7 @@ internal sealed class ReportPage
     }
 
     private string[] Cells(ReportFinding finding) =>
-        [PlaceOf(finding), finding.Raw ?? "", finding.MessageIn(texts.Findings), AdviceOn(finding)];
+        [PlaceOf(finding), finding.Raw ?? "", finding.SentenceIn(texts.Findings), AdviceOn(finding)];
 
     private string AdviceOn(ReportFinding finding) =>
         AnswerChange.FindQuestion(finding, report.Questions) is null

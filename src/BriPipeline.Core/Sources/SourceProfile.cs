@@ -137,10 +137,16 @@ public sealed record SourceProfile
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     /// <summary>The profile as it holds for one file: with its reporter and the answers given for it.</summary>
-    public SourceProfile For(string fileName) =>
-        DefaultsFor(fileName).Reporter is { } reporter
-            ? (this with { Reporter = reporter }).WithAnswers(fileName)
-            : WithAnswers(fileName);
+    public SourceProfile For(string fileName)
+    {
+        var answered = WithAnswers(fileName);
+        return answered.DefaultsFor(fileName).Reporter is { } reporter
+            ? answered with
+            {
+                Reporter = reporter,
+            }
+            : answered;
+    }
 
     private SourceProfile WithAnswers(string fileName)
     {
@@ -159,6 +165,7 @@ public sealed record SourceProfile
         {
             Book = book,
             Reporter = Reporter ?? office?.Reporter,
+            Files = Files ?? office?.Files,
             Defaults = office?.Defaults is { } usual ? (Defaults ?? new()).Over(usual) : Defaults,
             FiscalYearStartsIn = FiscalYearStartsIn ?? office?.FiscalYearStartsIn,
             Aliases = With(Aliases, QuestionKind.Area),

@@ -91,6 +91,39 @@ public sealed class QuestionsTests
         }
     }
 
+    /// <summary>A table whose totals and turnovers prove all of its figures.</summary>
+    private const string Proved = """
+        Foreign trade of Kazakhstan by country in 2022;;;
+        Country;Turnover;Exports;Imports
+        Total;1380.0;840.0;540.0
+        Russia;400.0;220.0;180.0
+        Uzbekistan;200.0;130.0;70.0
+        China;480.0;300.0;180.0
+        Italy;200.0;150.0;50.0
+        France;100.0;40.0;60.0
+        """;
+
+    /// <summary>A fault of the file is one finding with one question, however many cells it spoils.</summary>
+    [Theory]
+    [InlineData("France;100.0;40.0;60.0", "France;100.0;40.0;60.0\nFrance;101.0;41.0;60.0", "B8:B9, C8:C9")]
+    [InlineData("Italy;200.0;150.0;50.0", "Italy;200.0;150000.0;50.0", "C7")]
+    [InlineData("Italy;200.0;150.0;50.0", "Italy;200.0;151.0;50.0", "B7:D7")]
+    public void Fault_IsOneFinding(string right, string wrong, string places)
+    {
+        var reading = Read(Proved.Replace(right, wrong, StringComparison.Ordinal), Kazakhstan);
+
+        Assert.Equal(
+            places,
+            string.Join(
+                ", ",
+                reading
+                    .Findings.Where(finding => finding.Code.Severity == Severity.RejectCell)
+                    .Select(finding => finding.Place)
+            )
+        );
+        Assert.Equal(places.Count(letter => letter == ',') + 1, Questions.Of(reading).Count);
+    }
+
     [Theory]
     [InlineData(QuestionKind.Area, "exports_2023.csv", null)]
     [InlineData(QuestionKind.Unit, "exports_2023.csv", null)]

@@ -141,9 +141,9 @@ internal sealed class FindingsSheet
             (sheet, quoted),
             (place.Length == 0 && isLinked ? "→" : place, isLinked ? link : text),
             (finding.Raw ?? "", quoted),
-            (finding.Message, quoted),
+            (finding.SentenceIn(FindingTexts.English), quoted),
             (finding.Advice, quoted),
-            (finding.MessageIn(FindingTexts.Russian), quoted),
+            (finding.SentenceIn(FindingTexts.Russian), quoted),
             (finding.AdviceIn(FindingTexts.Russian), quoted),
             (finding.Code, text),
         ]);

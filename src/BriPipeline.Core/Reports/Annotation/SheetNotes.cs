@@ -103,11 +103,11 @@ internal sealed class SheetNotes
 
         var text = new StringBuilder(before.Text);
         text.Append(isThere ? "\n\n" : "")
-            .Append(finding.Message)
+            .Append(finding.SentenceIn(FindingTexts.English))
             .Append(' ')
             .Append(finding.Advice)
             .Append('\n')
-            .Append(finding.MessageIn(FindingTexts.Russian))
+            .Append(finding.SentenceIn(FindingTexts.Russian))
             .Append(' ')
             .Append(finding.AdviceIn(FindingTexts.Russian));
         var tone = Tones.Of(finding);

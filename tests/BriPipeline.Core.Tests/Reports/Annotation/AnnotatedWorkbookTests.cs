@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Reports;
 using BriPipeline.Core.Reports.Annotation;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Tests.Golden;
@@ -264,7 +265,8 @@ public sealed class AnnotatedWorkbookTests
                 var (address, _) = Assert.Single(
                     comments,
                     comment =>
-                        comment.Value.Contains(finding.Message, StringComparison.Ordinal) && IsAt(comment.Key, finding)
+                        comment.Value.Contains(finding.SentenceIn(FindingTexts.English), StringComparison.Ordinal)
+                        && IsAt(comment.Key, finding)
                 );
                 var cell = copy.Cell(name, address)!;
                 Assert.Contains(copy.Colour(cell), Colours);
