@@ -69,6 +69,7 @@ public sealed class QuestionCardTests(BrowserHost host)
         await Assertions.Expect(area.Locator("input[value='?']")).ToBeCheckedAsync();
         await area.Locator("input[value='leave-out']").CheckAsync();
         await Assertions.Expect(area.Locator(".other input:not([type=radio])")).ToHaveValueAsync("");
+        await page.Locator("#findings summary").First.ClickAsync();
         await page.Locator("#findings td.message a").First.ClickAsync();
         await Assertions.Expect(page.Locator("fieldset.question:target")).ToHaveCountAsync(1);
     }
