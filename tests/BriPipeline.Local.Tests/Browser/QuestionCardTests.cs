@@ -19,7 +19,7 @@ public sealed class QuestionCardTests(BrowserHost host)
     [
         ("Whose trade", "KAZ"),
         ("In what unit", "USD 3"),
-        ("Which goods", "TOTAL"),
+        ("Of which goods", "TOTAL"),
     ];
 
     private static ILocator Card(IPage page) => page.Locator("section.questions");
