@@ -28,8 +28,8 @@ internal static class CaptionRegions
 
         var namesCountry = evidence.Of(text).Said.Areas.Any(mention => mention.Area.IsCountry);
         return evidence
-            .Unexplained(text)
-            .FirstOrDefault(word =>
+            .Of(text)
+            .Unexplained.FirstOrDefault(word =>
                 Word.IsHan(word[0])
                     ? word.Length > 2 && Endings.Value.Contains(word[^1..])
                     : Places(text, word)

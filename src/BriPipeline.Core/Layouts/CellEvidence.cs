@@ -7,13 +7,28 @@ using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Layouts;
 
-/// <summary>What the words of one text may stand for.</summary>
-/// <param name="Said">Its mentions.</param>
-/// <param name="Periods">What the whole text may mean as a period.</param>
-/// <param name="Areas">What the whole text may name, by the words of the source too.</param>
-internal sealed record TextEvidence(ReadText Said, IReadOnlyList<PeriodPart> Periods, IReadOnlyList<Area> Areas)
+/// <summary>What the words of one text may stand for. Each part is worked out when it is first asked for.</summary>
+/// <param name="find">Finds the areas that a whole text may name.</param>
+internal sealed class TextEvidence(string text, Func<string, IReadOnlyList<Area>> find)
 {
+    private IReadOnlyList<PeriodPart>? periods;
+    private IReadOnlyList<Area>? areas;
+    private IReadOnlyList<string>? unexplained;
+
+    /// <summary>Its mentions.</summary>
+    public ReadText Said { get; } = ReadText.Of(text);
+
     public IReadOnlyList<Term> Terms => Said.Terms;
+
+    /// <summary>What the whole text may mean as a period.</summary>
+    public IReadOnlyList<PeriodPart> Periods => periods ??= PeriodText.Read(text);
+
+    /// <summary>What the whole text may name, by the words of the source too.</summary>
+    public IReadOnlyList<Area> Areas => areas ??= find(text);
+
+    /// <summary>Content words that nothing explains; none where the whole text is an area or a period.</summary>
+    public IReadOnlyList<string> Unexplained =>
+        unexplained ??= Areas.Count == 0 && Periods.Count == 0 ? Said.Unexplained : [];
 
     public bool Has(TermKind kind) => Terms.Any(term => term.Kind == kind);
 
@@ -38,14 +53,13 @@ internal sealed partial class CellEvidence(SourceProfile profile)
     /// more, and nothing so long is the name of anything: it is not searched.</summary>
     private const int MaxLabelLength = 32_767;
 
-    private static readonly TextEvidence Nothing = new(ReadText.Of(""), [], []);
+    private static readonly TextEvidence Nothing = new("", _ => []);
 
     /// <summary>What was answered for the file at hand.</summary>
     public AnswerBook Book => profile.Book;
 
     private readonly SourceAreas areas = new(profile);
     private readonly Dictionary<string, TextEvidence> memo = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyList<string>> unexplained = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> spelled = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> missing = new HashSet<string>(
         [.. Vocabulary.Phrases("missing"), .. profile.Missing?.Keys ?? Enumerable.Empty<string>()],
@@ -61,16 +75,15 @@ internal sealed partial class CellEvidence(SourceProfile profile)
 
         if (!memo.TryGetValue(text, out var evidence))
         {
-            evidence = new(
-                ReadText.Of(text),
-                PeriodText.Read(text),
-                areas.Find(UnitBeside(text) is { } unit ? text[..^unit.Length] : text)
-            );
+            evidence = new(text, FindAreas);
             memo.Add(text, evidence);
         }
 
         return evidence;
     }
+
+    private IReadOnlyList<Area> FindAreas(string text) =>
+        areas.Find(UnitBeside(text) is { } unit ? text[..^unit.Length] : text);
 
     /// <summary>The cell as a label: a date as its format shows it, a text in whole words.</summary>
     public string TextOf(Cell cell) =>
@@ -118,18 +131,6 @@ internal sealed partial class CellEvidence(SourceProfile profile)
         Of(text) is var found
         && (found.Areas.Count > 0 || found.Periods.Count > 0 || found.Terms.Count > 0)
         && (found.Areas.Count > 0 || found.Periods.Count > 0 || found.Said.LeftOver.Count == 0);
-
-    /// <summary>Content words of a text that nothing explains.</summary>
-    public IReadOnlyList<string> Unexplained(string text)
-    {
-        if (!unexplained.TryGetValue(text, out var words))
-        {
-            words = Of(text) is { Areas.Count: 0, Periods.Count: 0 } found ? found.Said.Unexplained : [];
-            unexplained.Add(text, words);
-        }
-
-        return words;
-    }
 
     /// <summary>The bracket behind a name of an area that says nothing but its unit: "(thousand dollars)"; null where there
     /// is none.</summary>

@@ -146,7 +146,6 @@ internal sealed record ColumnFacts(
                 : null
             : null;
 
-    /// <summary>Whether a text stands in several rows; else it would differ wherever any other column differs.</summary>
     /// <summary>Whether it is the name of a column of codes of commodities: one text for each code, whatever stands over it.</summary>
     public bool NamesCodes =>
         Own is { Use: ColumnUse.Label, Dimension: Dimension.Unmodelled }
@@ -154,6 +153,7 @@ internal sealed record ColumnFacts(
         && HasRepeats
         && Peers.Any(role => role is { Dimension: Dimension.Commodity, Kind: LabelKind.Code } && IsOneToOne(role));
 
+    /// <summary>Whether a text stands in several rows; else it would differ wherever any other column differs.</summary>
     private bool HasRepeats => Counts.Filled > Texts.Total;
 
     private ColumnRole? Own => Peers.FirstOrDefault(role => role.Column == Column);
@@ -172,13 +172,20 @@ internal sealed record ColumnFacts(
             return false;
         }
 
-        var pairs = Counts
-            .Rows.Select(row => (Table.Sheet[row, Column].Raw, Table.Sheet[row, role.Column].Raw))
-            .Distinct()
-            .ToList();
-        return pairs.Count > 1
-            && pairs.DistinctBy(pair => pair.Item1, StringComparer.Ordinal).Count() == pairs.Count
-            && pairs.DistinctBy(pair => pair.Item2, StringComparer.Ordinal).Count() == pairs.Count;
+        var (others, texts) = (
+            new Dictionary<string, string>(StringComparer.Ordinal),
+            new HashSet<string>(StringComparer.Ordinal)
+        );
+        foreach (var row in Counts.Rows)
+        {
+            var (text, other) = (Table.Sheet[row, Column].Raw, Table.Sheet[row, role.Column].Raw);
+            if (others.TryAdd(text, other) ? !texts.Add(other) : others[text] != other)
+            {
+                return false;
+            }
+        }
+
+        return others.Count > 1;
     }
 
     private bool AllRows(Func<Workbooks.Cell, bool> holds) =>

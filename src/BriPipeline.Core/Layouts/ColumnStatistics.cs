@@ -10,9 +10,10 @@ internal sealed class ColumnStatistics
 
     private int counted;
     private int lastNumber;
+    private readonly List<double> numbers;
     private readonly HashSet<string> distinct = new(StringComparer.Ordinal);
 
-    private ColumnStatistics(IReadOnlyList<int> rows) => Rows = rows;
+    private ColumnStatistics(IReadOnlyList<int> rows) => (Rows, numbers) = (rows, new(rows.Count));
 
     /// <summary>The rows that were looked at.</summary>
     public IReadOnlyList<int> Rows { get; }
@@ -27,14 +28,22 @@ internal sealed class ColumnStatistics
     public bool HasLeadingZeros { get; private set; }
     public bool CountsRows { get; private set; } = true;
 
-    /// <summary>Distinct texts, numbers as text among them.</summary>
-    public IReadOnlyCollection<string> Distinct => distinct;
+    /// <summary>Distinct texts, numbers as text behind them. Most columns of figures are known without these.</summary>
+    public IReadOnlyCollection<string> Distinct
+    {
+        get
+        {
+            distinct.UnionWith(numbers.Distinct().Select(number => Cell.OfNumber(number).Raw));
+            numbers.Clear();
+            return distinct;
+        }
+    }
 
     public bool IsMostlyNumbers => Numbers > 0 && Numbers + Marks >= 0.6 * Filled;
 
     /// <summary>Share of the distinct texts of which something holds.</summary>
     public double Share(Func<string, bool> holds) =>
-        distinct.Count == 0 ? 0 : (double)distinct.Count(holds) / distinct.Count;
+        Distinct.Count == 0 ? 0 : (double)Distinct.Count(holds) / Distinct.Count;
 
     /// <summary>Rows to look at: the first ones, then evenly to the end.</summary>
     public static IReadOnlyList<int> Sample(RowKind[] kinds, TableArea area)
@@ -75,7 +84,15 @@ internal sealed class ColumnStatistics
             return;
         }
 
-        distinct.Add(evidence.TextOf(cell));
+        if (cell.Kind == CellKind.Number)
+        {
+            numbers.Add(cell.Number);
+        }
+        else
+        {
+            distinct.Add(evidence.TextOf(cell));
+        }
+
         if (cell.Kind == CellKind.Date)
         {
             Dates++;

@@ -17,10 +17,17 @@ internal sealed class Contradictions
     private readonly Sheet sheet;
     private readonly CellEvidence evidence;
 
+    /// <summary>The figures of each column of numbers, row by row.</summary>
+    private readonly Dictionary<int, double?[]> values;
+
     public Contradictions(Sheet sheet, TableArea area, CellEvidence evidence, IReadOnlyList<ColumnFacts> columns)
     {
         (this.sheet, this.evidence) = (sheet, evidence);
         var numbers = columns.Where(column => column.Counts.IsMostlyNumbers).ToList();
+        values = numbers.ToDictionary(
+            column => column.Column,
+            column => column.Counts.Rows.Select(row => Value(sheet[row, column.Column])).ToArray()
+        );
         HeaderIsShifted = IsShiftedRight(area, columns, numbers) || IsShiftedLeft(columns, numbers);
         OtherFlow = FindOtherFlows(numbers);
         SharesNamedFigures = FindShares(numbers).Union(FindGrowth(numbers)).ToHashSet();
@@ -60,7 +67,7 @@ internal sealed class Contradictions
             !column.Counts.IsMostlyNumbers
             && column.Column < numbers[0].Column
             && column.Texts.Share(TextKind.Area) >= ColumnFacts.MajorityShare
-            && (column.Heading.NamesFigure || column.Heading.HasPeriod)
+            && (column.Heading.HasPeriod || column.Heading.NamesFigure)
             && !column.Heading.Names("reporter", "partner", "area", "area-code")
             && column.Heading.Said.Areas.Count == 0
         );
@@ -124,8 +131,7 @@ internal sealed class Contradictions
     private IEnumerable<ColumnFacts> InPlaceOfShares(List<ColumnFacts> numbers)
     {
         var others = numbers.FindAll(column =>
-            column.Heading.Measure == "share"
-            && column.Counts.Rows.Any(row => Value(row, column) > 100 + ShareTolerance)
+            column.Heading.Measure == "share" && values[column.Column].Any(value => value > 100 + ShareTolerance)
         );
         return others.Count == 0
             ? []
@@ -157,10 +163,10 @@ internal sealed class Contradictions
     private bool IsGrowth(ColumnFacts growth, ColumnFacts earlier, ColumnFacts later)
     {
         var rows = (
-            from row in growth.Counts.Rows
-            let printed = Value(row, growth)
-            let before = Value(row, earlier)
-            let after = Value(row, later)
+            from row in Enumerable.Range(0, growth.Counts.Rows.Count)
+            let printed = values[growth.Column][row]
+            let before = values[earlier.Column][row]
+            let after = values[later.Column][row]
             where printed is not null && before > 0 && after is not null
             select Math.Abs(printed.Value - ((after.Value / before.Value * 100) - 100))
         ).ToList();
@@ -168,7 +174,7 @@ internal sealed class Contradictions
     }
 
     private static bool IsNamedFigures(ColumnFacts column) =>
-        column.Heading.Measure is null && (column.Heading.NamesFigure || column.Heading.HasPeriod);
+        column.Heading.Measure is null && (column.Heading.HasPeriod || column.Heading.NamesFigure);
 
     private bool MayBeShares(ColumnFacts column)
     {
@@ -177,14 +183,27 @@ internal sealed class Contradictions
             return false;
         }
 
-        var values = column.Counts.Rows.Select(row => Value(row, column)).OfType<double>().ToList();
+        var (count, most, sum) = (0, double.MinValue, 0.0);
+        foreach (var figure in values[column.Column])
+        {
+            if (figure is not { } value)
+            {
+                continue;
+            }
+
+            if (value < 0)
+            {
+                return false;
+            }
+
+            (count, most, sum) = (count + 1, Math.Max(most, value), sum + value);
+        }
+
         // Where one row is the total of the others, that is what must be 100.
-        var (most, sum) = values.Count == 0 ? (0, 0) : (values.Max(), values.Sum());
-        return values.Count >= MinRows
-            && values.TrueForAll(value => value >= 0)
+        return count >= MinRows
             && (
                 Math.Abs(most - 100) <= ShareTolerance
-                || (Math.Abs(sum - 100) <= values.Count * ShareTolerance && Math.Abs((2 * most) - sum) > ShareTolerance)
+                || (Math.Abs(sum - 100) <= count * ShareTolerance && Math.Abs((2 * most) - sum) > ShareTolerance)
             );
     }
 
@@ -192,9 +211,9 @@ internal sealed class Contradictions
     private bool IsInProportion(ColumnFacts shares, ColumnFacts figures)
     {
         var pairs = (
-            from row in shares.Counts.Rows
-            let share = Value(row, shares)
-            let figure = Value(row, figures)
+            from row in Enumerable.Range(0, shares.Counts.Rows.Count)
+            let share = values[shares.Column][row]
+            let figure = values[figures.Column][row]
             where share is not null && figure is not null
             select (Share: share.Value, Figure: figure.Value)
         ).ToList();
@@ -207,8 +226,6 @@ internal sealed class Contradictions
             && pairs.TrueForAll(pair => Math.Abs(pair.Share - (factor * pair.Figure)) <= ShareTolerance);
     }
 
-    private double? Value(int row, ColumnFacts column) =>
-        sheet[row, column.Column] is var cell && cell.Kind == CellKind.Number
-            ? cell.Number
-            : (double?)FigureText.Read(cell, null);
+    private static double? Value(Cell cell) =>
+        cell.Kind == CellKind.Number ? cell.Number : (double?)FigureText.Read(cell, null);
 }

@@ -121,7 +121,7 @@ internal static class Declarations
 
     private static Dimension? DimensionOf(string key, CellEvidence evidence)
     {
-        if (key.Length is 0 or > 40 || evidence.Unexplained(key).Count > 0)
+        if (key.Length is 0 or > 40 || evidence.Of(key).Unexplained.Count > 0)
         {
             return null;
         }
@@ -142,7 +142,7 @@ internal static class Declarations
         && dimension switch
         {
             Dimension.Reporter or Dimension.Partner => evidence.Of(value).Areas.Count == 1,
-            Dimension.Flow => evidence.Of(value).Has(TermKind.Flow) && evidence.Unexplained(value).Count == 0,
+            Dimension.Flow => evidence.Of(value).Has(TermKind.Flow) && evidence.Of(value).Unexplained.Count == 0,
             Dimension.Unit => evidence.Of(value).Has(TermKind.Unit) || evidence.Of(value).Has(TermKind.Multiplier),
             Dimension.Period => PeriodText.Read(value).Count == 1,
             _ => value.Any(char.IsLetterOrDigit),

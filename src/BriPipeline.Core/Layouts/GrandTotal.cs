@@ -48,5 +48,5 @@ internal sealed class GrandTotal(Sheet sheet, IReadOnlyList<ColumnRole> columns,
         evidence.Of(text) is { Terms.Count: > 0 } found
         && found.Terms.All(term => term.Kind is TermKind.Total or TermKind.Filler)
         && found.Has(TermKind.Total)
-        && evidence.Unexplained(text).Count == 0;
+        && evidence.Of(text).Unexplained.Count == 0;
 }

@@ -21,6 +21,7 @@ internal sealed class HeadingFacts(string text, CellEvidence evidence, Lazy<bool
     ];
 
     private readonly string[] parts = text.Split(" | ");
+    private bool? hasPeriod;
     private List<PeriodPart>? periods;
     private List<string>? unknown;
 
@@ -33,8 +34,9 @@ internal sealed class HeadingFacts(string text, CellEvidence evidence, Lazy<bool
 
     /// <summary>Whether it says of which period the figures below are; "Year" alone names a column of years.</summary>
     public bool HasPeriod =>
-        parts
-            .SelectMany(part => PeriodText.Read(part).Concat(ReadText.Of(part).Periods))
+        hasPeriod ??= parts
+            .Select(evidence.Of)
+            .SelectMany(part => part.Periods.Concat(part.Said.Periods))
             .Any(part =>
                 part.Year is not null
                 || part.Quarter is not null
@@ -42,8 +44,7 @@ internal sealed class HeadingFacts(string text, CellEvidence evidence, Lazy<bool
             );
 
     /// <summary>Whether it is a year and nothing else.</summary>
-    public bool IsYear =>
-        PeriodText.Read(text) is [{ Year: not null, FirstMonth: null, Quarter: null, LastYear: null }];
+    public bool IsYear => Said.Periods is [{ Year: not null, FirstMonth: null, Quarter: null, LastYear: null }];
 
     /// <summary>Whether it names the whole of a year without saying which.</summary>
     public bool NamesWholeYear => Periods.Any(part => part is { Year: null, FirstMonth: 1, LastMonth: 12 });
@@ -51,7 +52,7 @@ internal sealed class HeadingFacts(string text, CellEvidence evidence, Lazy<bool
     public bool NamesSingleMonth => Periods.Any(part => part.FirstMonth == part.LastMonth);
 
     /// <summary>Whether it says nothing at all, known or unknown.</summary>
-    public bool IsBare => Said is { Terms.Count: 0, Areas.Count: 0 } && evidence.Unexplained(text).Count == 0;
+    public bool IsBare => Said is { Terms.Count: 0, Areas.Count: 0 } && Said.Unexplained.Count == 0;
 
     /// <summary>What makes its figures evidence: <c>share</c>, <c>growth</c>; null where it names none. "Cumulative" over months
     /// that are named says nothing new.</summary>
@@ -89,19 +90,19 @@ internal sealed class HeadingFacts(string text, CellEvidence evidence, Lazy<bool
 
     /// <summary>Whether it names one of the dimensions and says nothing else: "same period last year" says more.</summary>
     public bool IsOnlyOf(params ReadOnlySpan<string> dimensions) =>
-        Names(dimensions) && HasOnlyDimensions && evidence.Unexplained(text).Count == 0;
+        Names(dimensions) && HasOnlyDimensions && Said.Unexplained.Count == 0;
 
     public bool HasOnlyDimensions => Said.Terms.All(term => term.Kind is TermKind.Dimension or TermKind.Filler);
 
     /// <summary>Whether every word of it is explained.</summary>
-    public bool IsExplained => evidence.Unexplained(text).Count == 0;
+    public bool IsExplained => Said.Unexplained.Count == 0;
 
     private bool NamesRangeOfMonths =>
-        parts.SelectMany(part => ReadText.Of(part).Periods).Any(part => part.FirstMonth != part.LastMonth);
+        parts.SelectMany(part => evidence.Of(part).Said.Periods).Any(part => part.FirstMonth != part.LastMonth);
 
     private List<string> FindUnknown()
     {
-        List<string> words = [.. parts.SelectMany(evidence.Unexplained)];
+        List<string> words = [.. parts.SelectMany(part => evidence.Of(part).Unexplained)];
         return words.Count > 0 ? words : FindShortMarks();
     }
 
@@ -115,12 +116,13 @@ internal sealed class HeadingFacts(string text, CellEvidence evidence, Lazy<bool
         }
 
         var marks = parts
-            .Where(part => evidence.Of(part).Periods.Count == 0)
-            .SelectMany(part => ReadText.Of(part).LeftOver)
+            .Select(evidence.Of)
+            .Where(part => part.Periods.Count == 0)
+            .SelectMany(part => part.Said.LeftOver)
             .Where(rest => rest.Any(char.IsLetter) && StatusText.BehindPeriod($"0{rest}") is null);
         return [.. marks.Concat(parts.Where(part => part is ['1' or '2' or '3' or '4'] && mayBeQuarter.Value))];
     }
 
-    public static IEnumerable<PeriodPart> PeriodsOf(string text) =>
-        PeriodText.Read(text) is { Count: > 0 } read ? read : ReadText.Of(text).Periods;
+    private IEnumerable<PeriodPart> PeriodsOf(string part) =>
+        evidence.Of(part) is { Periods: { Count: > 0 } whole } ? whole : evidence.Of(part).Said.Periods;
 }

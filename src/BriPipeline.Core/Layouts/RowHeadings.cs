@@ -89,7 +89,7 @@ internal sealed class RowHeadings(Sheet sheet, CellEvidence evidence)
                 Say(label);
             }
 
-            if (cell.Kind == CellKind.Text && evidence.Unexplained(cell.Text!).Count > 0)
+            if (cell.Kind == CellKind.Text && evidence.Of(cell.Text!).Unexplained.Count > 0)
             {
                 // The rows below may be those of the unknown name.
                 said.Remove(Dimension.Partner);
@@ -135,7 +135,7 @@ internal sealed class RowHeadings(Sheet sheet, CellEvidence evidence)
         return found.Has(TermKind.Limit)
             || found.Terms.Any(term => term.Kind == TermKind.Measure && (term.Code != "cumulative" || !HasMonths(text)))
             || (
-                evidence.Unexplained(text).Count > 0
+                evidence.Of(text).Unexplained.Count > 0
                 && (said.Keys.Any(Sections.Contains) || sheet.AnchorOf(place.Row, place.Column + 1) == place)
             );
     }

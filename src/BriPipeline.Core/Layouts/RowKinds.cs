@@ -139,7 +139,7 @@ internal static class RowKinds
             {
                 var found = evidence.Of(cell.Text!);
                 nameArea = found.Areas.Count > 0;
-                unknown |= evidence.Unexplained(cell.Text!).Count > 0;
+                unknown |= evidence.Of(cell.Text!).Unexplained.Count > 0;
                 foreach (var part in found.Periods)
                 {
                     months.Add(part.FirstMonth);

@@ -58,7 +58,7 @@ internal static class RowNeighbours
             && row + 1 < kinds.Length
             && kinds[row + 1] == RowKind.Figures
             && IsAlike(sheet, row, row + 1)
-            && evidence.Unexplained(sheet[row, 1].Raw).Count > 0
+            && evidence.Of(sheet[row, 1].Raw).Unexplained.Count > 0
                 ? row + 1
             : null;
         // In a list of flows or units each record names one; over columns such a word stands above names.

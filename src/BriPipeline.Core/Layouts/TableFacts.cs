@@ -61,7 +61,7 @@ internal sealed class TableFacts
             return new(
                 column,
                 found,
-                new(found.Distinct, evidence),
+                new(found, evidence),
                 headers.Over(column),
                 heading,
                 new(() => areas!.CodesIn(column, found, heading)),
@@ -158,7 +158,6 @@ internal sealed class TableFacts
         !found.IsMostlyNumbers
         && found.Share(text => evidence.Of(text).Periods.Count > 0) >= ColumnFacts.NearUnanimousShare;
 
-    /// <summary>Whether numbers over columns end at four and are nowhere called months.</summary>
     /// <summary>The words over a column. The first row of figures may be the total, with the names of its columns of labels in it.</summary>
     private string HeadingOf(int column, ColumnStatistics found)
     {
@@ -179,14 +178,15 @@ internal sealed class TableFacts
             ) && !titles.Exists(title => title.Names(HeadingFacts.Unmodelled));
     }
 
+    /// <summary>Whether numbers over columns end at four and are nowhere called months.</summary>
     private bool FindMayBeQuarter() =>
         !HeaderTexts()
             .Concat(TableContext.Captions(sheet, area).Select(caption => caption.Text))
             .Any(text =>
                 evidence.Of(text).Names("month")
-                || ReadText
+                || evidence
                     .Of(text)
-                    .Periods.Concat(evidence.Of(text).Periods)
+                    .Said.Periods.Concat(evidence.Of(text).Periods)
                     .Any(part => part.LastMonth > 4 || (part.FirstMonth != part.LastMonth && part.Quarter is null))
             );
 

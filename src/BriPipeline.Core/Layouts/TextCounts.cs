@@ -59,59 +59,56 @@ internal enum TextKind
 }
 
 /// <summary>How many distinct texts of a column are of each kind, each kind counted once.</summary>
-internal sealed class TextCounts(IReadOnlyCollection<string> texts, CellEvidence evidence)
+internal sealed class TextCounts(ColumnStatistics column, CellEvidence evidence)
 {
-    private static readonly Dictionary<TextKind, Func<string, TextEvidence, CellEvidence, bool>> Tests = new()
+    private static readonly Dictionary<TextKind, Func<string, TextEvidence, bool>> Tests = new()
     {
-        [TextKind.Area] = (_, of, _) => of.Areas.Count > 0,
-        [TextKind.Place] = (_, of, _) => of.Areas.Any(area => area != Area.World),
-        [TextKind.Total] = (_, of, _) => of.Has(TermKind.Total),
-        [TextKind.Period] = (_, of, _) => of.Periods.Count > 0,
-        [TextKind.PartOfYear] = (_, of, _) => of.Periods is [{ Year: null }],
-        [TextKind.YearMonth] = (text, of, _) =>
+        [TextKind.Area] = (_, of) => of.Areas.Count > 0,
+        [TextKind.Place] = (_, of) => of.Areas.Any(area => area != Area.World),
+        [TextKind.Total] = (_, of) => of.Has(TermKind.Total),
+        [TextKind.Period] = (_, of) => of.Periods.Count > 0,
+        [TextKind.PartOfYear] = (_, of) => of.Periods is [{ Year: null }],
+        [TextKind.YearMonth] = (text, of) =>
             text.Trim().Length == 6 && of.Periods is [{ Year: not null, FirstMonth: not null }],
-        [TextKind.MaybeMonth] = (_, of, _) => of.Periods.Any(PeriodText.IsMonth),
-        [TextKind.OnePeriod] = (_, of, _) => of.Periods is [_],
-        [TextKind.TwoPeriods] = (_, of, _) => of.Periods is [_, _, ..],
-        [TextKind.Flow] = (text, of, evidence) => of.Has(TermKind.Flow) && IsExplained(text, evidence),
-        [TextKind.Variant] = (_, of, _) => of.Has(TermKind.Variant),
-        [TextKind.VariantOrBasis] = (text, of, evidence) =>
+        [TextKind.MaybeMonth] = (_, of) => of.Periods.Any(PeriodText.IsMonth),
+        [TextKind.OnePeriod] = (_, of) => of.Periods is [_],
+        [TextKind.TwoPeriods] = (_, of) => of.Periods is [_, _, ..],
+        [TextKind.Flow] = (_, of) => of.Has(TermKind.Flow) && IsExplained(of),
+        [TextKind.Variant] = (_, of) => of.Has(TermKind.Variant),
+        [TextKind.VariantOrBasis] = (_, of) =>
             of.Has(TermKind.Variant)
-            || (
-                of.Terms.Count > 0 && of.Terms.All(term => term.Kind == TermKind.Filler) && IsExplained(text, evidence)
-            ),
-        [TextKind.Unit] = (text, of, evidence) => of.Has(TermKind.Unit) && IsExplained(text, evidence),
-        [TextKind.Measured] = (_, of, _) => of.Has(TermKind.Unit) || of.Has(TermKind.Measure),
-        [TextKind.Multiplier] = (text, of, evidence) =>
+            || (of.Terms.Count > 0 && of.Terms.All(term => term.Kind == TermKind.Filler) && IsExplained(of)),
+        [TextKind.Unit] = (_, of) => of.Has(TermKind.Unit) && IsExplained(of),
+        [TextKind.Measured] = (_, of) => of.Has(TermKind.Unit) || of.Has(TermKind.Measure),
+        [TextKind.Multiplier] = (_, of) =>
             of is { Areas.Count: 0 }
             && of.Has(TermKind.Multiplier)
             && of.Terms.All(term => term.Kind is TermKind.Multiplier or TermKind.Filler)
-            && IsExplained(text, evidence),
-        [TextKind.Power] = (text, _, _) => text is "0" or "3" or "6" or "9",
-        [TextKind.Valuation] = (_, of, _) => of.Has(TermKind.Valuation),
-        [TextKind.ValuationOrTotal] = (_, of, _) => of.Has(TermKind.Valuation) || of.Has(TermKind.Total),
-        [TextKind.Status] = (text, _, _) => StatusText.Read(text, LabelKind.Words) is not null,
-        [TextKind.MonthNumber] = (text, _, _) =>
+            && IsExplained(of),
+        [TextKind.Power] = (text, _) => text is "0" or "3" or "6" or "9",
+        [TextKind.Valuation] = (_, of) => of.Has(TermKind.Valuation),
+        [TextKind.ValuationOrTotal] = (_, of) => of.Has(TermKind.Valuation) || of.Has(TermKind.Total),
+        [TextKind.Status] = (text, _) => StatusText.Read(text, LabelKind.Words) is not null,
+        [TextKind.MonthNumber] = (text, _) =>
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number is >= 1 and <= 12,
-        [TextKind.HarmonizedCode] = (text, _, _) => HarmonizedSystem.MayBeCode(text),
-        [TextKind.CodedCommodity] = (text, of, _) =>
+        [TextKind.HarmonizedCode] = (text, _) => HarmonizedSystem.MayBeCode(text),
+        [TextKind.CodedCommodity] = (text, of) =>
             CommodityText.IsCodeAndName(text) || of.Terms is [{ Kind: TermKind.Total }],
-        [TextKind.Frequency] = (text, _, _) => FrequencyText.IsOne(text),
-        [TextKind.Truth] = (text, _, _) => bool.TryParse(text, out _),
-        [TextKind.Limiting] = (text, of, evidence) => of.Has(TermKind.Limit) || !IsExplained(text, evidence),
+        [TextKind.Frequency] = (text, _) => FrequencyText.IsOne(text),
+        [TextKind.Truth] = (text, of) => bool.TryParse(text, out _),
+        [TextKind.Limiting] = (_, of) => of.Has(TermKind.Limit) || !IsExplained(of),
     };
 
     private readonly Dictionary<TextKind, int> counts = [];
 
-    public int Total => texts.Count;
+    public int Total => column.Distinct.Count;
 
     public int Of(TextKind kind)
     {
         if (!counts.TryGetValue(kind, out var count))
         {
-            var test = Tests[kind];
-            count = texts.Count(text => test(text, evidence.Of(text), evidence));
+            count = column.Distinct.Count(text => Is(kind, text));
             counts.Add(kind, count);
         }
 
@@ -121,9 +118,11 @@ internal sealed class TextCounts(IReadOnlyCollection<string> texts, CellEvidence
     public bool Any(TextKind kind) => Of(kind) > 0;
 
     /// <summary>Whether all texts are of a kind; also where there is none.</summary>
-    public bool All(TextKind kind) => Of(kind) == Total;
+    public bool All(TextKind kind) => Total == 0 || (Is(kind, column.Distinct.First()) && Of(kind) == Total);
 
     public double Share(TextKind kind) => Total == 0 ? 0 : (double)Of(kind) / Total;
 
-    private static bool IsExplained(string text, CellEvidence evidence) => evidence.Unexplained(text).Count == 0;
+    private bool Is(TextKind kind, string text) => Tests[kind](text, evidence.Of(text));
+
+    private static bool IsExplained(TextEvidence of) => of.Unexplained.Count == 0;
 }

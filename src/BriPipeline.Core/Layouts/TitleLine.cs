@@ -21,7 +21,7 @@ internal sealed record TitleLine(
 
     public TextEvidence Said { get; } = Evidence.Of(Text);
 
-    public IReadOnlyList<string> Unexplained { get; } = Evidence.Unexplained(Text);
+    public IReadOnlyList<string> Unexplained { get; } = Evidence.Of(Text).Unexplained;
 
     /// <summary>Whether it is a title over figures: neither the name of a sheet nor prose.</summary>
     public bool IsTitle => IsCaption && !IsProse;
