@@ -25,7 +25,7 @@ internal sealed class Phrase
 
     public TermKind Kind { get; }
     public string Code { get; }
-    public char First => parts[0].Text[0];
+    public (string Text, bool IsStem) First => parts[0];
 
     /// <summary>In words.</summary>
     public int Length => parts.Length;

@@ -1,9 +1,18 @@
 namespace BriPipeline.Core.Language;
 
-/// <summary>Phrases by their first letter, looked for in texts.</summary>
-internal sealed class PhraseTable(IEnumerable<Phrase> phrases)
+/// <summary>Phrases by their first word, or the first letter of its stem, looked for in texts.</summary>
+internal sealed class PhraseTable
 {
-    private readonly ILookup<char, Phrase> phrases = phrases.ToLookup(phrase => phrase.First);
+    private readonly ILookup<string, Phrase> exact;
+    private readonly ILookup<char, Phrase> stems;
+
+    public PhraseTable(IEnumerable<Phrase> phrases)
+    {
+        var list = phrases.ToList();
+        exact = list.Where(phrase => !phrase.First.IsStem)
+            .ToLookup(phrase => phrase.First.Text, StringComparer.Ordinal);
+        stems = list.Where(phrase => phrase.First.IsStem).ToLookup(phrase => phrase.First.Text[0]);
+    }
 
     /// <summary>The phrases that stand in the text, longest first where they overlap. A phrase of two kinds gives two terms.</summary>
     /// <param name="words">Those of the text.</param>
@@ -12,13 +21,18 @@ internal sealed class PhraseTable(IEnumerable<Phrase> phrases)
         var hits = new List<(Phrase Phrase, int First, int Last)>();
         for (var index = 0; index < words.Count; index++)
         {
-            foreach (var phrase in phrases[words[index].First])
+            foreach (var phrase in exact[words[index].Folded].Concat(stems[words[index].First]))
             {
                 if (phrase.MatchAt(text, words, index) is { } last)
                 {
                     hits.Add((phrase, index, last));
                 }
             }
+        }
+
+        if (hits.Count == 0)
+        {
+            return [];
         }
 
         var taken = new bool[words.Count];
