@@ -39,7 +39,7 @@ public sealed partial class AreaCodeList
     private readonly AreaNames names;
     private readonly AreaCodes codes;
     private readonly AreaGroups groups;
-    private readonly List<string> leading;
+    private readonly string[][] leading;
     private readonly List<string> honours;
     private readonly HashSet<string> harmless;
 
@@ -52,7 +52,7 @@ public sealed partial class AreaCodeList
         names = new AreaNames(cldr.RootElement, aliases.RootElement, closedList);
         codes = new AreaCodes(cldr.RootElement, aliases.RootElement);
         groups = new AreaGroups(cldr.RootElement.GetProperty("members"), closedList);
-        leading = Keys(aliases.RootElement.GetProperty("leading"));
+        leading = [.. Keys(aliases.RootElement.GetProperty("leading")).Select(phrase => phrase.Split(' '))];
         honours = Keys(aliases.RootElement.GetProperty("honours"));
         var remarks = aliases.RootElement.GetProperty("remarks");
         harmless = [.. Keys(remarks.GetProperty("harmless"))];
@@ -66,7 +66,9 @@ public sealed partial class AreaCodeList
     public IReadOnlyList<Area> Find(string label, IReadOnlyList<string>? languages = null)
     {
         var text = label.Trim().TrimStart('-', '–', '—', '•', '·', '*', ' ', '\u00A0');
-        return FindPlain(text, languages) is { Count: > 0 } plain ? (IsOneOfTwo(text, plain, languages) ? [] : plain)
+        // No name is written in digits and signs.
+        return !text.Any(c => char.IsAsciiLetter(c) || !char.IsAscii(c)) ? []
+            : FindPlain(text, languages) is { Count: > 0 } plain ? (IsOneOfTwo(text, plain, languages) ? [] : plain)
             : WithoutLeading(text) is { } rest ? Find(rest, languages)
             : FindVariant(text, languages);
     }
@@ -134,16 +136,9 @@ public sealed partial class AreaCodeList
     private string? WithoutLeading(string text)
     {
         var words = names.Key.WordsOf(text);
-        foreach (var phrase in leading)
-        {
-            var count = phrase.AsSpan().Count(' ') + 1;
-            if (words.Count > count && string.Join(' ', words.Take(count).Select(word => word.Text)) == phrase)
-            {
-                return text[words[count].Start..];
-            }
-        }
-
-        return null;
+        return Array.Find(leading, phrase => words.Count > phrase.Length && AreaKey.IsAt(words, 0, phrase)) is { } found
+            ? text[words[found.Length].Start..]
+            : null;
     }
 
     private IReadOnlyList<Area> FindVariant(string text, IReadOnlyList<string>? languages)
@@ -165,15 +160,15 @@ public sealed partial class AreaCodeList
             return inverted;
         }
 
+        var read = ReadText.Of(text);
         return FindWithoutHonour(text, languages) is { Count: > 0 } plain ? plain
-            : FindGroupOfTotal(text, languages) is { Count: > 0 } group ? group
-            : FindQualified(text, languages) is { Count: > 0 } qualified ? qualified
+            : FindGroupOfTotal(text, read.Terms, languages) is { Count: > 0 } group ? group
+            : FindQualified(text, read, languages) is { Count: > 0 } qualified ? qualified
             : FindInLanguages(text);
     }
 
-    /// <summary>"Almanya-Germany", "Китай / China": the same name in several languages, each of which must mean it.</summary>
     /// <summary>"Total, of which:", "Total (estimates)": what stands behind says that a list follows, or how sure the figures are.</summary>
-    private IReadOnlyList<Area> FindQualified(string text, IReadOnlyList<string>? languages)
+    private IReadOnlyList<Area> FindQualified(string text, ReadText read, IReadOnlyList<string>? languages)
     {
         var end = text.TrimEnd(':', ',', '.', ' ', '\n', ')').Length;
         if (
@@ -186,16 +181,16 @@ public sealed partial class AreaCodeList
             return Find(text[..list.Start].TrimEnd(':', ',', ';', '-', '–', '—', ' ', '\n', '('), languages);
         }
 
-        var read = ReadText.Of(text);
         return
-            read.LeftOver.Count == 0
-            && read.Terms.Any(term => term.Kind == TermKind.Total)
+            read.Terms.Any(term => term.Kind == TermKind.Total)
             && read.Terms.Any(term => StatusText.OfWord(term.Code) is not null)
             && read.Terms.All(term => term.Kind == TermKind.Total || StatusText.OfWord(term.Code) is not null)
+            && read.LeftOver.Count == 0
             ? [Area.World]
             : [];
     }
 
+    /// <summary>"Almanya-Germany", "Китай / China": the same name in several languages, each of which must mean it.</summary>
     private IReadOnlyList<Area> FindInLanguages(string text)
     {
         foreach (var separator in BetweenLanguages)
@@ -219,9 +214,13 @@ public sealed partial class AreaCodeList
     }
 
     /// <summary>"Total, Africa", "СНГ - всего": the total of a group is the group's row.</summary>
-    private IReadOnlyList<Area> FindGroupOfTotal(string text, IReadOnlyList<string>? languages)
+    private IReadOnlyList<Area> FindGroupOfTotal(
+        string text,
+        IReadOnlyList<Term> terms,
+        IReadOnlyList<string>? languages
+    )
     {
-        foreach (var total in Lexicon.Read(text).Where(term => term.Kind == TermKind.Total))
+        foreach (var total in terms.Where(term => term.Kind == TermKind.Total))
         {
             var rest =
                 total.Start == 0 ? Before.Value.Replace(text[total.Length..], "")
@@ -289,8 +288,10 @@ public sealed partial class AreaCodeList
         foreach (var honour in honours)
         {
             var bare =
-                key.StartsWith(honour + " ", StringComparison.Ordinal) ? key[(honour.Length + 1)..]
-                : key.EndsWith(" " + honour, StringComparison.Ordinal) ? key[..^(honour.Length + 1)]
+                key.StartsWith(honour, StringComparison.Ordinal) && key[honour.Length..] is [' ', .. var behind]
+                    ? behind
+                : key.EndsWith(honour, StringComparison.Ordinal) && key[..^honour.Length] is [.. var before, ' ']
+                    ? before
                 : null;
             if (bare is not null && names.Find(bare, languages) is [{ IsCountry: true }] found)
             {

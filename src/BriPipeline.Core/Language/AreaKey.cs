@@ -37,31 +37,53 @@ internal sealed class AreaKey
     /// <summary>The words of a text as they stand in keys, with their places; "and" in any language is <c>&amp;</c>.</summary>
     public List<(string Text, int Start, int End)> WordsOf(string text)
     {
-        var words = Word.Split(text)
-            .Where(word => !word.IsPunctuation)
-            .Select(word => (Text: Plain(word.Folded), word.Start, word.End))
-            .ToList();
-        for (var index = 0; index < words.Count; index++)
+        var words = new List<(string Text, int Start, int End)>();
+        foreach (var word in Word.Split(text))
         {
-            foreach (var (parts, full) in words[index].Text.Length > 4 ? [] : abbreviations)
+            if (!word.IsPunctuation)
+            {
+                words.Add((Plain(word.Folded), word.Start, word.End));
+            }
+        }
+
+        var kept = 0;
+        for (var index = 0; index < words.Count; )
+        {
+            var (full, count) = FullAt(words, index);
+            if (!dropped.Contains(full))
+            {
+                words[kept++] = (joins.Contains(full) ? Join : full, words[index].Start, words[index + count - 1].End);
+            }
+
+            index += count;
+        }
+
+        words.RemoveRange(kept, words.Count - kept);
+        return words;
+    }
+
+    /// <summary>The word at a place, an abbreviation written out, and how many words it takes.</summary>
+    private (string Text, int Count) FullAt(List<(string Text, int Start, int End)> words, int index)
+    {
+        if (words[index].Text.Length <= 4)
+        {
+            foreach (var (parts, full) in abbreviations)
             {
                 if (IsAt(words, index, parts))
                 {
-                    words[index] = (full, words[index].Start, words[index + parts.Length - 1].End);
-                    words.RemoveRange(index + 1, parts.Length - 1);
-                    break;
+                    return (full, parts.Length);
                 }
             }
         }
 
-        words.RemoveAll(word => dropped.Contains(word.Text));
-        return [.. words.Select(word => joins.Contains(word.Text) ? (Join, word.Start, word.End) : word)];
+        return (words[index].Text, 1);
     }
 
     private static HashSet<string> Words(JsonElement list) =>
         list.EnumerateArray().Select(word => word.GetString()!).ToHashSet(StringComparer.Ordinal);
 
-    private static bool IsAt(List<(string Text, int Start, int End)> words, int index, string[] parts)
+    /// <summary>Whether the words of a phrase stand at a place.</summary>
+    public static bool IsAt(List<(string Text, int Start, int End)> words, int index, string[] parts)
     {
         for (var part = 0; part < parts.Length; part++)
         {
