@@ -34,7 +34,7 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
     private const string Sep = @"[-,._/:(]?";
 
     // Order decides inside longer texts: the more specific first.
-    public static IReadOnlyList<PeriodPattern> All { get; } =
+    private static readonly PeriodPattern[] All =
     [
         // 17 July 2018 - 16 July 2019; 2018-07-17--2019-07-16
         Of(
@@ -108,6 +108,13 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         Of(@"(?<K>m)o", PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"(?<A>m)O?", PeriodPlace.Whole),
     ];
+
+    /// <summary>Those that a whole label may be.</summary>
+    public static PeriodPattern[] OfLabels { get; } =
+    [.. All.Where(pattern => pattern.Place.HasFlag(PeriodPlace.Whole))];
+
+    /// <summary>Those that are looked for inside longer texts.</summary>
+    public static PeriodPattern[] OfTexts { get; } = [.. All.Where(pattern => pattern.Place != PeriodPlace.Whole)];
 
     private static PeriodPattern Of(string pattern, PeriodPlace place) =>
         new(

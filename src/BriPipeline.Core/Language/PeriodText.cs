@@ -107,6 +107,11 @@ public static class PeriodText
     private static List<PeriodPart> FindIn(string text, List<PeriodWord> words, bool[] taken)
     {
         var classes = Classes(words);
+        if (!MayBePeriod(classes))
+        {
+            return [];
+        }
+
         var parts = new List<PeriodPart>();
         for (var index = 0; index < words.Count; )
         {
@@ -137,39 +142,33 @@ public static class PeriodText
 
     private static List<PeriodPart> WholeMatches(string classes, List<PeriodWord> words, int offset)
     {
-        // Every pattern needs a number or a month.
-        if (classes != "y" && classes.AsSpan().IndexOfAny(Bearers) < 0)
-        {
-            return [];
-        }
-
         if (classes == "y")
         {
             return [new PeriodPart(null, 1, 12, null, null, null, words[0].Start + offset, words[0].Length)];
         }
 
-        var parts = new List<PeriodPart>();
-        foreach (var pattern in PeriodPattern.All)
+        if (!MayBePeriod(classes))
         {
-            if (
-                pattern.Place.HasFlag(PeriodPlace.Whole)
-                && pattern.Whole.Match(classes) is { Success: true } match
-                && PeriodMatch.Part(match, words) is { } part
-                && !parts.Exists(other => other with { Start = 0, Length = 0 } == part with { Start = 0, Length = 0 })
-            )
+            return [];
+        }
+
+        var parts = new List<PeriodPart>();
+        foreach (var pattern in PeriodPattern.OfLabels)
+        {
+            if (pattern.Whole.Match(classes) is { Success: true } match && PeriodMatch.Part(match, words) is { } part)
             {
                 parts.Add(part with { Start = part.Start + offset });
             }
         }
 
-        return parts;
+        return parts.Count > 1 ? [.. parts.DistinctBy(part => part with { Start = 0, Length = 0 })] : parts;
     }
 
     private static int MatchAt(string text, List<PeriodWord> words, string classes, int index, List<PeriodPart> parts)
     {
-        foreach (var pattern in PeriodPattern.All)
+        foreach (var pattern in PeriodPattern.OfTexts)
         {
-            if (pattern.Place == PeriodPlace.Whole || pattern.Here.Match(classes, index) is not { Success: true } match)
+            if (pattern.Here.Match(classes, index) is not { Success: true } match)
             {
                 continue;
             }
@@ -195,6 +194,9 @@ public static class PeriodText
 
         return 0;
     }
+
+    /// <summary>Every pattern needs a number or a month.</summary>
+    private static bool MayBePeriod(string classes) => classes.AsSpan().ContainsAny(Bearers);
 
     private static string Classes(List<PeriodWord> words) =>
         string.Create(
