@@ -22,7 +22,7 @@ internal static class CellBits
     public static ulong OfText(string text, TextPool pool) =>
         text.Length == 0 ? Blank
         : text.Length > ReadingLimits.CellCharacters ? OfError(CellFaults.TooLong, pool)
-        : Pack(TextKind, pool.Add(text));
+        : Pack(TextKind, pool.Add(Cell.WellFormed(text)));
 
     public static ulong OfError(string name, TextPool pool) => Pack(ErrorKind, pool.Intern(name));
 
@@ -48,7 +48,7 @@ internal static class CellBits
         var payload = bits & PayloadMask;
         return Kind(bits) switch
         {
-            TextKind => Cell.OfText(pool[payload]),
+            TextKind => new Cell(CellKind.Text, 0, pool[payload], default, null),
             DateKind => Cell.OfDate(new DateTime((long)payload * TimeSpan.TicksPerMillisecond), format),
             ErrorKind => Cell.OfError(pool[payload]),
             _ => bits == Blank ? Cell.Blank : Cell.OfBoolean(bits == True),
