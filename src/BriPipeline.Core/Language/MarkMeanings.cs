@@ -23,7 +23,7 @@ internal static class MarkMeanings
 
     /// <summary>The meaning of a legend's words, as a whole; null where they are no such words.</summary>
     public static MarkMeaning? Find(string words) =>
-        Phrases.Value.TryGetValue(Folding.Fold(words.Trim().TrimEnd('.', ';', ',').Trim()), out var meaning)
+        Phrases.Value.TryGetValue(Folding.Fold(words.AsSpan().Trim().TrimEnd(".;,").Trim().ToString()), out var meaning)
             ? meaning
             : null;
 

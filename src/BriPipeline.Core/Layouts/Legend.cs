@@ -14,7 +14,9 @@ internal static class Legend
     /// <summary>The meaning of each mark that is explained. Looks at the first and last rows of every sheet.</summary>
     public static IReadOnlyDictionary<string, MarkMeaning> Of(Workbook workbook) =>
         workbook
-            .Sheets.SelectMany(Lines)
+            .Sheets.SelectMany(Texts)
+            .Distinct()
+            .SelectMany(Lines)
             .GroupBy(line => line.Mark, StringComparer.Ordinal)
             .Where(lines => lines.Select(line => line.Meaning).Distinct().Count() == 1)
             .ToDictionary(lines => lines.Key, lines => lines.First().Meaning, StringComparer.Ordinal);
@@ -22,38 +24,42 @@ internal static class Legend
     /// <summary>A mark as the legend knows it: dashes of all lengths are one.</summary>
     public static string Key(string mark) => mark is "–" or "—" or "−" ? "-" : mark;
 
-    private static IEnumerable<(string Mark, MarkMeaning Meaning)> Lines(Sheet sheet)
+    /// <summary>The texts of a sheet, each with that of the cell behind it.</summary>
+    private static IEnumerable<(string Text, string? Behind)> Texts(Sheet sheet)
     {
         var rows = Enumerable.Range(1, sheet.RowCount).Where(row => row <= MaxRows || row > sheet.RowCount - MaxRows);
         foreach (var row in rows)
         {
             for (var column = 1; column <= sheet.LastColumn(row); column++)
             {
-                if (sheet[row, column] is not { Kind: CellKind.Text, Text: { Length: <= MaxLineLength } text })
+                if (sheet[row, column] is { Kind: CellKind.Text, Text: { Length: <= MaxLineLength } text })
                 {
-                    continue;
-                }
-
-                foreach (var line in text.Split('\n', ';'))
-                {
-                    if (
-                        Explained.Value.Match(line) is { Success: true } match
-                        && MarkMeanings.Find(match.Groups["words"].Value) is { } said
-                    )
-                    {
-                        yield return (Key(match.Groups["mark"].Value), said);
-                    }
-                }
-
-                if (
-                    text.Trim() is { Length: > 0 and <= 4 } mark
-                    && sheet[row, column + 1].Text is { Length: <= MaxLineLength } words
-                    && MarkMeanings.Find(words) is { } meaning
-                )
-                {
-                    yield return (Key(mark.Trim('"', '“', '”', '«', '»', '(', ')', '\'')), meaning);
+                    yield return (text, sheet[row, column + 1].Text);
                 }
             }
+        }
+    }
+
+    private static IEnumerable<(string Mark, MarkMeaning Meaning)> Lines((string Text, string? Behind) cell)
+    {
+        foreach (var line in cell.Text.Split('\n', ';'))
+        {
+            if (
+                Explained.Value.Match(line) is { Success: true } match
+                && MarkMeanings.Find(match.Groups["words"].Value) is { } said
+            )
+            {
+                yield return (Key(match.Groups["mark"].Value), said);
+            }
+        }
+
+        if (
+            cell.Text.Trim() is { Length: > 0 and <= 4 } mark
+            && cell.Behind is { Length: <= MaxLineLength } words
+            && MarkMeanings.Find(words) is { } meaning
+        )
+        {
+            yield return (Key(mark.Trim('"', '“', '”', '«', '»', '(', ')', '\'')), meaning);
         }
     }
 
