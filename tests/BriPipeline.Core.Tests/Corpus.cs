@@ -1,3 +1,5 @@
+using BriPipeline.Core.Readings;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Tests.Repository;
 
 namespace BriPipeline.Core.Tests;
@@ -30,4 +32,41 @@ internal static class Corpus
             .EnumerateFiles(Path.Combine(Root, "files"), "*", SearchOption.AllDirectories)
             .Where(path => !path.EndsWith(".json", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
+
+    /// <summary>Every published file of both folders of the corpus with its profile; skips the test where one is absent.</summary>
+    public static IReadOnlyList<CorpusFile> Files()
+    {
+        var more = Root + "-2";
+        Assert.SkipUnless(Directory.Exists(more), "../shared/corpus-2 is not beside the repository.");
+        return
+        [
+            .. new[] { Root, more }.SelectMany(root =>
+                Directory
+                    .EnumerateFiles(Path.Combine(root, "files"), "*", SearchOption.AllDirectories)
+                    .Where(path => !Path.GetFileName(path).StartsWith("KEY", StringComparison.Ordinal))
+                    .Order(StringComparer.Ordinal)
+                    .Select(path => new CorpusFile(root, Path.GetFileName(Path.GetDirectoryName(path)!), path))
+            ),
+        ];
+    }
+}
+
+/// <summary>One published file.</summary>
+/// <param name="Entry">The name of its folder and of its profile.</param>
+internal sealed record CorpusFile(string Root, string Entry, string Path)
+{
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    public SourceProfile Profile =>
+        System.IO.Path.Combine(Root, "sources", $"{Entry}.json") is var path && File.Exists(path)
+            ? SourceProfile.Parse(File.ReadAllText(path))
+            : SourceProfile.Unknown("corpus");
+
+    public Reading Read()
+    {
+        using var content = File.OpenRead(Path);
+        return Reading.Read(content, Name, Profile);
+    }
+
+    public override string ToString() => $"{Entry}/{Name}";
 }

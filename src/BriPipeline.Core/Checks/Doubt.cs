@@ -16,4 +16,7 @@ public sealed record Doubt(FindingCode Code, Provenance At, decimal Weight, para
 
     /// <summary>All that the doubt is about, <see cref="At"/> first.</summary>
     public IEnumerable<Provenance> Places => With.Prepend(At);
+
+    /// <summary>Whether a person said that the figure is to be left out.</summary>
+    public bool IsLeftOut { get; init; }
 }

@@ -10,6 +10,9 @@ namespace BriPipeline.Core.Formats;
 /// <summary>One table of a documented format, read by its description alone. Observations are read each time they are asked for and never held.</summary>
 internal sealed class FormatTable
 {
+    /// <summary>What a format says is not to be stored is told once for each column.</summary>
+    private static readonly NumberCause LeftOut = NumberCause.Of(FindingCodes.FormatPartsLeftOut, "", isAsked: false);
+
     private readonly FormatHeader header;
     private readonly FormatRow defaults;
     private readonly FormatRow around;
@@ -65,21 +68,40 @@ internal sealed class FormatTable
         var one = new FormatRow();
         for (var at = header.FirstBodyRow; at <= Sheet.RowCount; at++)
         {
-            if (Sheet.DoubtfulRows.Contains(at) || !HasFigure(at) || !labels.Read(at, row, tally, leftOut))
+            if (Sheet.DoubtfulRows.Contains(at) || !HasFigure(at))
             {
+                continue;
+            }
+
+            tally.Numbers.Begin();
+            if (!labels.Read(at, row, tally, leftOut))
+            {
+                foreach (var (column, _) in figures)
+                {
+                    Account(at, column, isRead: false, tally);
+                }
+
                 continue;
             }
 
             foreach (var (column, own) in figures)
             {
                 one.CopyFrom(row);
-                if (Observe(at, column, own, one, tally, missing, leftOut) is { } observation)
+                tally.Numbers.Begin();
+                var observation = Observe(at, column, own, one, tally, missing, leftOut);
+                if (
+                    observation is not null
+                    && deleted is not null
+                    && deleted.TryGetValue(observation.Key, out var last)
+                    && last > at
+                )
                 {
-                    if (deleted is not null && deleted.TryGetValue(observation.Key, out var last) && last > at)
-                    {
-                        continue;
-                    }
+                    observation = null;
+                }
 
+                Account(at, column, observation is not null, tally);
+                if (observation is not null)
+                {
                     yield return observation;
                 }
             }
@@ -88,6 +110,26 @@ internal sealed class FormatTable
         foreach (var finding in leftOut.Findings())
         {
             tally.Add(finding);
+        }
+    }
+
+    /// <summary>Whether a column holds figures that are read: its numbers are counted as they are.</summary>
+    public bool ReadsFiguresOf(int column) => Array.Exists(figures, one => one.Column.Number == column);
+
+    private void Account(int row, BoundColumn column, bool isRead, FindingTally tally)
+    {
+        if (!NumberText.IsNumber(Sheet[row, column.Number]))
+        {
+            return;
+        }
+
+        if (isRead)
+        {
+            tally.Numbers.AddRead();
+        }
+        else
+        {
+            tally.Numbers.AddNone(LeftOut);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Language;
 
@@ -25,6 +26,19 @@ public static partial class NumberText
             || Currencies.Contains(text[0])
         )
         && (Read(text, '.') ?? Read(text, ',')) is not null;
+
+    /// <summary>Whether a cell holds a number, or a text that is one.</summary>
+    public static bool IsNumber(Cell cell) =>
+        cell.Kind == CellKind.Number || (cell.Kind == CellKind.Text && IsNumber(cell.Text!));
+
+    /// <summary>The same of a cell as a finding quotes it: a number very small or large has an exponent there, a text that is a
+    /// number has none.</summary>
+    public static bool IsRawNumber(string raw) =>
+        IsNumber(raw)
+        || (
+            raw.Contains('E', StringComparison.Ordinal)
+            && double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+        );
 
     /// <summary>The sign of a currency before the digits: "$199,732"; empty where there is none.</summary>
     public static string SignOf(string text) =>

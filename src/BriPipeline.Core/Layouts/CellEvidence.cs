@@ -151,8 +151,7 @@ internal sealed partial class CellEvidence(SourceProfile profile)
 
     public bool IsMissing(Cell cell) => cell.Kind == CellKind.Text && IsMissingMark(cell.Text!);
 
-    public static bool IsNumber(Cell cell) =>
-        cell.Kind == CellKind.Number || (cell.Kind == CellKind.Text && NumberText.IsNumber(cell.Text!));
+    public static bool IsNumber(Cell cell) => NumberText.IsNumber(cell);
 
     /// <summary>The whole number that a cell holds, as a number or as plain digits; null for any other.</summary>
     public static int? WholeNumber(Cell cell) =>

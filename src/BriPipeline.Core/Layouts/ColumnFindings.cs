@@ -43,44 +43,39 @@ internal static class ColumnFindings
         }
     }
 
-    private static IEnumerable<Finding> OfColumns(Sheet sheet, IReadOnlyList<ColumnRole> roles, AnswerBook book)
-    {
-        foreach (var role in roles)
-        {
-            var letters = CellAddress.ColumnLetters(role.Column);
-            var finding = role.Use switch
-            {
-                ColumnUse.NotUnderstood => At(FindingCodes.HeaderUnexplained, role, role.Reason, letters),
-                ColumnUse.Limited => At(FindingCodes.HeaderLimits, role, role.Heading, role.Reason, letters),
-                ColumnUse.Alternatives when role.Rule == RoleRules.UnclearReach => At(
-                    FindingCodes.HeaderReachUnclear,
-                    role,
-                    role.Heading,
-                    letters
-                ),
-                ColumnUse.Alternatives or ColumnUse.Label when role.Reason.Length > 0 => At(
-                    FindingCodes.ColumnUnclear,
-                    role,
-                    role.Heading,
-                    letters,
-                    role.Reason
-                ),
-                ColumnUse.Evidence or ColumnUse.Ignored => At(
-                    FindingCodes.ColumnNotStored,
-                    role,
-                    letters,
-                    role.Heading,
-                    role.Reason
-                ),
-                _ => null,
-            };
-            if (finding is not null)
-            {
-                yield return finding.Ask is { } ask ? finding.AsAnswered(book.Find(ask)) : finding;
-            }
-        }
+    private static IEnumerable<Finding> OfColumns(Sheet sheet, IReadOnlyList<ColumnRole> roles, AnswerBook book) =>
+        roles.Select(role => OfColumn(sheet, role, book)).OfType<Finding>();
 
-        Finding At(FindingCode code, ColumnRole role, params string[] arguments) =>
+    /// <summary>What is told of one column; null where it is read.</summary>
+    public static Finding? OfColumn(Sheet sheet, ColumnRole role, AnswerBook book)
+    {
+        var letters = CellAddress.ColumnLetters(role.Column);
+        var finding = role.Use switch
+        {
+            ColumnUse.NotUnderstood => At(FindingCodes.HeaderUnexplained, role.Reason, letters),
+            ColumnUse.Limited => At(FindingCodes.HeaderLimits, role.Heading, role.Reason, letters),
+            ColumnUse.Alternatives when role.Rule == RoleRules.UnclearReach => At(
+                FindingCodes.HeaderReachUnclear,
+                role.Heading,
+                letters
+            ),
+            ColumnUse.Alternatives or ColumnUse.Label when role.Reason.Length > 0 => At(
+                FindingCodes.ColumnUnclear,
+                role.Heading,
+                letters,
+                role.Reason
+            ),
+            ColumnUse.Evidence or ColumnUse.Ignored => At(
+                FindingCodes.ColumnNotStored,
+                letters,
+                role.Heading,
+                role.Reason
+            ),
+            _ => null,
+        };
+        return finding is { Ask: { } ask } ? finding.AsAnswered(book.Find(ask)) : finding;
+
+        Finding At(FindingCode code, params string[] arguments) =>
             (
                 role.Headers.Count == 0
                     ? Finding.OfSheet(code, sheet, arguments)

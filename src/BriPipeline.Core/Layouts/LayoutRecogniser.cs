@@ -41,14 +41,14 @@ public static class LayoutRecogniser
             );
             if (told is [{ Refuses: true, IsLifted: false } refusal, ..])
             {
-                refused.Add(new(sheet, area.FirstBodyRow, area.LastBodyRow, refusal.Finding, refusal.Rules));
+                refused.Add(table.Refused(refusal.Finding, refusal.Rules));
                 carried.KeepLimit(sheet, refusal.Finding);
                 continue;
             }
 
             if (pinned is null && carried.Limit(table) is { } limit)
             {
-                refused.Add(new(sheet, area.FirstBodyRow, area.LastBodyRow, limit));
+                refused.Add(table.Refused(limit));
                 continue;
             }
 
@@ -78,6 +78,6 @@ public static class LayoutRecogniser
             select Finding.OfCell(FindingCodes.NoteLimits, sheet, note.Place, note.Text, limit)
         );
 
-        return new(tables, findings, refused, LayoutFingerprint.Of(tables));
+        return new(tables, findings, refused, LayoutFingerprint.Of(tables)) { RowKinds = search.Kinds };
     }
 }

@@ -13,7 +13,11 @@ internal sealed record FoundTable(
     RowKind[] Kinds,
     IReadOnlyList<ColumnRole> Roles,
     PinnedTable? Pinned
-);
+)
+{
+    public RefusedTable Refused(Finding reason, string? rule = null) =>
+        new(Sheet, Area.FirstBodyRow, Area.LastBodyRow, reason, rule) { HeaderRows = Area.HeaderRows };
+}
 
 /// <summary>Finds the tables of a workbook, sheet by sheet: where its pinned layout says, else where rows of figures stand
 /// below a header.</summary>
@@ -26,6 +30,7 @@ internal sealed class TableSearch(CellEvidence evidence, IReadOnlyList<PinnedTab
     private readonly List<Finding> findings = [];
     private readonly List<RefusedTable> refused = [];
     private readonly Dictionary<Sheet, IReadOnlyList<NoteLine>> notes = [];
+    private readonly Dictionary<Sheet, RowKind[]> rows = [];
 
     public IReadOnlyList<FoundTable> Found => found;
 
@@ -35,6 +40,9 @@ internal sealed class TableSearch(CellEvidence evidence, IReadOnlyList<PinnedTab
 
     /// <summary>The lines below the last figures of each sheet.</summary>
     public IReadOnlyDictionary<Sheet, IReadOnlyList<NoteLine>> Notes => notes;
+
+    /// <summary>What the rows of each sheet that was searched look like.</summary>
+    public IReadOnlyDictionary<Sheet, RowKind[]> Kinds => rows;
 
     public void Search(Workbook workbook)
     {
@@ -63,6 +71,7 @@ internal sealed class TableSearch(CellEvidence evidence, IReadOnlyList<PinnedTab
     private void Pin(Sheet sheet)
     {
         var kinds = RowKinds.Of(sheet, evidence);
+        rows.Add(sheet, kinds);
         notes.Add(sheet, NoteLines.Of(sheet, kinds, evidence));
         var captionsFrom = 1;
         foreach (var pin in pins.Where(pin => pin.IsOf(sheet)).OrderBy(pin => pin.FirstRow))
@@ -97,6 +106,7 @@ internal sealed class TableSearch(CellEvidence evidence, IReadOnlyList<PinnedTab
     private void Find(Sheet sheet)
     {
         var kinds = RowKinds.Of(sheet, evidence);
+        rows.TryAdd(SheetBand.WholeOf(sheet), kinds);
         notes.TryAdd(SheetBand.WholeOf(sheet), NoteLines.Of(sheet, kinds, evidence));
         int? captionsFrom = null;
         foreach (var candidate in new TableFinder(sheet, kinds).Find())
@@ -124,7 +134,7 @@ internal sealed class TableSearch(CellEvidence evidence, IReadOnlyList<PinnedTab
             else if (TableJudgement.Of(sheet, area, roles, evidence) is { } refusal)
             {
                 findings.Add(refusal);
-                refused.Add(new(sheet, area.FirstBodyRow, area.LastBodyRow, refusal));
+                refused.Add(new FoundTable(sheet, area, kinds, roles, null).Refused(refusal));
             }
             else
             {

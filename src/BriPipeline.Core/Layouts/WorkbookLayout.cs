@@ -11,8 +11,15 @@ public sealed record WorkbookLayout(
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<RefusedTable> Refused,
     string Fingerprint
-);
+)
+{
+    /// <summary>What the rows of each sheet look like; none of a sheet of parameters.</summary>
+    internal IReadOnlyDictionary<Sheet, RowKind[]> RowKinds { get; init; } = new Dictionary<Sheet, RowKind[]>();
+}
 
 /// <summary>A block of rows that was not read as a whole, and why.</summary>
 /// <param name="Rule">The rules of titles that refuse it; null where its columns do.</param>
-public sealed record RefusedTable(Sheet Sheet, int FirstRow, int LastRow, Finding Reason, string? Rule = null);
+public sealed record RefusedTable(Sheet Sheet, int FirstRow, int LastRow, Finding Reason, string? Rule = null)
+{
+    internal IReadOnlyList<int> HeaderRows { get; init; } = [];
+}

@@ -14,6 +14,9 @@ namespace BriPipeline.Core.Observations;
 /// taken by their meaning, numbers become exact values in whole units. What is said nowhere, or in two ways, is a finding.</summary>
 public sealed class TableNormaliser
 {
+    /// <summary>Nothing is said of a nought that its format hides.</summary>
+    private static readonly NumberCause Hidden = NumberCause.Standing(FindingCodes.ValueHidden.Id);
+
     private readonly TableLayout table;
     private readonly ProfileDefaults defaults;
     private readonly LabelSets labels;
@@ -93,12 +96,22 @@ public sealed class TableNormaliser
             }
 
             var said = new FigureLabels(row, column);
+            tally.Numbers.Begin();
             if (
                 keys.Settle(cell, said, tally) is { } settled
                 && Read(cell, said, settled.Key, settled.Multiplier, tally, missing) is { } figure
             )
             {
+                if (NumberText.IsNumber(cell.Value))
+                {
+                    tally.Numbers.AddRead();
+                }
+
                 yield return figure;
+            }
+            else if (NumberText.IsNumber(cell.Value))
+            {
+                tally.Numbers.AddNone(Hidden);
             }
         }
     }

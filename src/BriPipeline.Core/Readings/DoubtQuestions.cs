@@ -38,7 +38,7 @@ internal static class DoubtQuestions
                 var answer = book.Find(ask);
                 if (answer != Ask.AsPrinted)
                 {
-                    open.AddRange(together);
+                    open.AddRange(together.Select(doubt => doubt with { IsLeftOut = answer == Ask.LeaveOut }));
                     findings.AddRange(
                         Checklist.Name(together).Select(finding => (finding with { Ask = ask }).AsAnswered(answer))
                     );

@@ -1,5 +1,7 @@
 using BriPipeline.Core.Checks;
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Formats;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Observations;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
@@ -11,8 +13,9 @@ namespace BriPipeline.Core.Readings;
 internal sealed class KeptObservations(PublishedPeriods published)
 {
     private readonly List<TableNormaliser> tables = [];
-    private readonly HashSet<TableNormaliser> withoutMonths = [];
-    private readonly HashSet<Provenance> dropped = [];
+    private readonly Dictionary<TableNormaliser, NumberCause> withoutMonths = [];
+    private readonly Dictionary<Provenance, NumberCause> dropped = [];
+    private readonly NumberAccount leftOut = new();
     private IReadOnlySet<(Area Reporter, TradeFlow Flow, int Year)> incomplete =
         new HashSet<(Area Reporter, TradeFlow Flow, int Year)>();
     private List<Observation>? held;
@@ -44,13 +47,15 @@ internal sealed class KeptObservations(PublishedPeriods published)
 
     /// <summary>Leaves out a table's months.</summary>
     /// <param name="start">How many were held before the table.</param>
-    public void DropMonths(TableNormaliser table, int start)
+    public void DropMonths(TableNormaliser table, int start, NumberCause cause)
     {
-        withoutMonths.Add(table);
+        withoutMonths.Add(table, cause);
         KeepsAll = false;
         if (held is not null)
         {
-            held = [.. held.Take(start), .. held.Skip(start).Where(observation => !IsMonth(observation.Key))];
+            var ofTable = held.Skip(start).ToList();
+            Account(ofTable.Where(observation => IsMonth(observation.Key)), cause);
+            held = [.. held.Take(start), .. ofTable.Where(observation => !IsMonth(observation.Key))];
         }
     }
 
@@ -58,21 +63,47 @@ internal sealed class KeptObservations(PublishedPeriods published)
     public void DropUnpublished()
     {
         KeepsAll = false;
-        held?.RemoveAll(observation => !IsKept(observation));
+        Remove(observation => CauseOf(observation, null));
     }
 
     /// <summary>Leaves out these years each time the observations are read.</summary>
     public void DropYears(IReadOnlySet<(Area Reporter, TradeFlow Flow, int Year)> years) => incomplete = years;
 
-    public void Drop(IEnumerable<Provenance> places)
+    public void Drop(IEnumerable<(Provenance Place, NumberCause Cause)> places)
     {
         var before = dropped.Count;
-        dropped.UnionWith(places);
+        foreach (var (place, cause) in places)
+        {
+            dropped.TryAdd(place, cause);
+        }
+
         if (dropped.Count > before)
         {
             KeepsAll = false;
-            held?.RemoveAll(observation => dropped.Contains(observation.Provenance));
+            Remove(observation =>
+                dropped.TryGetValue(observation.Provenance, out var cause) ? cause : (NumberCause?)null
+            );
         }
+    }
+
+    /// <summary>The numbers of observations that were read and are not kept.</summary>
+    public NumberAccount LeftOut()
+    {
+        if (held is not null || KeepsAll)
+        {
+            return leftOut;
+        }
+
+        var account = new NumberAccount();
+        foreach (var (observation, table) in Read())
+        {
+            if (CauseOf(observation, table) is { } cause && NumberText.IsRawNumber(observation.Provenance.Raw))
+            {
+                account.Add(cause);
+            }
+        }
+
+        return account;
     }
 
     /// <summary>Takes held figures for another period than the one they were read with, or leaves them out.</summary>
@@ -80,6 +111,10 @@ internal sealed class KeptObservations(PublishedPeriods published)
     public void Retake(IReadOnlyDictionary<Provenance, TimePeriod?> periods)
     {
         KeepsAll = false;
+        Account(
+            held!.Where(observation => periods.TryGetValue(observation.Provenance, out var period) && period is null),
+            NumberCause.Of(FindingCodes.YearToDate, "", isAsked: false)
+        );
         held =
         [
             .. held!
@@ -99,27 +134,49 @@ internal sealed class KeptObservations(PublishedPeriods published)
 
     public static bool IsMonth(ObservationKey key) => key.Period.Frequency == Frequency.M;
 
-    private IEnumerable<Observation> Streamed()
+    private IEnumerable<Observation> Streamed() =>
+        Read().Where(one => CauseOf(one.Observation, one.Table) is null).Select(one => one.Observation);
+
+    /// <summary>All that is read, whether kept or not, with the table that it is of; none of a documented format.</summary>
+    private IEnumerable<(Observation Observation, TableNormaliser? Table)> Read()
     {
         var tally = new FindingTally();
-        if (format is not null)
-        {
-            return format.Observations(tally).Where(observation => !dropped.Contains(observation.Provenance));
-        }
-
-        var all = tables.SelectMany(table =>
-            withoutMonths.Contains(table)
-                ? table.Observations(tally).Where(observation => !IsMonth(observation.Key))
-                : table.Observations(tally)
-        );
-        return KeepsAll ? all : all.Where(IsKept);
+        return format is not null
+            ? format.Observations(tally).Select(observation => (observation, (TableNormaliser?)null))
+            : tables.SelectMany(table =>
+                table.Observations(tally).Select(observation => (observation, (TableNormaliser?)table))
+            );
     }
 
-    private bool IsKept(Observation observation) =>
-        !dropped.Contains(observation.Provenance)
-        && published.IsPublished(observation)
-        && !(
-            observation.Key.Period.Frequency == Frequency.A
-            && incomplete.Contains((observation.Key.Reporter, observation.Key.Flow, observation.Key.Period.First.Year))
-        );
+    /// <summary>Why an observation is not kept; null where it is.</summary>
+    private NumberCause? CauseOf(Observation observation, TableNormaliser? table) =>
+        KeepsAll ? null
+        : dropped.TryGetValue(observation.Provenance, out var cause) ? cause
+        : format is not null ? null
+        : table is not null && IsMonth(observation.Key) && withoutMonths.TryGetValue(table, out cause) ? cause
+        : !published.IsPublished(observation) ? NumberCause.Of(FindingCodes.PeriodNotPublished, "", isAsked: false)
+        : observation.Key.Period.Frequency == Frequency.A
+        && incomplete.Contains((observation.Key.Reporter, observation.Key.Flow, observation.Key.Period.First.Year))
+            ? NumberCause.Of(FindingCodes.YearIncomplete, "", isAsked: false)
+        : null;
+
+    private void Remove(Func<Observation, NumberCause?> causeOf) =>
+        held?.RemoveAll(observation =>
+        {
+            var cause = causeOf(observation);
+            if (cause is { } why)
+            {
+                Account([observation], why);
+            }
+
+            return cause is not null;
+        });
+
+    private void Account(IEnumerable<Observation> observations, NumberCause cause)
+    {
+        foreach (var observation in observations.Where(one => NumberText.IsRawNumber(one.Provenance.Raw)))
+        {
+            leftOut.Add(cause);
+        }
+    }
 }

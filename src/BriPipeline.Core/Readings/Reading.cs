@@ -23,6 +23,7 @@ public sealed class Reading
     private readonly KeptObservations kept;
     private readonly OpenDoubts open = new();
     private readonly HashSet<ObservationKey> contested = [];
+    private readonly Lazy<Coverage> coverage;
     private readonly FuturePeriods future;
     private readonly string fileName;
     private readonly DateOnly? today;
@@ -35,7 +36,14 @@ public sealed class Reading
         (this.fileName, this.today) = (fileName, today);
         future = new(today);
         kept = new(published);
+        coverage = new(() => Coverage.Of(this, kept.LeftOut()));
     }
+
+    /// <summary>What became of each number of the file.</summary>
+    public Coverage Coverage => coverage.Value;
+
+    /// <summary>What became of the numbers where figures stand, before anything was left out for what others say.</summary>
+    internal NumberAccount Numbers { get; private set; } = new();
 
     /// <summary>The layout as recognised; null where the file could not be read.</summary>
     public WorkbookLayout? Layout { get; private set; }
@@ -185,14 +193,16 @@ public sealed class Reading
             if (steps?.Find() is { } unclear)
             {
                 var ask = table.FrequencyAsk;
-                tally.Add((unclear with { Ask = ask }).AsAnswered(Profile.Book.Find(ask)));
-                kept.DropMonths(table, start);
+                var said = (unclear with { Ask = ask }).AsAnswered(Profile.Book.Find(ask));
+                tally.Add(said);
+                kept.DropMonths(table, start, NumberCause.Of(said));
                 var ofTable = missing.GetRange(none, missing.Count - none);
                 missing.RemoveRange(none, ofTable.Count);
                 missing.AddRange(ofTable.Where(figure => !KeptObservations.IsMonth(figure.Key)));
             }
         }
 
+        Numbers = tally.Numbers;
         SettlePeriods(tally, fingerprints.Count);
         SettleDuplicates(fingerprints, tally);
         findings.AddRange(tally.ToList());
@@ -215,6 +225,7 @@ public sealed class Reading
             last = last > observation.Key.Period.Last ? last : observation.Key.Period.Last;
         }
 
+        Numbers = tally.Numbers;
         foreach (var finding in future.Findings())
         {
             tally.Add(finding);
@@ -276,12 +287,16 @@ public sealed class Reading
             fingerprints = [.. held.Select(observation => observation.Key.Fingerprint)];
         }
 
-        var dropped = new List<Provenance>();
+        var dropped = new List<(Provenance, NumberCause)>();
         foreach (var group in RepeatedKeys.Find(fingerprints, Observations()))
         {
-            var (losers, found) =
-                Format?.AreToldApart(group, tally) == true ? (group, []) : Duplicates.Settle(group, Profile.Book);
-            dropped.AddRange(losers.Select(observation => observation.Provenance));
+            var isApart = Format?.AreToldApart(group, tally) == true;
+            var (losers, found) = isApart ? (group, []) : Duplicates.Settle(group, Profile.Book);
+            var cause =
+                isApart ? NumberCause.Of(FindingCodes.FormatRowsApart, "", isAsked: false)
+                : found.Count > 0 ? NumberCause.Of(found[0])
+                : NumberCause.Of(FindingCodes.LeftOut, "", isAsked: false);
+            dropped.AddRange(losers.Select(observation => (observation.Provenance, cause)));
             if (
                 Format is not null
                 && found.Count > 0
@@ -339,7 +354,11 @@ public sealed class Reading
             kept.Held?.Where(figure => gated.Contains(figure.Provenance)).Select(figure => figure.Key) ?? []
         );
         kept.Drop(
-            undecided.Where(doubt => doubt.Code.Severity == Severity.RejectCell).SelectMany(doubt => doubt.Places)
+            from doubt in undecided
+            where doubt.Code.Severity == Severity.RejectCell
+            let cause = NumberCause.Of(doubt.IsLeftOut ? FindingCodes.LeftOut : doubt.Code, "", !doubt.IsLeftOut)
+            from place in doubt.Places
+            select (place, cause)
         );
     }
 

@@ -18,9 +18,13 @@ public sealed class FindingTally
     private readonly Dictionary<(FindingCode, string?), Kind> kinds = [];
     private readonly List<Finding> single = [];
 
+    /// <summary>What became of the numbers that the findings are about.</summary>
+    public NumberAccount Numbers { get; } = new();
+
     /// <summary>Adds a finding that stands for itself.</summary>
     public void Add(Finding finding)
     {
+        Numbers.Note(NumberCause.Of(finding.Code, finding.Ask?.About ?? "", finding.Ask is not null));
         var kind = KindOf(finding.Code, finding.Sheet);
         if (kind.Admits())
         {
@@ -94,6 +98,7 @@ public sealed class FindingTally
         string[] arguments
     )
     {
+        Numbers.Note(NumberCause.Of(code, ask?.About ?? subject, ask is not null));
         CellAddress? published = place is { } cell ? sheet.AddressOf(cell.Row, cell.Column) : null;
         ref var counted = ref CollectionsMarshal.GetValueRefOrAddDefault(
             counts,
