@@ -1,3 +1,4 @@
+using BriPipeline.Core.Readings;
 using BriPipeline.Core.Reports;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
@@ -64,11 +65,18 @@ internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
         var report = ImportReport.Of(plan) with
         {
             Questions = await UploadQuestions.FindAsync(ports.Reports, ReportName(plan), cancellation),
+            Coverage = await CoverageAsync(plan, cancellation),
         };
         await report.PutAsync(ports.Reports, cancellation);
         var number = await ports.Vintages.CommitAsync(plan, clock.GetUtcNow(), cancellation);
         await EndAsync(plan, number, entry, cancellation);
     }
+
+    /// <summary>As the report on the layout has it, which was written before the plan.</summary>
+    private async Task<Coverage?> CoverageAsync(Plan plan, CancellationToken cancellation) =>
+        await ports.Reports.FindAsync($"{ReportName(plan)}/{LayoutReport.FileName}", cancellation) is { } json
+            ? LayoutReport.Parse(json).Coverage
+            : null;
 
     /// <summary>Applies the plan and records its progress in the ledger at intervals.</summary>
     private async Task<LedgerEntry?> ApplyAsync(Plan plan, LedgerEntry? entry, CancellationToken cancellation)

@@ -189,7 +189,7 @@ internal sealed class SourceWorker(
             );
         }
 
-        await ReportAsync(entry.Record, reading, questions, cancellation);
+        await ReportAsync(entry.Record, reading, questions, explanation?.Coverage, cancellation);
         entry = entry with { Record = entry.Record with { Report = ReportName(record) } };
         await (
             reading.Outcome == ReadingOutcome.Held
@@ -325,12 +325,14 @@ internal sealed class SourceWorker(
         UploadRecord record,
         ReadingResult reading,
         IReadOnlyList<Question> questions,
+        Coverage? coverage,
         CancellationToken cancellation
     )
     {
         var report = ImportReport.OfUnstored(record.Source, record.Path, record.LastModified, reading) with
         {
             Questions = questions,
+            Coverage = coverage,
         };
         await AnnotateAsync(report, record.Sha256, cancellation);
         await report.PutAsync(ports.Reports, cancellation);

@@ -37,6 +37,9 @@ public sealed record ImportReport(
     /// <summary>What waits for a person.</summary>
     public IReadOnlyList<Question> Questions { get; init; } = [];
 
+    /// <summary>What became of the numbers of the file; null where it could not be read.</summary>
+    public Coverage? Coverage { get; init; }
+
     public static ImportReport Of(Plan plan) =>
         new(
             plan.Source,

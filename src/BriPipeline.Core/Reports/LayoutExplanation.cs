@@ -12,11 +12,19 @@ public static class LayoutExplanation
     /// <summary>Sheets that are drawn at most, those with tables first.</summary>
     private const int DrawnSheets = 3;
 
+    /// <summary>Causes of numbers that became no values, the largest.</summary>
+    private const int MaxCauses = 30;
+
     /// <summary>How each sheet was understood, found by reading every figure once more; null where the file could not be read.</summary>
     public static LayoutReport? Of(Reading reading) =>
-        reading is not { Workbook: { } workbook, Layout: { } layout } ? null
-        : reading.Format is { } format ? FormatExplanation.Of(workbook, format)
-        : Of(reading, workbook, layout);
+        reading is not { Workbook: { } workbook, Layout: { } layout }
+            ? null
+            : (
+                reading.Format is { } format ? FormatExplanation.Of(workbook, format) : Of(reading, workbook, layout)
+            ) with
+            {
+                Coverage = reading.Coverage.Shortened(MaxCauses),
+            };
 
     /// <summary>By which rules the columns of a table are what they are; null where none decided.</summary>
     public static string? RulesOf(TableReport table) => LayoutWords.Rules(table);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BriPipeline.Core.Readings;
 
 namespace BriPipeline.Core.Reports;
 
@@ -20,6 +21,9 @@ public sealed record LayoutReport(int Schema, string Fingerprint, IReadOnlyList<
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    /// <summary>What became of the numbers of the file, with the largest causes; null in reports of older versions.</summary>
+    public Coverage? Coverage { get; init; }
 
     [JsonIgnore]
     public IEnumerable<TableReport> Tables => Sheets.SelectMany(sheet => sheet.Tables);

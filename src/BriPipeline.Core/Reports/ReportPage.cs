@@ -74,6 +74,7 @@ internal sealed class ReportPage
                 Counts().Select(count => Markup.Of($"<div><dt>{count.Name}</dt><dd>{count.Value}</dd></div>"))
             )}
             </dl>
+            {Numbers()}
             {Questions()}
             <h2>{texts.ToCorrect}</h2>
             {Findings()}
@@ -122,6 +123,31 @@ internal sealed class ReportPage
             yield return (texts.Restored, Number(counts.Restored));
             yield return (texts.Unchanged, Number(counts.Unchanged));
         }
+    }
+
+    private Markup Numbers()
+    {
+        if (report.Coverage is not { All: > 0 } coverage)
+        {
+            return Markup.Of($"");
+        }
+
+        var words = CoverageTexts.Of(texts.Language);
+        var causes = words.CausesOf(coverage).ToList();
+        return Markup.Of(
+            $"""
+            <section class="{(coverage.IsLow ? "warning" : "numbers")}">
+            <h2>{words.Title}</h2>
+            <p>{words.ShareOf(coverage)}{(coverage.IsLow ? " " + words.Low : "")}</p>
+            <dl>
+            {Markup.Join(words.PartsOf(coverage).Select(part => Markup.Of($"<div><dt>{part.Name}</dt><dd>{part.Count}</dd></div>")))}
+            </dl>
+            {(causes.Count == 0 ? Markup.Of($"") : Markup.Of(
+                $"<h3>{words.Causes}</h3><ul>{Markup.Join(causes.Select(cause => Markup.Of($"<li>{cause}</li>")))}</ul>"
+            ))}
+            </section>
+            """
+        );
     }
 
     private Markup Questions() =>

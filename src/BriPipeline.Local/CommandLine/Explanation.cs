@@ -16,6 +16,7 @@ internal static class Explanation
             writer.WriteLine($"because: {cause}");
         }
 
+        WriteCoverage(writer, reading.Coverage);
         foreach (var sheet in LayoutExplanation.Of(reading)?.Sheets ?? [])
         {
             writer.WriteLine(
@@ -49,6 +50,26 @@ internal static class Explanation
         {
             writer.WriteLine("or, with its columns named by their headings:");
             writer.WriteLine(new PinnedLayout { Formats = [described] }.ToJson());
+        }
+    }
+
+    private static void WriteCoverage(TextWriter writer, Coverage coverage)
+    {
+        var words = CoverageTexts.English;
+        writer.WriteLine(words.ShareOf(coverage));
+        if (coverage.IsLow)
+        {
+            writer.WriteLine($"warning: {words.Low}");
+        }
+
+        foreach (var (_, name, count) in words.PartsOf(coverage))
+        {
+            writer.WriteLine($"  {name}: {count}");
+        }
+
+        foreach (var cause in words.CausesOf(coverage))
+        {
+            writer.WriteLine($"  {cause}");
         }
     }
 }

@@ -12,8 +12,8 @@ public sealed partial class TextFileTests
 
     /// <summary>Which files a language has; English has no <c>findings.json</c>, as the catalogue is written in it.</summary>
     [Theory]
-    [InlineData("en", "annotation layout pages profile questions report summary")]
-    [InlineData("ru", "annotation findings pages profile questions report summary")]
+    [InlineData("en", "annotation coverage layout pages profile questions report summary")]
+    [InlineData("ru", "annotation coverage findings pages profile questions report summary")]
     [InlineData("kk", "summary")]
     [InlineData("zh", "summary")]
     public void Languages_HaveTheseFiles(string language, string kinds)

@@ -1,6 +1,7 @@
 using System.Text;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Imports;
+using BriPipeline.Core.Readings;
 using BriPipeline.Core.Reports;
 using BriPipeline.Core.Tests.Vintages;
 
@@ -69,6 +70,37 @@ public sealed class ImportReportTests
         var places = order.Select(text => html.IndexOf(text, StringComparison.Ordinal)).ToList();
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
+    }
+
+    [Fact]
+    public void Html_SaysWhatBecameOfTheNumbers_AndMarksAFileOfWhichTooFewAreAccountedFor()
+    {
+        CoverageLine[] lines =
+        [
+            new(NumberFate.NotUnderstood, "no-header", "", 15),
+            new(NumberFate.Explained, "label", "", 5),
+        ];
+        var low = new Coverage(120, 80, 20, 3, 2, 15, lines);
+        var plan = History.Of("a/08 1=10000").Last;
+
+        var html = Html(low, ReportTexts.English);
+
+        Assert.Matches("<section class=\"warning\">\\s*<h2>What became of the numbers</h2>", html);
+        Assert.Contains(
+            "The file holds 120 numbers; 87.5 % of them are accounted for.",
+            html,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("<dt>Not understood</dt><dd>15</dd>", html, StringComparison.Ordinal);
+        Assert.Contains("<li>15 numbers, not understood: Columns without names</li>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("codes and years", html, StringComparison.Ordinal);
+        Assert.Contains("чисел: 15, не понято: ", Html(low, ReportTexts.Russian), StringComparison.Ordinal);
+        var enough = Html(low with { Read = 83, NotUnderstood = 12 }, ReportTexts.English);
+        Assert.Contains("<section class=\"numbers\">", enough, StringComparison.Ordinal);
+        Assert.DoesNotContain("Less than 90 %", enough, StringComparison.Ordinal);
+
+        string Html(Coverage coverage, ReportTexts texts) =>
+            Encoding.UTF8.GetString((ImportReport.Of(plan) with { Coverage = coverage }).Html(texts));
     }
 
     [Fact]

@@ -373,6 +373,29 @@ public sealed class UploadHandlersTests : PageTests
         Assert.Contains("target\" id=\"cell\">1</td>", pointed, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(88, "class=\"numbers\"")]
+    [InlineData(87, "class=\"numbers low\"")]
+    public async Task Show_SaysWhatBecameOfTheNumbers(int read, string mark)
+    {
+        const string Report = "kz-bns/book.xlsx/1";
+        CoverageLine[] lines = [new(NumberFate.Waiting, "area-unknown", "Atlantis", 2)];
+        Storage.Reports[$"{Report}/layout.json"] = (
+            new LayoutReport(1, "f", []) with
+            {
+                Coverage = new(100, read, 0, 2, 0, 98 - read, lines),
+            }
+        ).ToJson();
+        Storage.Ledger.Add(Upload(UploadState.Done, "book.xlsx") with { Report = Report });
+
+        var html = await Client.GetStringAsync("/uploads/kz-bns/book.xlsx", Cancellation);
+
+        Assert.Contains($"<section id=\"numbers\" {mark}>", html, StringComparison.Ordinal);
+        Assert.Contains($"<dt>Read as figures</dt><dd>{read}</dd>", html, StringComparison.Ordinal);
+        Assert.Contains("2 numbers, waiting for an answer: ", html, StringComparison.Ordinal);
+        Assert.Contains("(“Atlantis”)", html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Show_SpeaksRussian()
     {
