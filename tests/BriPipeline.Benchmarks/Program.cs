@@ -29,6 +29,10 @@ switch (args)
     case ["recognise", .. var files]:
         RecogniseBenchmark.Run(files);
         return 0;
+    case ["corpus", var folder]:
+        return CorpusCoverage.Run(folder, null);
+    case ["corpus", var folder, var profiles]:
+        return CorpusCoverage.Run(folder, profiles);
     case ["fuzz", var count]:
         return FuzzCommand.Run(int.Parse(count, CultureInfo.InvariantCulture), 1);
     case ["fuzz", var count, var first]:
@@ -54,7 +58,7 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "Usage: read [ROWS] | import [ROWS] | summary | web | recognise [FILE...] | limits [PART-OF-NAME] | fuzz COUNT [FIRST-SEED] | write FILE ROWS"
+            "Usage: read [ROWS] | import [ROWS] | summary | web | recognise [FILE...] | corpus FOLDER [PROFILES] | limits [PART-OF-NAME] | fuzz COUNT [FIRST-SEED] | write FILE ROWS"
         );
         return 2;
 }
