@@ -26,7 +26,7 @@ public sealed class EveryPageTests(BrowserHost host)
             "/",
             "/?search=nothing",
             "/uploads/sample-kz-yearly/kazakhstan-partners-2022.xlsx",
-            "/uploads/sample-kz-china-monthly/kazakhstan-china-monthly-illustrative.xlsx",
+            "/uploads/invented-kz-china-monthly/kazakhstan-china-monthly.xlsx",
             "/data",
             "/data?reporter=KAZ",
             "/data?reporter=KAZ&partner=CHN",

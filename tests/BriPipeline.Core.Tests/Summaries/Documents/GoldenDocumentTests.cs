@@ -9,8 +9,8 @@ namespace BriPipeline.Core.Tests.Summaries.Documents;
 public sealed class GoldenDocumentTests
 {
     [Theory]
-    [InlineData("sample-kz-china-monthly", "KAZ", "2023-07")]
-    [InlineData("sample-kz-china-monthly", "KAZ-CHN", "2023-07")]
+    [InlineData("invented-kz-china-monthly", "KAZ", "2023-07")]
+    [InlineData("invented-kz-china-monthly", "KAZ-CHN", "2023-07")]
     [InlineData("sample-kz-yearly", "KAZ", "2022")]
     public void Samples_AreAsKept(string source, string subject, string period) =>
         Compare(source, SampleTrade.Compile(subject, period, SampleTrade.Sample(source), "Sample"));

@@ -19,7 +19,7 @@ public sealed class OfficeProgramTests
         var summary = SampleTrade.Compile(
             "KAZ-CHN",
             "2023-07",
-            SampleTrade.Sample("sample-kz-china-monthly"),
+            SampleTrade.Sample("invented-kz-china-monthly"),
             "Sample"
         );
         var folder = Directory.CreateTempSubdirectory("bri-office-");

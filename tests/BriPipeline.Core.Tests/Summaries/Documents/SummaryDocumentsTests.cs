@@ -20,7 +20,7 @@ public sealed class SummaryDocumentsTests
     private static readonly MonthlySummary Summary = SampleTrade.Compile(
         "KAZ-CHN",
         "2023-07",
-        SampleTrade.Sample("sample-kz-china-monthly"),
+        SampleTrade.Sample("invented-kz-china-monthly"),
         "Sample"
     );
 
