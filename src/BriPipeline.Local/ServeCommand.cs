@@ -24,33 +24,41 @@ internal sealed record ServeCommand(string DataFolder, int Port, bool ImportSamp
         await using var storage = await LocalStorage.OpenAsync(DataFolder, terminal.Say, cancellation);
         var schedule = SummarySchedule.TextOf(storage.Configuration);
         SummarySchedule.Parse(schedule);
-        await using var app = Build(storage.Configuration, terminal, FreePort(terminal.Say));
+        await using var app = Build(storage.Configuration, terminal, Free(Port));
         await app.StartAsync(cancellation);
-        terminal.Say("Watching the uploads.");
-        terminal.Say($"Compiling summaries by the schedule {schedule} (UTC).");
-        if (ImportSamples)
+        var address = app.Urls.First();
+        if (new Uri(address).Port is var given && Port != 0 && given != Port)
         {
-            await app.Services.GetRequiredService<SampleFiles>().ImportAsync(terminal.Say, cancellation);
+            terminal.Say(
+                $"Port {Port} is taken by another program, so the page is at {address}. --port chooses another."
+            );
         }
 
-        await terminal.Output.WriteLineAsync($"Ready: {app.Urls.First()} (Ctrl+C stops)");
+        terminal.Say($"Data folder: {Path.GetFullPath(DataFolder)}");
+        terminal.Say($"Watching the uploads; compiling summaries by the schedule {schedule} (UTC).");
+        await terminal.Output.WriteLineAsync($"Ready: {address} (Ctrl+C stops)");
         await terminal.Output.FlushAsync(cancellation);
+        if (ImportSamples)
+        {
+            app.Services.GetRequiredService<SampleFiles>().Begin();
+        }
+
         await app.WaitForShutdownAsync(cancellation);
         terminal.Say("Stopping ...");
         return ExitCodes.Done;
     }
 
-    private int FreePort(Action<string> say)
+    /// <summary>The port, or 0 for any that is free where another program listens on it.</summary>
+    private static int Free(int port)
     {
         try
         {
-            using var listener = new TcpListener(IPAddress.Loopback, Port);
+            using var listener = new TcpListener(IPAddress.Loopback, port);
             listener.Start();
-            return Port;
+            return port;
         }
         catch (SocketException)
         {
-            say($"Port {Port} is taken by another program; choosing a free one.");
             return 0;
         }
     }
@@ -83,7 +91,12 @@ internal sealed record ServeCommand(string DataFolder, int Port, bool ImportSamp
         builder.Services.AddSingleton<ICallers, LocalCallers>();
         builder.Services.AddSingleton(terminal);
         builder.Services.AddSingleton(services =>
-            ActivatorUtilities.CreateInstance<SampleFiles>(services, Path.Combine(AppContext.BaseDirectory, "Samples"))
+            ActivatorUtilities.CreateInstance<SampleFiles>(
+                services,
+                Path.Combine(AppContext.BaseDirectory, "Samples"),
+                (Action<string>)terminal.Say,
+                services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping
+            )
         );
         builder.Services.AddHostedService<UploadWatcher>();
         builder.Services.AddHostedService<SummarySchedule>();

@@ -69,6 +69,20 @@ internal sealed class HostProcess : IDisposable
         throw new InvalidOperationException($"The host ended before it was ready:\n{Errors}");
     }
 
+    /// <summary>Waits until the samples are imported and their summaries compiled.</summary>
+    public async Task WaitForSamplesAsync(CancellationToken cancellation)
+    {
+        while (!Errors.Contains("The samples are imported.", StringComparison.Ordinal))
+        {
+            if (Process.HasExited || Errors.Contains("The samples could not", StringComparison.Ordinal))
+            {
+                throw new InvalidOperationException($"The samples were not imported:\n{Errors}");
+            }
+
+            await Task.Delay(100, cancellation);
+        }
+    }
+
     /// <summary>What a Ctrl+C in the terminal does.</summary>
     public async Task InterruptAsync(CancellationToken cancellation)
     {

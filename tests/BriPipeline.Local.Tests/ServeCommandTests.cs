@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Azure.Data.Tables;
@@ -56,11 +57,16 @@ public sealed class ServeCommandTests : IDisposable
     {
         using var host = new HostProcess(folder.Path, "--samples");
         using var client = new HttpClient { BaseAddress = await host.WaitUntilReadyAsync(Cancellation) };
+        var early = await client.GetStringAsync("/", Cancellation);
+        await host.WaitForSamplesAsync(Cancellation);
 
         var uploads = await client.GetStringAsync("/", Cancellation);
         var summary = await client.GetStringAsync("/summaries/KAZ/2022", Cancellation);
         var document = await client.GetStringAsync("/documents/KAZ/2022/1/en.html", Cancellation);
 
+        Assert.Contains("data-live", early, StringComparison.Ordinal);
+        Assert.Contains($"Data folder: {folder.Path}", host.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("action=\"/samples\"", uploads, StringComparison.Ordinal);
         Assert.Contains(">Done</span>", uploads, StringComparison.Ordinal);
         Assert.DoesNotContain(">Rejected</span>", uploads, StringComparison.Ordinal);
         Assert.Contains("/documents/KAZ/2022/1/en.html", summary, StringComparison.Ordinal);
@@ -101,8 +107,52 @@ public sealed class ServeCommandTests : IDisposable
         var page = await host.WaitUntilReadyAsync(Cancellation);
 
         Assert.NotEqual(taken, page.Port);
-        Assert.Contains($"Port {taken} is taken", host.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Port {taken} is taken by another program, so the page is at {page.ToString().TrimEnd('/')}.",
+            host.Errors,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Exception", host.Errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>The ports that the emulator and the page usually have, on this machine's own address.</summary>
+    [Fact]
+    public async Task Serve_StoresAFigure_WhenTheUsualPortsAreTaken_AndStartsAgainAtOnce()
+    {
+        // Whichever is taken by another program already serves the test as well.
+        var takers = new[] { 10000, 10001, 10002, 5080 }.Select(Take).ToList();
+        using (var host = new HostProcess(folder.Path, "--samples", "--port", "5080"))
+        {
+            await host.WaitUntilReadyAsync(Cancellation);
+            await host.WaitForSamplesAsync(Cancellation);
+            await host.InterruptAsync(Cancellation);
+        }
+
+        var clock = Stopwatch.StartNew();
+        using var second = new HostProcess(folder.Path, "--port", "5080");
+        using var client = new HttpClient { BaseAddress = await second.WaitUntilReadyAsync(Cancellation) };
+        var page = await client.GetStringAsync("/", Cancellation);
+        var ready = clock.Elapsed;
+        takers.ForEach(taker => taker?.Dispose());
+
+        Assert.Contains("kazakhstan-partners-2022.xlsx", page, StringComparison.Ordinal);
+        // A quiet machine needs two seconds; the tests of other assemblies run beside this one.
+        Assert.InRange(ready, TimeSpan.Zero, TimeSpan.FromSeconds(15));
+    }
+
+    private static TcpListener? Take(int port)
+    {
+        var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return listener;
+        }
+        catch (SocketException)
+        {
+            listener.Dispose();
+            return null;
+        }
     }
 
     /// <summary>The version that the page's button would send.</summary>

@@ -24,6 +24,7 @@ public static class UploadHandlers
         var services = context.RequestServices;
         var cancellation = context.RequestAborted;
         var health = await HealthHandlers.CheckAsync(context);
+        var samples = services.GetService<SampleFiles>();
         var filter = UploadFilter.Of(context.Request);
         var uploads = await services
             .GetRequiredService<ILedger>()
@@ -45,8 +46,8 @@ public static class UploadHandlers
             (nameof(UploadsPage.Filter), filter),
             (nameof(UploadsPage.Sources), sources.ToList()),
             (nameof(UploadsPage.Chosen), context.Request.Query["source"].ToString()),
-            (nameof(UploadsPage.IsAwaiting), IsJustSent(context)),
-            (nameof(UploadsPage.HasSamples), services.GetService<SampleFiles>() is not null),
+            (nameof(UploadsPage.IsAwaiting), IsJustSent(context) || samples is { IsRunning: true }),
+            (nameof(UploadsPage.HasSamples), samples is not null),
             (nameof(UploadsPage.IsDirect), services.GetService<IUploadTickets>()?.Origin is not null),
             (nameof(UploadsPage.SizeLimit), UploadLimits.FormBytes),
             (nameof(UploadsPage.Health), health)

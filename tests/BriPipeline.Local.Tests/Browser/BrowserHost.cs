@@ -31,6 +31,7 @@ public sealed class BrowserHost : IAsyncDisposable
             {
                 host = new HostProcess(folder.Path, "--samples");
                 address = await host.WaitUntilReadyAsync(CancellationToken.None);
+                await host.WaitForSamplesAsync(CancellationToken.None);
                 playwright = await Playwright.CreateAsync();
                 browser = await playwright.Chromium.LaunchAsync(
                     new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] }
