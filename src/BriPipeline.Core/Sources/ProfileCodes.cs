@@ -9,7 +9,7 @@ namespace BriPipeline.Core.Sources;
 /// <param name="What">Of what the codes are, in words: "an area".</param>
 /// <param name="Examples">Codes as they are written.</param>
 /// <param name="Meant">As they are to be written, most likely first; none where nothing is known.</param>
-internal sealed record ProfileCodes(
+public sealed record ProfileCodes(
     string What,
     string Examples,
     Func<string, bool> IsCode,

@@ -18,17 +18,12 @@ internal sealed record AskCommand(
 {
     internal async Task<int> RunAsync(Terminal terminal, CancellationToken cancellation)
     {
-        if (Files.FirstOrDefault(file => !File.Exists(file)) is { } missing)
-        {
-            throw new UsageException($"There is no file {missing}.");
-        }
-
         var (exit, profile) = (ExitCodes.Done, Profile);
-        foreach (var file in Files)
+        foreach (var file in InputFiles.Of(Files))
         {
-            await using var content = File.OpenRead(file);
-            using var archive = FileArchive.Find(content);
-            foreach (var entry in archive?.Names ?? [Path.GetFileName(file)])
+            await using var content = file.Open();
+            using var archive = ArchivedFiles.Find(content, file.Path);
+            foreach (var entry in archive?.Names ?? [file.Name])
             {
                 await using var inner = archive is null ? null : ArchivedFiles.Open(archive, entry);
                 (var reading, profile) = await AskAsync(

@@ -15,6 +15,7 @@ internal sealed record ImportCommand(IReadOnlyList<string> Files, string Source,
 {
     internal async Task<int> RunAsync(IServiceProvider services, Terminal terminal, CancellationToken cancellation)
     {
+        var files = InputFiles.Of(Files);
         var profile = await Profiles.ReadAsync(Source, Sources, cancellation);
         if (Sources is not null)
         {
@@ -28,61 +29,24 @@ internal sealed record ImportCommand(IReadOnlyList<string> Files, string Source,
         }
 
         var exit = ExitCodes.Done;
-        foreach (var file in Files)
+        var reports = services.GetRequiredService<IReportStore>();
+        foreach (var file in files)
         {
-            await using var content = File.OpenRead(file);
-            using var archive = ArchivedFiles.Find(content, file);
-            var name = Path.GetFileName(file);
-            foreach (var entry in archive?.Names ?? [name])
+            await using var content = file.Open();
+            using var archive = ArchivedFiles.Find(content, file.Path);
+            foreach (var entry in archive?.Names ?? [file.Name])
             {
                 content.Position = 0;
                 await using var inner = archive is null ? null : ArchivedFiles.Open(archive, entry);
-                var path = archive is null ? name : $"{name}/{entry}";
+                var path = archive is null ? file.Name : $"{file.Name}/{entry}";
                 var record = await ImportAsync(services, path, inner ?? content, terminal, cancellation);
-                terminal.Output.WriteLine(ImportLine.Of(record));
-                await terminal.Output.FlushAsync(cancellation);
-                var reports = services.GetRequiredService<IReportStore>();
+                exit = Math.Max(exit, await ImportEnd.TellAsync(reports, record, terminal, cancellation));
                 await CopyReportAsync(reports, record, terminal, cancellation);
-                exit = Math.Max(exit, await TellAsync(reports, record, terminal, cancellation));
             }
         }
 
         return exit;
     }
-
-    /// <summary>Prints the open questions.</summary>
-    /// <returns>The exit code, as <c>read</c> has it.</returns>
-    private static async Task<int> TellAsync(
-        IReportStore reports,
-        UploadRecord record,
-        Terminal terminal,
-        CancellationToken cancellation
-    )
-    {
-        if (record.Questions > 0)
-        {
-            foreach (var question in await UploadQuestions.FindAsync(reports, record.Report, cancellation))
-            {
-                terminal.Say(QuestionLines.Of(question));
-            }
-        }
-
-        var exit = ImportLine.ExitCodeOf(record);
-        return exit == ExitCodes.Done && await HasRefusedCellsAsync(reports, record, cancellation)
-            ? ExitCodes.SomeCellsRejected
-            : exit;
-    }
-
-    private static async Task<bool> HasRefusedCellsAsync(
-        IReportStore reports,
-        UploadRecord record,
-        CancellationToken cancellation
-    ) =>
-        record is { Report: { } report, Findings: > 0 }
-        && await reports.FindAsync($"{report.TrimEnd('/')}/findings.json", cancellation) is { } json
-        && JsonSerializer
-            .Deserialize<List<ReportFinding>>(json, JsonSerializerOptions.Web)!
-            .Exists(finding => finding.Severity == "reject-cell");
 
     private async Task<UploadRecord> ImportAsync(
         IServiceProvider services,

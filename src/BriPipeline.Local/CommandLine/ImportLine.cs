@@ -12,7 +12,10 @@ internal static class ImportLine
         var line = Whole(record);
         return record.Questions == 0
             ? line
-            : string.Create(CultureInfo.InvariantCulture, $"{line}; {record.Questions} questions");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{line.TrimEnd('.')}; {record.Questions} {(record.Questions == 1 ? "question" : "questions")}"
+            );
     }
 
     private static string Whole(UploadRecord record)

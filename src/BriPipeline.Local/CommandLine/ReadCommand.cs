@@ -38,17 +38,13 @@ internal sealed record ReadCommand(
             };
         }
 
-        if (Files.FirstOrDefault(file => !File.Exists(file)) is { } missing)
-        {
-            throw new UsageException($"There is no file {missing}.");
-        }
-
+        var files = InputFiles.Of(Files);
         await using var findings = FindingsFile is null ? null : OpenFindings(FindingsFile);
         findings?.Write(ReadingCsv.FindingsHeader + "\n");
         terminal.Output.Write(ReadingCsv.ObservationsHeader + (AllColumns ? ReadingCsv.MoreColumns : "") + "\n");
         var exit = ExitCodes.Done;
         var questions = QuestionsFile is null ? null : new List<FileQuestions>();
-        foreach (var file in Files)
+        foreach (var file in files)
         {
             cancellation.ThrowIfCancellationRequested();
             exit = Math.Max(exit, Read(file, profile, terminal, findings, questions));
@@ -64,42 +60,42 @@ internal sealed record ReadCommand(
     }
 
     private int Read(
-        string file,
+        InputFile file,
         SourceProfile profile,
         Terminal terminal,
         StreamWriter? findings,
         List<FileQuestions>? questions
     )
     {
-        var name = Path.GetFileName(file);
-        using var content = Open(file);
-        using var archive = ArchivedFiles.Find(content, file);
+        using var content = file.Open();
+        using var archive = ArchivedFiles.Find(content, file.Path);
         if (archive is null)
         {
-            return Read(content, name, file, profile, terminal, findings, questions);
+            return Read(content, file, profile, terminal, findings, questions);
         }
 
         var exit = ExitCodes.Done;
         foreach (var entry in archive.Names)
         {
             using var inner = ArchivedFiles.Open(archive, entry);
-            exit = Math.Max(exit, Read(inner, $"{name}/{entry}", entry, profile, terminal, findings, questions));
+            var within = new InputFile(entry, $"{file.Name}/{entry}");
+            exit = Math.Max(exit, Read(inner, within, profile, terminal, findings, questions));
         }
 
         return exit;
     }
 
-    /// <param name="name">The file's name as it is printed; of a file in an archive with the archive's before it.</param>
+    /// <param name="file">Of a file in an archive the name has the archive's before it.</param>
     private int Read(
         Stream content,
-        string name,
-        string file,
+        InputFile file,
         SourceProfile profile,
         Terminal terminal,
         StreamWriter? findings,
         List<FileQuestions>? questions
     )
     {
+        var name = file.Name;
         // The lines are drafted as the figures are read; most often none is taken back, and they stand.
         using var draft = new DraftLines();
         var lines = new ObservationLines(draft.Writer, name, allColumns: false, edition: null);
@@ -129,7 +125,7 @@ internal sealed record ReadCommand(
         questions?.Add(new(name, open));
         if (AnnotateFolder is not null)
         {
-            Annotate(AnnotateFolder, file, content, reading, open);
+            Annotate(AnnotateFolder, file.Path, content, reading, open);
         }
 
         if (Explain)
@@ -137,7 +133,12 @@ internal sealed record ReadCommand(
             Explanation.Write(terminal.Error, name, reading);
         }
 
-        terminal.Say(Summary(name, reading));
+        terminal.Say(Summary(name, reading, terminal));
+        FindingLines.Write(
+            terminal,
+            reading.Findings.Select(finding => ReportFinding.Of(name, finding)),
+            FindingsFile is null ? "--findings FILE lists them" : $"{FindingsFile} lists them"
+        );
         foreach (var question in open)
         {
             terminal.Say(QuestionLines.Of(question));
@@ -146,20 +147,19 @@ internal sealed record ReadCommand(
         return ExitCodes.Of(reading.Outcome, reading.Findings);
     }
 
-    private string Summary(string name, Reading reading)
+    private static string Summary(string name, Reading reading, Terminal terminal)
     {
         var rejected = reading.Findings.Count(finding => finding.Code.Severity >= Severity.RejectCell);
         var others = reading.Findings.Count - rejected;
         var line = reading.Outcome switch
         {
-            ReadingOutcome.Accepted => $"{name}: read",
-            ReadingOutcome.Held => $"{name}: held: {reading.Cause}",
-            _ => $"{name}: rejected: {reading.Cause}",
+            ReadingOutcome.Accepted => $"{name}: {terminal.Paint("read", Colour.Green)}",
+            ReadingOutcome.Held => $"{name}: {terminal.Paint("held", Colour.Yellow)}: {reading.Cause}",
+            _ => $"{name}: {terminal.Paint("rejected", Colour.Red)}: {reading.Cause}",
         };
-        return rejected + others == 0
+        return reading.Findings.Count == 0
             ? line
-            : $"{line} ({rejected} findings on what was not read, {others} warnings and notes"
-                + (FindingsFile is null ? "; --findings FILE lists them)" : $", in {FindingsFile})");
+            : $"{line} ({rejected} findings on what was not read, {others} warnings and notes)";
     }
 
     private static void Annotate(
@@ -218,18 +218,6 @@ internal sealed record ReadCommand(
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"{file} cannot be written: {closed.Message}", closed);
-        }
-    }
-
-    private static FileStream Open(string file)
-    {
-        try
-        {
-            return File.OpenRead(file);
-        }
-        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"{file} cannot be opened: {closed.Message}", closed);
         }
     }
 

@@ -1,4 +1,5 @@
 using BriPipeline.Core.Imports;
+using BriPipeline.Core.Reports;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Vintages;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,7 @@ internal sealed record ReopenCommand(
         }
 
         var ledger = services.GetRequiredService<ILedger>();
+        var reports = services.GetRequiredService<IReportStore>();
         var exit = ExitCodes.Done;
         var uploads =
             Source is not null && Paths.Count > 0
@@ -48,12 +50,16 @@ internal sealed record ReopenCommand(
             var record = await ImportProgress.WatchAsync(ledger, source, path, reopening, terminal.Say, cancellation);
             if (await reopening && record is not null)
             {
-                terminal.Output.WriteLine(ImportLine.Of(record));
-                exit = Math.Max(exit, ImportLine.ExitCodeOf(record));
+                exit = Math.Max(exit, await ImportEnd.TellAsync(reports, record, terminal, cancellation));
             }
             else
             {
-                terminal.Say($"{source}/{path}: nothing to {What.ToString().ToLowerInvariant()}");
+                var known = record is null
+                    ? (await AllAsync(ledger, cancellation)).Select(upload => upload.Path).ToList()
+                    : [];
+                terminal.Say(
+                    $"{source}/{path}: nothing to {What.ToString().ToLowerInvariant()}.{Spelling.Meant(path, known)}"
+                );
                 exit = Math.Max(exit, ExitCodes.WrongUsage);
             }
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using Spectre.Console;
 
 namespace BriPipeline.Local.CommandLine;
 
@@ -18,9 +19,22 @@ internal sealed record Terminal(StreamWriter Output, TextWriter Error)
         )
         {
             Input = Console.IsInputRedirected ? Console.In : new ConsoleKeys(),
+            HasColour = !Console.IsErrorRedirected && TakesColour(),
         };
 
+    /// <summary>Words about the work may be coloured: a person reads them on a screen, and has not set NO_COLOR.</summary>
+    internal bool HasColour { get; init; }
+
+    internal string Paint(string text, Colour colour) => HasColour ? $"\e[{(int)colour}m{text}\e[0m" : text;
+
     internal void Say(string line) => Error.WriteLine(line);
+
+    /// <summary>Asks the terminal behind standard error, and lets an older Windows console take colours.</summary>
+    private static bool TakesColour()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return console.Profile.Capabilities is { Ansi: true, ColorSystem: not ColorSystem.NoColors };
+    }
 
     internal static StreamWriter Writer(Stream stream, bool autoFlush) =>
         new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize)
@@ -28,4 +42,12 @@ internal sealed record Terminal(StreamWriter Output, TextWriter Error)
             NewLine = "\n",
             AutoFlush = autoFlush,
         };
+}
+
+/// <summary>Numbers of ECMA-48 for the colour of letters.</summary>
+internal enum Colour
+{
+    Red = 31,
+    Green = 32,
+    Yellow = 33,
 }

@@ -42,6 +42,61 @@ public sealed class ReadCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Read_TakesTheFilesOfAFolder_UnderTheirPaths()
+    {
+        folder.Write("kz-test.json", Profile);
+        foreach (var name in new[] { "b.csv", "a.csv", ".hidden.csv", "2022/a.csv" })
+        {
+            var file = Path.Combine(folder.Path, "in", name);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllTextAsync(file, Table, TestContext.Current.CancellationToken);
+        }
+
+        var run = await Bri.RunAsync(
+            "read",
+            Path.Combine(folder.Path, "in"),
+            "--source",
+            "kz-test",
+            "--sources",
+            folder.Path
+        );
+
+        Assert.Equal(
+            ["2022/a.csv", "a.csv", "b.csv"],
+            run.Lines.Skip(1).Select(line => line.Split(',')[0]).Distinct(StringComparer.Ordinal)
+        );
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task Read_Ends2_WhenAFolderIsEmpty_OrANameIsMistyped()
+    {
+        folder.Write("exports.csv", Table);
+        var empty = Directory.CreateDirectory(Path.Combine(folder.Path, "empty")).FullName;
+
+        var nothing = await Bri.RunAsync("read", empty);
+        var mistyped = await Bri.RunAsync("read", Path.Combine(folder.Path, "export.csv"));
+
+        Assert.Equal((2, 2), (nothing.ExitCode, mistyped.ExitCode));
+        Assert.Contains("no files", nothing.Error, StringComparison.Ordinal);
+        Assert.Contains("Did you mean exports.csv?", mistyped.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Read_PrintsTheWorstFindings()
+    {
+        folder.Write("kz-test.json", Profile);
+        var names = string.Concat(Enumerable.Range(1, 7).Select(number => $"Atlantis {(char)('A' + number)},2022,7\n"));
+        var file = folder.Write("partners.csv", $"Partner,Period,Exports\nChina,2022,100\n{names}");
+
+        var run = await Bri.RunAsync("read", file, "--source", "kz-test", "--sources", folder.Path);
+
+        var lines = run.Error.Split('\n');
+        Assert.Equal(5, lines.Count(line => line.StartsWith("  refused ", StringComparison.Ordinal)));
+        Assert.Contains("  ... and 2 more; --findings FILE lists them", lines);
+    }
+
+    [Fact]
     public async Task Read_AddsColumns_WhenAskedForAll()
     {
         var run = await Bri.RunAsync("read", folder.Write("a.csv", "x\n"), "--columns", "all");

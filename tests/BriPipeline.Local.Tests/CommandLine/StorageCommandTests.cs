@@ -57,6 +57,30 @@ public sealed class StorageCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Import_TakesTheFilesOfAFolder_AndReplayEndsAsItDoes()
+    {
+        foreach (var (name, partner) in new[] { ("a.csv", "China"), ("2022/b.csv", "Atlantis") })
+        {
+            var file = Path.Combine(folder.Path, "in", name);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllTextAsync(
+                file,
+                $"Partner,Period,Exports\n{partner},2022,100.5\nRussia,202{name.Length % 3},7\n",
+                TestContext.Current.CancellationToken
+            );
+        }
+
+        var folderOfFiles = Path.Combine(folder.Path, "in");
+        var import = await RunAsync("import", folderOfFiles, "--source", "kz-test", "--sources", folder.Path);
+        var replay = await RunAsync("replay", "--source", "kz-test");
+
+        Assert.Equal(["kz-test/2022/b.csv", "kz-test/a.csv"], import.Lines.Select(line => line.Split(": ")[0]));
+        Assert.Contains("  refused A2 area-unknown: ", import.Error, StringComparison.Ordinal);
+        Assert.Contains("  refused A2 area-unknown: ", replay.Error, StringComparison.Ordinal);
+        Assert.Equal((3, 3), (import.ExitCode, replay.ExitCode));
+    }
+
+    [Fact]
     public async Task Import_LeavesReportAndAnnotatedWorkbook_WhenThereAreFindings()
     {
         var clean = await ImportAsync("Partner,Period,Exports\nChina,2022,100\n");
@@ -104,7 +128,7 @@ public sealed class StorageCommandTests : IAsyncLifetime
         var again = await RunAsync("replay", "a.csv", "--source", "kz-test");
 
         Assert.Equal(3, first.ExitCode);
-        Assert.EndsWith("; 1 questions", first.Lines[0], StringComparison.Ordinal);
+        Assert.EndsWith("; 1 question", first.Lines[0], StringComparison.Ordinal);
         Assert.Contains(
             "question: Which country or group does “Farland” stand for? (1 figures",
             first.Error,
