@@ -1,9 +1,10 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 
 namespace BriPipeline.Local.CommandLine;
 
 /// <summary>The command line <c>bri</c>: public contract, DESIGN section 7.</summary>
-internal sealed class BriCommand
+internal sealed partial class BriCommand
 {
     private readonly Terminal terminal;
     private readonly RootCommand root = new(
@@ -43,7 +44,12 @@ internal sealed class BriCommand
         }
 
         root.Add(TradeCommands.Verify(storage));
+        root.Add(CompletionsCommand.Of(terminal));
+        CommandExamples.AddTo(root);
     }
+
+    /// <summary>What is wrong with a command line.</summary>
+    internal IReadOnlyList<string> ErrorsOf(string line) => [.. root.Parse(line).Errors.Select(error => error.Message)];
 
     /// <summary>Runs what the arguments ask for.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
@@ -52,13 +58,7 @@ internal sealed class BriCommand
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-            {
-                terminal.Say($"bri: {error.Message}");
-            }
-
-            terminal.Say($"Usage: {UsageOf(parsed.CommandResult.Command)} (--help says more)");
-            return ExitCodes.WrongUsage;
+            return SayErrors(parsed);
         }
 
         try
@@ -119,14 +119,43 @@ internal sealed class BriCommand
             cancellation
         );
 
+    private int SayErrors(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var names = command
+            .Subcommands.Select(one => one.Name)
+            .Concat(command.Options.Concat(root.Options.Where(one => one.Recursive)).Select(option => option.Name))
+            .ToList();
+        // Words behind one that is not understood are not understood either.
+        var unmatched = parsed.UnmatchedTokens.Skip(1).Select(word => $"'{word}'").ToList();
+        foreach (var error in parsed.Errors)
+        {
+            if (!unmatched.Exists(word => error.Message.Contains(word, StringComparison.Ordinal)))
+            {
+                var advice = QuotedWord().Match(error.Message) is { Success: true } word
+                    ? Spelling.Meant(word.Groups["word"].Value, names)
+                    : "";
+                terminal.Say($"bri: {error.Message}{advice}");
+            }
+        }
+
+        terminal.Say($"Usage: {UsageOf(command)} (--help says more)");
+        return ExitCodes.WrongUsage;
+    }
+
     private string UsageOf(Command command) =>
         command is RootCommand
             ? $"bri [{string.Join('|', root.Subcommands.Select(one => one.Name))}]"
             : $"bri {PathOf(command)} ...";
 
-    /// <summary>"sources add": a command behind those that it is of.</summary>
-    private static string PathOf(Command command) =>
-        command.Parents.OfType<Command>().FirstOrDefault(parent => parent is not RootCommand) is { } parent
+    /// <summary>"sources add": a command behind those that it is of; nothing for <c>bri</c> itself.</summary>
+    internal static string PathOf(Command command) =>
+        command is RootCommand ? ""
+        : command.Parents.OfType<Command>().FirstOrDefault(parent => parent is not RootCommand) is { } parent
             ? $"{PathOf(parent)} {command.Name}"
-            : command.Name;
+        : command.Name;
+
+    /// <summary>The word that a message of the parser does not understand.</summary>
+    [GeneratedRegex("^Unrecognized [^']*'(?<word>[^']+)'", RegexOptions.ExplicitCapture)]
+    private static partial Regex QuotedWord();
 }

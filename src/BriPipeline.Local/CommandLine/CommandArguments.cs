@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Local.CommandLine;
@@ -12,7 +14,7 @@ internal static class CommandArguments
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Workbooks: .xls, .xlsx, .csv, HTML tables.",
+            Description = "Workbooks (.xls, .xlsx, .csv, HTML tables and others), or folders of them.",
             Arity = ArgumentArity.OneOrMore,
         };
         files.Validators.Add(result =>
@@ -38,6 +40,52 @@ internal static class CommandArguments
 
     public static Option<string?> Sources() =>
         new("--sources") { Description = "Folder of source profiles, NAME.json each.", HelpName = "DIR" };
+
+    /// <summary>An option that takes a code of a list; a name is answered with the code that it means.</summary>
+    public static Option<string?> Code(string name, string description, string example, ProfileCodes list)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = example };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && list.Wrong(text) is { } wrong)
+            {
+                result.AddError($"{name}: '{text}' {wrong}");
+            }
+        });
+        if (list.Listed is { } codes)
+        {
+            option.CompletionSources.Add(_ => codes.Select(code => new CompletionItem(code)));
+        }
+
+        return option;
+    }
+
+    /// <summary>What a summary is of.</summary>
+    public static Option<string?> Subject(string description, bool required)
+    {
+        var subject = new Option<string?>("--subject")
+        {
+            Description = description,
+            HelpName = "KAZ",
+            Required = required,
+        };
+        subject.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is not { } text || ProfileCodes.Areas.IsCode(text))
+            {
+                return;
+            }
+
+            foreach (var part in text.Split('-', 2) is { Length: 2 } pair ? pair : [text])
+            {
+                if (ProfileCodes.Areas.Wrong(part.Trim()) is { } alsoWrong)
+                {
+                    result.AddError($"--subject: '{part.Trim()}' {alsoWrong}");
+                }
+            }
+        });
+        return subject;
+    }
 
     public static Option<TimePeriod?> Period(string name, string description) =>
         new(name)

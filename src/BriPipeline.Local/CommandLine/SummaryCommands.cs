@@ -13,12 +13,10 @@ internal static class SummaryCommands
             Description = "A month (2023-07) or a year (2022).",
             CustomParser = result => CommandArguments.ReadPeriod(result),
         };
-        var subject = new Option<string?>("--subject")
-        {
-            Description =
-                "A reporter (KAZ), a pair (KAZ-CHN) or a region and a partner (143-CHN); all that are known for the period where it is not given.",
-            HelpName = "KAZ",
-        };
+        var subject = CommandArguments.Subject(
+            "A reporter (KAZ), a pair (KAZ-CHN) or a region and a partner (143-CHN); all that are known for the period where it is not given.",
+            required: false
+        );
         var summarise = new Command("summarise", "Compile summaries now and say where the documents are.")
         {
             period,
@@ -46,12 +44,10 @@ internal static class SummaryCommands
             Description = "A month (2023-07) or a year (2022).",
             CustomParser = result => CommandArguments.ReadPeriod(result),
         };
-        var subject = new Option<string>("--subject")
-        {
-            Description = "A reporter (KAZ), a pair (KAZ-CHN) or a region and a partner (143-CHN).",
-            HelpName = "KAZ",
-            Required = true,
-        };
+        var subject = CommandArguments.Subject(
+            "A reporter (KAZ), a pair (KAZ-CHN) or a region and a partner (143-CHN).",
+            required: true
+        );
         var name = new Option<string>("--name")
         {
             Description = "Who approves; stands on the documents.",
@@ -70,7 +66,7 @@ internal static class SummaryCommands
                     parsed,
                     new ApproveCommand(
                         parsed.GetRequiredValue(period),
-                        parsed.GetRequiredValue(subject),
+                        parsed.GetRequiredValue(subject)!,
                         parsed.GetRequiredValue(name)
                     ).RunAsync,
                     cancellation

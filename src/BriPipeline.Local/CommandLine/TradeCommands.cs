@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Local.CommandLine;
@@ -8,10 +9,10 @@ internal static class TradeCommands
 {
     public static Command Export(CommandStorage storage)
     {
-        var reporter = new Option<string?>("--reporter") { Description = "Only this reporter.", HelpName = "KAZ" };
-        var partner = new Option<string?>("--partner") { Description = "Only this partner.", HelpName = "CHN" };
-        var flow = new Option<TradeFlow?>("--flow") { Description = "Only this flow.", HelpName = "X" };
-        var commodity = new Option<string?>("--commodity") { Description = "Only this commodity.", HelpName = "TOTAL" };
+        var reporter = CommandArguments.Code("--reporter", "Only this reporter.", "KAZ", ProfileCodes.Areas);
+        var partner = CommandArguments.Code("--partner", "Only this partner.", "CHN", ProfileCodes.Areas);
+        var flow = CommandArguments.Code("--flow", "Only this flow.", "X", ProfileCodes.Flows);
+        var commodity = CommandArguments.Code("--commodity", "Only this commodity.", "TOTAL", ProfileCodes.Commodities);
         var from = CommandArguments.Period("--from", "Only periods that end in or after this one.");
         var to = CommandArguments.Period("--to", "Only periods that start in or before this one.");
         var asOf = new Option<DateTimeOffset?>("--as-of")
@@ -44,7 +45,7 @@ internal static class TradeCommands
                 {
                     Reporter = parsed.GetValue(reporter) is { } one ? new Area(one) : null,
                     Partner = parsed.GetValue(partner) is { } other ? new Area(other) : null,
-                    Flow = parsed.GetValue(flow),
+                    Flow = parsed.GetValue(flow) is { } name ? Enum.Parse<TradeFlow>(name) : null,
                     Commodity = parsed.GetValue(commodity) is { } code ? new Commodity(code) : null,
                     From = parsed.GetValue(from),
                     To = parsed.GetValue(to),

@@ -1,3 +1,5 @@
+using BriPipeline.Local.CommandLine;
+
 namespace BriPipeline.Local.Tests.CommandLine;
 
 public sealed class BriCommandTests
@@ -54,5 +56,71 @@ public sealed class BriCommandTests
         var run = await Bri.RunAsync(command, "--help");
 
         Assert.All(options.Split(' '), option => Assert.Contains(option, run.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("raed x", "Did you mean read?")]
+    [InlineData("sumarise 2022", "Did you mean summarise?")]
+    [InlineData("sources ad kz-bns", "No office has the words 'ad kz-bns'")]
+    [InlineData("read a.xlsx --explian", "Did you mean --explain?")]
+    [InlineData("export --reporter Kazakhstan", "Write \"KAZ\" (Kazakhstan).")]
+    [InlineData("export --partner Китай", "Write \"CHN\" (China).")]
+    [InlineData("export --flow exports", "Write \"X\".")]
+    [InlineData("export --commodity 27", "Write \"HS.27\".")]
+    [InlineData("summarise 2022 --subject Kazakhstan-CHN", "Write \"KAZ\" (Kazakhstan).")]
+    public async Task Run_SaysWhatWasMeant(string arguments, string advice)
+    {
+        var run = await Bri.RunAsync(arguments.Split(' '));
+
+        Assert.Contains(advice, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("'x'", run.Error, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string> Examples => [.. CommandExamples.All.SelectMany(one => one.Lines)];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Examples_AreUnderstood(string line) =>
+        Assert.Empty(new BriCommand(Terminal.OfProcess()).ErrorsOf(line["bri ".Length..].Split(" >")[0]));
+
+    [Fact]
+    public async Task Help_EndsWithTheExamplesOfEveryCommand()
+    {
+        foreach (var (command, lines) in CommandExamples.All)
+        {
+            var run = await Bri.RunAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+
+            Assert.EndsWith(string.Join("\n  ", lines) + "\n\n", run.Output, StringComparison.Ordinal);
+        }
+
+        var names = CommandExamples.All.Select(one => one.Command);
+        var help = await Bri.RunAsync("--help");
+        Assert.All(
+            help.Output.Split("Commands:\n")[1].Split("\n\n")[0].Split('\n'),
+            line => Assert.Contains(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0], names)
+        );
+    }
+
+    [Theory]
+    [InlineData("bri re", "read replay retry")]
+    [InlineData("bri export --format ", "csv json sdmx-csv")]
+    [InlineData("bri export --reporter KA", "KAZ LKA")]
+    public async Task Suggest_CompletesCommandsOptionsAndCodes(string line, string words)
+    {
+        var run = await Bri.RunAsync($"[suggest:{line.Length}]", line);
+
+        Assert.Subset(run.Lines.ToHashSet(StringComparer.Ordinal), words.Split(' ').ToHashSet(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Completions_AskBriItself_InEveryShell()
+    {
+        foreach (var shell in CompletionsCommand.Shells)
+        {
+            var run = await Bri.RunAsync("completions", shell);
+
+            Assert.Equal(0, run.ExitCode);
+            Assert.Contains("[suggest:", run.Output, StringComparison.Ordinal);
+        }
     }
 }
