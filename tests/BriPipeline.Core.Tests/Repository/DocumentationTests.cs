@@ -1,10 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using BriPipeline.Core.Readings;
-using BriPipeline.Core.Reports;
-using BriPipeline.Core.Sources;
-using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Tests.Repository;
 
@@ -12,9 +7,6 @@ namespace BriPipeline.Core.Tests.Repository;
 public sealed partial class DocumentationTests
 {
     private const int MaxReadmeLines = 150;
-    private const string Samples = "src/BriPipeline.Local/Samples";
-    private const string SampleSource = "sample-kz-yearly";
-    private const string SampleFile = "kazakhstan-partners-2022.xlsx";
 
     [Fact]
     public void Readme_IsShort() =>
@@ -60,7 +52,11 @@ public sealed partial class DocumentationTests
     public void Index_ListsEveryPage() =>
         Assert.Equal(
             RepositoryFiles
-                .Tracked.Where(path => path.StartsWith("docs/", StringComparison.Ordinal) && path != "docs/README.md")
+                .Tracked.Where(path =>
+                    path.StartsWith("docs/", StringComparison.Ordinal)
+                    && path != "docs/README.md"
+                    && !path.StartsWith("docs/pictures/", StringComparison.Ordinal)
+                )
                 .Select(path => path["docs/".Length..])
                 .Order(StringComparer.Ordinal),
             MarkdownPage.Read("docs/README.md").Links.Order(StringComparer.Ordinal)
@@ -92,46 +88,6 @@ public sealed partial class DocumentationTests
             Languages().Matches(RepositoryFiles.Read(page)).Select(match => match.Groups["count"].Value)
         );
     }
-
-    /// <summary>The rows of the example are what the sample gives.</summary>
-    [Fact]
-    public void Readme_ShowsWhatIsRead()
-    {
-        var profile = SourceProfile.Parse(RepositoryFiles.Read($"{Samples}/sources/{SampleSource}.json"));
-        using var content = Sample();
-        var reading = Reading.Read(content, SampleFile, profile, null, new(2024, 1, 1));
-        using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        ReadingCsv.WriteObservations(writer, SampleFile, reading, allColumns: false);
-        var shown = RepositoryFiles.Read("README.md").Split("```csv\n")[1].Split("```")[0].TrimEnd().Split('\n');
-
-        Assert.Equal(ReadingCsv.ObservationsHeader, shown[0]);
-        Assert.NotEmpty(shown[1..]);
-        Assert.Empty(shown[1..].Except(writer.ToString().Split('\n'), StringComparer.Ordinal));
-    }
-
-    /// <summary>The sheet of the example is the sample's.</summary>
-    [Fact]
-    public void Readme_ShowsTheSheetThatIsRead()
-    {
-        using var content = Sample();
-        var sheet = WorkbookReader.Read(content, SampleFile).Workbook!.Sheets[0];
-        var rows = RepositoryFiles
-            .Read("README.md")
-            .Split('\n')
-            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
-            .Where(fields => fields.Length == 9 && int.TryParse(fields[1], CultureInfo.InvariantCulture, out _))
-            .ToList();
-
-        Assert.NotEmpty(rows);
-        foreach (var row in rows)
-        {
-            var number = int.Parse(row[1], CultureInfo.InvariantCulture);
-            Assert.Equal(row[2..8], Enumerable.Range(1, 6).Select(column => sheet[number, column].Raw.Trim()));
-        }
-    }
-
-    private static FileStream Sample() =>
-        File.OpenRead(Path.Combine(RepositoryFiles.Root, Samples, SampleSource, SampleFile));
 
     [GeneratedRegex(@"(?<count>\d+) languages", RegexOptions.ExplicitCapture)]
     private static partial Regex Languages();

@@ -11,15 +11,10 @@ public sealed class EveryPageTests(BrowserHost host)
     /// <summary>Width of a small phone.</summary>
     private const int Phone = 360;
 
-    internal static readonly string Axe = Path.Combine([
-        .. Ancestors(),
-        "tests",
-        "BriPipeline.Core.Tests",
-        "Axe",
-        "node_modules",
-        "axe-core",
-        "axe.min.js",
-    ]);
+    internal static readonly string Axe = Path.Combine(
+        Repository.Root,
+        "tests/BriPipeline.Core.Tests/Axe/node_modules/axe-core/axe.min.js"
+    );
 
     public static TheoryData<string> Pages =>
         [
@@ -70,18 +65,4 @@ public sealed class EveryPageTests(BrowserHost host)
     }
 
     private static readonly string[] PageTextsLanguages = [.. Web.PageTexts.All.Select(texts => texts.Language)];
-
-    /// <summary>The folders down to the repository's.</summary>
-    private static string[] Ancestors()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "BriPipeline.sln")))
-            {
-                return [folder.FullName];
-            }
-        }
-
-        throw new InvalidOperationException("The tests run outside the repository.");
-    }
 }
