@@ -143,8 +143,8 @@ internal sealed class SourceWorker(
         }
 
         var explanation = reading.Reading is { } read ? LayoutExplanation.Of(read) : null;
-        IReadOnlyList<Question> questions = reading.Reading is { } asking ? Questions.Of(asking, MaxPreviewCells) : [];
-        var waiting = reading.Reading is { } held ? WaitingFigures.Count(held) : 0;
+        var questions = Questions.Of(reading, MaxPreviewCells);
+        var waiting = WaitingFigures.Count(reading.Findings);
         // The grid of a large file need not live while its plan is made.
         reading = reading with
         {

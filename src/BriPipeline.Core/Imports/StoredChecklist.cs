@@ -1,6 +1,7 @@
 using BriPipeline.Core.Checks;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Readings;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Imports;
@@ -63,11 +64,11 @@ public static class StoredChecklist
             reading.Layout
         );
         List<Doubt> doubts = [.. Checks.SelectMany(check => check(subject)), .. OfSeries(subject)];
-        Finding[] findings = [.. Checklist.Name(doubts)];
-        var hold = Array.Find(findings, finding => finding.Code.Severity == Severity.RejectWorkbook);
+        var (undecided, findings) = DoubtQuestions.Settle(doubts, reading.Reading?.Profile.Book ?? AnswerBook.Empty);
+        var hold = findings.FirstOrDefault(finding => finding.Code.Severity == Severity.RejectWorkbook);
         var open = new OpenDoubts();
-        open.Add(doubts);
-        var gated = doubts
+        open.Add(undecided);
+        var gated = undecided
             .Where(doubt => FindingCodes.Gate.Contains(doubt.Code))
             .SelectMany(doubt => doubt.Places)
             .ToHashSet();

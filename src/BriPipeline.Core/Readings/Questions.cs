@@ -20,14 +20,20 @@ public static class Questions
 
     private const int MaxTexts = 500;
 
-    /// <summary>The open questions; empty where nothing waits for a person.</summary>
+    /// <summary>The open questions of a reading by itself; empty where nothing waits for a person.</summary>
     /// <param name="maxCells">For previews all cells are read once for each option: the questions of most figures have them, and those
     /// beyond so many cells have none. 0 where only the questions are told.</param>
-    public static IReadOnlyList<Question> Of(Reading reading, long maxCells = MaxCells)
+    public static IReadOnlyList<Question> Of(Reading reading, long maxCells = MaxCells) =>
+        Of(reading, reading.Findings, maxCells);
+
+    /// <summary>The same with what stored figures ask.</summary>
+    public static IReadOnlyList<Question> Of(ReadingResult result, long maxCells = MaxCells) =>
+        result.Reading is { } reading ? Of(reading, result.Findings, maxCells) : [];
+
+    private static IReadOnlyList<Question> Of(Reading reading, IReadOnlyList<Finding> all, long maxCells)
     {
         // A list of goods may ask about each of thousands: texts of few figures are not read for what they have in common.
-        var asked = reading
-            .Findings.Where(finding => finding.Ask is not null)
+        var asked = all.Where(finding => finding.Ask is not null)
             .GroupBy(finding => (finding.Ask!.Kind, finding.Ask.About))
             .Select(findings => (Findings: findings.ToList(), Figures: findings.Sum(finding => (long)finding.Figures)))
             .OrderByDescending(texts => texts.Figures)
@@ -77,10 +83,15 @@ public static class Questions
     )
     {
         var files = FilePattern.ReachOf(ask.Kind, reading.FileName);
+        // What only stored figures contradict, the file by itself would store.
+        var isOfFile = reading.Findings.Contains(findings[0]);
         var options = ask
             .Options.Select(option =>
             {
-                var added = stored is null ? null : Added(reading, ask, files, option.Is, stored);
+                var added =
+                    stored is null ? null
+                    : isOfFile ? Added(reading, ask, files, option.Is, stored)
+                    : At(reading, findings);
                 return new QuestionOption(
                     option.Is,
                     QuestionTexts.OfOption(ask.Kind, option.Is),
@@ -135,6 +146,17 @@ public static class Questions
         [
             .. Stored(reading.Answered([new(ask.Kind, ask.About, answer, files)]))
                 .Where(one => !stored.TryGetValue(one.Provenance, out var before) || before != (one.Key, one.Value)),
+        ];
+
+    private static List<Observation> At(Reading reading, List<Finding> findings) =>
+        [
+            .. Stored(reading)
+                .Where(one =>
+                    findings.Exists(finding =>
+                        finding.Sheet == one.Provenance.Sheet
+                        && (finding.Cells ?? [finding.Place!.Value]).Any(place => place.Contains(one.Provenance.Cell))
+                    )
+                ),
         ];
 
     private static IEnumerable<Observation> Stored(Reading reading) =>

@@ -7,11 +7,11 @@ namespace BriPipeline.Core.Readings;
 /// counted once.</summary>
 public static class WaitingFigures
 {
-    public static int Count(Reading reading)
+    public static int Count(IEnumerable<Finding> findings)
     {
         var cells = new HashSet<(string?, CellAddress)>();
         var others = 0;
-        foreach (var finding in reading.Findings.Where(finding => finding.Ask is not null))
+        foreach (var finding in findings.Where(finding => finding.Ask is not null))
         {
             var ranges = finding.Cells ?? (finding.Place is { } place ? [place] : []);
             // A finding about a name or a column lies at one cell and is about the figures beside or below it.

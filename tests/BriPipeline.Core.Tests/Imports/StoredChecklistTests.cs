@@ -238,6 +238,27 @@ public sealed class StoredChecklistTests
         );
     }
 
+    /// <summary>What stored figures contradict is asked, with what "as printed" would store, and stored once that is answered.</summary>
+    [Fact]
+    public void Compare_AsksAboutAFigure_AndStoresItAsPrinted()
+    {
+        var stored = Stored("Partner | 2023\nChina | 1201.5\nGermany | 501.5\nBrazil | 300.5");
+        const string Table = "Partner | 2023\nChina | 1201.5\nGermany | 5015\nBrazil | 300.5";
+
+        var question = Assert.Single(Questions.Of(Compare(Table, stored)));
+
+        Assert.Equal(QuestionKind.Figure, question.Kind);
+        Assert.Equal([Ask.AsPrinted, Ask.LeaveOut], question.Options.Select(option => option.Is));
+        Assert.Equal("B3", $"{Assert.Single(question.Options[0].Preview!).Provenance.Cell}");
+        var answered = Checked
+            .Read(Table)
+            .Answered([new(question.Kind, question.About, Ask.AsPrinted, question.Files)]);
+        var compared = StoredChecklist.Compare(answered.ToResult(), new(stored, [], new HashSet<string>()));
+        Assert.Empty(Questions.Of(compared));
+        Assert.Equal(3, compared.Observations.Count);
+        Assert.Empty(compared.Contested);
+    }
+
     private static ReadingResult Compare(string table, Dictionary<ObservationKey, TradeRow> rows) =>
         StoredChecklist.Compare(Checked.Read(table).ToResult(), new(rows, [], new HashSet<string>()));
 
