@@ -135,6 +135,84 @@ public sealed class QuestionsTests
     public void ReachOf_TakesTheFilesThatAskTheSame(QuestionKind kind, string file, string? pattern) =>
         Assert.Equal(pattern, FilePattern.ReachOf(kind, file));
 
+    /// <summary>A file that asks each kind, the kind, and whether an answer given to "exports_1.csv" holds for "exports_2.csv" and
+    /// for "imports_1.csv" of the same words.</summary>
+    public static TheoryData<string, string, string, bool, bool> Reach =>
+        new()
+        {
+            { Table("Exports by country in 2022"), "Reporter", Without("\"reporter\": \"KAZ\", "), true, true },
+            {
+                Table("Exports by country in 2022"),
+                "Unit",
+                Without(", \"unit\": \"USD\", \"multiplier\": 6"),
+                true,
+                true
+            },
+            { Table("Trade by country in 2022"), "Flow", Kazakhstan, true, false },
+            { Table("Exports by country in 2022"), "Commodity", Without("\"commodity\": \"TOTAL\", "), true, false },
+            { "Exports in 2022,\nMonth,Value\nJanuary,1.5\nFebruary,2.5\n", "Partner", Kazakhstan, true, false },
+            { Table("Exports by country"), "Period", Kazakhstan, false, false },
+            {
+                Table("Exports by country in 2022").Replace("China", "Farland", StringComparison.Ordinal),
+                "Area",
+                Kazakhstan,
+                true,
+                true
+            },
+            { Table("Exports of carrots by country in 2022"), "Limit", Kazakhstan, true, true },
+            {
+                Table("Exports by country in 2022").Replace("2.5", "-", StringComparison.Ordinal),
+                "Mark",
+                Kazakhstan,
+                true,
+                true
+            },
+            {
+                Table("Exports by country in 2022").Replace("Russia", "China", StringComparison.Ordinal),
+                "Duplicate",
+                Kazakhstan,
+                false,
+                false
+            },
+            {
+                Proved.Replace("Italy;200.0;150.0", "Italy;200.0;150000.0", StringComparison.Ordinal),
+                "Figure",
+                Kazakhstan,
+                false,
+                false
+            },
+            {
+                "Exports by country,,,\nCountry,2022,2023,Blorp\nChina,1.5,2.5,3.5\nRussia,1,2,7\n",
+                "Column",
+                Kazakhstan,
+                true,
+                true
+            },
+            { "Exports by country;;\nCountry;2022;2023\nChina;23,416;\n", "Decimal", Kazakhstan, true, true },
+        };
+
+    [Theory]
+    [MemberData(nameof(Reach))]
+    public void Answer_HoldsAsFarAsItsKindReaches(string text, string kind, string profile, bool next, bool other)
+    {
+        var asking = Questions.Of(Read(text, profile, "exports_1.csv")).Single(one => one.Kind.ToString() == kind);
+        var answered = SourceProfile.Parse(profile) with
+        {
+            Answers = [new(asking.Kind, asking.About, asking.Options[0].Is, asking.Files)],
+        };
+
+        Assert.Equal(
+            (false, !next, !other),
+            (Asks("exports_1.csv"), Asks("exports_2.csv"), Asks("imports_1.csv"))
+        );
+
+        bool Asks(string file) => Questions.Of(Read(text, answered, file)).Any(one => one.Id == asking.Id);
+    }
+
+    private static string Table(string title) => $"{title},\nCountry,Value\nChina,1.5\nRussia,2.5\n";
+
+    private static string Without(string key) => Kazakhstan.Replace(key, "", StringComparison.Ordinal);
+
     [Fact]
     public void Answer_HoldsForNextMonthsFile_AndNotForTheOtherFlow()
     {
