@@ -15,7 +15,7 @@ internal static class ColumnFindings
         TableArea area,
         IReadOnlyList<ColumnRole> roles,
         AnswerBook book
-    ) => Hidden(sheet, area, roles).Concat(OfColumns(sheet, roles, book));
+    ) => Hidden(sheet, area, roles).Concat(OfColumns(sheet, area, roles, book));
 
     /// <summary>Hidden sheets, columns and rows are read like any other, and said to be hidden.</summary>
     private static IEnumerable<Finding> Hidden(Sheet sheet, TableArea area, IReadOnlyList<ColumnRole> roles)
@@ -43,8 +43,22 @@ internal static class ColumnFindings
         }
     }
 
-    private static IEnumerable<Finding> OfColumns(Sheet sheet, IReadOnlyList<ColumnRole> roles, AnswerBook book) =>
-        roles.Select(role => OfColumn(sheet, role, book)).OfType<Finding>();
+    private static IEnumerable<Finding> OfColumns(
+        Sheet sheet,
+        TableArea area,
+        IReadOnlyList<ColumnRole> roles,
+        AnswerBook book
+    ) =>
+        from role in roles
+        let finding = OfColumn(sheet, role, book)
+        where finding is not null
+        select finding.Ask is null ? finding : finding with { Figures = Math.Max(1, Numbers(sheet, area, role)) };
+
+    /// <summary>How many figures hang on what a column is.</summary>
+    private static int Numbers(Sheet sheet, TableArea area, ColumnRole role) =>
+        Enumerable
+            .Range(area.FirstBodyRow, area.LastBodyRow - area.FirstBodyRow + 1)
+            .Count(row => sheet[row, role.Column].Kind == CellKind.Number);
 
     /// <summary>What is told of one column; null where it is read.</summary>
     public static Finding? OfColumn(Sheet sheet, ColumnRole role, AnswerBook book)

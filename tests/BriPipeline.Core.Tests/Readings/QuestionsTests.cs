@@ -4,12 +4,16 @@ using BriPipeline.Core.Readings;
 using BriPipeline.Core.Reports;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Tests.Golden;
+using BriPipeline.Core.Tests.Repository;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Tests.Readings;
 
 public sealed class QuestionsTests
 {
+    /// <summary>Larger published files take too long to read once for each option.</summary>
+    private const int MaxBytes = 60_000;
+
     private const string Kazakhstan =
         """{ "name": "case", "reporter": "KAZ", "defaults": { "commodity": "TOTAL", "unit": "USD", "multiplier": 6 } }""";
 
@@ -201,10 +205,7 @@ public sealed class QuestionsTests
             Answers = [new(asking.Kind, asking.About, asking.Options[0].Is, asking.Files)],
         };
 
-        Assert.Equal(
-            (false, !next, !other),
-            (Asks("exports_1.csv"), Asks("exports_2.csv"), Asks("imports_1.csv"))
-        );
+        Assert.Equal((false, !next, !other), (Asks("exports_1.csv"), Asks("exports_2.csv"), Asks("imports_1.csv")));
 
         bool Asks(string file) => Questions.Of(Read(text, answered, file)).Any(one => one.Id == asking.Id);
     }
@@ -320,20 +321,42 @@ public sealed class QuestionsTests
     public void Of_ShowsInPreviewsWhatIsStored(string name)
     {
         var golden = GoldenReading.Of(name);
-        var file = Path.GetFileName(golden.Workbook);
-        var reading = Read(golden.Workbook, golden.Profile);
+        AssertPreviews(golden.Workbook, golden.Profile);
+    }
+
+    /// <summary>The same over a published file of every set, by an office of which nothing is known.</summary>
+    [Fact]
+    public void Of_ShowsInPreviewsWhatIsStored_OfPublishedFiles()
+    {
+        string[] folders = [Corpus.Root, RepositoryFiles.Corpus + "-2"];
+        var files = folders
+            .Select(folder => Path.Combine(folder, "files"))
+            .Where(Directory.Exists)
+            .SelectMany(Directory.EnumerateDirectories)
+            .Select(entry => Directory.EnumerateFiles(entry).Order(StringComparer.Ordinal).FirstOrDefault(IsSmall))
+            .OfType<string>();
+
+        Assert.NotEmpty(files.SelectMany(file => AssertPreviews(file, SourceProfile.Unknown("first-day"))));
+
+        static bool IsSmall(string file) =>
+            new FileInfo(file).Length is > 0 and < MaxBytes && !file.EndsWith(".json", StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<Question> AssertPreviews(string path, SourceProfile profile)
+    {
+        var reading = Read(profile);
+        var questions = Questions.Of(reading);
         var before = reading.Outcome == ReadingOutcome.Accepted ? Lines(reading) : [];
-        foreach (var question in Questions.Of(reading))
+        foreach (var question in questions)
         {
             foreach (var option in question.Options)
             {
                 var answered = Read(
-                    golden.Workbook,
-                    golden.Profile with
+                    profile with
                     {
                         Answers =
                         [
-                            .. golden.Profile.Answers ?? [],
+                            .. profile.Answers ?? [],
                             new(question.Kind, question.About, option.Is, question.Files),
                         ],
                     }
@@ -346,10 +369,12 @@ public sealed class QuestionsTests
             }
         }
 
-        Reading Read(string workbook, SourceProfile profile)
+        return questions;
+
+        Reading Read(SourceProfile with)
         {
-            using var content = File.OpenRead(workbook);
-            return Reading.Read(content, file, profile);
+            using var content = File.OpenRead(path);
+            return Reading.Read(content, Path.GetFileName(path), with);
         }
     }
 
