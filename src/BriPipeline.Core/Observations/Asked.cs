@@ -25,7 +25,7 @@ internal struct Asked(TableQuestions questions, int column)
     {
         if (settled.Value is { } value)
         {
-            return questions.Contradiction(dimension, column, value.ToString()!) is { } against
+            return questions.Contradiction(dimension, column, value, static said => said.ToString()!) is { } against
                 ? Between(dimension.ToString().ToLowerInvariant(), against, read)
                 : value;
         }
@@ -44,7 +44,8 @@ internal struct Asked(TableQuestions questions, int column)
     {
         if (settled.Value is { } value)
         {
-            return questions.Contradiction(Dimension.Period, column, value.ToString()) is { } against
+            return
+                questions.Contradiction(Dimension.Period, column, value, static said => said.ToString()) is { } against
                 ? Between("period", against, AnsweredLabel.PeriodOf)
                 : value;
         }
@@ -66,7 +67,7 @@ internal struct Asked(TableQuestions questions, int column)
         if (unit.Value is not null && power.Value is not null)
         {
             var said = new ScaledUnit(unit.Value, power.Value);
-            return questions.Contradiction(Dimension.Unit, column, said.Code) is { } against
+            return questions.Contradiction(Dimension.Unit, column, said, static unit => unit.Code) is { } against
                 ? Between("unit", against, ScaledUnit.Parse)
                 : said;
         }

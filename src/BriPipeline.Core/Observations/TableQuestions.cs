@@ -122,13 +122,15 @@ internal sealed class TableQuestions
 
     /// <summary>The question where the file says something and a remembered answer something else, with what was decided; null where
     /// they agree or nothing was answered.</summary>
-    /// <param name="said">The code of what the file says.</param>
-    public (Ask Ask, string? Answer)? Contradiction(Dimension dimension, int column, string said)
+    /// <param name="value">What the file says.</param>
+    /// <param name="code">Gives its code.</param>
+    public (Ask Ask, string? Answer)? Contradiction<T>(Dimension dimension, int column, T value, Func<T, string> code)
     {
         if (
             book.IsEmpty
             || About(dimension, null, column) is not { Answer: { } remembered } question
             || remembered == Ask.LeaveOut
+            || code(value) is not { } said
             || remembered == said
             || Gallery.Standard.Named(remembered)?.Reporter == said
         )
