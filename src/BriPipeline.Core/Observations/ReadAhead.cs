@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 
-namespace BriPipeline.Core.Readings;
+namespace BriPipeline.Core.Observations;
 
 /// <summary>Makes the items of a sequence on another thread, a few batches ahead of whoever consumes them: where making
 /// and consuming cost about the same, a long sequence takes half the time.</summary>
 internal static class ReadAhead
 {
-    private const int BatchItems = 1024;
+    private const int BatchItems = 256;
     private const int BatchesAhead = 4;
 
     /// <summary>The same items in the same order. What making them throws is thrown here. Whatever making them writes to

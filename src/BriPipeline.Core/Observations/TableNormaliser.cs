@@ -52,27 +52,33 @@ public sealed class TableNormaliser
     /// <summary>The observations in sheet order, counting as <see cref="Keys"/> does.</summary>
     /// <param name="missing">Is handed what stands missing in place of a figure.</param>
     public IEnumerable<Observation> Observations(FindingTally tally, ICollection<MissingFigure>? missing = null) =>
-        Figures(tally, missing)
-            .Select(figure => new Observation
-            {
-                Key = figure.Key,
-                Value = figure.Value,
-                Multiplier = figure.Multiplier,
-                Decimals = FigureText.Decimals(figure.Cell.Value, figure.Number),
-                Status = figure.Status,
-                Valuation =
-                    figure.Labels.Valuation ?? defaults.Valuation?.GetValueOrDefault(figure.Key.Flow.ToString()),
-                PartnerLabel = figure.Labels.Partner?.Name,
-                CommodityLabel = figure.Labels.Commodity?.Name,
-                Provenance = ProvenanceOf(figure.Cell),
-            });
+        Figures(tally, missing).Select(ObservationOf);
+
+    internal Observation ObservationOf(SettledFigure figure) =>
+        new()
+        {
+            Key = figure.Key,
+            Value = figure.Value,
+            Multiplier = figure.Multiplier,
+            Decimals = FigureText.Decimals(figure.Cell.Value, figure.Number),
+            Status = figure.Status,
+            Valuation = figure.Labels.Valuation ?? defaults.Valuation?.GetValueOrDefault(figure.Key.Flow.ToString()),
+            PartnerLabel = figure.Labels.Partner?.Name,
+            CommodityLabel = figure.Labels.Commodity?.Name,
+            Provenance = ProvenanceOf(figure.Cell),
+        };
 
     internal Provenance ProvenanceOf(LabelledCell cell) =>
         new(table.Sheet.Name, table.Sheet.AddressOf(cell.Address.Row, cell.Address.Column), cell.Value.Raw);
 
     /// <summary>The figures that can be read with all that was said of them, in sheet order, counting as <see cref="Keys"/> does.</summary>
     /// <param name="missing">Is handed what stands missing in place of a figure.</param>
-    internal IEnumerable<SettledFigure> Figures(FindingTally tally, ICollection<MissingFigure>? missing = null)
+    /// <param name="ahead">Find the labels of cells on another thread, while these are settled.</param>
+    internal IEnumerable<SettledFigure> Figures(
+        FindingTally tally,
+        ICollection<MissingFigure>? missing = null,
+        bool ahead = false
+    )
     {
         foreach (var (place, words) in table.UnreadRows())
         {
@@ -81,7 +87,7 @@ public sealed class TableNormaliser
 
         IReadOnlyList<Label>? rowLabels = null;
         var row = LabelValues.Nothing;
-        foreach (var cell in table.Cells())
+        foreach (var cell in ahead ? table.Cells().Ahead() : table.Cells())
         {
             if (!ReferenceEquals(rowLabels, cell.RowLabels))
             {

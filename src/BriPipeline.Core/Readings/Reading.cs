@@ -17,6 +17,9 @@ namespace BriPipeline.Core.Readings;
 /// <remarks>Over 300 lines: the stages of a reading in their order, for evidence and for documented formats.</remarks>
 public sealed class Reading
 {
+    /// <summary>Figures for which room is made beforehand: two in each row of a full sheet, and as many again.</summary>
+    private const int MaxExpected = 1 << 22;
+
     private readonly List<Finding> findings = [];
     private readonly List<MissingFigure> missing = [];
     private readonly PublishedPeriods published = new();
@@ -97,7 +100,7 @@ public sealed class Reading
     )
     {
         // The lists of words and names load while the file is read.
-        _ = Task.Run(() => new CellEvidence(profile).Of("China, exports in 2022, thousand USD"));
+        _ = Task.Run(() => new CellEvidence(profile).Of("China, exports in 2022, thousand USD").Unexplained);
         var (workbook, found) =
             StatisticalFile.Read(content, fileName) ?? WorkbookReader.Read(content, fileName, KnownWords.Standard);
         return Of(workbook, found, fileName, profile, seen, today);
@@ -167,8 +170,10 @@ public sealed class Reading
     private void Normalise(Action<Observation>? seen)
     {
         var tally = new FindingTally();
-        var fingerprints = new List<long>();
-        if (Layout!.Tables.Sum(Size) <= 2L * Checklist.MaxFigures)
+        var size = Layout!.Tables.Sum(Size);
+        // A list that grows leaves its smaller halves behind.
+        var fingerprints = new List<long>((int)Math.Min(size, MaxExpected));
+        if (size <= 2L * Checklist.MaxFigures)
         {
             kept.Hold();
         }
@@ -179,9 +184,10 @@ public sealed class Reading
             kept.Add(table);
             var (start, none) = (kept.Held?.Count ?? 0, missing.Count);
             var steps = table.SaysMonths ? null : new MonthSteps(layout);
-            var observations = table.Observations(tally, missing);
-            foreach (var observation in seen is null ? observations : observations.Ahead())
+            var figures = table.Figures(tally, missing, ahead: seen is not null);
+            foreach (var figure in seen is null ? figures : figures.Ahead())
             {
+                var observation = table.ObservationOf(figure);
                 seen?.Invoke(observation);
                 fingerprints.Add(observation.Key.Fingerprint);
                 future.Add(observation);

@@ -1,7 +1,7 @@
-using BriPipeline.Core.Readings;
+using BriPipeline.Core.Observations;
 using Xunit;
 
-namespace BriPipeline.Core.Tests.Readings;
+namespace BriPipeline.Core.Tests.Observations;
 
 public sealed class ReadAheadTests
 {
