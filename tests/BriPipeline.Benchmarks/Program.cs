@@ -56,6 +56,9 @@ switch (args)
     case ["pass-read", var file]:
         ReadBenchmark.PassRead(file);
         return 0;
+    case ["pass-recognise", var file]:
+        ReadBenchmark.PassRecognise(file);
+        return 0;
     default:
         Console.Error.WriteLine(
             "Usage: read [ROWS] | import [ROWS] | summary | web | recognise [FILE...] | corpus FOLDER [PROFILES] | limits [PART-OF-NAME] | fuzz COUNT [FIRST-SEED] | write FILE ROWS"
