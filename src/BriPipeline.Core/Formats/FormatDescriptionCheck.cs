@@ -78,11 +78,12 @@ internal static partial class FormatDescriptionCheck
 
         foreach (var line in description.Lines)
         {
-            var ways = new[] { line.Pattern, line.Key, line.Cell }.Count(way => way is not null);
-            Must(ways == 1, "A line has one of \"pattern\", \"key\" and \"cell\".");
+            var ways = new object?[] { line.Pattern, line.Key, line.Above }.Count(way => way is not null);
+            Must(ways == 1, "A line has one of \"pattern\", \"key\" and \"above\".");
+            Must(line.Above is not <= 0, "\"above\" counts rows, from 1.");
             Must(
                 line.Pattern is null == line.Is is not null,
-                "A line with \"key\" or \"cell\" has \"is\"; one with \"pattern\" has none."
+                "A line with \"key\" or \"above\" has \"is\"; one with \"pattern\" has none."
             );
             Says(line.Says, "a line");
             Lists(line.Is ?? FormatRole.Says, line.List, line.Lists, lists);

@@ -96,9 +96,7 @@ internal sealed class FormatLines
             yield break;
         }
 
-        var at = line.Cell is { } address
-            ? At(Sheets(line, header, workbook), address)
-            : Beside(line, header, workbook);
+        var at = line.Above is { } rows ? FirstText(header, rows) : Beside(line, header, workbook);
         if (at is { } value && value.Length > 0)
         {
             yield return (value, Presence(line));
@@ -130,12 +128,18 @@ internal sealed class FormatLines
     private static IEnumerable<Sheet> Sheets(FormatLine line, FormatHeader header, Workbook workbook) =>
         line.Sheet is null ? [header.Sheet] : workbook.Sheets.Where(sheet => sheet.Name == line.Sheet);
 
-    private static string? At(IEnumerable<Sheet> sheets, string address) =>
-        sheets
-            .Select(sheet =>
-                PinnedTable.PlaceOf(address) is { } place ? sheet[place.Row, place.Column].Raw.Trim() : null
+    private static string? FirstText(FormatHeader header, int rowsAbove) =>
+        Enumerable
+            .Range(1, header.Row - 1)
+            .Reverse()
+            .Select(row =>
+                Enumerable
+                    .Range(1, header.Sheet.LastColumn(row))
+                    .Select(column => header.Sheet[row, column].Raw.Trim())
+                    .FirstOrDefault(text => text.Length > 0)
             )
-            .FirstOrDefault();
+            .OfType<string>()
+            .ElementAtOrDefault(rowsAbove - 1);
 
     private static string? Beside(FormatLine line, FormatHeader header, Workbook workbook)
     {

@@ -131,13 +131,13 @@ public sealed record FormatLine
     /// <summary>The text of a cell whose neighbour to the right is meant.</summary>
     public string? Key { get; init; }
 
-    /// <summary>The cell that is meant, as <c>B4</c>.</summary>
-    public string? Cell { get; init; }
+    /// <summary>The first text so many rows above the headings is meant; blank rows do not count.</summary>
+    public int? Above { get; init; }
 
-    /// <summary>The name of the sheet in which it stands; null for the rows above the headings.</summary>
+    /// <summary>Of a pattern or a key, the name of the sheet in which it stands; null for the rows above the headings.</summary>
     public string? Sheet { get; init; }
 
-    /// <summary>Of a key or a cell: what its text is.</summary>
+    /// <summary>Of a key or a row above: what its text is.</summary>
     public FormatRole? Is { get; init; }
 
     public FormatList? List { get; init; }
