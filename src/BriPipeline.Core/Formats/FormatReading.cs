@@ -131,7 +131,8 @@ public sealed class FormatReading
                 FormatColumns
                     .Unknown(table.Header, table.Columns)
                     .Where(column =>
-                        same.Select(one => table.Header.Sheet[one.Provenance.Cell.Row, column.Number].Raw)
+                        same.Where(one => one.Provenance.Sheet == table.Header.Sheet.Name)
+                            .Select(one => table.Header.Sheet[one.Provenance.Cell.Row, column.Number].Raw)
                             .Distinct(StringComparer.Ordinal)
                             .Skip(1)
                             .Any()
