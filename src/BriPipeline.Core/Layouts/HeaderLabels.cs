@@ -100,6 +100,18 @@ internal sealed partial class HeaderLabels(
 
         var (row, below) = (area.HeaderRows[^2], area.HeaderRows[^1]);
         var columns = figureColumns.Order().ToList();
+        // A column that numbers the rows is of no round.
+        if (
+            columns.Count > 0
+            && sheet[row, columns[0]].IsBlank
+            && columns.TrueForAll(column =>
+                column == columns[0] || sheet[below, column].Raw.Trim() != sheet[below, columns[0]].Raw.Trim()
+            )
+        )
+        {
+            columns.RemoveAt(0);
+        }
+
         var texts = columns.ConvertAll(column => sheet[below, column].Raw.Trim());
         var length = texts.Count == 0 ? 0 : texts.IndexOf(texts[0], 1);
         var anchors = columns.Where(column => !sheet[row, column].IsBlank).ToList();
