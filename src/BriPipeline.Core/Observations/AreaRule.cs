@@ -59,19 +59,25 @@ internal sealed class AreaRule
             : null;
 
     /// <summary>The partner of a figure. Where a column names partners, a row with a blank label takes no partner from anything
-    /// farther away. A total below a title that names a group, or an unknown one, is not that of the world.</summary>
-    public Settled<Area> Partner(Area? label, Area? reporter)
+    /// farther away. A total below a title that names a group, or an unknown one, is not that of the world; what is named "world"
+    /// there is of one of the two.</summary>
+    public Settled<Area> Partner(Named<Area>? named, Area? reporter)
     {
+        var label = named?.Value;
         var partner = label ?? (hasPartners ? null : OfTitle(reporter));
         if (partner == Area.World && title.Groups.Any(group => group != Area.World && group.Code != profile.Reporter))
         {
-            return title.Groups is [var only] && only.Code != "_OTHER"
+            return title.Groups is [var only] && only.Code != "_OTHER" && !NamesWorld(named)
                 ? Named(only, label)
                 : new(null, string.Join(" / ", title.Groups.Prepend(Area.World).Distinct()));
         }
 
-        return partner is { } named ? Named(named, label) : default;
+        return partner is { } one ? Named(one, label) : default;
     }
+
+    /// <summary>By its name, and not by a word for a total, which may be that of anything.</summary>
+    private static bool NamesWorld(Named<Area>? label) =>
+        label is { Name: { } name } && ReadText.Of(name).Areas.Any(mention => mention.Area == Area.World);
 
     private Settled<Area> Named(Area partner, Area? label) =>
         (partner == Area.World || label is null) && title.UnknownPartners is { } unknown

@@ -112,7 +112,7 @@ internal sealed class FigureKeys
             return null;
         }
 
-        var partner = areas.Partner(own.Partner?.Value, reporter);
+        var partner = areas.Partner(own.Partner, reporter);
         var flow = Decided(Dimension.Flow, own.Flow?.ToString()) is { } side
             ? new(AnsweredLabel.FlowOf(side), null)
             : flows.Settle(own.Flow);
