@@ -53,6 +53,8 @@ public static class Endpoints
         new("POST", "/aliases", Right.Operate, SourceHandlers.ChangeAliasesAsync),
         new("GET", "/status", Right.Read, StatusHandlers.ShowAsync),
         new("POST", "/language", Right.None, LanguageHandlers.ChooseAsync),
+        new("GET", "/docs", Right.None, DocumentationHandlers.ShowAsync),
+        new("GET", "/docs/{**name}", Right.None, DocumentationHandlers.ShowAsync),
         Health,
         new("GET", "/assets/{**name}", Right.None, Asset.ServeAsync),
         .. ApiEndpoints.Table,

@@ -21,6 +21,7 @@ public sealed class BindingTests
                 "Assets",
                 "CompileSummaries",
                 "Data",
+                "Documentation",
                 "Documents",
                 "Health",
                 "ImportWorkbook",

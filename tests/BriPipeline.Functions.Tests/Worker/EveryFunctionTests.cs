@@ -45,6 +45,7 @@ public sealed partial class EveryFunctionTests(PublishedApp app, RunningWorker w
             ("Aliases", Get, "/aliases", HttpStatusCode.OK, "<html"),
             ("Status", Get, "/status", HttpStatusCode.OK, "<html"),
             ("Language", Post, "/language", HttpStatusCode.Found, ""),
+            ("Documentation", Get, "/docs", HttpStatusCode.OK, "<article"),
             ("Assets", Get, Asset.Match(await PageAsync()).Value, HttpStatusCode.OK, "body"),
             ("Api", Get, "/api/v1/observations?reporter=KAZ&partner=CHN", HttpStatusCode.OK, "13060205479.11"),
             ("Sdmx", Get, "/sdmx/2.1/dataflow", HttpStatusCode.OK, "dataflow"),

@@ -34,6 +34,8 @@ public sealed class EveryPageTests(BrowserHost host)
             "/sources/sample-kz-yearly",
             "/aliases",
             "/status",
+            "/docs",
+            "/docs/app-developer",
             "/nowhere",
             "/data?reporter=nobody",
         ];
