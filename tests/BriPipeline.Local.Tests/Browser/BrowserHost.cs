@@ -24,14 +24,12 @@ public sealed class BrowserHost : IAsyncDisposable
     internal async Task<IPage> OpenAsync(string language = "en", int width = 1280, bool hasScript = true)
     {
         Assert.SkipUnless(File.Exists(Chromium), "Chromium is not installed (apt-get install chromium).");
+        await AddressAsync();
         await once.WaitAsync();
         try
         {
             if (browser is null)
             {
-                host = new HostProcess(folder.Path, "--samples");
-                address = await host.WaitUntilReadyAsync(CancellationToken.None);
-                await host.WaitForSamplesAsync(CancellationToken.None);
                 playwright = await Playwright.CreateAsync();
                 browser = await playwright.Chromium.LaunchAsync(
                     new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] }
@@ -55,6 +53,27 @@ public sealed class BrowserHost : IAsyncDisposable
             }
         );
         return await context.NewPageAsync();
+    }
+
+    /// <summary>Where the page is, once the samples are there.</summary>
+    internal async Task<Uri> AddressAsync()
+    {
+        await once.WaitAsync();
+        try
+        {
+            if (host is null)
+            {
+                host = new HostProcess(folder.Path, "--samples");
+                address = await host.WaitUntilReadyAsync(CancellationToken.None);
+                await host.WaitForSamplesAsync(CancellationToken.None);
+            }
+
+            return address;
+        }
+        finally
+        {
+            once.Release();
+        }
     }
 
     /// <summary>The storage behind the page.</summary>
