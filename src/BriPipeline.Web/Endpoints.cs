@@ -40,6 +40,7 @@ public static class Endpoints
         new("GET", "/summaries.atom", Right.Read, SummaryHandlers.FeedAsync),
         new("GET", "/summaries/{subject}/{period}", Right.Read, SummaryHandlers.ShowAsync),
         new("POST", "/summaries/{subject}/{period}", Right.Operate, SummaryHandlers.RebuildAsync),
+        new("POST", "/summaries/{subject}/{period}/choice", Right.Operate, SummaryHandlers.ChooseAsync),
         new("POST", "/summaries/{subject}/{period}/approve", Right.Operate, SummaryHandlers.ApproveAsync),
         new("GET", "/documents/{**name}", Right.Read, DocumentHandlers.SummaryDocumentAsync),
         new("GET", "/data", Right.Read, DataHandlers.ShowAsync),

@@ -27,6 +27,7 @@ internal sealed class StorageInMemory
     public Dictionary<string, byte[]> Reports { get; } = new(StringComparer.Ordinal);
     public List<SummaryRecord> Summaries { get; } = [];
     public List<TradeRow> Trade { get; } = [];
+    public Dictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, byte[]> Documents { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Where browsers may send files to; null for nowhere.</summary>
@@ -75,9 +76,13 @@ internal sealed class StorageInMemory
     }
 
     Task<string?> IReferenceStore.FindTextAsync(string name, CancellationToken cancellation) =>
-        Task.FromResult<string?>(null);
+        Task.FromResult(Texts.GetValueOrDefault(name));
 
-    Task IReferenceStore.PutTextAsync(string name, string text, CancellationToken cancellation) => Task.CompletedTask;
+    Task IReferenceStore.PutTextAsync(string name, string text, CancellationToken cancellation)
+    {
+        Texts[name] = text;
+        return Task.CompletedTask;
+    }
 
     Task<byte[]?> IReferenceStore.FindBytesAsync(string name, CancellationToken cancellation) =>
         Task.FromResult<byte[]?>(null);

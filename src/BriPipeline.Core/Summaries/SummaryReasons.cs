@@ -14,7 +14,7 @@ internal static class SummaryReasons
             ? $"Awaiting {period}: no source has {What(subject)} for it."
             : $"No edition of {period}: {subject} has {(subject.Kind == SubjectKind.Reporter ? "World rows" : "figures")} in {candidates.Count} series "
                 + $"({string.Join("; ", candidates)}) and nothing says which to use. "
-                + $"Write one of them into reference/{SummaryChoice.NameFor(subject.ToString())}, as {candidates[0].ToJson()}.";
+                + $"Choose one on the page of the summary, or write it into reference/{SummaryChoice.NameFor(subject.ToString())}, as {candidates[0].ToJson()}.";
 
     public static string Awaiting(
         SummarySubject subject,

@@ -109,6 +109,47 @@ public sealed class SummaryRun(
         );
     }
 
+    /// <summary>The series that a subject's summary could be made from; empty of a region, whose members have a source each.</summary>
+    public async Task<IReadOnlyList<SummaryCandidate>> CandidatesAsync(
+        string subject,
+        TimePeriod period,
+        CancellationToken cancellation
+    )
+    {
+        if (!SummarySubject.TryParse(subject, out var known) || known.Kind == SubjectKind.Region)
+        {
+            return [];
+        }
+
+        var all =
+            known.Kind == SubjectKind.Reporter
+                ? await rows.ReadPeriodsAsync(known.Reporter, period, cancellation)
+                : await rows.ReadBetweenAsync(known, cancellation);
+        var partner = known.Partner ?? Area.World;
+        var own = all.Where(row => row.Key.Reporter == known.Reporter && row.Key.Partner == partner).ToList();
+        return
+        [
+            .. SummaryCandidates
+                .Of(partner, period, own)
+                .Select(choice => new SummaryCandidate(choice, Of(choice, TradeFlow.X), Of(choice, TradeFlow.M))),
+        ];
+
+        decimal? Of(SummaryChoice choice, TradeFlow flow) =>
+            own.Find(row => row.Key.Flow == flow && row.Key.Period == period && SummaryChoice.Of(row) == choice)?.Value;
+    }
+
+    /// <summary>Names the series that a subject's summaries are made from; what was chosen beside it stays.</summary>
+    public async Task ChooseAsync(string subject, SummaryChoice choice, CancellationToken cancellation)
+    {
+        var before = await reference.FindTextAsync(SummaryChoice.NameFor(subject), cancellation);
+        var kept = before is null ? choice : SummaryChoice.Parse(before);
+        await reference.PutTextAsync(
+            SummaryChoice.NameFor(subject),
+            (kept with { Source = choice.Source, Variant = choice.Variant, Unit = choice.Unit }).ToJson(),
+            cancellation
+        );
+    }
+
     /// <summary>Puts a name and the time on the newest edition: its documents are written anew from its facts.</summary>
     /// <returns>Null where there is no edition.</returns>
     public async Task<SummaryRecord?> ApproveAsync(

@@ -30,12 +30,20 @@ public static class SummaryHandlers
     /// <summary>One edition in one language: the newest in the page's unless <c>?edition=</c> and <c>?language=</c> say else.</summary>
     public static async Task<IResult> ShowAsync(HttpContext context)
     {
-        if (await FindAsync(context) is not { Edition: > 0 } summary)
+        if (await FindAsync(context) is not { } summary)
         {
             return Problem.NotFound.ToResult();
         }
 
         var query = context.Request.Query;
+        if (summary.Edition == 0 || query.ContainsKey("choose"))
+        {
+            return Page.Of<SummaryChoicePage>(
+                (nameof(SummaryChoicePage.Summary), summary),
+                (nameof(SummaryChoicePage.Candidates), await CandidatesAsync(context, summary.Period))
+            );
+        }
+
         var edition =
             int.TryParse(query["edition"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
             && asked >= 1
@@ -94,6 +102,34 @@ public static class SummaryHandlers
             statusCode: record.Reason is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict
         );
     }
+
+    /// <summary>Writes which series the subject's summaries are made from, and compiles this one with it.</summary>
+    public static async Task<IResult> ChooseAsync(HttpContext context)
+    {
+        if (PeriodOf(context) is not { } period || !context.Request.HasFormContentType)
+        {
+            return Problem.NotFound.ToResult();
+        }
+
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var chosen = (await CandidatesAsync(context, period)).FirstOrDefault(one =>
+            one.Choice.ToString() == form["choice"].ToString()
+        );
+        if (chosen is null)
+        {
+            return Problem.Moved.ToResult();
+        }
+
+        await context
+            .RequestServices.GetRequiredService<SummaryRun>()
+            .ChooseAsync(SubjectOf(context), chosen.Choice, context.RequestAborted);
+        return await RebuildAsync(context);
+    }
+
+    private static Task<IReadOnlyList<SummaryCandidate>> CandidatesAsync(HttpContext context, TimePeriod period) =>
+        context
+            .RequestServices.GetRequiredService<SummaryRun>()
+            .CandidatesAsync(SubjectOf(context), period, context.RequestAborted);
 
     /// <summary>Puts the name of the form on the newest edition.</summary>
     public static async Task<IResult> ApproveAsync(HttpContext context)

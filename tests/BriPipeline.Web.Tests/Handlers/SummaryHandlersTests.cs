@@ -99,6 +99,37 @@ public sealed class SummaryHandlersTests : PageTests
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
+    /// <summary>Where two series could be meant, the page shows what both have, and a choice writes the file and compiles.</summary>
+    [Fact]
+    public async Task Choose_WritesTheSeries_AndCompilesWithIt()
+    {
+        AddRows();
+        foreach (var row in Storage.Trade.ToList())
+        {
+            Storage.Trade.Add(row with { Source = "other-office", Value = row.Value + 7 });
+        }
+
+        Storage.Texts["summaries/KAZ.json"] = """{ "source": "gone", "unit": "USD", "baseYear": 1992 }""";
+        Storage.Summaries.Add(Compiled with { Edition = 0, Documents = [], Reason = "Two series." });
+
+        var page = await Client.GetStringAsync("/summaries/KAZ/2022", Cancellation);
+        using var chosen = await PostAsync("/summaries/KAZ/2022/choice", ("choice", "other-office in USD"));
+        using var wrong = await PostAsync("/summaries/KAZ/2022/choice", ("choice", "nobody in USD"));
+
+        Assert.Contains("value=\"other-office in USD\"", page, StringComparison.Ordinal);
+        Assert.Contains(
+            Storage.Trade[^1].Value.ToString("#,##0", System.Globalization.CultureInfo.InvariantCulture),
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(HttpStatusCode.Redirect, chosen.StatusCode);
+        Assert.Equal(
+            """{"source":"other-office","unit":"USD","baseYear":1992}""",
+            Storage.Texts["summaries/KAZ.json"]
+        );
+        Assert.Equal(HttpStatusCode.Conflict, wrong.StatusCode);
+    }
+
     [Fact]
     public async Task Rebuild_SaysWhy_WhereThereIsNoEdition()
     {
