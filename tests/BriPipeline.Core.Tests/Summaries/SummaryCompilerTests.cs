@@ -116,7 +116,7 @@ public sealed class SummaryCompilerTests
 
         Assert.Equal(
             "No edition of 2022: KAZ has World rows in 2 series (kz-bns in USD; kz-nb~SA in USD) and nothing says which to use. "
-                + "Write one of them into reference/summaries/KAZ.json, as {\"source\":\"kz-bns\",\"unit\":\"USD\"}.",
+                + "Choose one on the page of the summary, or write it into reference/summaries/KAZ.json, as {\"source\":\"kz-bns\",\"unit\":\"USD\"}.",
             compilation.Reason
         );
     }
