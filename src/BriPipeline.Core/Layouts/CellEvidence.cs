@@ -208,6 +208,13 @@ internal sealed partial class CellEvidence(SourceProfile profile)
     )]
     private static partial Regex FigureWithUnit();
 
+    /// <summary>A percentage in words, "5%": a share or a rate of growth, and never what a column of figures holds.</summary>
+    public static bool IsPercentage(Cell cell) =>
+        cell.Kind == CellKind.Text && cell.Text!.Length <= 24 && Percentage().IsMatch(cell.Text);
+
+    [GeneratedRegex(@"^\s*[+\-\u2212]?\d[\d .,\u00a0\u202f]*%\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Percentage();
+
     [GeneratedRegex(@"^(?=.*\d)(?!.*\p{L}{3})", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex SpoiltFigure();
 

@@ -41,7 +41,29 @@ internal static class RowKinds
             }
         }
 
+        for (var row = sheet.RowCount - 1; row >= 1; row--)
+        {
+            // Above figures such a row is one of them, whatever its name, and heads no columns.
+            if (
+                kinds[row] is RowKind.Words or RowKind.Periods
+                && kinds[row + 1] == RowKind.Figures
+                && ArePercentages(sheet, row)
+            )
+            {
+                kinds[row] = RowKind.Figures;
+            }
+        }
+
         return kinds;
+    }
+
+    /// <summary>Whether a row holds percentages, and nothing else but a name where the row below has its own.</summary>
+    private static bool ArePercentages(Sheet sheet, int row)
+    {
+        var filled = Enumerable.Range(1, sheet.LastColumn(row)).Where(column => !sheet[row, column].IsBlank).ToList();
+        var names = filled.FindAll(column => !CellEvidence.IsPercentage(sheet[row, column]));
+        return filled.Count > names.Count
+            && (names.Count == 0 || (names is [var name] && CellEvidence.IsText(sheet[row + 1, name])));
     }
 
     /// <summary>Whether a row names an attribute of series and then gives that of each: all the same, or all dates, or names

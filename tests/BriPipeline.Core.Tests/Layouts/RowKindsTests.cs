@@ -27,6 +27,15 @@ public sealed class RowKindsTests
     )]
     [InlineData(",1961,1978,1979\nAlbania,,1.5,2.5", "words-or-periods figures")]
     [InlineData("Country,1989,1979,1961\nAlbania,0.5,1.5,2.5", "words-or-periods figures")]
+    [InlineData("Country,2022,2023\n,5%,6%\nBrazil,30,40", "words-or-periods figures figures")]
+    [InlineData(
+        "Country,2022,2023\nRuritania,5%,6 %\nQuux,7%,\nBrazil,30,40",
+        "words-or-periods figures figures figures"
+    )]
+    [InlineData("Страна,2022,2023\n2023,\"5,5%\",\"6,5%\"\nИталия,30,40", "words-or-periods figures figures")]
+    // Shares beside figures have a header of their own.
+    [InlineData("Country,2022,2022\n,USD,%\nBrazil,30,40", "words-or-periods words-or-periods figures")]
+    [InlineData("Country,2022,2022\n,USD,5%\nBrazil,30,40", "words-or-periods words-or-periods figures")]
     public void Row_IsAHeader_OnlyWhereItHeadsColumns(string csv, string kinds)
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(csv));

@@ -106,6 +106,23 @@ public sealed partial class DesignRulesTests
     public void Rule_IsSilent(int rule, string table, string figures) =>
         Assert.Equal((rule, "", figures), Read(rule, table));
 
+    [Theory]
+    [InlineData("Country | 2022 | 2023\n | 12 | 22", "dimension-missing@B2:C2")]
+    [InlineData("Country | 2022 | 2023\n2023 | 12 | 22", "area-unknown@A2")]
+    [InlineData("Country | 2022 | 2023\n2023 | 2012 | 2022", "area-unknown@A2")]
+    [InlineData("Country | 2022 | 2023\n | 2012 | 2022\n2023 | 2010 | 2020", "dimension-missing@B2:C2 area-unknown@A3")]
+    [InlineData("Country | 2022 | 2023\nItaly | 5% | 6%", "value-not-number@B2 value-not-number@C2")]
+    [InlineData("Country | 2022 | 2023\nItaly | 5% | 50", "value-not-number@B2")]
+    [InlineData("Country | 2022 | 2023\n | 5% | 6%", "dimension-missing@B2:C2")]
+    [InlineData("Country | 2022 | 2023\n2023 | 5% | 6%", "area-unknown@A2")]
+    public void FirstRecord_WhateverIsOddInIt_IsFound_AndThoseBelowAreRead(string table, string findings)
+    {
+        var (_, found, figures) = Read(10, table + "\nChina | 10.5 | 20.5\nBrazil | 30.5 | 40.5");
+
+        Assert.Equal(findings, found);
+        Assert.EndsWith("CHN 10500 CHN 20500 BRA 30500 BRA 40500", figures, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Page_NamesTestsOfEveryRule()
     {
