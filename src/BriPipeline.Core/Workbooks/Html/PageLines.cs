@@ -56,7 +56,7 @@ internal static partial class PageLines
         {
             if (node is IHtmlTableElement table)
             {
-                string[] caption = table.Caption is { } own ? LinesOf(own) : [];
+                string[] caption = table.Caption is { } own ? LinesOfTitle(own) : [];
                 yield return (table, [.. OfTable(levels, table).TakeLast(MaxLines), .. caption]);
                 if (table.QuerySelector("table") is not null)
                 {
@@ -71,7 +71,7 @@ internal static partial class PageLines
             {
                 deepest = heading.LocalName[1] - '0';
                 Array.ForEach([levels[0], .. levels[deepest..]], lines => lines.Clear());
-                levels[deepest].Add(new(string.Join(' ', LinesOf(heading)), CellOf(heading)));
+                levels[deepest].Add(new(string.Join(' ', LinesOfTitle(heading)), CellOf(heading)));
             }
             else if (node is IElement element && IsLine(element) && IsOfThePage(element))
             {
@@ -170,6 +170,12 @@ internal static partial class PageLines
 
         return true;
     }
+
+    /// <exception cref="RefusedException">It holds more than a cell may, and whatever it says would be lost.</exception>
+    private static string[] LinesOfTitle(IElement element) =>
+        LinesOf(element) is var lines && lines.Sum(line => line.Length) <= ReadingLimits.CellCharacters
+            ? lines
+            : throw RefusedException.TooMany("characters in one heading", ReadingLimits.CellCharacters);
 
     private static string[] LinesOf(IElement element) =>
         CellText.Of(element).Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

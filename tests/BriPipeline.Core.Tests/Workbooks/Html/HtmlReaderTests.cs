@@ -112,5 +112,25 @@ public sealed class HtmlReaderTests
             Reading.Refusal(Reading.Bytes($"<html>{Repeat("<div>", 3_000)}<table><tr><td>1")).Code
         );
 
+    [Theory]
+    [InlineData("<h1>{0}</h1><table><tr><td>1</table>", 32_767, true)]
+    [InlineData("<h1>{0}</h1><table><tr><td>1</table>", 32_768, false)]
+    [InlineData("<table><caption>{0}</caption><tr><td>1</table>", 32_768, false)]
+    public void Heading_LongerThanACell_IsRefused(string page, int length, bool isRead)
+    {
+        var bytes = Reading.Bytes("<html>" + page.Replace("{0}", Repeat("a", length), StringComparison.Ordinal));
+
+        if (isRead)
+        {
+            Assert.Equal(length, Reading.Sheet(bytes).Above[0].Length);
+        }
+        else
+        {
+            var refusal = Reading.Refusal(bytes);
+            Assert.Equal(FindingCodes.WorkbookHoldsTooMuch, refusal.Code);
+            Assert.Contains("32,767", refusal.Message, StringComparison.Ordinal);
+        }
+    }
+
     private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 }
