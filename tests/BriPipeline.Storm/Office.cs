@@ -200,7 +200,7 @@ internal sealed partial class Office
             blobs.Add($"{blob.Name}\n{Hash().Replace(content, "")}");
         }
 
-        return Neutral(Time().Replace(string.Join("\n\n", blobs), "TIME"));
+        return Neutral(Seen().Replace(Time().Replace(string.Join("\n\n", blobs), "TIME"), ""));
     }
 
     /// <summary>The parts of a package: packed, they would differ with the names in them.</summary>
@@ -226,6 +226,10 @@ internal sealed partial class Office
     /// <summary>When something was uploaded, as file names, reports and plans write it.</summary>
     [GeneratedRegex(@"20[2-9]\d[-01]?\d{2}-?\d{2}[T ]\d{2}:?\d{2}:?\d{2}(\.\d+)?(Z|\+00:00)")]
     private static partial Regex Time();
+
+    /// <summary>Numbers of versions have gaps where a worker was killed.</summary>
+    [GeneratedRegex(@",""seen"":\d+")]
+    private static partial Regex Seen();
 
     /// <summary>The end of a manifest's name: of its content, which holds the time of the upload.</summary>
     [GeneratedRegex(@"(?<=state-)[0-9a-f]{16}")]

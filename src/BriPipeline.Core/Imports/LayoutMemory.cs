@@ -26,7 +26,9 @@ internal sealed class LayoutMemory(string source, IReportStore reports)
             return reading;
         }
 
-        var last = known.Find(version => version.Path == path) ?? known.MaxBy(version => version.LastModified)!;
+        var last =
+            known.Find(version => version.Path == path)
+            ?? known.MaxBy(version => (version.Seen, version.LastModified))!;
         var name = $"{ImportReport.NameOf(source, last.Path, last.LastModified)}/{LayoutReport.FileName}";
         var before = await reports.FindAsync(name, cancellation);
         var differences = before is null ? [] : LayoutComparison.Differences(LayoutReport.Parse(before), now);

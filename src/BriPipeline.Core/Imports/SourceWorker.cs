@@ -71,7 +71,7 @@ internal sealed class SourceWorker(
         var mark = await ports.Vintages.FindMarkAsync(source, cancellation);
         var state = mark is null ? SourceState.Empty : await ports.Vintages.GetStateAsync(mark.State, cancellation);
         var applied = state.Find(record.Path);
-        if (applied is not null && record.LastModified < applied.LastModified)
+        if (applied is not null && IsOlder(record, applied))
         {
             const string Cause = "A newer version of this file was imported before.";
             await EndAsync(entry, UploadState.Superseded, Cause, cancellation);
@@ -113,7 +113,17 @@ internal sealed class SourceWorker(
 
         var profileSha256 = HashOf(profile);
         record = record with { Sha256 = upload.Sha256, ProfileSha256 = profileSha256 };
-        var version = new AppliedVersion(record.Path, upload.Sha256, profileSha256, engine, record.LastModified, "", 0);
+        var version = new AppliedVersion(
+            record.Path,
+            upload.Sha256,
+            profileSha256,
+            engine,
+            record.LastModified,
+            "",
+            0,
+            null,
+            record.Seen
+        );
         if (applied is not null && IsSame(applied, version))
         {
             record = await AsBeforeAsync(record, applied, cancellation);
@@ -284,10 +294,11 @@ internal sealed class SourceWorker(
         var version = new ClaimVersion(
             record.Path,
             applied.Sha256,
-            reading.Edition ?? DayOf(record.LastModified),
+            reading.Edition ?? DayOf(NoEarlier(record, state)),
             record.LastModified,
             seq,
-            clock.GetUtcNow()
+            clock.GetUtcNow(),
+            record.Seen
         );
         var (manifest, plan) = Planner.Plan(source, version, manifests, reading);
         var name = await ports.Vintages.PutManifestAsync(source, seq, manifest, cancellation);
@@ -393,6 +404,18 @@ internal sealed class SourceWorker(
         applied.Sha256 == version.Sha256
         && applied.ProfileSha256 == version.ProfileSha256
         && applied.Engine == version.Engine;
+
+    /// <summary>By the ledger's own counter: the clock may have gone back since.</summary>
+    private static bool IsOlder(UploadRecord record, AppliedVersion applied) =>
+        record.Seen == applied.Seen ? record.LastModified < applied.LastModified : record.Seen < applied.Seen;
+
+    /// <summary>When it was uploaded; where the clock had gone back, when the last upload was that was seen before.</summary>
+    private static DateTimeOffset NoEarlier(UploadRecord record, SourceState state) =>
+        state
+            .Applied.Where(version => version.Seen < record.Seen)
+            .Select(version => version.LastModified)
+            .Append(record.LastModified)
+            .Max();
 
     private static string DayOf(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

@@ -25,9 +25,13 @@ public sealed record UploadRecord
     /// <summary>The path below <c>uploads/{source}/</c>.</summary>
     public required string Path { get; init; }
 
-    /// <summary>When this version was written; with path and hash it orders the versions. Storage tells whole seconds only, so a
-    /// second version of a path within one second is moved on by a tick.</summary>
+    /// <summary>When this version was written, by a clock that may go back: <see cref="Seen"/> orders the versions. Storage tells
+    /// whole seconds only, so a second version of a path within one second is moved on by a tick.</summary>
     public required DateTimeOffset LastModified { get; init; }
+
+    /// <summary>Its place among the versions of its source as they were first seen, from 1 (gaps may be); 0 in rows of before there
+    /// was a counter, which come before all others in the order of <see cref="LastModified"/>.</summary>
+    public long Seen { get; init; }
 
     /// <summary>The blob's ETag at first sight; reading asks for exactly this one.</summary>
     public required string ETag { get; init; }

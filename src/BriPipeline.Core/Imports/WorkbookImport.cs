@@ -72,13 +72,14 @@ public sealed class WorkbookImport(
             }
         }
 
-        await foreach (var version in ports.Uploads.ListAsync(cancellation))
+        var unknown = await ports
+            .Uploads.ListAsync(cancellation)
+            .Where(version => !known.Contains((version.Source, version.Path, version.ETag)))
+            .ToListAsync(cancellation);
+        foreach (var version in unknown.OrderBy(version => version.LastModified))
         {
-            if (!known.Contains((version.Source, version.Path, version.ETag)))
-            {
-                await RecordAsync(version, cancellation);
-                open.Add(version.Source);
-            }
+            await RecordAsync(version, cancellation);
+            open.Add(version.Source);
         }
 
         foreach (var mark in await ports.Vintages.ListMarksAsync(cancellation))

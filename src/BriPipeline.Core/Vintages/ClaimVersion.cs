@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BriPipeline.Core.Vintages;
 
 /// <summary>An applied version of an upload, as the claims that it makes refer to it.</summary>
@@ -7,16 +9,19 @@ namespace BriPipeline.Core.Vintages;
 /// <param name="LastModified">When it was uploaded.</param>
 /// <param name="Seq">Its number among the imports of its source.</param>
 /// <param name="At">When it was planned.</param>
+/// <param name="Seen">Its place among the versions of its source as they were first seen; 0 before there was a counter.</param>
 public sealed record ClaimVersion(
     string Path,
     string Sha256,
     string Edition,
     DateTimeOffset LastModified,
     long Seq,
-    DateTimeOffset At
+    DateTimeOffset At,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] long Seen = 0
 ) : IComparable<ClaimVersion>
 {
-    /// <summary>By edition; equal editions by upload: time, path, hash.</summary>
+    /// <summary>By edition; equal editions by when they were first seen, and those of before that was counted by upload: time, path,
+    /// hash.</summary>
     public int CompareTo(ClaimVersion? other)
     {
         if (other is null)
@@ -25,8 +30,8 @@ public sealed record ClaimVersion(
         }
 
         var byEdition = string.CompareOrdinal(Edition, other.Edition);
-        return byEdition != 0
-            ? byEdition
+        return byEdition != 0 ? byEdition
+            : Seen != other.Seen ? Seen.CompareTo(other.Seen)
             : UploadOrder.Compare((LastModified, Path, Sha256), (other.LastModified, other.Path, other.Sha256));
     }
 

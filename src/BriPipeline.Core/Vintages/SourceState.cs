@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace BriPipeline.Core.Vintages;
 
 /// <summary>The last applied version of one path.</summary>
 /// <param name="Manifest">Name of its manifest below <c>manifests/</c>.</param>
 /// <param name="Observations">How many it has.</param>
 /// <param name="Layout">Fingerprint of its layout; null where it has none.</param>
+/// <param name="Seen">Its place among the versions of the source as they were first seen; 0 before there was a counter.</param>
 public sealed record AppliedVersion(
     string Path,
     string Sha256,
@@ -12,7 +15,8 @@ public sealed record AppliedVersion(
     DateTimeOffset LastModified,
     string Manifest,
     int Observations,
-    string? Layout = null
+    string? Layout = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] long Seen = 0
 );
 
 /// <summary>The current manifests of a source: <c>Trade</c> is a pure function of them.</summary>

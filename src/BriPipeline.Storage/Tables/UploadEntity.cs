@@ -33,6 +33,7 @@ internal static class UploadEntity
             ["FiguresWaiting"] = record.FiguresWaiting,
             ["ReceivedAt"] = record.ReceivedAt,
         };
+        entity.AddUnlessNull("Seen", record.Seen == 0 ? null : (long?)record.Seen);
         entity.AddUnlessNull("Sha256", record.Sha256);
         entity.AddUnlessNull("ProfileSha256", record.ProfileSha256);
         entity.AddUnlessNull("Seq", record.Seq);
@@ -52,6 +53,7 @@ internal static class UploadEntity
             Source = entity.GetString("Source"),
             Path = entity.GetString("Path"),
             LastModified = entity.GetDateTimeOffset("LastModified")!.Value,
+            Seen = entity.GetInt64("Seen") ?? 0,
             ETag = entity.GetString("UploadETag"),
             State = Enum.Parse<UploadState>(entity.GetString("State")),
             Accepted = entity.GetBoolean("Accepted") ?? false,

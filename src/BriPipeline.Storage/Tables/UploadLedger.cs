@@ -9,6 +9,9 @@ namespace BriPipeline.Storage;
 /// <summary>Table <c>Uploads</c>.</summary>
 public sealed class UploadLedger(StorageAccount account) : IWorkList
 {
+    /// <summary>Row of a source that counts its versions as they are first seen.</summary>
+    private const string Counter = "!seen";
+
     private readonly UploadStore uploads = new(account);
 
     private const string Open = "(State eq 'Received' or State eq 'Reading' or State eq 'Applying')";
@@ -19,24 +22,17 @@ public sealed class UploadLedger(StorageAccount account) : IWorkList
     )
     {
         var table = await TableAsync(cancellation);
-        if (source is not null)
-        {
-            var filter = TableFilter.Partition(UploadKey.PartitionOf(source));
-            await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
-            {
-                yield return UploadEntity.Read(entity);
-            }
-
-            yield break;
-        }
-
+        var filter = TableFilter.All(
+            source is null ? null : TableFilter.Partition(UploadKey.PartitionOf(source)),
+            TableFilter.Published
+        );
         var records = new List<UploadRecord>();
-        await foreach (var entity in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
             records.Add(UploadEntity.Read(entity));
         }
 
-        foreach (var record in records.OrderByDescending(record => record.LastModified))
+        foreach (var record in NewestFirst(records))
         {
             yield return record;
         }
@@ -55,6 +51,13 @@ public sealed class UploadLedger(StorageAccount account) : IWorkList
             ReceivedAt = now,
             TraceParent = version.TraceParent,
         };
+        var known = await FindAsync(record.Source, record.Path, record.LastModified, cancellation);
+        if (known?.Record.ETag == version.ETag)
+        {
+            return;
+        }
+
+        record = record with { Seen = await CountAsync(table, version.Source, cancellation) };
         while (true)
         {
             try
@@ -95,7 +98,8 @@ public sealed class UploadLedger(StorageAccount account) : IWorkList
         return
         [
             .. entries
-                .OrderBy(entry => entry.Record.LastModified)
+                .OrderBy(entry => entry.Record.Seen)
+                .ThenBy(entry => entry.Record.LastModified)
                 .ThenBy(entry => entry.Record.Path, StringComparer.Ordinal),
         ];
     }
@@ -136,6 +140,56 @@ public sealed class UploadLedger(StorageAccount account) : IWorkList
             return stored?.Record == record
                 ? stored
                 : throw new LeaseLostException($"Somebody else has changed the row of {record.Path}.", e);
+        }
+    }
+
+    /// <summary>Each source's versions as they were first seen, and sources beside each other by the clock, which may have gone
+    /// back between two versions of one.</summary>
+    private static IEnumerable<UploadRecord> NewestFirst(List<UploadRecord> records)
+    {
+        var times = new Dictionary<UploadRecord, DateTimeOffset>(ReferenceEqualityComparer.Instance);
+        foreach (var ofSource in records.GroupBy(record => record.Source, StringComparer.Ordinal))
+        {
+            var last = DateTimeOffset.MinValue;
+            foreach (var record in ofSource.OrderBy(record => record.Seen).ThenBy(record => record.LastModified))
+            {
+                last = record.LastModified > last ? record.LastModified : last;
+                times[record] = last;
+            }
+        }
+
+        return records
+            .OrderByDescending(record => times[record])
+            .ThenByDescending(record => record.Seen)
+            .ThenByDescending(record => record.LastModified);
+    }
+
+    /// <summary>The next number of the source. One that no row gets, as after a crash, is a gap.</summary>
+    private static async Task<long> CountAsync(TableClient table, string source, CancellationToken cancellation)
+    {
+        var partition = UploadKey.PartitionOf(source);
+        while (true)
+        {
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(
+                partition,
+                Counter,
+                cancellationToken: cancellation
+            );
+            var number = (found.HasValue ? found.Value!.GetInt64("Number") ?? 0 : 0) + 1;
+            var next = new TableEntity(partition, Counter) { ["Number"] = number };
+            try
+            {
+                await (
+                    found.HasValue
+                        ? table.UpdateEntityAsync(next, found.Value!.ETag, TableUpdateMode.Replace, cancellation)
+                        : table.AddEntityAsync(next, cancellation)
+                );
+                return number;
+            }
+            catch (RequestFailedException e) when (e.Status is 409 or 412)
+            {
+                // Another version was seen at the same time, or the answer to this very request was lost.
+            }
         }
     }
 
