@@ -46,6 +46,13 @@ public sealed class QuestionsTests
             },
             { "Exports of carrots by country,,\nCountry,2022,2023\nChina,1.5,2.5\n", Kazakhstan, "Limit", "no", 2 },
             {
+                "Trade by country,,\nCountry,2022,2023\nExports,,\nChina,1.5,2.5\nMiscellanea,,\nRussia,3.5,4.5\nItaly,1,2\n",
+                Kazakhstan,
+                "Limit",
+                "no",
+                4
+            },
+            {
                 "Exports by country,,\nCountry,2022,2023\nChina,1.5,-\nRussia,1.5,2.5\n",
                 Kazakhstan,
                 "Mark",

@@ -123,10 +123,7 @@ public sealed class SummaryHandlersTests : PageTests
             StringComparison.Ordinal
         );
         Assert.Equal(HttpStatusCode.Redirect, chosen.StatusCode);
-        Assert.Equal(
-            """{"source":"other-office","unit":"USD","baseYear":1992}""",
-            Storage.Texts["summaries/KAZ.json"]
-        );
+        Assert.Equal("""{"source":"other-office","unit":"USD","baseYear":1992}""", Storage.Texts["summaries/KAZ.json"]);
         Assert.Equal(HttpStatusCode.Conflict, wrong.StatusCode);
     }
 

@@ -40,6 +40,11 @@ internal static class AnsweredLabel
     public static LabelValues? Of(Refusal refusal, Ask ask, string answer, Dimension dimension) =>
         answer == Ask.LeaveOut
             ? new() { Refusal = refusal with { Code = FindingCodes.LeftOut, Arguments = [ask.About, "#"], Ask = null } }
+        : ask.Kind == QuestionKind.Limit
+            ? answer == Ask.No ? new()
+                : Readers[Dimension.Commodity](answer, ask.About) is { } goods
+                    ? LabelValues.Of(Dimension.Commodity, goods)
+                : null
         : Readers.GetValueOrDefault(dimension)?.Invoke(answer, ask.About) is { } value
             ? LabelValues.Of(dimension, value)
         : null;

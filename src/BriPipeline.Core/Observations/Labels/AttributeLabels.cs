@@ -73,7 +73,7 @@ internal sealed class AttributeLabels(LabelTexts texts)
             )
         );
         return limiting is null ? new()
-            : limiting.Heading is null ? LabelValues.Refused(FindingCodes.HeadingForbids, limiting, limiting.Text, "#")
+            : limiting.Heading is null ? ReadHeading(limiting)
             : LabelValues
                 .Refused(FindingCodes.DimensionUnmodelled, limiting, limiting.Text, limiting.Heading ?? "", "#")
                 .Asking(
@@ -81,6 +81,15 @@ internal sealed class AttributeLabels(LabelTexts texts)
                     ColumnAnswers.About(limiting.Heading ?? "", limiting.Address?.Column ?? 1),
                     ColumnAnswers.OfTexts
                 );
+    }
+
+    /// <summary>A heading above rows that says what the store does not hold, or that nobody knows, which a person may.</summary>
+    private LabelValues ReadHeading(Label heading)
+    {
+        var refused = LabelValues.Refused(FindingCodes.HeadingForbids, heading, heading.Text, "#");
+        return texts.Terms(heading.Text).Any(term => term.Kind is TermKind.Limit or TermKind.Measure)
+            ? refused
+            : refused.Asking(QuestionKind.Limit, heading.Text, new AskOption(Ask.No, Why.Common));
     }
 
     /// <summary>Among states or provinces the reporter itself is the total.</summary>
