@@ -19,4 +19,20 @@ public sealed class Outages : IOutages
             OperationCanceledException => true,
             _ => false,
         };
+
+    public bool IsLasting(Exception fault) =>
+        fault switch
+        {
+            UnstorableException or BrokenBlobException => true,
+            RequestFailedException failed => failed.ErrorCode
+                is "PropertyValueTooLarge"
+                    or "EntityTooLarge"
+                    or "KeyValueTooLarge"
+                    or "PropertyNameTooLong"
+                    or "TooManyProperties"
+                    or "RequestBodyTooLarge"
+                    or "OutOfRangeInput",
+            AggregateException { InnerExceptions: [.., var last] } => IsLasting(last),
+            _ => false,
+        };
 }

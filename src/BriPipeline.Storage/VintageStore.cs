@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Azure.Data.Tables;
 using BriPipeline.Core.Imports;
+using BriPipeline.Core.Registers;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 
@@ -38,8 +39,16 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
     public async Task<Plan?> FindPlanAsync(string source, long seq, CancellationToken cancellation) =>
         await plans.FindAsync(PlanName(source, seq), cancellation) is { } json ? VintageJson.ReadPlan(json) : null;
 
+    public async Task<bool> HasPlanAsync(string source, long seq, CancellationToken cancellation) =>
+        await (await plans.BlobAsync(PlanName(source, seq), cancellation)).ExistsAsync(cancellation);
+
     public async Task PutPlanAsync(Plan plan, CancellationToken cancellation)
     {
+        foreach (var work in WorkOf(plan, new WriteProgress(), cancellation))
+        {
+            work.Check();
+        }
+
         var name = PlanName(plan.Source, plan.Seq);
         await using var json = Draft();
         VintageJson.Write(json, plan);
@@ -55,7 +64,10 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
         }
     }
 
-    public async Task ApplyAsync(Plan plan, WriteProgress progress, CancellationToken cancellation)
+    public Task ApplyAsync(Plan plan, WriteProgress progress, CancellationToken cancellation) =>
+        RunAsync(WorkOf(plan, progress, cancellation), cancellation);
+
+    private static IEnumerable<PartitionWork> WorkOf(Plan plan, WriteProgress progress, CancellationToken cancellation)
     {
         var (source, seq) = (plan.Source, plan.Seq);
         var known = plan.SeenBefore();
@@ -73,7 +85,7 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
             Fenced(StoredTables.Series(source), plan.Series, plan.SeriesRemoved, _ => false),
             Fenced(StoredTables.Registers, plan.Registers ?? [], plan.RegistersRemoved ?? [], _ => false),
         };
-        await RunAsync(work.SelectMany(table => table), cancellation);
+        return work.SelectMany(table => table);
 
         IEnumerable<PartitionWork> Fenced<TRow, TKey>(
             StoredTable<TRow, TKey> table,
@@ -94,6 +106,76 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
 
     public Task<long> CommitAsync(Plan plan, DateTimeOffset now, CancellationToken cancellation) =>
         feed.CommitAsync(plan, PlanName(plan.Source, plan.Seq), now, cancellation);
+
+    public Task<long> DiscardAsync(DiscardedPlan plan, DateTimeOffset now, CancellationToken cancellation) =>
+        feed.DiscardAsync(plan, PlanName(plan.Source, plan.Seq), now, cancellation);
+
+    public IAsyncEnumerable<FeedRow> ListCommitsAsync(CancellationToken cancellation) =>
+        feed.ListAsync(0, cancellation);
+
+    public async Task RemoveRevisionsAsync(string source, long seq, CancellationToken cancellation)
+    {
+        var table = await account.TableAsync("Revisions", cancellation);
+        var filter = $"{TableFilter.Equal("Source", source)} and Seq eq {seq.ToString(CultureInfo.InvariantCulture)}L";
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        {
+            await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: cancellation);
+        }
+    }
+
+    public Task RepairRegistersAsync(
+        long seq,
+        IReadOnlyList<RegisterRow> rows,
+        IReadOnlyList<RegisterKey> removed,
+        CancellationToken cancellation
+    ) =>
+        RunAsync(
+            PartitionWork.Of(
+                StoredTables.Registers,
+                rows,
+                removed,
+                _ => false,
+                (client, partition, writes) =>
+                    new FencedPartition(client, partition, RegisterReading.Source).RepairAsync(
+                        seq,
+                        writes,
+                        cancellation
+                    )
+            ),
+            cancellation
+        );
+
+    public async Task<IReadOnlyList<string>> ResetFencesAsync(
+        string source,
+        long seq,
+        bool isTrial,
+        CancellationToken cancellation
+    )
+    {
+        var raised = new List<string>();
+        foreach (var name in (string[])["Trade", "TradeByPeriod", "Series", "Registers"])
+        {
+            var table = await account.TableAsync(name, cancellation);
+            var filter = TableFilter.Equal("RowKey", FencedPartition.RowOf(source));
+            await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            {
+                if (row.GetInt64("Seq") is not { } at || at <= seq)
+                {
+                    continue;
+                }
+
+                raised.Add(string.Create(CultureInfo.InvariantCulture, $"{name} {row.PartitionKey}: {at}"));
+                if (!isTrial)
+                {
+                    row["Seq"] = seq;
+                    row["Batch"] = 0;
+                    await table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellation);
+                }
+            }
+        }
+
+        return raised;
+    }
 
     public async Task<StoredRows> ReadRowsAsync(string source, CancellationToken cancellation)
     {

@@ -30,6 +30,7 @@ public static class Endpoints
         new("POST", "/uploads/tickets", Right.Upload, TicketHandlers.GiveAsync),
         new("POST", "/uploads/accept", Right.Operate, UploadHandlers.AcceptAsync),
         new("POST", "/uploads/retry", Right.Operate, UploadHandlers.RetryAsync),
+        new("POST", "/uploads/discard", Right.Operate, UploadHandlers.DiscardAsync),
         new("POST", "/uploads/replay", Right.Operate, UploadHandlers.ReplayAsync),
         new("POST", "/uploads/questions", Right.Upload, QuestionHandlers.AnswerAsync),
         new("GET", "/uploads/{source}/{**path}", Right.Read, UploadHandlers.ShowAsync),

@@ -82,6 +82,9 @@ public interface IOutages
 {
     /// <summary>True where storage did not answer, was busy or refused access: a passing fault that no upload caused.</summary>
     bool IsOutage(Exception fault);
+
+    /// <summary>True where trying again cannot help: a row that storage does not take, a blob that is broken.</summary>
+    bool IsLasting(Exception fault);
 }
 
 /// <summary>Calls that come later, from outside this process, so that they outlive it.</summary>
@@ -112,13 +115,15 @@ public interface ISourceLocks
 /// <summary>The done mark of a source: its last committed import.</summary>
 /// <param name="Number">That import's number in the feed.</param>
 /// <param name="State">Name of the source's state below <c>manifests/</c>.</param>
+/// <param name="IsDiscarded">True where the import's plan was set aside and changed nothing.</param>
 public sealed record CommitMark(
     string Source,
     long Seq,
     long Number,
     string State,
     string Path,
-    DateTimeOffset LastModified
+    DateTimeOffset LastModified,
+    bool IsDiscarded = false
 );
 
 /// <summary>A row of <c>Feed</c>: one committed import.</summary>
@@ -126,6 +131,7 @@ public sealed record CommitMark(
 /// <param name="CommittedAt">Strictly increasing with the number.</param>
 /// <param name="Plan">Name below <c>plans/</c>.</param>
 /// <param name="State">Name of the source's state below <c>manifests/</c>.</param>
+/// <param name="Discarded">Why the plan was set aside, so that nothing changed; null where it was applied.</param>
 public sealed record FeedRow(
     long Number,
     string Source,
@@ -134,7 +140,8 @@ public sealed record FeedRow(
     ImportCounts Counts,
     string Upload,
     string Plan,
-    string State
+    string State,
+    string? Discarded = null
 );
 
 /// <summary>What was committed.</summary>
@@ -167,9 +174,14 @@ public interface IVintageStore
     /// <summary>Writes it under a name of its own, which is returned.</summary>
     Task<string> PutStateAsync(string source, long seq, SourceState state, CancellationToken cancellation);
 
+    /// <exception cref="BrokenBlobException">There is one, and it is not what was written.</exception>
     Task<Plan?> FindPlanAsync(string source, long seq, CancellationToken cancellation);
 
+    /// <summary>True where there is a plan of this number, whatever it holds.</summary>
+    Task<bool> HasPlanAsync(string source, long seq, CancellationToken cancellation);
+
     /// <exception cref="LeaseLostException">There is another plan of this number.</exception>
+    /// <exception cref="UnstorableException">Storage would refuse one of its rows; nothing is written.</exception>
     Task PutPlanAsync(Plan plan, CancellationToken cancellation);
 
     /// <summary>Writes every row of the plan that is not written yet.</summary>
@@ -180,12 +192,44 @@ public interface IVintageStore
     /// <summary>Enters the plan in the feed, once; returns its number there.</summary>
     Task<long> CommitAsync(Plan plan, DateTimeOffset now, CancellationToken cancellation);
 
+    /// <summary>Enters in the feed, once, that an import was set aside: the source's state stays as it is. Returns the number there.</summary>
+    Task<long> DiscardAsync(DiscardedPlan plan, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>What was committed and discarded, in the order of the feed.</summary>
+    IAsyncEnumerable<FeedRow> ListCommitsAsync(CancellationToken cancellation);
+
+    /// <summary>Deletes the rows of <c>Revisions</c> that an import wrote that is not committed.</summary>
+    Task RemoveRevisionsAsync(string source, long seq, CancellationToken cancellation);
+
+    /// <summary>Writes rows of <c>Registers</c> outside an import.</summary>
+    Task RepairRegistersAsync(
+        long seq,
+        IReadOnlyList<RegisterRow> rows,
+        IReadOnlyList<RegisterKey> removed,
+        CancellationToken cancellation
+    );
+
+    /// <summary>Moves back what says how far the source's partitions are written, where it is past an import.</summary>
+    /// <returns>The partitions, as <c>Trade KAZ-CHN: 999</c>.</returns>
+    Task<IReadOnlyList<string>> ResetFencesAsync(string source, long seq, bool isTrial, CancellationToken cancellation);
+
     /// <summary>Every row of the source that is stored.</summary>
     Task<StoredRows> ReadRowsAsync(string source, CancellationToken cancellation);
 
     /// <summary>Writes rows outside an import; its number is that of the source's last commit.</summary>
     Task RepairAsync(string source, long seq, Repairs repairs, CancellationToken cancellation);
 }
+
+/// <summary>An import that is set aside.</summary>
+/// <param name="State">Name of the source's state below <c>manifests/</c>, which stays.</param>
+public sealed record DiscardedPlan(
+    string Source,
+    long Seq,
+    string State,
+    string Path,
+    DateTimeOffset LastModified,
+    string Cause
+);
 
 /// <summary>What is stored of a source; a row whose columns cannot be read is null.</summary>
 public sealed record StoredRows(

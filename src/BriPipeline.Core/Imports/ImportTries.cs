@@ -82,6 +82,12 @@ internal sealed class ImportTries(ImportPorts ports, TimeProvider clock)
                 return false;
             }
 
+            if (ports.Outages.IsLasting(fault))
+            {
+                await StickAsync(entry, cause, cancellation);
+                return true;
+            }
+
             if (entry.Record.Tries >= Limit)
             {
                 await FailAsync(entry, cause, cancellation);
@@ -96,6 +102,10 @@ internal sealed class ImportTries(ImportPorts ports, TimeProvider clock)
             throw new AggregateException("A try failed, and that could not be noted.", fault, second);
         }
     }
+
+    /// <summary>Ends the upload for a reason that will not pass.</summary>
+    public Task StickAsync(LedgerEntry entry, string cause, CancellationToken cancellation) =>
+        FailAsync(entry with { Record = entry.Record with { IsStuck = true } }, cause, cancellation);
 
     /// <summary>The first paragraph of the last fault's message, and of the fault behind it.</summary>
     private static string CauseOf(Exception fault)

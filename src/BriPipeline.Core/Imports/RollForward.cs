@@ -10,10 +10,14 @@ internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
 {
     private static readonly TimeSpan Noted = TimeSpan.FromSeconds(2);
 
+    /// <summary>A plan that has failed is not tried again before.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+
     private readonly ImportTries tries = new(ports, clock);
 
     /// <summary>Finishes what an earlier worker left: the steps after its commit, or its open plan.</summary>
-    public async Task SettleAsync(string source, CancellationToken cancellation)
+    /// <returns>False where an open plan has failed and is not tried again now: nothing else can be planned before it.</returns>
+    public async Task<bool> SettleAsync(string source, CancellationToken cancellation)
     {
         var mark = await ports.Vintages.FindMarkAsync(source, cancellation);
         if (
@@ -23,6 +27,12 @@ internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
             && last.Record.State != UploadState.Done
         )
         {
+            if (mark.IsDiscarded)
+            {
+                await new Discarding(ports, clock).EndAsync(last, cancellation);
+                return await SettleAsync(source, cancellation);
+            }
+
             var plan =
                 await ports.Vintages.FindPlanAsync(source, mark.Seq, cancellation)
                 ?? throw new InvalidOperationException($"The committed plan {source}/{mark.Seq} is gone.");
@@ -31,7 +41,7 @@ internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
 
         if (await ports.Vintages.FindPlanAsync(source, (mark?.Seq ?? 0) + 1, cancellation) is not { } open)
         {
-            return;
+            return true;
         }
 
         var version = open.Version;
@@ -39,12 +49,20 @@ internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
         if (entry is null)
         {
             await RunAsync(open, null, cancellation);
-            return;
+            return true;
         }
 
         if (entry.Record.State == UploadState.Done && entry.Record.Seq == open.Seq)
         {
             throw new LeaseLostException($"Import {open.Seq} of {source} was committed since the done mark was read.");
+        }
+
+        if (
+            entry.Record is { State: UploadState.Failed } failed
+            && (failed.IsStuck || clock.GetUtcNow() - failed.EndedAt < Rest)
+        )
+        {
+            return false;
         }
 
         await tries.RunAsync(
@@ -56,6 +74,24 @@ internal sealed class RollForward(ImportPorts ports, TimeProvider clock)
             cancellation,
             isPlanned: true
         );
+        return true;
+    }
+
+    /// <summary>Ends the upload of the open plan, which cannot be applied although the lease is held.</summary>
+    /// <returns>False where there is no such plan.</returns>
+    public async Task<bool> StickAsync(string source, string cause, CancellationToken cancellation)
+    {
+        var seq = (await ports.Vintages.FindMarkAsync(source, cancellation))?.Seq ?? 0;
+        if (
+            await ports.Vintages.FindPlanAsync(source, seq + 1, cancellation) is not { Version: var version }
+            || await ports.Ledger.FindAsync(source, version.Path, version.LastModified, cancellation) is not { } entry
+        )
+        {
+            return false;
+        }
+
+        await tries.StickAsync(entry with { Record = entry.Record with { Seq = seq + 1 } }, cause, cancellation);
+        return true;
     }
 
     /// <param name="entry">The version's row in the ledger; null where somebody has removed it.</param>

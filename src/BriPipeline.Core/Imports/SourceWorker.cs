@@ -29,10 +29,15 @@ internal sealed class SourceWorker(
     private readonly ImportTries tries = new(ports, clock);
     private readonly LayoutMemory layouts = new(source, ports.Reports);
 
+    /// <returns>False where the source's other uploads have to wait for one whose plan failed.</returns>
     /// <exception cref="LeaseLostException">Another worker has the source now.</exception>
-    public async Task RunAsync(CancellationToken cancellation)
+    public async Task<bool> RunAsync(CancellationToken cancellation)
     {
-        await rollForward.SettleAsync(source, cancellation);
+        if (!await rollForward.SettleAsync(source, cancellation))
+        {
+            return false;
+        }
+
         Exception? givenUp = null;
         while (await ports.Ledger.ListOpenAsync(source, cancellation) is { Count: > 0 } open)
         {
@@ -40,13 +45,29 @@ internal sealed class SourceWorker(
             {
                 var next = await tries.RunAsync(entry, ImportAsync, cancellation);
                 givenUp = next ?? givenUp;
+                if (next is not null && await IsPlanOpenAsync(cancellation))
+                {
+                    throw GivenUp(next);
+                }
             }
         }
 
         if (givenUp is not null)
         {
-            throw new InvalidOperationException("An upload failed for the last time; the ledger says why.", givenUp);
+            throw GivenUp(givenUp);
         }
+
+        return true;
+    }
+
+    private static InvalidOperationException GivenUp(Exception fault) =>
+        new("An upload failed for the last time; the ledger says why.", fault);
+
+    /// <summary>Whatever came after it would want its number.</summary>
+    private async Task<bool> IsPlanOpenAsync(CancellationToken cancellation)
+    {
+        var seq = (await ports.Vintages.FindMarkAsync(source, cancellation))?.Seq ?? 0;
+        return await ports.Vintages.HasPlanAsync(source, seq + 1, cancellation);
     }
 
     /// <summary>The reading is released before its plan is applied.</summary>

@@ -49,6 +49,10 @@ public sealed record UploadRecord
     /// <summary>How often a run was started for it; the fifth failure is <see cref="UploadState.Failed"/>.</summary>
     public int Tries { get; init; }
 
+    /// <summary>True where it failed for a reason that will not pass: its plan, if one is written, is tried again only when somebody says
+    /// so, and until then, or until it is discarded, the source's other uploads wait.</summary>
+    public bool IsStuck { get; init; }
+
     /// <summary>Its number among the imports of its source, once it was planned.</summary>
     public long? Seq { get; init; }
 

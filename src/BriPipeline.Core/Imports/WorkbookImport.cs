@@ -85,7 +85,7 @@ public sealed class WorkbookImport(
         foreach (var mark in await ports.Vintages.ListMarksAsync(cancellation))
         {
             // An upload that failed for the last time may have left its plan.
-            if (await ports.Vintages.FindPlanAsync(mark.Source, mark.Seq + 1, cancellation) is not null)
+            if (await ports.Vintages.HasPlanAsync(mark.Source, mark.Seq + 1, cancellation))
             {
                 open.Add(mark.Source);
             }
@@ -123,6 +123,23 @@ public sealed class WorkbookImport(
             cancellation
         );
 
+    /// <summary>Sets the source's open plan aside, whatever it had written, and works off what waited for it. False if there is no such
+    /// plan, or if a worker has the source.</summary>
+    /// <param name="seq">Its number; null for whichever is open.</param>
+    public async Task<bool> DiscardAsync(string source, long? seq, CancellationToken cancellation)
+    {
+        await using (var lease = await ports.Locks.TryAcquireAsync(source, cancellation))
+        {
+            if (lease is null || !await new Discarding(ports, clock).RunAsync(source, seq, cancellation))
+            {
+                return false;
+            }
+        }
+
+        await DrainAsync(source, cancellation);
+        return true;
+    }
+
     private async Task<bool> ReopenAsync(
         string source,
         string path,
@@ -152,6 +169,7 @@ public sealed class WorkbookImport(
                     State = UploadState.Received,
                     Accepted = isAccepted ?? entry.Record.Accepted,
                     Tries = 0,
+                    IsStuck = false,
                     Seq = null,
                     Added = 0,
                     Revised = 0,
@@ -216,7 +234,7 @@ public sealed class WorkbookImport(
             ? wakeUps.LeaveAsync(source, cancellation)
             : Task.CompletedTask;
 
-    /// <summary>False if the lease was lost: its new holder does the rest.</summary>
+    /// <summary>False if the lease was lost, so that its new holder does the rest, or if the source waits for a plan that failed.</summary>
     private async Task<bool> WorkAsync(string source, ISourceLease lease, CancellationToken cancellation)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lease.Lost);
@@ -224,15 +242,14 @@ public sealed class WorkbookImport(
         {
             try
             {
-                await new SourceWorker(source, ports, rollForward, read, clock, engine).RunAsync(both.Token);
-                return true;
+                return await new SourceWorker(source, ports, rollForward, read, clock, engine).RunAsync(both.Token);
             }
             catch (OperationCanceledException)
                 when (lease.Lost.IsCancellationRequested && !cancellation.IsCancellationRequested)
             {
                 return false;
             }
-            catch (LeaseLostException)
+            catch (LeaseLostException fault)
             {
                 if (!await lease.IsHeldAsync(cancellation))
                 {
@@ -242,7 +259,13 @@ public sealed class WorkbookImport(
                 // The holder before woke up and wrote: what is stored now is settled, and the work goes on from there.
                 if (round == MaxRounds)
                 {
-                    throw;
+                    var isStuck = await rollForward.StickAsync(source, fault.Message, both.Token);
+                    throw isStuck
+                        ? new InvalidOperationException(
+                            "An upload failed for the last time; the ledger says why.",
+                            fault
+                        )
+                        : fault;
                 }
             }
         }

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text.Json;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
+using BriPipeline.Core.Vintages;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Registers;
@@ -13,6 +15,13 @@ public sealed class RegisterReading
 {
     /// <summary>The source whose uploads are registers and not trade: <c>uploads/registers/</c>.</summary>
     public const string Source = "registers";
+
+    /// <summary>A row of a table holds 32,768 characters a property, as JSON writes them, and 1 MiB in all.</summary>
+    private const int MaxTextLength = 5_000;
+
+    private const string MaxText = "at most 5,000 characters";
+    private const string MaxNames = "names that have at most 5,000 characters in all languages together";
+    private const int ShownLength = 100;
 
     private readonly string upload;
     private readonly List<RegisterRow> rows = [];
@@ -118,6 +127,7 @@ public sealed class RegisterReading
     private sealed class Line(RegisterReading reading, Sheet sheet, int row, Dictionary<string, int> columns)
     {
         private bool isRefused;
+        private bool isRefusedText;
 
         public bool IsBlank => columns.Values.All(column => sheet[row, column].IsBlank);
 
@@ -175,8 +185,29 @@ public sealed class RegisterReading
             return isRefused ? null : read;
         }
 
-        private string? Text(string column) =>
-            columns.TryGetValue(column, out var at) && sheet[row, at].Raw.Trim() is { Length: > 0 } text ? text : null;
+        private string? Text(string column)
+        {
+            if (!columns.TryGetValue(column, out var at) || sheet[row, at].Raw.Trim() is not { Length: > 0 } text)
+            {
+                return null;
+            }
+
+            var isError = sheet[row, at].Kind == CellKind.Error;
+            if ((isError || text.Length > MaxTextLength) && !isRefusedText)
+            {
+                isRefusedText = true;
+                Refuse(
+                    FindingCodes.RegisterValueUnreadable,
+                    column,
+                    Short(text),
+                    isError ? "a value instead of an error" : MaxText
+                );
+            }
+
+            return text;
+        }
+
+        private static string Short(string text) => text.Length > ShownLength ? text[..ShownLength] + "…" : text;
 
         private string[] Subjects()
         {
@@ -209,6 +240,11 @@ public sealed class RegisterReading
                 {
                     names.Add(language, name);
                 }
+            }
+
+            if (JsonSerializer.Serialize(names).Length > KeyLimits.PropertyBytes / sizeof(char))
+            {
+                Refuse(FindingCodes.RegisterValueUnreadable, RegisterColumns.Name, Short(names["en"]), MaxNames);
             }
 
             return names;

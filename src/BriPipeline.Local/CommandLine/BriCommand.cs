@@ -43,6 +43,7 @@ internal sealed partial class BriCommand
             root.Add(command);
         }
 
+        root.Add(DiscardCommand.Of(storage));
         root.Add(TradeCommands.Verify(storage));
         root.Add(CompletionsCommand.Of(terminal));
         CommandExamples.AddTo(root);

@@ -36,6 +36,7 @@ internal sealed class CommandExamples(HelpAction help) : SynchronousCommandLineA
         ("accept", ["bri accept exports.xlsx --source kz-bns"]),
         ("retry", ["bri retry exports.xlsx --source kz-bns"]),
         ("replay", ["bri replay --source kz-bns", "bri replay --sources profiles"]),
+        ("discard", ["bri discard kz-bns", "bri discard kz-bns/12"]),
         ("verify", ["bri verify", "bri verify --repair"]),
         ("completions", ["bri completions bash >> ~/.bashrc"]),
     ];

@@ -1,5 +1,6 @@
 using System.Text;
 using Azure.Data.Tables;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Storage;
@@ -16,12 +17,12 @@ internal static class EntityLimits
     private const int EntityBytes = 1024 * 1024;
     private const int Properties = 252;
 
-    /// <exception cref="InvalidOperationException">Storage would refuse the entity. Such input is a finding long before.</exception>
+    /// <exception cref="UnstorableException">Storage would refuse the entity. Such input is a finding long before.</exception>
     public static void Check(TableEntity entity)
     {
         if (!KeyLimits.IsKey(entity.PartitionKey) || !KeyLimits.IsKey(entity.RowKey))
         {
-            throw new InvalidOperationException(
+            throw new UnstorableException(
                 $"'{entity.PartitionKey}' and '{entity.RowKey}' cannot be keys: too long, or a forbidden character."
             );
         }
@@ -39,7 +40,7 @@ internal static class EntityLimits
         var isLarge = texts > EntityBytes / 16 && SizeOf(entity) > EntityBytes;
         if (tooLong is not null || entity.Count > Properties || isLarge)
         {
-            throw new InvalidOperationException(
+            throw new UnstorableException(
                 $"The row '{entity.PartitionKey}' '{entity.RowKey}' is too large{(tooLong is null ? "" : $": {tooLong}")}."
             );
         }

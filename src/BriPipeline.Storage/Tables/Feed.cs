@@ -13,6 +13,7 @@ public sealed class Feed(StorageAccount account) : IFeed
     private const string Partition = "feed";
     private const string Head = "!head";
     private const string Done = "!done|";
+    private const int MaxCause = 10_000;
 
     public async IAsyncEnumerable<FeedRow> ListAsync(
         long after,
@@ -53,13 +54,29 @@ public sealed class Feed(StorageAccount account) : IFeed
     }
 
     /// <exception cref="LeaseLostException">A later import of the source is committed.</exception>
-    internal async Task<long> CommitAsync(
-        Plan plan,
+    internal Task<long> CommitAsync(Plan plan, string planName, DateTimeOffset now, CancellationToken cancellation) =>
+        EnterAsync(
+            new Entry(
+                new DiscardedPlan(plan.Source, plan.Seq, plan.State, plan.Version.Path, plan.Version.LastModified, ""),
+                planName,
+                plan.Counts,
+                IsDiscarded: false
+            ),
+            now,
+            cancellation
+        );
+
+    /// <exception cref="LeaseLostException">A later import of the source is committed.</exception>
+    internal Task<long> DiscardAsync(
+        DiscardedPlan plan,
         string planName,
         DateTimeOffset now,
         CancellationToken cancellation
-    )
+    ) => EnterAsync(new Entry(plan, planName, new ImportCounts(0, 0, 0, 0, 0), IsDiscarded: true), now, cancellation);
+
+    private async Task<long> EnterAsync(Entry entry, DateTimeOffset now, CancellationToken cancellation)
     {
+        var plan = entry.Plan;
         var table = await TableAsync(cancellation);
         while (true)
         {
@@ -83,7 +100,7 @@ public sealed class Feed(StorageAccount account) : IFeed
             var at = now > before ? now : before.AddTicks(1);
             try
             {
-                await table.SubmitTransactionAsync(Transaction(plan, planName, number, at, head, mark), cancellation);
+                await table.SubmitTransactionAsync(Transaction(entry, number, at, head, mark), cancellation);
                 return number;
             }
             catch (RequestFailedException e) when (e.Status is 409 or 412)
@@ -94,14 +111,14 @@ public sealed class Feed(StorageAccount account) : IFeed
     }
 
     private static List<TableTransactionAction> Transaction(
-        Plan plan,
-        string planName,
+        Entry entry,
         long number,
         DateTimeOffset at,
         TableEntity? head,
         TableEntity? mark
     )
     {
+        var plan = entry.Plan;
         var newHead = new TableEntity(Partition, Head) { ["Number"] = number, ["CommittedAt"] = at };
         var row = new TableEntity(Partition, Digits(number))
         {
@@ -109,13 +126,13 @@ public sealed class Feed(StorageAccount account) : IFeed
             ["Source"] = plan.Source,
             ["Seq"] = plan.Seq,
             ["CommittedAt"] = at,
-            ["Added"] = plan.Counts.Added,
-            ["Revised"] = plan.Counts.Revised,
-            ["Retracted"] = plan.Counts.Retracted,
-            ["Restored"] = plan.Counts.Restored,
-            ["Unchanged"] = plan.Counts.Unchanged,
-            ["Upload"] = $"{plan.Source}/{plan.Version.Path}",
-            ["Plan"] = planName,
+            ["Added"] = entry.Counts.Added,
+            ["Revised"] = entry.Counts.Revised,
+            ["Retracted"] = entry.Counts.Retracted,
+            ["Restored"] = entry.Counts.Restored,
+            ["Unchanged"] = entry.Counts.Unchanged,
+            ["Upload"] = $"{plan.Source}/{plan.Path}",
+            ["Plan"] = entry.Name,
             ["State"] = plan.State,
         };
         var newMark = new TableEntity(Partition, Done + plan.Source)
@@ -124,9 +141,15 @@ public sealed class Feed(StorageAccount account) : IFeed
             ["Seq"] = plan.Seq,
             ["Number"] = number,
             ["State"] = plan.State,
-            ["Path"] = plan.Version.Path,
-            ["LastModified"] = plan.Version.LastModified,
+            ["Path"] = plan.Path,
+            ["LastModified"] = plan.LastModified,
         };
+        if (entry.IsDiscarded)
+        {
+            row["Discarded"] = plan.Cause.Length > MaxCause ? plan.Cause[..MaxCause] : plan.Cause;
+            newMark["IsDiscarded"] = true;
+        }
+
         EntityLimits.Check(row);
         EntityLimits.Check(newMark);
         return [Move(newHead, head), new(TableTransactionActionType.Add, row), Move(newMark, mark)];
@@ -152,7 +175,8 @@ public sealed class Feed(StorageAccount account) : IFeed
             ),
             entity.GetString("Upload"),
             entity.GetString("Plan"),
-            entity.GetString("State")
+            entity.GetString("State"),
+            entity.GetString("Discarded")
         );
 
     private static CommitMark ReadMark(TableEntity entity) =>
@@ -162,8 +186,12 @@ public sealed class Feed(StorageAccount account) : IFeed
             entity.GetInt64("Number")!.Value,
             entity.GetString("State"),
             entity.GetString("Path"),
-            entity.GetDateTimeOffset("LastModified")!.Value
+            entity.GetDateTimeOffset("LastModified")!.Value,
+            entity.GetBoolean("IsDiscarded") ?? false
         );
+
+    /// <summary>What is entered. Of a committed plan the cause is not looked at.</summary>
+    private sealed record Entry(DiscardedPlan Plan, string Name, ImportCounts Counts, bool IsDiscarded);
 
     private static async Task<TableEntity?> FindAsync(TableClient table, string row, CancellationToken cancellation)
     {

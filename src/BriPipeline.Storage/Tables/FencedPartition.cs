@@ -8,7 +8,9 @@ namespace BriPipeline.Storage;
 /// moves the source's fence row <c>!{source}</c> from the state that was read.</summary>
 internal sealed class FencedPartition(TableClient table, string partition, string source)
 {
-    private string FenceRow => "!" + source;
+    private string FenceRow => RowOf(source);
+
+    public static string RowOf(string source) => "!" + source;
 
     /// <summary>Writes what of the import's batches is not written yet.</summary>
     /// <exception cref="LeaseLostException">A later import has begun to write here.</exception>

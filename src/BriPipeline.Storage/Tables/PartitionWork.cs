@@ -4,7 +4,8 @@ using BriPipeline.Core.Imports;
 namespace BriPipeline.Storage;
 
 /// <summary>All writes to one partition of a table, in one go.</summary>
-internal sealed record PartitionWork(string Table, Func<TableClient, Task> Run)
+/// <param name="Check">Makes every row, as storage would be asked to take it.</param>
+internal sealed record PartitionWork(string Table, Func<TableClient, Task> Run, Action Check)
 {
     public static IEnumerable<PartitionWork> Of<TRow, TKey>(
         StoredTable<TRow, TKey> table,
@@ -37,7 +38,23 @@ internal sealed record PartitionWork(string Table, Func<TableClient, Task> Run)
         writes
             .GroupBy(partition, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new PartitionWork(table, client => run(client, group.Key, group.Select(make))));
+            .Select(group => new PartitionWork(
+                table,
+                client => run(client, group.Key, group.Select(make)),
+                () => Make(group.Select(make))
+            ));
+
+    /// <exception cref="UnstorableException">Storage would refuse one.</exception>
+    private static void Make(IEnumerable<RowWrite> writes)
+    {
+        foreach (var write in writes)
+        {
+            if (!write.IsDeletion)
+            {
+                EntityLimits.Check(write.Entity);
+            }
+        }
+    }
 
     /// <summary>Rows of <c>Revisions</c> bear their import's number and never change, so they need no fence.</summary>
     public static async Task InsertAsync(

@@ -33,6 +33,7 @@ internal static class UploadEntity
             ["FiguresWaiting"] = record.FiguresWaiting,
             ["ReceivedAt"] = record.ReceivedAt,
         };
+        entity.AddUnlessNull("IsStuck", record.IsStuck ? (bool?)true : null);
         entity.AddUnlessNull("Seen", record.Seen == 0 ? null : (long?)record.Seen);
         entity.AddUnlessNull("Sha256", record.Sha256);
         entity.AddUnlessNull("ProfileSha256", record.ProfileSha256);
@@ -57,6 +58,7 @@ internal static class UploadEntity
             ETag = entity.GetString("UploadETag"),
             State = Enum.Parse<UploadState>(entity.GetString("State")),
             Accepted = entity.GetBoolean("Accepted") ?? false,
+            IsStuck = entity.GetBoolean("IsStuck") ?? false,
             Tries = entity.GetInt32("Tries") ?? 0,
             Observations = entity.GetInt32("Observations") ?? 0,
             Written = entity.GetInt32("Written") ?? 0,

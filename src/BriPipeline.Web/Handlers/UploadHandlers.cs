@@ -147,6 +147,31 @@ public static class UploadHandlers
     public static Task<IResult> RetryAsync(HttpContext context) =>
         ReopenAsync(context, context.RequestServices.GetRequiredService<WorkbookImport>().RetryAsync);
 
+    /// <summary>Sets the plan aside that failed for good.</summary>
+    public static Task<IResult> DiscardAsync(HttpContext context) =>
+        ReopenAsync(
+            context,
+            (source, path, version, cancellation) => DiscardAsync(context, source, path, version, cancellation)
+        );
+
+    private static async Task<bool> DiscardAsync(
+        HttpContext context,
+        string source,
+        string path,
+        string? version,
+        CancellationToken cancellation
+    )
+    {
+        var ledger = context.RequestServices.GetRequiredService<ILedger>();
+        var record = await ledger
+            .ListAsync(source, cancellation)
+            .FirstOrDefaultAsync(one => one.Path == path && one.Version == version, cancellation);
+        return record is { State: UploadState.Failed, Seq: { } seq }
+            && await context
+                .RequestServices.GetRequiredService<WorkbookImport>()
+                .DiscardAsync(source, seq, cancellation);
+    }
+
     /// <summary>Reads the newest version of a path again from the archive, with the profile and the names of today.</summary>
     public static Task<IResult> ReplayAsync(HttpContext context) =>
         ReopenAsync(

@@ -67,6 +67,7 @@ public static class Tables
         new("restored", "integer", "Figures that came back", row => row.Counts.Restored),
         new("unchanged", "integer", "Figures printed again", row => row.Counts.Unchanged),
         new("upload", "string", "Source and path of the upload", row => row.Upload),
+        new("discarded", "string", "Why the plan was set aside; none where it was stored", row => row.Discarded),
     ];
 
     public static IReadOnlyList<Column<UploadRecord>> Uploads { get; } =

@@ -44,6 +44,22 @@ public sealed class RegisterReadingTests
         Assert.Equal("A2", target.Cell);
     }
 
+    [Theory]
+    [InlineData(5_001, "at most 5,000 characters")]
+    [InlineData(32_000, "at most 5,000 characters")]
+    [InlineData(40_000, "a value instead of an error")]
+    public void Read_RefusesARowThatStorageCannotHold_AndKeepsTheOthers(int length, string advice)
+    {
+        var result = Read(
+            "good,KAZ-CHN,Trade,40,USD,2023,2023-05-18,A paper,2023-09-07\n"
+                + $"long,KAZ-CHN,{new string('n', length)},40,USD,2023,2023-05-18,A paper,2023-09-07\n"
+        );
+
+        Assert.Equal(ReadingOutcome.Accepted, result.Outcome);
+        Assert.Equal(["good"], result.Registers.Select(row => row.Id));
+        Assert.Contains(advice, result.Findings[^1].Advice, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Read_RefusesRowsThatLackOrSpoilAValue_AndKeepsTheOthers()
     {

@@ -39,7 +39,19 @@ public sealed class BriCommandTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.All(
-            ["serve", "read", "import", "summarise", "export", "accept", "retry", "replay", "sources", "verify"],
+            [
+                "serve",
+                "read",
+                "import",
+                "summarise",
+                "export",
+                "accept",
+                "retry",
+                "replay",
+                "discard",
+                "sources",
+                "verify",
+            ],
             command => Assert.Contains($"  {command}", run.Output, StringComparison.Ordinal)
         );
     }
