@@ -58,7 +58,7 @@ public static class Duplicates
         // A finding for each sheet, as the cells of one are of one sheet.
         List<Finding> Asking(FindingCode code, string about) =>
             [
-                .. same.GroupBy(one => one.Provenance.Sheet, one => one.Provenance)
+                .. same.GroupBy(one => one.Provenance.Sheet, one => one.Provenance, StringComparer.Ordinal)
                     .Select(sheet =>
                         (
                             Finding.OfFigures(code, [.. sheet], about, string.Join(", ", same.Select(Place))) with
