@@ -2,27 +2,52 @@ using System.Globalization;
 
 namespace BriPipeline.Core.Language;
 
-/// <summary>Fiscal years that begin in the middle of a month, from <c>CodeLists/fiscal-years.json</c>.</summary>
+/// <summary>Years that other calendars number and that begin within one of ours, from <c>CodeLists/fiscal-years.json</c>.</summary>
 internal static class FiscalYears
 {
-    private static readonly Lazy<Dictionary<int, DateOnly>> FirstDays = new(() =>
-    {
-        using var table = CodeListResource.Read("CodeLists/fiscal-years.json");
-        return table
-            .RootElement.GetProperty("firstDays")
-            .EnumerateObject()
-            .ToDictionary(
-                year => int.Parse(year.Name, CultureInfo.InvariantCulture),
-                year => DateOnly.ParseExact(year.Value.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture)
-            );
-    });
+    private static readonly Lazy<Dictionary<int, DateOnly>> FirstDays = new(() => Load("firstDays"));
 
-    /// <summary>The first day of a year that another calendar numbers.</summary>
+    private static readonly Lazy<Dictionary<int, DateOnly>> SolarHijri = new(() => Load("solarHijri"));
+
+    /// <summary>The first day of a fiscal year that another calendar numbers.</summary>
     public static DateOnly? FirstDayOf(int year) => FirstDays.Value.TryGetValue(year, out var day) ? day : null;
+
+    /// <summary>The first day of a year of the Solar Hijri calendar, whose months are none of ours.</summary>
+    public static DateOnly? FirstDayOfSolarHijri(int year) =>
+        SolarHijri.Value.TryGetValue(year, out var day) ? day : null;
+
+    /// <summary>The last day of the year that begins on a day; a year later where no calendar here has such a year.</summary>
+    public static DateOnly LastDayFrom(DateOnly first)
+    {
+        foreach (var calendar in new[] { FirstDays.Value, SolarHijri.Value })
+        {
+            foreach (var (year, day) in calendar)
+            {
+                if (day == first && calendar.TryGetValue(year + 1, out var next))
+                {
+                    return next.AddDays(-1);
+                }
+            }
+        }
+
+        return first.AddYears(1).AddDays(-1);
+    }
 
     /// <summary>The day of a month in which a fiscal year begins: "mid July 2018".</summary>
     public static int? DayIn(int year, int month) =>
         FirstDays.Value.Values.FirstOrDefault(day => day.Year == year && day.Month == month) is { Day: > 1 } day
             ? day.Day
             : null;
+
+    private static Dictionary<int, DateOnly> Load(string key)
+    {
+        using var table = CodeListResource.Read("CodeLists/fiscal-years.json");
+        return table
+            .RootElement.GetProperty(key)
+            .EnumerateObject()
+            .ToDictionary(
+                year => int.Parse(year.Name, CultureInfo.InvariantCulture),
+                year => DateOnly.ParseExact(year.Value.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture)
+            );
+    }
 }

@@ -98,7 +98,7 @@ internal static class PeriodComposition
             return months switch
             {
                 < 1 => null,
-                13 when part.Day is > 1 && first == last => TimePeriod.OfFiscalYear(new(year, first, part.Day.Value)),
+                13 when part.Day is > 1 && first == last => OfDays(new(year, first, part.Day.Value)),
                 12 when first != 1 => TimePeriod.OfFiscalYear(new(year, first, part.Day ?? 1)),
                 _ => TimePeriod.OfMonths(year, first, lastYear, last),
             };
@@ -108,6 +108,8 @@ internal static class PeriodComposition
             : fiscalYearStartsIn is { } start ? TimePeriod.OfFiscalYear(new(year, start, 1))
             : null;
     }
+
+    private static TimePeriod OfDays(DateOnly first) => TimePeriod.OfFiscalYear(first, FiscalYears.LastDayFrom(first));
 
     private static int Position(int month, int yearStartsIn) => (month - yearStartsIn + 12) % 12;
 }

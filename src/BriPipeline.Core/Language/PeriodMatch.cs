@@ -62,6 +62,14 @@ internal static class PeriodMatch
             (year, lastYear) = (1999 + fiscalYear.Value, 2000 + fiscalYear.Value);
         }
 
+        // Months of another calendar are none of ours.
+        if (year is { } ofCalendar && FiscalYears.FirstDayOfSolarHijri(ofCalendar) is { } newYear)
+        {
+            return match.Length == 1 || match.Value.All(word => word is 'Y' or 'y' or '.')
+                ? Of(newYear.Year, newYear.Month, newYear.Month, null, newYear.Year + 1, newYear.Day)
+                : null;
+        }
+
         // "Mid July 2018 to mid July 2019"
         var day = Word("D")?.Value;
         if (Word("T") is not null)
@@ -84,7 +92,7 @@ internal static class PeriodMatch
             lastYear = year + 1;
         }
 
-        if (Word("I") is { } number && number.Value != first)
+        if (Word("I") is { } number && number.Value != first || Word("J") is { } again && again.Value != year)
         {
             return null;
         }

@@ -21,16 +21,16 @@ internal enum PeriodPlace
 
 /// <summary>A wording of periods, as a pattern over word classes (<see cref="PeriodWord"/>).</summary>
 /// <remarks>Named groups: Y and Z years, N a year of two digits, A and B months, Q and P quarters, H a half-year, K a
-/// number of months from January, D a day, W the last year of a fiscal year, I the number of a month.</remarks>
+/// number of months from January, D a day, W the last year of a fiscal year, I the number of a month, J the year again.</remarks>
 internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
 {
-    private const string Year = @"(?<Y>Y)(?:-?y\.?)?";
-    private const string OtherYear = @"(?<Z>Y)(?:-?y\.?)?";
+    private const string Year = @"y?(?<Y>Y)(?:-?y\.?)?";
+    private const string OtherYear = @"y?(?<Z>Y)(?:-?y\.?)?";
     private const string Quarter = @"(?:q(?<Q>[mR])|(?<Q>[mR])(?:-?d)?-?q\.?)";
     private const string Quarters = @"(?:q(?<Q>[mR])-+q?(?<P>[mR])|(?<Q>[mR])(?:-?d)?-+(?<P>[mR])(?:-?d)?q\.?)";
     private const string Half = @"(?:H(?<H>[mR])|(?<H>[mR])(?:-?d)?-?H|(?<H>[UV]))";
     private const string Months = @"s?(?<A>M)\.?(?:-+|[/&h])s?(?<B>M)\.?o?";
-    private const string NumberedMonths = @"(?:(?<A>m)O?-+(?<B>m)O|(?<A>m)-+(?<B>m)o)";
+    private const string NumberedMonths = @"(?:(?<A>m)O?-+(?<B>m)O|(?<A>m)-+(?<B>m)o|o(?<A>m)-+o?(?<B>m))";
     private const string Sep = @"[-,._/:(]?";
 
     // Order decides inside longer texts: the more specific first.
@@ -54,6 +54,8 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         // July - March 2022-23: months of a fiscal year that begins in one year and ends in the next
         Of($@"{Months}{Sep}(?<Y>Y)[-/](?<W>[mnY])", PeriodPlace.Whole | PeriodPlace.Inside),
         Of($@"(?<Y>Y)[-/](?<W>[mn]){Sep}{Months}", PeriodPlace.Whole | PeriodPlace.Inside),
+        // 2021-2022 (April-March)
+        Of($@"(?<Y>Y)[-/](?<W>Y){Sep}{Months}[)]?", PeriodPlace.Whole | PeriodPlace.Inside),
         Of($@"M\.?-+M\.?{Sep}Y[-/][mn](?![-./])", PeriodPlace.NotOne),
         // Январь-апрель 2024; 2023-жылдын январь-июлу; 2023年1-7月
         Of($@"{Months}{Sep}{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
@@ -61,8 +63,10 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         Of($@"{Year}{Sep}{NumberedMonths}", PeriodPlace.Whole | PeriodPlace.Inside),
         Of($@"{NumberedMonths}{Sep}{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
         // 9 месяцев 2023 года; 9M 2023
-        Of($@"(?<K>m)[ok]{Sep}{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
-        Of($@"{Year}{Sep}(?<K>m)o", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of($@"(?<K>[mc])[ok]{Sep}{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of($@"{Year}{Sep}(?<K>[mc])o", PeriodPlace.Whole | PeriodPlace.Inside),
+        // tháng 11 năm 2023; tháng 11/2023
+        Of($@"o(?<A>m){Sep}{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
         // Q1 1997; 1997Q1; 1 квартал 2022; I-III кварталы 2023; 2023年上半年
         Of($@"{Quarters}{Sep}{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
         Of($@"{Year}{Sep}{Quarters}", PeriodPlace.Whole | PeriodPlace.Inside),
@@ -75,7 +79,7 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         // Jan 1997; 1997Jan; 2022年3月; 2019M01
         Of($@"(?<A>M)[-.,_/']*{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
         Of($@"{Year}{Sep}(?<A>M)\.?[oO]?", PeriodPlace.Whole | PeriodPlace.Inside),
-        Of(@"(?<Y>Y)y(?<A>m)O", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of(@"(?<Y>Y)y(?<A>m)(?:-?d)?O", PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"(?<Y>Y)k(?<A>m)", PeriodPlace.Whole | PeriodPlace.InsideGlued),
         // Jan-97
         Of(@"(?<A>M)\.?[-'](?<N>[mn])", PeriodPlace.Whole | PeriodPlace.InsideGlued),
@@ -92,10 +96,13 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         // FY24: the fiscal year that ends in 2024
         Of(@"f+[-']?(?<E>[mn])", PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"Y(?:-?y)?\.?-+Y(?:-?y)?|f+Y", PeriodPlace.NotOne),
+        // 112年 2023; 112年1月 Jan. 2023: the same in two eras
+        Of(@"(?<Y>Y)y(?<J>Y)", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of(@"(?<Y>Y)y(?<I>m)O(?<A>M)\.?(?<J>Y)", PeriodPlace.Whole | PeriodPlace.Inside),
         // 2022; 2022 г.; 2022年
-        Of($@"y?{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
-        // 01. Janeiro; before another month the number is a day
-        Of(@"(?<I>m)\.(?<A>M)", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of(Year, PeriodPlace.Whole | PeriodPlace.Inside),
+        // 01. Janeiro, 2月 Feb.; before another month the number is a day
+        Of(@"(?<I>m)[.O](?<A>M)\.?", PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"[mn]\.M", PeriodPlace.NotOne),
         // Without a year.
         Of(Months, PeriodPlace.Whole | PeriodPlace.Inside),
@@ -105,7 +112,7 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         Of(Quarter, PeriodPlace.Whole | PeriodPlace.Inside),
         Of(Half, PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"(?<A>M)\.?[oO]?", PeriodPlace.Whole | PeriodPlace.Inside),
-        Of(@"(?<K>m)o", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of(@"(?<K>[mc])o", PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"(?<A>m)O?", PeriodPlace.Whole),
     ];
 

@@ -20,7 +20,10 @@ public static class PeriodText
 
     private static readonly SearchValues<char> Joining = SearchValues.Create("-./_'\"");
 
-    private static readonly SearchValues<char> Bearers = SearchValues.Create("YSMmnRUV");
+    /// <summary>Words for months, quarters and halves.</summary>
+    private static readonly SearchValues<char> PartsOfYear = SearchValues.Create("oOqH");
+
+    private static readonly SearchValues<char> Bearers = SearchValues.Create("YSMmncRUV");
 
     // Months are written so, and footnote marks are not.
     private static readonly Regex Padded = new(@"(?<!\d)0\d(?!\d)", RegexOptions.CultureInvariant);
@@ -63,7 +66,7 @@ public static class PeriodText
     }
 
     /// <summary>Whether the periods found in a text leave a number that may be part of one: the 13 of "2023-13", the 01 of
-    /// "2023 (01)".</summary>
+    /// "2023 (01)", the 11 of "month 11, in 2023".</summary>
     /// <param name="anywhere">Take any number that is left for one.</param>
     public static bool LeavesNumber(string text, bool anywhere)
     {
@@ -80,9 +83,14 @@ public static class PeriodText
                     || Padded.IsMatch(text.AsSpan(word.Item.Start, word.Item.Length))
                     || IsJoined(words, taken, word.Index, -1)
                     || IsJoined(words, taken, word.Index, 1)
+                    || IsOfPartOfYear(words, word.Index - 1)
+                    || IsOfPartOfYear(words, word.Index + 1)
                 )
             );
     }
+
+    private static bool IsOfPartOfYear(List<PeriodWord> words, int index) =>
+        index >= 0 && index < words.Count && PartsOfYear.Contains(words[index].Class);
 
     /// <summary>Whether only signs, and no blank, stand between a word and what was taken for a period.</summary>
     private static bool IsJoined(List<PeriodWord> words, bool[] taken, int index, int step)

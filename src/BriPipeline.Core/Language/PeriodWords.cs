@@ -5,7 +5,7 @@ namespace BriPipeline.Core.Language;
 
 /// <summary>What one word means inside a period.</summary>
 /// <param name="Class">The letter by which the patterns of <see cref="PeriodText"/> know it: <c>Y</c> a year, <c>M</c> a month's
-/// name, <c>m</c> a number from 1 to 12, <c>n</c> another of two digits, <c>S</c> YYYYMM, <c>R</c> an ordinal, <c>x</c> any other
+/// name, <c>m</c> a number from 1 to 12, <c>n</c> another of two digits, <c>S</c> YYYYMM, <c>R</c> an ordinal, <c>c</c> a number in words, <c>x</c> any other
 /// number, <c>w</c> any other word, else a class of <see cref="Classes"/> or the sign itself.</param>
 /// <param name="IsFullName">A month's whole name, not one so short that it may be another word.</param>
 internal readonly record struct PeriodWord(char Class, int Value, int Start, int Length, bool IsFullName);
@@ -57,8 +57,9 @@ internal static class PeriodWords
         var result = new List<PeriodWord>(words.Count);
         for (var index = 0; index < words.Count; )
         {
-            var (meaning, count) = words[index].IsNumber
-                ? (NumberAt(words, index, text), 1)
+            var (meaning, count) =
+                Eras.At(words, index, text) is { } era ? (new Meaning('Y', era.Year, false), era.Count)
+                : words[index].IsNumber ? (NumberAt(words, index, text), 1)
                 : NameAt(words, index) ?? (new Meaning(ClassOf(words[index]), 0, false), 1);
             if (meaning.Class != 'p')
             {
@@ -163,6 +164,11 @@ internal static class PeriodWords
         foreach (var (key, letter) in Classes)
         {
             AddAll(table, Vocabulary.Phrases("periods", key), new(letter, 0, false));
+        }
+
+        for (var months = 2; months <= 12; months++)
+        {
+            AddAll(table, Vocabulary.Phrases("words", $"number {months}"), new('c', months, false));
         }
 
         foreach (var (number, name) in Vocabulary.Section("ordinals"))

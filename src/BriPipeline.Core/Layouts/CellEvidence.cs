@@ -58,6 +58,12 @@ internal sealed partial class CellEvidence(SourceProfile profile)
     /// <summary>What was answered for the file at hand.</summary>
     public AnswerBook Book => profile.Book;
 
+    /// <summary>The month in which the source's years begin.</summary>
+    public int FirstMonthOfYear => profile.FiscalYearStartsIn ?? 1;
+
+    /// <summary>The calendar by which bare years count; null for ours.</summary>
+    private string? calendar = profile.Calendar;
+
     private readonly SourceAreas areas = new(profile);
     private readonly Dictionary<string, TextEvidence> memo = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> spelled = new(StringComparer.Ordinal);
@@ -89,10 +95,32 @@ internal sealed partial class CellEvidence(SourceProfile profile)
     public string TextOf(Cell cell) =>
         cell.Kind switch
         {
-            CellKind.Text => Spelled(cell.Text!),
             CellKind.Date => TextLabels.DateText(cell),
+            _ when calendar is not null
+                    && WholeNumber(cell) is { } number
+                    && Eras.Spell(number, calendar) is { } year => year,
+            CellKind.Text => Spelled(cell.Text!),
             _ => cell.Raw,
         };
+
+    /// <summary>Takes the calendar of the years that the workbook's own words name, where the profile says none.</summary>
+    public void TakeCalendar(Workbook workbook)
+    {
+        const int looked = 30;
+        calendar ??= workbook
+            .Sheets.SelectMany(sheet =>
+                from row in Enumerable.Range(1, Math.Min(looked, sheet.RowCount))
+                from column in Enumerable.Range(1, sheet.LastColumn(row))
+                select sheet[row, column].Text
+            )
+            .OfType<string>()
+            .Select(Eras.CalendarIn)
+            .FirstOrDefault(found => found is not null);
+    }
+
+    /// <summary>The whole number that a cell holds, a year of another calendar as the one of ours in which it begins.</summary>
+    public int? YearOrNumber(Cell cell) =>
+        WholeNumber(cell) is { } number ? (calendar is null ? null : Eras.BeginOf(number, calendar)) ?? number : null;
 
     /// <summary>Takes in what headings of a table say in words of their own.</summary>
     public void Expand(IEnumerable<KeyValuePair<string, string>> headings)

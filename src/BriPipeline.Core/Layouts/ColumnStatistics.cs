@@ -103,7 +103,7 @@ internal sealed class ColumnStatistics
         {
             Numbers++;
             Whole += CellEvidence.IsWhole(cell) || Ordinal(cell) is not null ? 1 : 0;
-            Years += whole is >= 1900 and <= 2100 ? 1 : 0;
+            Years += evidence.YearOrNumber(cell) is >= 1900 and <= 2100 ? 1 : 0;
             Months += whole is >= 1 and <= 12 ? 1 : 0;
             HasLeadingZeros |= cell.Kind == CellKind.Text && cell.Text is ['0', >= '0' and <= '9', ..];
         }

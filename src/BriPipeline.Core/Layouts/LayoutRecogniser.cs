@@ -12,6 +12,7 @@ public static class LayoutRecogniser
     public static WorkbookLayout Recognise(Workbook workbook, SourceProfile profile)
     {
         var evidence = new CellEvidence(profile);
+        evidence.TakeCalendar(workbook);
         var search = new TableSearch(evidence, profile.Pinned?.Tables ?? []);
         search.Search(workbook);
         var findings = search.Findings.ToList();

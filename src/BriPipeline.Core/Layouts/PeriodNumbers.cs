@@ -25,7 +25,11 @@ internal static class PeriodNumbers
         // A counted row may start again ("1 2 3 ... 12 1 2 3"), a year may be repeated over several columns.
         // Years may have gaps: "1961 1978 1979".
         return years
-            ? rising || falling || Repeats(numbers) || (mayCount && numbers.Count > 2 && IsMonotonic(numbers))
+            ? rising
+                || falling
+                || Repeats(numbers)
+                || (mayCount && Recur(numbers))
+                || (mayCount && numbers.Count > 2 && IsMonotonic(numbers))
             : Counts(numbers);
     }
 
@@ -50,6 +54,16 @@ internal static class PeriodNumbers
         }
 
         return true;
+    }
+
+    /// <summary>Some of the years of the first group again below other groups: "2021 2022 2021 2022 2022".</summary>
+    private static bool Recur(List<int?> numbers)
+    {
+        var first = numbers.TakeWhile((number, i) => i == 0 || number > numbers[i - 1]).ToList();
+        return first.Count > 1
+            && first[^1] - first[0] <= 5 * (first.Count - 1)
+            && numbers.Count > first.Count
+            && numbers.Skip(first.Count).All(first.Contains);
     }
 
     private static bool IsMonotonic(List<int?> numbers)

@@ -118,13 +118,13 @@ internal static class RowKinds
                     dates++;
                     break;
                 case CellKind.Number or CellKind.Error or CellKind.Boolean:
-                    numbers.Add(CellEvidence.WholeNumber(cell));
+                    numbers.Add(evidence.YearOrNumber(cell));
                     break;
                 case CellKind.Text when evidence.IsMissing(cell):
                     marks++;
                     break;
                 case CellKind.Text when CellEvidence.IsNumber(cell):
-                    numbers.Add(CellEvidence.WholeNumber(cell));
+                    numbers.Add(evidence.YearOrNumber(cell));
                     break;
                 default:
                     words++;

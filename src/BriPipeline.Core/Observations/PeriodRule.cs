@@ -240,7 +240,7 @@ internal sealed class PeriodRule
 
     private IEnumerable<int> YearsOver() =>
         table
-            .Columns.SelectMany(column => column.Headers)
-            .SelectMany(cell => PeriodText.Read(table.Sheet[cell.Row, cell.Column].Raw))
+            .Columns.SelectMany(column => column.Heading.Split(" | "))
+            .SelectMany(PeriodText.Read)
             .Select(part => part.Year ?? 0);
 }

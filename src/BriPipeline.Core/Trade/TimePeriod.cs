@@ -51,6 +51,9 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
     public static TimePeriod OfFiscalYear(DateOnly first) =>
         first is { Month: 1, Day: 1 } ? OfYear(first.Year) : new(Frequency.F, first, first.AddYears(1).AddDays(-1));
 
+    /// <summary>A year of another calendar, which may be a day longer or shorter than one of ours.</summary>
+    public static TimePeriod OfFiscalYear(DateOnly first, DateOnly last) => new(Frequency.F, first, last);
+
     /// <summary>Reads the contract's forms: <c>2022</c>, <c>2022-Q3</c>, <c>2022-07</c>, <c>2023-01--2023-07</c>,
     /// <c>2017-04--2018-03</c> with frequency F, <c>2018-07-17--2019-07-16</c>.</summary>
     /// <exception cref="FormatException">The text is in none of these forms.</exception>
@@ -73,7 +76,10 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
 
         if (text.Length == 22)
         {
-            return OfFiscalYear(DateOnly.ParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture));
+            return OfFiscalYear(
+                DateOnly.ParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                DateOnly.ParseExact(text[12..], "yyyy-MM-dd", CultureInfo.InvariantCulture)
+            );
         }
 
         if (text.Length != 16 || text[7..9] != "--")

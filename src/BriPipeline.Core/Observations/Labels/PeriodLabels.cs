@@ -9,6 +9,9 @@ namespace BriPipeline.Core.Observations.Labels;
 /// <summary>Labels of periods to the part of a period that they name together, and the status that they give it.</summary>
 internal sealed class PeriodLabels(LabelTexts texts)
 {
+    /// <summary>Such a year is none of ours: no trade of it is published yet.</summary>
+    private const int FirstOfOtherCalendar = 2060;
+
     private readonly Dictionary<(LabelKind, string), IReadOnlyList<PeriodPart>> periods = [];
 
     public IReadOnlyList<PeriodPart> Periods(LabelKind kind, string text)
@@ -42,7 +45,7 @@ internal sealed class PeriodLabels(LabelTexts texts)
         foreach (var label in labels)
         {
             var parts = Periods(label.Kind, label.Text);
-            if (parts.Count == 0 || SaysMore(label))
+            if (parts.Count == 0 || SaysMore(label) || parts is [{ Year: >= FirstOfOtherCalendar }])
             {
                 return LabelValues
                     .Refused(FindingCodes.PeriodUnknown, label, label.Text, "#")
@@ -50,7 +53,11 @@ internal sealed class PeriodLabels(LabelTexts texts)
                         QuestionKind.Period,
                         label.Text,
                         parts
-                            .Select(part => PeriodComposition.ToPeriod(part, null))
+                            .Select(part =>
+                                part.Year is { } year && FiscalYears.FirstDayOf(year) is { } first
+                                    ? TimePeriod.OfFiscalYear(first, FiscalYears.LastDayFrom(first))
+                                    : PeriodComposition.ToPeriod(part, null)
+                            )
                             .OfType<TimePeriod>()
                             .Select(period => new AskOption(period.ToString(), Why.Mentioned, label.Text.Trim()))
                     );

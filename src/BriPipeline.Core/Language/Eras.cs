@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace BriPipeline.Core.Language;
+
+/// <summary>Years of other eras and calendars, from <c>CodeLists/eras.json</c>: "令和5", "民國112", "พ.ศ. 2566", "سال 1402".</summary>
+internal static class Eras
+{
+    /// <summary>A first year that is written as a word.</summary>
+    private const string FirstYear = "元";
+
+    private static readonly Lazy<IReadOnlyList<Era>> All = new(Load);
+
+    /// <summary>The year that begins at a word of a text, and how many words it takes; null where none does.</summary>
+    public static (int Year, int Count)? At(List<Word> words, int index, string text)
+    {
+        foreach (var era in All.Value)
+        {
+            if (era.Script is { } script && Number(words[index]) is { } bare && era.Has(bare) && script.IsIn(text))
+            {
+                return (era.YearOf(bare), 1);
+            }
+
+            if (
+                Number(words[index]) is { } year
+                && era.Has(year)
+                && index + 1 < words.Count
+                && era.Year == words[index + 1].Folded
+                && words.Exists(word => Number(word) == era.YearOf(year))
+            )
+            {
+                return (era.YearOf(year), 1);
+            }
+
+            foreach (var name in era.Words)
+            {
+                if (
+                    words[index].First == name[0]
+                    && EndOf(words, index, name) is { } end
+                    && end < words.Count
+                    && Number(words[end]) is { } number
+                    && era.Has(number)
+                )
+                {
+                    return (era.YearOf(number), end - index + 1);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A number as a year of a calendar, in words that say so; null where the calendar has no such year.</summary>
+    public static string? Spell(int number, string calendar) =>
+        All.Value.FirstOrDefault(era => era.Calendar == calendar && era.Has(number)) is not { } era ? null
+        : FiscalYears.FirstDayOf(number) is not null
+            ? string.Create(CultureInfo.InvariantCulture, $"{number}/{(number + 1) % 100:00}")
+        : $"{era.Words[0]} {number.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>The year in which a year of a calendar begins; null where the calendar has no such year.</summary>
+    public static int? BeginOf(int number, string calendar) =>
+        All.Value.FirstOrDefault(era => era.Calendar == calendar && era.Has(number)) is { } era
+            ? number + era.Before
+            : null;
+
+    /// <summary>The calendar of which a text names a year; null where it names none.</summary>
+    public static string? CalendarIn(string text)
+    {
+        if (!text.Any(char.IsDigit))
+        {
+            return null;
+        }
+
+        var words = Word.Split(text);
+        return All
+            .Value.FirstOrDefault(era =>
+                era.Calendar is not null
+                && Enumerable
+                    .Range(0, words.Count)
+                    .Any(index =>
+                        era.Script is { } script
+                            && Number(words[index]) is { } bare
+                            && era.Has(bare)
+                            && script.IsIn(text)
+                        || era.Words.Any(name =>
+                            EndOf(words, index, name) is { } end
+                            && end < words.Count
+                            && Number(words[end]) is { } number
+                            && era.Has(number)
+                        )
+                    )
+            )
+            ?.Calendar;
+    }
+
+    /// <summary>The index behind a name whose letters may stand apart, with full stops between: "พ.ศ.".</summary>
+    private static int? EndOf(List<Word> words, int index, string name)
+    {
+        var matched = 0;
+        for (; index < words.Count && matched < name.Length; index++)
+        {
+            if (matched > 0 && words[index].Folded == ".")
+            {
+                continue;
+            }
+
+            if (!name.AsSpan(matched).StartsWith(words[index].Folded, StringComparison.Ordinal))
+            {
+                return null;
+            }
+
+            matched += words[index].Folded.Length;
+        }
+
+        while (index < words.Count && words[index].Folded == ".")
+        {
+            index++;
+        }
+
+        return matched == name.Length ? index : null;
+    }
+
+    private static int? Number(Word word) =>
+        word.Folded == FirstYear ? 1
+        : word.IsNumber && int.TryParse(word.Folded, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+        : null;
+
+    private static IReadOnlyList<Era> Load()
+    {
+        using var table = CodeListResource.Read("CodeLists/eras.json");
+        return
+        [
+            .. table
+                .RootElement.GetProperty("eras")
+                .EnumerateArray()
+                .Select(era => new Era(
+                    [.. era.GetProperty("words").EnumerateArray().Select(word => word.GetString()!)],
+                    era.GetProperty("first").GetInt32(),
+                    era.GetProperty("last").GetInt32(),
+                    era.GetProperty("before").GetInt32(),
+                    era.TryGetProperty("calendar", out var calendar) ? calendar.GetString() : null,
+                    era.TryGetProperty("script", out var script)
+                        ? new(script.GetString()![0], script.GetString()![^1])
+                        : null,
+                    era.TryGetProperty("within", out _),
+                    era.TryGetProperty("year", out var year) ? year.GetString() : null
+                )),
+        ];
+    }
+
+    private sealed record Block(char First, char Last)
+    {
+        public bool IsIn(string text) => text.AsSpan().ContainsAnyInRange(First, Last);
+    }
+
+    private sealed record Era(
+        string[] Words,
+        int First,
+        int Last,
+        int Before,
+        string? Calendar,
+        Block? Script,
+        bool IsWithin,
+        string? Year
+    )
+    {
+        public bool Has(int number) => First <= number && number <= Last;
+
+        public int YearOf(int number) => IsWithin ? number : number + Before;
+    }
+}
