@@ -22,8 +22,6 @@ public sealed partial class AreaCodeList
 {
     private static readonly Lazy<AreaCodeList> Embedded = new(() => new AreaCodeList());
 
-    private static readonly char[] BetweenLanguages = ['\n', '/', '|', '–', '—', '-'];
-
     /// <summary>"Total of ...", "Всего по странам ...".</summary>
     private static readonly Lazy<Regex> Before = WordPattern.Lazy(() =>
     {
@@ -123,7 +121,11 @@ public sealed partial class AreaCodeList
     // "RU" abbreviates the United Kingdom's name in Spanish, and is the code of Russia: both, until a language is known.
     private IReadOnlyList<Area> FindPlain(string text, IReadOnlyList<string>? languages)
     {
-        var found = names.Find(names.Key.Of(text), languages);
+        // "EU (27)" is a name, and its number no footnote mark.
+        var found = text.EndsWith(')')
+            ? names.Find(AreaKey.Of(names.Key.WordsOf(text).Select(word => word.Text)), languages)
+            : [];
+        found = found.Count > 0 ? found : names.Find(names.Key.Of(text), languages);
         return
             languages is null
             && found.Count > 0
@@ -164,7 +166,7 @@ public sealed partial class AreaCodeList
         return FindWithoutHonour(text, languages) is { Count: > 0 } plain ? plain
             : FindGroupOfTotal(text, read.Terms, languages) is { Count: > 0 } group ? group
             : FindQualified(text, read, languages) is { Count: > 0 } qualified ? qualified
-            : FindInLanguages(text);
+            : NamesInLanguages.Find(text, part => FindPlain(part, null));
     }
 
     /// <summary>"Total, of which:", "Total (estimates)": what stands behind says that a list follows, or how sure the figures are.</summary>
@@ -188,29 +190,6 @@ public sealed partial class AreaCodeList
             && read.LeftOver.Count == 0
             ? [Area.World]
             : [];
-    }
-
-    /// <summary>"Almanya-Germany", "Китай / China": the same name in several languages, each of which must mean it.</summary>
-    private IReadOnlyList<Area> FindInLanguages(string text)
-    {
-        foreach (var separator in BetweenLanguages)
-        {
-            var parts = text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            if (parts.Length is < 2 or > 3)
-            {
-                continue;
-            }
-
-            var common = parts
-                .Select(part => FindPlain(part, null))
-                .Aggregate((one, other) => [.. one.Intersect(other)]);
-            if (common.Count == 1)
-            {
-                return common;
-            }
-        }
-
-        return [];
     }
 
     /// <summary>"Total, Africa", "СНГ - всего": the total of a group is the group's row.</summary>

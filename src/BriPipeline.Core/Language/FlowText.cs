@@ -5,6 +5,9 @@ namespace BriPipeline.Core.Language;
 /// <summary>Flows by the letters that publishers print in a column of their own, and in one word for both.</summary>
 internal static class FlowText
 {
+    /// <summary>A word for the sum of exports and imports.</summary>
+    public static string Turnover => Vocabulary.Phrases("flows", nameof(TradeFlow.T)).First();
+
     private static readonly Lazy<Dictionary<string, TradeFlow>> ByCode = new(() =>
         Vocabulary
             .Section("flowCodes")

@@ -193,9 +193,9 @@ public static partial class Folding
         return result.ToString().TrimEnd();
     }
 
-    // "[note 1]", "(1)", "1)", "*)", "*", and one digit after a word and a blank.
+    // "[note 1]", "(1)", "1)", "*)", "*", "1/" after a blank, and one digit after a word and a blank.
     [GeneratedRegex(
-        @"(?:\s*\[\s*(?:\p{L}+\.?\s*)?\d{1,2}\s*\]|\s*\(\s*(?:\d{1,2}|\*+)\s*\)|(?<=[\p{L}\s)])\d{1,2}\)|\s*\*+\)?|†|‡|(?<=[\p{L})\].]) [1-9])$",
+        @"(?:\s*\[\s*(?:\p{L}+\.?\s*)?\d{1,2}\s*\]|\s*\(\s*(?:\d{1,2}|\*+)\s*\)|(?<=[\p{L}\s)])\d{1,2}\)|\s*\*+\)?|†|‡|(?<=[\p{L})\].]) [1-9]|(?<=[\p{L})\].])\s+\d{1,2}/)$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Mark();

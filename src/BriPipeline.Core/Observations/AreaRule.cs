@@ -47,9 +47,8 @@ internal sealed class AreaRule
         : profile.Reporter is { } own ? new Area(own)
         : declaredReporter is not null ? declaredReporter
         : hasPartners && declaredPartner is { IsCountry: true } only ? only
-        : title.CaptionAreas is [(var area, false)]
-        && table.Columns.Any(column => column.Dimension == Dimension.Partner)
-            ? area
+        // Where a column, or the profile, says with whom the trade is, the title says whose it is.
+        : title.CaptionAreas is [(var area, false)] && (hasPartners || defaults.Partner == Area.World.Code) ? area
         : null;
 
     /// <summary>Why the figures of a label's reporter are not those of the source; null where they are.</summary>

@@ -29,7 +29,7 @@ public sealed class TableNormaliser
     {
         this.table = table;
         defaults = profile.DefaultsFor(fileName);
-        var texts = new LabelTexts(profile, defaults.Unit);
+        var texts = new LabelTexts(profile, defaults.Unit ?? CurrencyOfArea.Of(profile.Reporter));
         var parts = new PeriodLabels(texts);
         labels = new(texts, parts, profile.Book);
         title = new(table, texts);

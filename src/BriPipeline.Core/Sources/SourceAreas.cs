@@ -17,8 +17,8 @@ internal sealed partial class SourceAreas(SourceProfile profile)
         )
         .ToDictionary(names => names.Key, IReadOnlyList<Area> (names) => [.. names.Distinct()], StringComparer.Ordinal);
 
-    /// <summary>Every area that the label may name: none, one, or several. The number of a list, or a code of the publisher's
-    /// own, says nothing: "1. China", "5700 - China"; a code of a list before a name must be able to mean the same: "CHN: China".</summary>
+    /// <summary>Every area that the label may name: none, one, or several. The number or letter of a list, or a code of the publisher's
+    /// own, says nothing: "1. China", "A-China", "5700 - China"; a code of a list before a name must be able to mean the same: "CHN: China".</summary>
     public IReadOnlyList<Area> Find(string label)
     {
         var found = Named(label);
@@ -49,6 +49,9 @@ internal sealed partial class SourceAreas(SourceProfile profile)
     )]
     private static partial Regex Coded();
 
-    [GeneratedRegex(@"^\s*([0-9]{1,3}\s*[.)]|[0-9]{4,5}\s*[-:–—])\s*(?=\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*([0-9]{1,3}\s*[.)]|[0-9]{1,2}\s*[-–—]|[0-9]{4,5}\s*[-:–—]|[A-H]\s*[-–—)]|[IVX]{2,4}\s*[.)-]|I\s*[.)-])\s*(?=\p{L})",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex ListNumber();
 }

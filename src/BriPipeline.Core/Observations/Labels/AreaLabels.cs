@@ -19,7 +19,7 @@ internal sealed class AreaLabels(LabelTexts texts)
         foreach (var label in labels)
         {
             var found = label.Kind == LabelKind.Code ? FindCode(label.Text) : texts.Areas(label.Text);
-            if (found.Count == 0 && IsFlowAlone(label))
+            if (found.Count == 0 && (IsFlowAlone(label) || IsTotalOfReporter(label)))
             {
                 found = [Area.World];
             }
@@ -127,6 +127,10 @@ internal sealed class AreaLabels(LabelTexts texts)
                 .Take(MaxNames),
         ];
     }
+
+    /// <summary>"India's total exports" among the partners of India.</summary>
+    private bool IsTotalOfReporter(Label label) =>
+        label is { Dimension: Dimension.Partner, Address.Row: Label.OwnRow } && texts.IsTotalOfReporter(label.Text);
 
     /// <summary>A row "Exports" among the rows of partners is the total of those below it.</summary>
     private bool IsFlowAlone(Label label) =>

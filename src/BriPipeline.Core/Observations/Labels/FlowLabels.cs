@@ -49,10 +49,10 @@ internal sealed class FlowLabels(LabelTexts texts)
         };
     }
 
-    private static LabelValues Unknown(Label label) =>
-        LabelValues
-            .Refused(FindingCodes.FlowUnknown, label, label.Text.Trim(), "#")
-            .Asking(
+    private LabelValues Unknown(Label label) =>
+        LabelValues.Refused(FindingCodes.FlowUnknown, label, label.Text.Trim(), "#") is var unknown && IsMeasure(label)
+            ? unknown
+            : unknown.Asking(
                 QuestionKind.Flow,
                 label.Text,
                 new[] { TradeFlow.X, TradeFlow.M, TradeFlow.T }.Select(flow => new AskOption(
@@ -60,6 +60,11 @@ internal sealed class FlowLabels(LabelTexts texts)
                     Why.Common
                 ))
             );
+
+    /// <summary>"Balance", "Coverage (%)": evidence, of which nobody need say which flow it is.</summary>
+    private bool IsMeasure(Label label) =>
+        texts.Terms(label.Text).Any(term => term is { Kind: TermKind.Measure, Code: not "cumulative" })
+        && ReadText.Of(label.Text).LeftOver.Count == 0;
 
     /// <summary>"Share of exports", "exports of services", "exports of carrots".</summary>
     private bool SaysMoreThanFlow(string text) =>

@@ -29,7 +29,7 @@ internal sealed class LabelTexts(SourceProfile profile, string? usualUnit = null
     public bool IsTotalOfReporter(string text) =>
         Read(text) is { Terms.Count: > 0 } read
         && read.Terms.Any(term => term.Kind == TermKind.Total)
-        && read.Terms.All(term => term.Kind is TermKind.Total or TermKind.Filler)
+        && read.Terms.All(term => term.Kind is TermKind.Total or TermKind.Filler or TermKind.Flow)
         && read.Areas.Count > 0
         && read.Areas.All(mention => mention.Area.Code == profile.Reporter)
         && read.Unexplained.Count == 0;
@@ -67,7 +67,7 @@ internal sealed class LabelTexts(SourceProfile profile, string? usualUnit = null
                 .Distinct(),
         ];
 
-    /// <summary>"Rs" is the rupee of several countries; the profile may say which.</summary>
+    /// <summary>"Rs" is the rupee of several countries; the profile, or whose trade it is, says which.</summary>
     private IEnumerable<UnitMention> Usual(IEnumerable<UnitMention> rivals) =>
         rivals.Where(mention => mention.Unit.Unit?.Code == usualUnit).ToList() is { Count: > 0 } own
         && usualUnit is not null
