@@ -50,9 +50,9 @@ internal static class TextLabels
             yield return new(Dimension.Flow, LabelKind.Words, text, reach, address);
         }
 
-        // In names of sheets and files "mn" may be anything.
+        // In names of sheets and files "mn" or "rs" may be anything.
         if (
-            found.Has(TermKind.Unit)
+            (reach is Reach.SheetName or Reach.FileName ? NamesUnitPlainly(found) : found.Has(TermKind.Unit))
             || (reach <= Reach.Caption && (found.Has(TermKind.Multiplier) || NumberText.IsPowerOfTen(text)))
         )
         {
@@ -79,6 +79,13 @@ internal static class TextLabels
         {
             yield return new(Dimension.Partner, LabelKind.Words, text, reach, address);
         }
+    }
+
+    private static bool NamesUnitPlainly(TextEvidence found)
+    {
+        const int shortest = 3;
+        var units = found.Terms.Where(term => term.Kind == TermKind.Unit).ToList();
+        return units.Count > 0 && units.TrueForAll(term => term.Length >= shortest);
     }
 
     /// <summary>"Kazakhstan's exports to India": whose trade it is, and with whom.</summary>

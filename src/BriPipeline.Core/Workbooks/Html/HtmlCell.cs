@@ -17,7 +17,7 @@ internal static class HtmlCell
     public static Cell Of(IElement cell)
     {
         var (text, hasStruck) = CellText.Of(cell);
-        return text.Length == 0 ? (hasStruck ? Cell.OfError(CellFaults.StruckOut) : Cell.Blank)
+        return string.IsNullOrWhiteSpace(text) ? (hasStruck ? Cell.OfError(CellFaults.StruckOut) : Cell.Blank)
             : ErrorNames.Contains(text) ? Cell.OfError(text)
             : cell.GetAttribute(NumberAttribute) is { Length: > 0 } exact && !text.AsSpan().ContainsAnyExcept(OfNumbers)
                 ? OfExact(exact, text)
