@@ -33,7 +33,10 @@ internal static class Bands
                 isAfterFigures
                 && isBeforeFigures
                 && AreaColumns.NamesDiffer(sheet, area, evidence, names[0].Column, column)
-                && BeginsAnew(sheet, area, names[0].Column, column)
+                && (
+                    BeginsAnew(sheet, area, names[0].Column, column)
+                    || NameOtherFlows(names[0], roles, column, evidence)
+                )
             )
             {
                 starts.Add(FirstOfBand(sheet, area, names[0].Column, column));
@@ -50,6 +53,21 @@ internal static class Bands
                 ),
             ];
     }
+
+    /// <summary>Whether the headings over the first names, and those over others, are of different flows: exports to whom, imports from
+    /// whom.</summary>
+    private static bool NameOtherFlows(
+        ColumnRole first,
+        IReadOnlyList<ColumnRole> roles,
+        int column,
+        CellEvidence evidence
+    ) =>
+        Flows(first.Heading, evidence) is { Count: > 0 } own
+        && Flows(roles.First(role => role.Column == column).Heading, evidence) is { Count: > 0 } others
+        && !own.Overlaps(others);
+
+    private static HashSet<string> Flows(string heading, CellEvidence evidence) =>
+        [.. evidence.Of(heading).Terms.Where(term => term.Kind == TermKind.Flow).Select(term => term.Code)];
 
     /// <summary>What stands left of the first names, such as their rank, stands left of the others too.</summary>
     private static int FirstOfBand(Sheet sheet, TableArea area, int first, int column)

@@ -24,6 +24,7 @@ internal sealed class TableFinder(Sheet sheet, RowKind[] kinds)
 
             var firstBody = header.Count == 0 ? firstFigures : header[^1] + 1;
             header.RemoveAll(row => row != header[0] && NumbersColumns(row, columns));
+            header.RemoveRange(0, MergedTitles.In(sheet, header, columns));
             var (heading, blocks) = HeadingOfBlocks(start, header, lastFigures);
             header.InsertRange(0, heading);
             tables.Add(new(start, header, firstBody, lastFigures, nextStart - 1, blocks));
@@ -213,6 +214,7 @@ internal sealed class TableFinder(Sheet sheet, RowKind[] kinds)
     {
         var figures = 0;
         var labelled = 0;
+        var headsBlocks = HeadsBlocks(row, columns);
         for (var column = 1; column < columns.Length; column++)
         {
             if (!columns[column])
@@ -222,7 +224,7 @@ internal sealed class TableFinder(Sheet sheet, RowKind[] kinds)
 
             figures++;
             var anchor = sheet.AnchorOf(row, column);
-            var isTitle = anchor.Column < column && !AllFigures(columns, anchor.Column, column);
+            var isTitle = !headsBlocks && anchor.Column < column && !AllFigures(columns, anchor.Column, column);
             if (!sheet[anchor.Row, anchor.Column].IsBlank && !isTitle)
             {
                 labelled++;
@@ -230,6 +232,19 @@ internal sealed class TableFinder(Sheet sheet, RowKind[] kinds)
         }
 
         return labelled >= Math.Min(2, figures) && labelled > 0;
+    }
+
+    /// <summary>Whether a row has a heading over each of several blocks of names and figures side by side: a title is one.</summary>
+    private bool HeadsBlocks(int row, bool[] columns)
+    {
+        var anchors = Enumerable
+            .Range(1, columns.Length - 1)
+            .Where(column => columns[column])
+            .Select(column => sheet.AnchorOf(row, column))
+            .Where(anchor => anchor.Row == row && !columns[anchor.Column])
+            .Distinct()
+            .ToList();
+        return anchors.Count > 1 && anchors.TrueForAll(anchor => !sheet[anchor.Row, anchor.Column].IsBlank);
     }
 
     /// <summary>Whether a row right above figures heads every column of names and at least half of those of figures: a column
