@@ -14,14 +14,24 @@ internal sealed class FigureColumns
     private readonly Sheet sheet;
     private readonly IReadOnlyList<ColumnRole> columns;
     private readonly CellEvidence evidence;
+    private readonly PeriodPart? month;
+    private readonly Func<ColumnRole, bool> holdsMoney;
+    private readonly Func<ColumnRole, ColumnRole, ColumnRole, bool> areSums;
 
+    /// <param name="month">The month of the whole table.</param>
     public FigureColumns(
         Sheet sheet,
         IReadOnlyList<ColumnRole> columns,
         CellEvidence evidence,
-        Func<ColumnRole, bool> isMostlyFilled
+        PeriodPart? month,
+        Func<ColumnRole, bool> isMostlyFilled,
+        Func<ColumnRole, bool> holdsMoney,
+        Func<ColumnRole, ColumnRole, ColumnRole, bool> areSums
     )
     {
+        this.month = month;
+        this.holdsMoney = holdsMoney;
+        this.areSums = areSums;
         this.sheet = sheet;
         this.columns = columns;
         this.evidence = evidence;
@@ -40,7 +50,11 @@ internal sealed class FigureColumns
                         column.Column,
                         over,
                         [
-                            .. UnitColumnsOf(column, over, units)
+                            .. UnitColumnsOf(
+                                    column,
+                                    over,
+                                    IsValueBesideQuantities(column) ? units.FindAll(MaySayMoney) : units
+                                )
                                 .Select(unit => new LabelColumn(
                                     sheet,
                                     unit,
@@ -62,6 +76,15 @@ internal sealed class FigureColumns
 
     private bool IsQuantity(ColumnRole column) =>
         evidence.Of(column.Heading) is var heading && heading.Names("quantity") && !heading.Names("value");
+
+    /// <summary>"Value" beside "Quantity": of a column of units that are all of quantities it takes none.</summary>
+    private bool IsValueBesideQuantities(ColumnRole column) =>
+        evidence.Of(column.Heading) is var heading
+        && heading.Names("value")
+        && !heading.Names("quantity")
+        && columns.Any(other => other.Use == ColumnUse.Figures && IsQuantity(other));
+
+    private bool MaySayMoney(ColumnRole unit) => unit.Kind == LabelKind.Multiplier || holdsMoney(unit);
 
     private IEnumerable<LabelColumn> Statuses(IEnumerable<ColumnRole> those) =>
         those.Select(column => new LabelColumn(sheet, column, evidence, blankIsMember: false));
@@ -125,10 +148,48 @@ internal sealed class FigureColumns
             labels.Add(new(Dimension.Flow, LabelKind.Words, whole, Reach.Column, column.Headers[^1]));
         }
 
+        if (YearToDate.Of(column.Heading, month, evidence) is { } toDate)
+        {
+            labels.RemoveAll(label => label.Dimension == Dimension.Period);
+            labels.Add(
+                new(Dimension.Period, LabelKind.Words, YearToDate.Text(toDate), Reach.Column, column.Headers[^1])
+            );
+        }
+
+        if (IsTurnover(column, labels))
+        {
+            labels.Add(new(Dimension.Flow, LabelKind.Words, FlowText.Turnover, Reach.Column, column.Headers[^1]));
+        }
+
         var hasAreas = labelColumns.Any(label => label.Dimension == Dimension.Partner);
         // "Total" over a column is the total of something else; "CIS" over a column of partners is a second partner.
         return hasAreas ? labels.FindAll(label => label.Dimension != Dimension.Partner || !IsWorld(label)) : labels;
     }
+
+    /// <summary>"Total" beside "Exports" and "Imports" below the same heading: their sum, where the figures say so.</summary>
+    private bool IsTurnover(ColumnRole column, List<Label> labels)
+    {
+        if (labels.Exists(label => label.Dimension == Dimension.Flow) || !IsPlainTotal(LastPart(column)))
+        {
+            return false;
+        }
+
+        var beside = columns
+            .Where(other => other.Use == ColumnUse.Figures && Group(other) == Group(column) && other != column)
+            .ToLookup(other => Flows(LastPart(other)) is { Count: 1 } flows ? flows.Single() : "");
+        return beside[nameof(TradeFlow.X)].ToList() is [var exports]
+            && beside[nameof(TradeFlow.M)].ToList() is [var imports]
+            && areSums(exports, imports, column);
+    }
+
+    private bool IsPlainTotal(string text) =>
+        evidence.Of(text) is { Said.LeftOver.Count: 0, Terms: { Count: > 0 } terms }
+        && terms.All(term => term.Kind is TermKind.Total or TermKind.Filler)
+        && terms.Any(term => term.Kind == TermKind.Total);
+
+    private static string LastPart(ColumnRole column) => column.Heading.Split(" | ")[^1];
+
+    private static string Group(ColumnRole column) => string.Join(" | ", column.Heading.Split(" | ").SkipLast(1));
 
     private HashSet<string> Flows(string text) =>
         [.. evidence.Of(text).Terms.Where(term => term.Kind == TermKind.Flow).Select(term => term.Code)];

@@ -5,7 +5,13 @@ namespace BriPipeline.Core.Layouts;
 /// <summary>What the words over a column say, asked once.</summary>
 /// <param name="Text">The header cells from the top, parted by bars.</param>
 /// <param name="MayBeQuarter">Whether a bare number from 1 to 4 may be a quarter as well as a month.</param>
-internal sealed class HeadingFacts(string text, CellEvidence evidence, Lazy<bool> mayBeQuarter)
+/// <param name="Month">The month of the whole table.</param>
+internal sealed class HeadingFacts(
+    string text,
+    CellEvidence evidence,
+    Lazy<bool> mayBeQuarter,
+    Lazy<PeriodPart?>? month = null
+)
 {
     /// <summary>What figures may be parted by and the store does not model.</summary>
     public static readonly string[] Unmodelled = ["procedure", "transport", "region", "second-partner"];
@@ -34,7 +40,8 @@ internal sealed class HeadingFacts(string text, CellEvidence evidence, Lazy<bool
 
     /// <summary>Whether it says of which period the figures below are; "Year" alone names a column of years.</summary>
     public bool HasPeriod =>
-        hasPeriod ??= parts
+        hasPeriod ??= IsYearToDate
+            || parts
             .Select(evidence.Of)
             .SelectMany(part => part.Periods.Concat(part.Said.Periods))
             .Any(part =>
@@ -59,7 +66,7 @@ internal sealed class HeadingFacts(string text, CellEvidence evidence, Lazy<bool
     public string? Measure =>
         Said
             .Terms.FirstOrDefault(term =>
-                term.Kind == TermKind.Measure && !(term.Code == "cumulative" && NamesRangeOfMonths)
+                term.Kind == TermKind.Measure && !(term.Code == "cumulative" && (NamesRangeOfMonths || IsYearToDate))
             )
             .Code;
 
@@ -96,6 +103,8 @@ internal sealed class HeadingFacts(string text, CellEvidence evidence, Lazy<bool
 
     /// <summary>Whether every word of it is explained.</summary>
     public bool IsExplained => Said.Unexplained.Count == 0;
+
+    private bool IsYearToDate => month is not null && YearToDate.Of(text, month.Value, evidence) is not null;
 
     private bool NamesRangeOfMonths =>
         parts.SelectMany(part => evidence.Of(part).Said.Periods).Any(part => part.FirstMonth != part.LastMonth);

@@ -35,7 +35,7 @@ internal sealed class TableCells
                 column is { Use: ColumnUse.Label, Dimension: not (Dimension.Unit or Dimension.Status) }
             ),
         ];
-        figures = new(sheet, columns, evidence, IsMostlyFilled);
+        figures = new(sheet, columns, evidence, YearToDate.MonthOf(sheet, area), IsMostlyFilled, HoldsMoney, AreSums);
     }
 
     public IEnumerable<LabelledCell> Of(TableLayout table)
@@ -72,7 +72,7 @@ internal sealed class TableCells
         var headings = new RowHeadings(sheet, evidence);
         var total = new GrandTotal(sheet, columns, evidence);
         var carried = YearsOver(labelColumns);
-        var remnant = LoneFlow([.. figures.All.Select(figure => figure.Column)]);
+        var remnant = LoneFlow.Find(sheet, kinds, area, evidence, [.. figures.All.Select(figure => figure.Column)]);
         for (var row = area.FirstBodyRow; row <= area.LastBodyRow; row++)
         {
             if (kinds[row] is RowKind.Attributes or RowKind.Shifted)
@@ -131,43 +131,6 @@ internal sealed class TableCells
     private static IEnumerable<Label> LabelsOf(int row, IReadOnlyList<LabelColumn> columns) =>
         columns.Select(column => column.Of(row).Label).OfType<Label>();
 
-    /// <summary>One flow alone over one of several columns of figures, right below the header, where the title names another flow too: it
-    /// may be what is left of a row of headings, and then it is not that of all columns. Null where there is none.</summary>
-    private CellAddress? LoneFlow(HashSet<int> figureColumns)
-    {
-        var first = Enumerable
-            .Range(area.FirstBodyRow, area.LastBodyRow - area.FirstBodyRow + 1)
-            .TakeWhile(row => kinds[row] != RowKind.Figures)
-            .ToList();
-        var flows = TableContext
-            .Captions(sheet, area)
-            .SelectMany(caption => evidence.Of(caption.Text).Terms)
-            .Where(term => term.Kind == TermKind.Flow)
-            .Select(term => term.Code)
-            .ToHashSet(StringComparer.Ordinal);
-        foreach (var row in first)
-        {
-            var filled = Enumerable
-                .Range(1, sheet.LastColumn(row))
-                .Where(column => !sheet[row, column].IsBlank)
-                .ToList();
-            if (
-                figureColumns.Count > 1
-                && filled is [var only]
-                && figureColumns.Contains(only)
-                && sheet.AnchorOf(row, only + 1) != new CellAddress(row, only)
-                && evidence.Of(sheet[row, only].Raw).Terms.FirstOrDefault(term => term.Kind == TermKind.Flow)
-                    is { Code: { } code }
-                && flows.Any(flow => flow != code)
-            )
-            {
-                return new(row, only);
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>The years that stand over columns of months, as the first to hold for them.</summary>
     private Dictionary<int, Label> YearsOver(List<ColumnRole> labelColumns) =>
         labelColumns
@@ -184,6 +147,32 @@ internal sealed class TableCells
     {
         var rows = ColumnStatistics.Sample(kinds, area);
         return rows.Count(row => IsFilled(row, column)) * 2 > rows.Count;
+    }
+
+    private bool HoldsMoney(ColumnRole column) =>
+        ColumnStatistics
+            .Sample(kinds, area)
+            .Select(row => sheet.AnchorOf(row, column.Column))
+            .SelectMany(place => evidence.Of(sheet[place.Row, place.Column].Raw).Terms)
+            .Any(term => term.Kind == TermKind.Unit && new Unit(term.Code).IsMoney);
+
+    /// <summary>Whether the figures of a column are the sums of those of two others in all rows that have all three.</summary>
+    private bool AreSums(ColumnRole one, ColumnRole other, ColumnRole sum)
+    {
+        const int least = 3;
+        var rows = (
+            from row in ColumnStatistics.Sample(kinds, area)
+            let first = FigureText.Read(sheet[row, one.Column], null)
+            let second = FigureText.Read(sheet[row, other.Column], null)
+            let total = FigureText.Read(sheet[row, sum.Column], null)
+            where first is not null && second is not null && total is not null
+            select (
+                Apart: Math.Abs(first.Value + second.Value - total.Value),
+                Digit: (decimal)
+                    Math.Pow(10, -Math.Max(first.Value.Scale, Math.Max(second.Value.Scale, total.Value.Scale)))
+            )
+        ).ToList();
+        return rows.Count >= least && rows.TrueForAll(row => row.Apart <= 1.5m * row.Digit);
     }
 
     private bool IsFilled(int row, ColumnRole column)

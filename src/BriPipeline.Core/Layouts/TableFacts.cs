@@ -38,9 +38,12 @@ internal sealed class TableFacts
         evidence.Expand(FusedHeadings.Expand(HeaderTexts()));
         var periods = counts.Select(one => one.Counts).Where(HoldsPeriods).SelectMany(found => found.Distinct);
         evidence.Expand(Footnotes.Expand(HeaderTexts().Concat(periods), sheet, area, evidence));
+        var names = counts.Select(one => one.Counts).Where(found => !found.IsMostlyNumbers);
+        evidence.Expand(GluedMarks.Expand(names.SelectMany(found => found.Distinct), sheet, area, evidence));
 
         listsCommodities = new(FindListsCommodities);
         var mayBeQuarter = new Lazy<bool>(FindMayBeQuarter);
+        var month = new Lazy<PeriodPart?>(() => YearToDate.MonthOf(sheet, area));
         Columns = [.. counts.Select(one => Facts(one.Column, one.Counts))];
         contradictions = new(sheet, area, evidence, Columns);
         MonthsAcross = Columns.Any(column => column.Counts.IsMostlyNumbers && column.Heading.NamesSingleMonth);
@@ -57,7 +60,7 @@ internal sealed class TableFacts
 
         ColumnFacts Facts(int column, ColumnStatistics found)
         {
-            var heading = new HeadingFacts(HeadingOf(column, found), evidence, mayBeQuarter);
+            var heading = new HeadingFacts(HeadingOf(column, found), evidence, mayBeQuarter, month);
             return new(
                 column,
                 found,
