@@ -50,7 +50,15 @@ internal static partial class Footnotes
                     .OfType<string>()
                     .Distinct(StringComparer.Ordinal),
             ];
-            if (added.Length > 0)
+            if (added.Length == 0 && notes[Key(marked.Groups["mark"].Value)].Any())
+            {
+                // A mark whose note is known to change nothing says nothing.
+                if (notes[Key(marked.Groups["mark"].Value)].All(words => IsStatus(words, evidence)))
+                {
+                    spelled[text] = marked.Groups["head"].Value;
+                }
+            }
+            else if (added.Length > 0)
             {
                 spelled[text] = $"{marked.Groups["head"].Value} ({string.Join("; ", added)})";
             }
@@ -58,6 +66,10 @@ internal static partial class Footnotes
 
         return spelled;
     }
+
+    private static bool IsStatus(string words, CellEvidence evidence) =>
+        evidence.Of(words) is { Said.LeftOver.Count: 0, Terms: { Count: > 0 } terms }
+        && terms.All(term => StatusText.OfWord(term.Code) is not null);
 
     private static string? Addition(string words, string head, CellEvidence evidence)
     {
@@ -127,7 +139,7 @@ internal static partial class Footnotes
                     text.Trim().Length <= 3 && sheet[row, column + 1].Text is { } words
                         ? $"{text.Trim()} {words}"
                         : text;
-                foreach (var part in line.Split('\n'))
+                foreach (var part in Between().Split(line))
                 {
                     if (Note().Match(part) is { Success: true } note)
                     {
@@ -137,6 +149,13 @@ internal static partial class Footnotes
             }
         }
     }
+
+    /// <summary>Where a note ends and the next begins: at a line break, or at the next mark in brackets.</summary>
+    [GeneratedRegex(
+        @"\n|(?<=\w[.;,]?)\s+(?=[(\[](\d{1,2}|[a-e\u0430-\u0434])[)\]]\s)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Between();
 
     /// <summary>Raised or in brackets, a mark is the same.</summary>
     private static string Key(string mark) =>

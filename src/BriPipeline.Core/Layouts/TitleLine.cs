@@ -7,13 +7,15 @@ namespace BriPipeline.Core.Layouts;
 /// <param name="Place">Null where it stands in no cell.</param>
 /// <param name="CommodityIsSaid">Whether the table, its declarations or the profile say of which commodity the figures are.</param>
 /// <param name="Reporter">The profile's reporter.</param>
+/// <param name="MeasuresOfColumns">The measures that columns of the table hold beside its figures.</param>
 internal sealed record TitleLine(
     string Text,
     CellAddress? Place,
     bool IsCaption,
     bool CommodityIsSaid,
     string? Reporter,
-    CellEvidence Evidence
+    CellEvidence Evidence,
+    IReadOnlySet<string>? MeasuresOfColumns = null
 )
 {
     /// <summary>A longer text above a table is prose.</summary>
@@ -40,6 +42,13 @@ internal sealed record TitleLine(
         );
 
     public bool IsPublisher { get; } = PublisherLine.Is(Text, Evidence);
+
+    /// <summary>Whether it says of which measures and units the columns are, value among them: "million euro, changes in %".</summary>
+    public bool ListsMeasures =>
+        Said.Has(TermKind.Unit)
+        && Said.Terms.All(term =>
+            term.Kind != TermKind.Measure || term.Code == "share" || MeasuresOfColumns?.Contains(term.Code) == true
+        );
 
     /// <summary>The code of its first term of a kind; null where it has none.</summary>
     public string? FirstOf(TermKind kind, params string[] codes) =>

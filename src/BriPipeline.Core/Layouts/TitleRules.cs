@@ -47,7 +47,7 @@ internal static class TitleRules
         new(
             "title-measures",
             FindingCodes.CaptionMeasures,
-            title => title.IsTitle ? title.FirstOf(TermKind.Measure, Measures) : null,
+            title => title.IsTitle && !title.ListsMeasures ? title.FirstOf(TermKind.Measure, Measures) : null,
             "it announces growth, indices, prices or averages"
         ),
         new(

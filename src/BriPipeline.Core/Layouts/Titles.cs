@@ -63,6 +63,10 @@ internal sealed class Titles(SourceProfile profile, string fileName, CellEvidenc
     private IEnumerable<TitleLine> LinesOf(FoundTable table)
     {
         var (sheet, area, _, roles, _) = table;
+        var measures = roles
+            .Where(role => role.Use == ColumnUse.Evidence)
+            .Select(role => role.Reason)
+            .ToHashSet(StringComparer.Ordinal);
         var commodityIsSaid =
             commodityIsDefault
             || roles.Any(role => role.Dimension == Dimension.Commodity)
@@ -77,7 +81,8 @@ internal sealed class Titles(SourceProfile profile, string fileName, CellEvidenc
                 line.IsCaption,
                 commodityIsSaid,
                 profile.Reporter,
-                evidence
+                evidence,
+                measures
             ));
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using BriPipeline.Core.Evidence;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Layouts;
@@ -9,7 +10,7 @@ namespace BriPipeline.Core.Observations;
 
 /// <summary>What titles and notes of a table say besides the values of its dimensions: what they mention, call cumulative or estimated,
 /// and leave unclear.</summary>
-internal sealed class TitleFacts
+internal sealed partial class TitleFacts
 {
     /// <summary>What parts the unit from other words of a title.</summary>
     private static readonly SearchValues<char> Parting = SearchValues.Create(",;:|()[]/\n–—。，；：（）");
@@ -47,7 +48,12 @@ internal sealed class TitleFacts
         ];
         Measures = table
             .Outside.SelectMany(texts.Terms)
-            .Any(term => term.Kind == TermKind.Measure && term.Code is not ("rank" or "count" or "cumulative"));
+            .Any(term =>
+                term.Kind == TermKind.Measure
+                && term.Code is not ("rank" or "count" or "cumulative")
+                // What columns of their own hold, the title lists.
+                && !table.Columns.Any(column => column.Use == ColumnUse.Evidence && column.Reason == term.Code)
+            );
         NamesDollars = table.Outside.Any(text => UnitText.NamesDollars(text));
         Groups = GroupsIn(table.Outside) is { Count: > 0 } own ? own : GroupsIn(table.EarlierCaptions);
         UnknownPartners = table
@@ -197,6 +203,8 @@ internal sealed class TitleFacts
             var start = text.AsSpan(0, unit.Start).LastIndexOfAny(Parting) + 1;
             var length = text.AsSpan(unit.Start + unit.Length).IndexOfAny(Parting);
             var end = length < 0 ? text.Length : unit.Start + unit.Length + length;
+            var sentence = EndOfSentence().Match(text, unit.Start + unit.Length);
+            end = sentence.Success ? Math.Min(end, sentence.Index) : end;
             if (ReadText.Of(text[start..end]).LeftOver.Count > 0)
             {
                 return true;
@@ -205,6 +213,9 @@ internal sealed class TitleFacts
 
         return false;
     }
+
+    [GeneratedRegex(@"(?<=\p{Ll}{3})\.\s+(?=\p{Lu})", RegexOptions.CultureInvariant)]
+    private static partial Regex EndOfSentence();
 
     private static IEnumerable<(Area, bool)> Areas(string text)
     {
