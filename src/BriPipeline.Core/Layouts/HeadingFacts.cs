@@ -40,15 +40,16 @@ internal sealed class HeadingFacts(
 
     /// <summary>Whether it says of which period the figures below are; "Year" alone names a column of years.</summary>
     public bool HasPeriod =>
-        hasPeriod ??= IsYearToDate
+        hasPeriod ??=
+            IsYearToDate
             || parts
-            .Select(evidence.Of)
-            .SelectMany(part => part.Periods.Concat(part.Said.Periods))
-            .Any(part =>
-                part.Year is not null
-                || part.Quarter is not null
-                || (part.FirstMonth ?? 1, part.LastMonth ?? 12) != (1, 12)
-            );
+                .Select(evidence.Of)
+                .SelectMany(part => part.Periods.Concat(part.Said.Periods))
+                .Any(part =>
+                    part.Year is not null
+                    || part.Quarter is not null
+                    || (part.FirstMonth ?? 1, part.LastMonth ?? 12) != (1, 12)
+                );
 
     /// <summary>Whether it is a year and nothing else.</summary>
     public bool IsYear => Said.Periods is [{ Year: not null, FirstMonth: null, Quarter: null, LastYear: null }];

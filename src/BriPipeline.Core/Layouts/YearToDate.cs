@@ -50,7 +50,11 @@ internal static class YearToDate
             return null;
         }
 
-        var own = heading.Split(" | ").SelectMany(HeadingFacts.PeriodsOf).ToList();
+        var own = heading
+            .Split(" | ")
+            .Select(evidence.Of)
+            .SelectMany(part => part.Periods.Count > 0 ? part.Periods : part.Said.Periods)
+            .ToList();
         if (own.Exists(part => part.FirstMonth is not null || part.Quarter is not null || part.LastYear is not null))
         {
             return null;
