@@ -17,6 +17,31 @@ public sealed class SummaryFormat(SummaryTexts texts)
     /// <summary>Millions with one decimal; nil is <c>0</c>, less than half of a tenth <c>0.0</c>.</summary>
     public string Millions(decimal value) => value == 0 ? "0" : Write(value / Million, "#,##0.0;−#,##0.0;0.0");
 
+    /// <summary>An amount within a sentence, in the power of ten that the language counts in: <c>2,763.0 million</c>, <c>27.63亿</c>.</summary>
+    public string Amount(decimal value) =>
+        AmountPower == MillionPower || value == 0
+            ? Millions(value)
+            : (value / (decimal)Math.Pow(10, AmountPower)).ToString("#,##0.00;−#,##0.00;0.00", numbers);
+
+    /// <summary>Every decimal there is; round sums of money in the power of ten that the language counts in, as <c>220亿</c>.</summary>
+    public string Counted(decimal value, string? unit)
+    {
+        var scaled = value / (decimal)Math.Pow(10, AmountPower);
+        return AmountPower != MillionPower && unit is { Length: 3 } && scaled >= 1 && scaled == decimal.Truncate(scaled)
+            ? Fill(texts["amount"], Exact(scaled), "")
+            : Exact(value);
+    }
+
+    private const int MillionPower = 6;
+
+    private int AmountPower => int.Parse(texts["amountPower"], CultureInfo.InvariantCulture);
+
+    /// <summary>The name of a currency or unit; its code where the language has none.</summary>
+    public string Unit(string unit) => texts.Find("unit." + unit) ?? unit;
+
+    /// <summary>A percentage without sign, for words that say the direction.</summary>
+    public string Unsigned(decimal percent) => Fill(texts["percent"], Write(Math.Abs(percent), "#,##0.0"));
+
     /// <summary>Millions with a sign.</summary>
     public string SignedMillions(decimal value) => value == 0 ? "0" : Write(value / Million, "+#,##0.0;−#,##0.0;0.0");
 
@@ -39,6 +64,9 @@ public sealed class SummaryFormat(SummaryTexts texts)
 
     /// <summary>As it stands in a sentence: <c>in July 2023</c>.</summary>
     public string InPeriod(TimePeriod period) => Period(period, texts.MonthsIn, "In");
+
+    /// <summary>As figures are compared with it: <c>(on) July 2022</c>.</summary>
+    public string AgainstPeriod(TimePeriod period) => Period(period, texts.MonthsOn, "On");
 
     public string Day(DateOnly day) =>
         Fill(
@@ -73,9 +101,11 @@ public sealed class SummaryFormat(SummaryTexts texts)
     private string Period(TimePeriod period, IReadOnlyList<string> lastMonths, string form)
     {
         var year = period.Last.Year.ToString(CultureInfo.InvariantCulture);
-        // "From ... to" governs another case than "in".
-        var last = (period.Frequency == Frequency.M ? lastMonths : texts.Months)[period.Last.Month - 1];
-        var first = texts.Months[period.First.Month - 1];
+        // "From ... to" governs another case than "in"; what is compared with a range is compared with its end, or with both.
+        var isRange = period.Frequency != Frequency.M;
+        var isAgainst = form == "On" && period.First.Year == period.Last.Year;
+        var last = (isRange && !isAgainst ? texts.Months : lastMonths)[period.Last.Month - 1];
+        var first = (isAgainst ? texts.FirstMonthsOn : texts.Months)[period.First.Month - 1];
         return period.Frequency switch
         {
             Frequency.A => Fill(texts["year" + form], year),

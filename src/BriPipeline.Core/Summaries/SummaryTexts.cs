@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Trade;
@@ -14,6 +15,9 @@ public sealed class SummaryTexts
 {
     private readonly IReadOnlyDictionary<string, string> texts;
 
+    /// <summary>Endings by the word with which a number ends when it is said: 1 to 9, tens, hundred, thousand and so on.</summary>
+    private readonly IReadOnlyDictionary<decimal, string> ablatives;
+
     private SummaryTexts(string language)
     {
         Language = language;
@@ -23,6 +27,15 @@ public sealed class SummaryTexts
             .ToDictionary(text => text.Name, text => text.Value.GetString()!, StringComparer.Ordinal);
         Months = [.. json.GetProperty("months").EnumerateArray().Select(month => month.GetString()!)];
         MonthsIn = [.. json.GetProperty("monthsIn").EnumerateArray().Select(month => month.GetString()!)];
+        MonthsOn = [.. json.GetProperty("monthsOn").EnumerateArray().Select(month => month.GetString()!)];
+        ablatives = json.TryGetProperty("ablative", out var endings)
+            ? endings
+                .EnumerateObject()
+                .ToDictionary(
+                    ending => decimal.Parse(ending.Name, CultureInfo.InvariantCulture),
+                    ending => ending.Value.GetString()!
+                )
+            : [];
     }
 
     /// <summary>English, Russian, Kazakh and Chinese.</summary>
@@ -38,6 +51,33 @@ public sealed class SummaryTexts
 
     /// <summary>January first, as they stand within a sentence.</summary>
     public IReadOnlyList<string> MonthsIn { get; }
+
+    /// <summary>January first, as figures are compared with them.</summary>
+    public IReadOnlyList<string> MonthsOn { get; }
+
+    /// <summary>The first month of a range that figures are compared with: declined where the language declines both.</summary>
+    public IReadOnlyList<string> FirstMonthsOn => texts["rangeOnDeclines"] == "both" ? MonthsOn : Months;
+
+    /// <summary>The ending of "from" behind a whole number; nothing in a language without it.</summary>
+    public string AblativeOf(decimal number)
+    {
+        foreach (var power in (decimal[])[1, 10, 100, 1_000, 1_000_000, 1_000_000_000])
+        {
+            // Tens have words of their own, greater powers are counted.
+            var next = power switch
+            {
+                1 or 10 or 100 => power * 10,
+                _ => power * 1_000,
+            };
+            var digit = number % next;
+            if (digit != 0 || power == 1_000_000_000)
+            {
+                return ablatives.GetValueOrDefault(power <= 10 ? digit : power, "");
+            }
+        }
+
+        return "";
+    }
 
     public IReadOnlyCollection<string> Keys => [.. texts.Keys];
 

@@ -28,10 +28,10 @@ internal sealed class CommoditySection(
                     texts["commoditiesCaption"],
                     name,
                     format.Period(summary.Period),
-                    summary.Choice.Unit,
+                    format.Unit(summary.Choice.Unit),
                     format.Count(flow.Largest.Count),
                     format.Count(flow.Published),
-                    format.Period(summary.YearEarlier)
+                    format.AgainstPeriod(summary.YearEarlier)
                 ),
                 1,
                 [texts["rank"], texts["commodity"], texts["value"], texts["share"], texts["change"]],

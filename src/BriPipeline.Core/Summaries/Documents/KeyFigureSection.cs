@@ -20,8 +20,8 @@ internal sealed class KeyFigureSection(SummaryWording words)
         {
             yield return new TableBlock(
                 "key" + beside.Unit.ToLowerInvariant(),
-                words.Say("besideName", beside.Unit),
-                words.Say("besideCaption", beside.Unit),
+                words.Say("besideName", words.Format.Unit(beside.Unit)),
+                words.Say("besideCaption", words.Format.Unit(beside.Unit)),
                 1,
                 SpanHeadings,
                 [.. beside.Spans.SelectMany(Lines)]

@@ -95,7 +95,7 @@ internal sealed class MirrorSection(
         new(
             id,
             name,
-            SummaryFormat.Fill(caption, summary.Choice.Unit),
+            SummaryFormat.Fill(caption, format.Unit(summary.Choice.Unit)),
             1,
             [
                 texts["period"],

@@ -81,18 +81,21 @@ internal sealed class RegisterSection(MonthlySummary summary, SummaryTexts texts
         row.Amount is not { } amount
             ? DocumentCell.Of("")
             : DocumentCell.Of(
-                string.Join(
-                    ' ',
-                    new[] { Qualifier(row), format.Exact(amount), UnitOf(row) }.Where(part =>
-                        !string.IsNullOrEmpty(part)
+                SummaryFormat
+                    .Fill(
+                        texts.Find("quantity." + row.Qualifier) ?? texts["quantity"],
+                        Qualifier(row),
+                        format.Counted(amount, row.Unit),
+                        UnitOf(row),
+                        texts.AblativeOf(amount)
                     )
-                )
+                    .Trim()
             );
 
     private string? Qualifier(RegisterRow row) =>
         row.Qualifier is { } said ? texts.Find("qualifier." + said) ?? said : null;
 
-    private string? UnitOf(RegisterRow row) => row.Unit is { } unit ? texts.Find("unit." + unit) ?? unit : null;
+    private string? UnitOf(RegisterRow row) => row.Unit is { } unit ? format.Unit(unit) : null;
 
     private DocumentCell StatusOf(RegisterRow row) =>
         Text(

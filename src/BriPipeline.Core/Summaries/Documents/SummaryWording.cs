@@ -11,11 +11,12 @@ internal sealed record SummaryWording(MonthlySummary Summary, SummaryTexts Texts
 
     public DocumentCells Cells { get; } = new(Texts, new(Texts));
 
-    public string Unit => Summary.Choice.Unit;
+    public string Unit => Format.Unit(Summary.Choice.Unit);
 
     public string Period => Format.Period(Summary.Period);
 
-    public string YearEarlier => Format.Period(Summary.YearEarlier);
+    /// <summary>As it is compared with.</summary>
+    public string YearEarlier => Format.AgainstPeriod(Summary.YearEarlier);
 
     public string this[string key] => Texts[key];
 
@@ -30,14 +31,22 @@ internal sealed record SummaryWording(MonthlySummary Summary, SummaryTexts Texts
         figure is null ? TextRuns.Of(Texts["missing"])
         : figure.YearEarlier is null ? Amount(figure.Now.Value, figure.Now.Rows)
         : TextRuns.Fill(
-            Texts["amountWithChange"],
+            Texts[
+                figure.Change switch
+                {
+                    { Multiple: null, Percent: > 0 } => "amountRose",
+                    { Multiple: null, Percent: < 0 } => "amountFell",
+                    _ => "amountWithChange",
+                }
+            ],
             Amount(figure.Now.Value, figure.Now.Rows),
             [new(Format.Change(figure.Change), Cells.Change(figure).Rows)],
-            TextRuns.Of(YearEarlier)
+            TextRuns.Of(YearEarlier),
+            [new(Format.Unsigned(figure.Change.Percent ?? 0), Cells.Change(figure).Rows)]
         );
 
     public IReadOnlyList<TextRun> Amount(decimal value, IReadOnlyList<string> rows) =>
-        TextRuns.Fill(Texts["millions"], [new(Format.Millions(value), rows)], TextRuns.Of(Unit));
+        TextRuns.Fill(Texts["amount"], [new(Format.Amount(value), rows)], TextRuns.Of(Unit));
 
     public string Text(SummaryAmount? amount) => amount is null ? Texts["missing"] : Format.Millions(amount.Value);
 

@@ -36,7 +36,7 @@ internal sealed class TargetSection(
             "targetSays",
             register.NameIn(texts.Language),
             format.Millions(amount),
-            register.Unit,
+            format.Unit(register.Unit ?? ""),
             register.Year,
             register.Speaker ?? texts["missing"],
             format.Day(register.Date),
@@ -54,7 +54,7 @@ internal sealed class TargetSection(
         yield return new TableBlock(
             "target" + letter,
             SummaryFormat.Fill(texts["targetName"], register.Year, index + 1),
-            SummaryFormat.Fill(texts["targetCaption"], register.Unit, format.Period(target.Through)),
+            SummaryFormat.Fill(texts["targetCaption"], format.Unit(register.Unit ?? ""), format.Period(target.Through)),
             0,
             [
                 texts["figuresOf"],
@@ -89,7 +89,7 @@ internal sealed class TargetSection(
                     nameOf(side.Reporter),
                     format.Millions(projection.Low),
                     format.Millions(projection.High),
-                    register.Unit,
+                    format.Unit(register.Unit ?? ""),
                     projection.Years
                 );
             }
@@ -98,7 +98,7 @@ internal sealed class TargetSection(
         yield return new ChartBlock(
             "targetchart" + letter,
             ChartKind.StackedBars,
-            SummaryFormat.Fill(texts["targetChart"], register.Unit, format.Millions(amount)),
+            SummaryFormat.Fill(texts["targetChart"], format.Unit(register.Unit ?? ""), format.Millions(amount)),
             SummaryFormat.Fill(
                 texts["targetChartSays"],
                 string.Join("; ", target.Sides.Select(side => $"{nameOf(side.Reporter)}: {format.Share(side.Share)} %"))
