@@ -61,7 +61,12 @@ public sealed partial class SampleExamplesTests(BrowserHost host)
         try
         {
             using var process = Process.Start(
-                new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+                new ProcessStartInfo(program, arguments)
+                {
+                    UseShellExecute = false,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
             )!;
             var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
             var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

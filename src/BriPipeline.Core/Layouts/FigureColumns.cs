@@ -176,7 +176,10 @@ internal sealed class FigureColumns
 
         var beside = columns
             .Where(other => other.Use == ColumnUse.Figures && Group(other) == Group(column) && other != column)
-            .ToLookup(other => Flows(LastPart(other)) is { Count: 1 } flows ? flows.Single() : "");
+            .ToLookup(
+                other => Flows(LastPart(other)) is { Count: 1 } flows ? flows.Single() : "",
+                StringComparer.Ordinal
+            );
         return beside[nameof(TradeFlow.X)].ToList() is [var exports]
             && beside[nameof(TradeFlow.M)].ToList() is [var imports]
             && areSums(exports, imports, column);

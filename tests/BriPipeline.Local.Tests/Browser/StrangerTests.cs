@@ -114,6 +114,7 @@ public sealed partial class StrangerTests(BrowserHost browsers) : IDisposable
         var start = new ProcessStartInfo("bash", ["-c", $"exec {command} --port 0"])
         {
             WorkingDirectory = folder.Path + "/clone",
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
