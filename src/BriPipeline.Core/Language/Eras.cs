@@ -6,8 +6,11 @@ namespace BriPipeline.Core.Language;
 /// <summary>Years of other eras and calendars, from <c>CodeLists/eras.json</c>: "令和5", "民國112", "พ.ศ. 2566", "سال 1402".</summary>
 internal static class Eras
 {
-    /// <summary>A first year that is written as a word.</summary>
-    private const string FirstYear = "元";
+    private static readonly Lazy<string> FirstYear = new(() =>
+    {
+        using var table = CodeListResource.Read("CodeLists/eras.json");
+        return table.RootElement.GetProperty("firstYear").GetString()!;
+    });
 
     private static readonly Lazy<IReadOnlyList<Era>> All = new(Load);
 
@@ -121,7 +124,7 @@ internal static class Eras
     }
 
     private static int? Number(Word word) =>
-        word.Folded == FirstYear ? 1
+        word.Folded == FirstYear.Value ? 1
         : word.IsNumber && int.TryParse(word.Folded, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
         : null;

@@ -98,6 +98,15 @@ internal sealed class TableSearch(CellEvidence evidence, IReadOnlyList<PinnedTab
                 );
             evidence.Expand(FusedHeadings.Expand(headings));
             evidence.Expand(Footnotes.Expand(headings.Concat(periods), sheet, area, evidence));
+            var names = roles
+                .Where(role => role.Dimension is Dimension.Partner or Dimension.Reporter)
+                .SelectMany(role =>
+                    Enumerable
+                        .Range(area.FirstBodyRow, area.LastBodyRow - area.FirstBodyRow + 1)
+                        .Select(row => sheet[row, role.Column].Text)
+                )
+                .OfType<string>();
+            evidence.Expand(GluedMarks.Expand(names.Distinct(StringComparer.Ordinal), sheet, area, evidence));
             found.Add(new(sheet, area, kinds, roles, pin));
             captionsFrom = area.LastRow + 1;
         }

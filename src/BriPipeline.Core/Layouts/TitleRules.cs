@@ -12,7 +12,7 @@ internal sealed record TitleRule(string Name, FindingCode Code, Func<TitleLine, 
 /// <summary>Every rule of titles. All are asked of every title.</summary>
 internal static class TitleRules
 {
-    private static readonly string[] Measures = ["growth", "index", "price", "average", "not-trade"];
+    internal static readonly string[] Measures = ["growth", "index", "price", "average", "not-trade"];
 
     public static IReadOnlyList<TitleRule> All { get; } =
     [

@@ -62,11 +62,14 @@ internal sealed class Titles(SourceProfile profile, string fileName, CellEvidenc
 
     private IEnumerable<TitleLine> LinesOf(FoundTable table)
     {
-        var (sheet, area, _, roles, _) = table;
-        var measures = roles
-            .Where(role => role.Use == ColumnUse.Evidence)
-            .Select(role => role.Reason)
-            .ToHashSet(StringComparer.Ordinal);
+        var (sheet, area, _, roles, pinned) = table;
+        // A pinned layout names the columns of figures, and is silent of those beside them.
+        var measures = pinned is not null
+            ? TitleRules.Measures.ToHashSet(StringComparer.Ordinal)
+            : roles
+                .Where(role => role.Use == ColumnUse.Evidence)
+                .Select(role => role.Reason)
+                .ToHashSet(StringComparer.Ordinal);
         var commodityIsSaid =
             commodityIsDefault
             || roles.Any(role => role.Dimension == Dimension.Commodity)
