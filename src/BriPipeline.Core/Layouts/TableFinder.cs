@@ -22,6 +22,11 @@ internal sealed class TableFinder(Sheet sheet, RowKind[] kinds)
                 header.Add(firstFigures - 1);
             }
 
+            if (RepeatedHeaders.Mark(sheet, kinds, header, firstFigures))
+            {
+                (lastFigures, nextStart) = EndOf(firstFigures, columns);
+            }
+
             var firstBody = header.Count == 0 ? firstFigures : header[^1] + 1;
             header.RemoveAll(row => row != header[0] && NumbersColumns(row, columns));
             header.RemoveRange(0, MergedTitles.In(sheet, header, columns));
