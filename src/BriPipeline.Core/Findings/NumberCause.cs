@@ -39,6 +39,9 @@ public readonly record struct NumberCause(NumberFate Fate, string Code, string A
     /// <summary>Rows of numbers that belong to no table.</summary>
     public const string OutsideTables = "outside-tables";
 
+    /// <summary>Numbers where figures stand that the reader of the figures did not count, or counted twice.</summary>
+    public const string Uncounted = "uncounted";
+
     /// <summary>Findings by which the reader does not know what a number is; others of their severity refuse what it knows.</summary>
     private static readonly HashSet<FindingCode> Unknown =
     [

@@ -52,7 +52,6 @@ public sealed record Coverage(
     public bool IsLow => Share < Enough;
 
     /// <param name="leftOut">Numbers that were read and are not kept.</param>
-    /// <exception cref="InvalidOperationException">The parts are not the whole: a defect of this program.</exception>
     internal static Coverage Of(Reading reading, NumberAccount leftOut)
     {
         if (reading is not { Workbook: { } workbook, Layout: { } layout })
@@ -69,11 +68,10 @@ public sealed record Coverage(
                 account
             );
         var read = reading.Numbers.Read - leftOut.Count;
-        if (figures != reading.Numbers.Count || read < 0)
+        if (figures != reading.Numbers.Count)
         {
-            throw new InvalidOperationException(
-                $"{figures} numbers stand where figures stand; {reading.Numbers.Count} were read or refused."
-            );
+            // A defect of this program, which must not cost the figures that were read.
+            account.Add(new(NumberFate.NotUnderstood, NumberCause.Uncounted, ""), figures - reading.Numbers.Count);
         }
 
         foreach (var (cause, count) in reading.Numbers.Causes.Concat(leftOut.Causes))

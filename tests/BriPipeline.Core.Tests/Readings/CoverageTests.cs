@@ -117,6 +117,7 @@ public sealed class CoverageTests
             reading.Observations().Count(observation => NumberText.IsRawNumber(observation.Provenance.Raw)),
             coverage.Read
         );
+        Assert.DoesNotContain(coverage.Lines, line => line.Code == NumberCause.Uncounted);
         // Whatever is asked or refused has a finding that says so.
         Assert.All(
             coverage.Lines.Where(line => line.Fate is NumberFate.Waiting or NumberFate.Refused),

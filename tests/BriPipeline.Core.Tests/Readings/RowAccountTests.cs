@@ -57,6 +57,7 @@ public sealed class RowAccountTests
             var (workbook, rows) = random.Next(2) == 0 ? Crossed(random) : Listed(random);
             var reading = Reading.Of(workbook, Profiles[random.Next(Profiles.Length)]);
 
+            Assert.DoesNotContain(reading.Coverage.Lines, line => line.Code == NumberCause.Uncounted);
             var kept = reading.Observations().Select(observation => observation.Provenance.Cell.Row).ToHashSet();
             var lost = rows.Where(row => !kept.Contains(row) && !IsNamed(reading, workbook.Sheets[0], row))
                 .Union(RowAccount.LostRows(reading).Select(row => row.Row))
