@@ -1,5 +1,6 @@
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Sources;
+using BriPipeline.Core.Tests.Readings;
 using BriPipeline.Core.Tests.Repository;
 
 namespace BriPipeline.Core.Tests;
@@ -32,6 +33,13 @@ internal static class Corpus
             .EnumerateFiles(Path.Combine(Root, "files"), "*", SearchOption.AllDirectories)
             .Where(path => !path.EndsWith(".json", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
+
+    /// <summary>The hand-checked cells of both folders of the corpus; skips the test where one is absent.</summary>
+    public static IEnumerable<CheckedCell> CheckedCells() =>
+        Files()
+            .Select(file => file.Root)
+            .Distinct()
+            .SelectMany(root => CheckedCell.ReadAll(Path.Combine(root, "cells.csv")));
 
     /// <summary>Every published file of both folders of the corpus with its profile; skips the test where one is absent.</summary>
     public static IReadOnlyList<CorpusFile> Files()

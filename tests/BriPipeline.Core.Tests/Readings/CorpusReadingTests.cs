@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
-using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Tests.Readings;
 
@@ -88,75 +86,5 @@ public sealed class CorpusReadingTests
             );
         Assert.Equal(993, expected.Count);
         Assert.All(expected, answer => Assert.Equal(answer.Value, read[answer.Key]));
-    }
-
-    /// <summary>A line of <c>cells.csv</c>; an empty column is not compared.</summary>
-    private sealed record CheckedCell(
-        string Short,
-        string File,
-        string Sheet,
-        string Cell,
-        string Expect,
-        string[] Columns
-    )
-    {
-        public string Expected => Expect == "none" ? $"{Cell}: none" : $"{Cell}: {string.Join(' ', Columns)}";
-
-        private static readonly string[] Compared =
-        [
-            "reporter",
-            "partner",
-            "flow",
-            "commodity",
-            "unit",
-            "period",
-            "value",
-            "multiplier",
-            "raw",
-        ];
-
-        public static IEnumerable<CheckedCell> ReadAll(string path)
-        {
-            using var content = System.IO.File.OpenRead(path);
-            var sheet = WorkbookReader.Read(content, "cells.csv").Workbook!.Sheets[0];
-            var columns = Enumerable
-                .Range(1, sheet.ColumnCount)
-                .ToDictionary(column => sheet[1, column].Raw, StringComparer.Ordinal);
-            return Enumerable
-                .Range(2, sheet.RowCount - 1)
-                .Select(row => new CheckedCell(
-                    Text(row, "short"),
-                    Text(row, "file"),
-                    Text(row, "sheet"),
-                    Text(row, "cell"),
-                    Text(row, "expect"),
-                    [.. Compared.Select(name => Text(row, name))]
-                ));
-
-            string Text(int row, string name) => sheet[row, columns[name]].Raw;
-        }
-
-        public string Found(Observation? observation)
-        {
-            if (observation is null)
-            {
-                return $"{Cell}: none";
-            }
-
-            var key = observation.Key;
-            string[] found =
-            [
-                key.Reporter.Code,
-                key.Partner.Code,
-                key.Flow.ToString(),
-                key.Commodity.Code,
-                key.Unit.Code,
-                key.Period.ToString(),
-                observation.Value.ToString(CultureInfo.InvariantCulture),
-                observation.Multiplier.ToString(CultureInfo.InvariantCulture),
-                observation.Provenance.Raw.Trim(),
-            ];
-            return $"{Cell}: {string.Join(' ', found.Select((text, i) => Columns[i].Length == 0 ? "" : text))}";
-        }
     }
 }
