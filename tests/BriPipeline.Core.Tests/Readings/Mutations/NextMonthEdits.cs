@@ -27,6 +27,9 @@ internal static partial class NextMonthEdits
         ["table moved down"] = (sheet, _) => new RebuiltSheet(sheet).WithRows(1, 2),
         ["blank row above the header"] = (sheet, block) =>
             block.HeaderRow > 1 ? new RebuiltSheet(sheet).WithRows(block.HeaderRow, 1) : null,
+        ["blank row in the middle"] = (sheet, block) =>
+            block.MiddleRow(sheet) is { } row ? new RebuiltSheet(sheet).WithRows(row, 1) : null,
+        [HeaderAgain] = HeadedAgain,
         ["note below the table"] = (sheet, _) =>
             new RebuiltSheet(sheet).Set(new(sheet.RowCount + 2, 1), Cell.OfText("Note: data may be revised.")),
         ["title numbered"] = (sheet, block) => Titled(sheet, block, title => $"Table 7. {title}"),
@@ -36,6 +39,9 @@ internal static partial class NextMonthEdits
 
     /// <summary>The only kind that adds figures.</summary>
     public const string FurtherPeriod = "one more period";
+
+    /// <summary>What stands below the second header may lose what a heading above the first one says.</summary>
+    public const string HeaderAgain = "header again in the middle";
 
     /// <summary>The titles of documented formats are made by programs, and say what the table is by their very words.</summary>
     public static IReadOnlyList<string> OfTitles { get; } = ["title numbered", "title longer"];
@@ -94,6 +100,41 @@ internal static partial class NextMonthEdits
         new RebuiltSheet(sheet)
             .Set(new(block.LastHeaderRow, sheet.ColumnCount + 1), Cell.OfText("Notes"))
             .Set(new(block.FigureRows(sheet).First(), sheet.ColumnCount + 1), Cell.OfText("see the methodology"));
+
+    /// <summary>As at the top of a further page.</summary>
+    private static RebuiltSheet? HeadedAgain(Sheet sheet, Block block)
+    {
+        if (block.Table is null || block.MiddleRow(sheet) is not { } middle)
+        {
+            return null;
+        }
+
+        var rebuilt = new RebuiltSheet(sheet).WithRows(middle, block.LastHeaderRow - block.HeaderRow + 1);
+        var down = middle - block.HeaderRow;
+        for (var row = block.HeaderRow; row <= block.LastHeaderRow; row++)
+        {
+            for (var column = 1; column <= sheet.LastColumn(row); column++)
+            {
+                if (sheet[row, column] is { IsBlank: false } cell)
+                {
+                    rebuilt.Set(new(row + down, column), cell);
+                }
+            }
+        }
+
+        foreach (
+            var range in sheet.MergedRanges.Where(range =>
+                range.First.Row >= block.HeaderRow && range.Last.Row <= block.LastHeaderRow
+            )
+        )
+        {
+            rebuilt.Merge(
+                new(range.First with { Row = range.First.Row + down }, range.Last with { Row = range.Last.Row + down })
+            );
+        }
+
+        return rebuilt;
+    }
 
     private static RebuiltSheet? Titled(Sheet sheet, Block block, Func<string, string> change)
     {
@@ -234,6 +275,18 @@ internal static partial class NextMonthEdits
     /// <param name="Table">Null of a documented format.</param>
     private sealed record Block(int HeaderRow, int LastHeaderRow, int FirstBodyRow, int LastBodyRow, TableLayout? Table)
     {
+        /// <summary>A row between rows of figures, none of which is a heading of others or merged with them; null of a short table.</summary>
+        public int? MiddleRow(Sheet sheet) =>
+            FigureRows(sheet).ToList() is { Count: >= 8 } rows
+                ? rows.Skip(rows.Count / 2)
+                    .Where(row =>
+                        rows.Contains(row - 1)
+                        && !sheet.MergedRanges.Any(range => range.First.Row < row && row <= range.Last.Row)
+                    )
+                    .Select(row => (int?)row)
+                    .FirstOrDefault()
+                : null;
+
         public IEnumerable<int> FigureRows(Sheet sheet) =>
             Enumerable
                 .Range(FirstBodyRow, LastBodyRow - FirstBodyRow + 1)

@@ -1,3 +1,4 @@
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Trade;
 
@@ -13,6 +14,9 @@ public sealed class NextMonthTests(ITestOutputHelper output)
     private const int MaxNumbers = 4_000;
 
     private const decimal Enough = 0.95m;
+
+    /// <summary>Two sheets may print one figure with and without the dust of binary numbers.</summary>
+    private const decimal Dust = 1e-12m;
 
     [Fact]
     public void Read_KeepsTheFigures_OfNextMonthsFile()
@@ -33,14 +37,16 @@ public sealed class NextMonthTests(ITestOutputHelper output)
             {
                 var after = Reading.Of(workbook, file.Profile);
                 var now = Figures(after);
+                Assert.DoesNotContain(after.Coverage.Lines, line => line.Code == NumberCause.Uncounted);
                 var same = figures.Count(figure => now.GetValueOrDefault(figure.Key, -1) == figure.Value);
                 var known = kinds.GetValueOrDefault(kind);
                 kinds[kind] = (known.Files + 1, known.Figures + figures.Count, known.Same + same);
                 wrong.AddRange(Wrong(before, figures, now, kind).Take(3).Select(reason => $"{file}: {kind}: {reason}"));
-                if (
-                    same < Enough * figures.Count
-                    && !(before.Format is not null && NextMonthEdits.OfTitles.Contains(kind))
-                )
+                // For these the bar is that nothing is wrong and all that is gone is told.
+                var isFree =
+                    kind == NextMonthEdits.HeaderAgain
+                    || (before.Format is not null && NextMonthEdits.OfTitles.Contains(kind));
+                if (same < Enough * figures.Count && !isFree)
                 {
                     few.Add($"{file}: {kind}: {same} of {figures.Count}; {Told(after)}");
                 }
@@ -81,7 +87,11 @@ public sealed class NextMonthTests(ITestOutputHelper output)
             .ToHashSet();
         foreach (var (key, value) in now)
         {
-            if (before.TryGetValue(key, out var known) ? known != value : !IsNew(key) && !rivals.Contains((key, value)))
+            if (
+                before.TryGetValue(key, out var known)
+                    ? Math.Abs(known - value) > Dust * Math.Abs(value)
+                    : !IsNew(key) && !rivals.Contains((key, value))
+            )
             {
                 var was = before.ContainsKey(key) ? $"{known}" : "none";
                 yield return $"{key.Reporter}-{key.Partner} {key.Flow} {key.Commodity} {key.Unit} {key.Period} {value}, was {was}";

@@ -7,6 +7,7 @@ namespace BriPipeline.Core.Tests.Readings.Mutations;
 internal sealed class RebuiltSheet(Sheet sheet)
 {
     private readonly Dictionary<CellAddress, Cell> cells = [];
+    private readonly List<CellRange> merged = [];
     private (int At, int Count) rows = (1, 0);
     private (int At, int Count) columns = (1, 0);
 
@@ -28,6 +29,13 @@ internal sealed class RebuiltSheet(Sheet sheet)
     public RebuiltSheet Set(CellAddress place, Cell cell)
     {
         cells[place] = cell;
+        return this;
+    }
+
+    /// <param name="range">In the new sheet.</param>
+    public RebuiltSheet Merge(CellRange range)
+    {
+        merged.Add(range);
         return this;
     }
 
@@ -72,6 +80,11 @@ internal sealed class RebuiltSheet(Sheet sheet)
         foreach (var range in sheet.MergedRanges)
         {
             builder.Merge(new(Moved(range.First), Moved(range.Last)));
+        }
+
+        foreach (var range in merged)
+        {
+            builder.Merge(range);
         }
 
         return builder.Build();
