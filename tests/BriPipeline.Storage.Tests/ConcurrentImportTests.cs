@@ -102,12 +102,13 @@ public sealed class ConcurrentImportTests(AzuriteFixture azurite) : IClassFixtur
                 reading.Edition!,
                 record.LastModified,
                 record.Seq!.Value,
-                stored.PlannedAt
+                stored.PlannedAt,
+                record.Seen
             );
             Assert.Equal(seq, record.Seq);
             Assert.False(
                 manifests.TryGetValue(record.Path, out var before)
-                    && before.Claims.Any(claim => claim.Held.LastModified > record.LastModified)
+                    && before.Claims.Any(claim => claim.Held.Seen > record.Seen)
             );
             var (manifest, plan) = Planner.Plan(office.Source, version, [.. manifests.Values], reading);
             manifests[record.Path] = manifest;

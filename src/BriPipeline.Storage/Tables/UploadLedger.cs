@@ -57,7 +57,10 @@ public sealed class UploadLedger(StorageAccount account) : IWorkList
             return;
         }
 
-        record = record with { Seen = await CountAsync(table, version.Source, cancellation) };
+        var number = await CountAsync(table, version.Source, cancellation);
+        // What has overwritten it since may have the number before; nobody can read this one any more, so it comes first.
+        var isThere = (await uploads.FindAsync(record.Source, record.Path, cancellation))?.ETag == version.ETag;
+        record = record with { Seen = isThere ? number : 0 };
         while (true)
         {
             try
