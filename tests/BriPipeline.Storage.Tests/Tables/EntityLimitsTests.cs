@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
@@ -13,15 +14,15 @@ public sealed class EntityLimitsTests
     [InlineData("a\u0001b")]
     public void Check_Throws_WhenAKeyHasAForbiddenCharacter(string key)
     {
-        Assert.Throws<InvalidOperationException>(() => EntityLimits.Check(new TableEntity("p", key)));
-        Assert.Throws<InvalidOperationException>(() => EntityLimits.Check(new TableEntity(key, "r")));
+        Assert.Throws<UnstorableException>(() => EntityLimits.Check(new TableEntity("p", key)));
+        Assert.Throws<UnstorableException>(() => EntityLimits.Check(new TableEntity(key, "r")));
     }
 
     [Fact]
     public void Check_Throws_WhenSomethingIsTooLong()
     {
-        Assert.Throws<InvalidOperationException>(() => EntityLimits.Check(new TableEntity("p", new string('a', 513))));
-        var error = Assert.Throws<InvalidOperationException>(() =>
+        Assert.Throws<UnstorableException>(() => EntityLimits.Check(new TableEntity("p", new string('a', 513))));
+        var error = Assert.Throws<UnstorableException>(() =>
             EntityLimits.Check(new TableEntity("p", "r") { ["Raw"] = new string('a', 32769) })
         );
         Assert.Contains("Raw", error.Message, StringComparison.Ordinal);
