@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Azure.Data.Tables;
 using BriPipeline.Core.Imports;
 using BriPipeline.Core.Registers;
@@ -25,10 +26,20 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
         feed.FindMarkAsync(source, cancellation);
 
     public async Task<SourceState> GetStateAsync(string name, CancellationToken cancellation) =>
-        VintageJson.ReadState(await manifests.GetAsync(name, cancellation));
+        await ReadAsync(name, json => VintageJson.ReadState(json), cancellation);
 
     public async Task<Manifest> GetManifestAsync(string name, CancellationToken cancellation) =>
-        VintageJson.ReadManifest(await manifests.GetAsync(name, cancellation));
+        await ReadAsync(name, json => VintageJson.ReadManifest(json), cancellation);
+
+    /// <summary>Names of manifests and states end in the first half of their hash.</summary>
+    private async Task<T> ReadAsync<T>(string name, Func<byte[], T> read, CancellationToken cancellation)
+    {
+        var json = await manifests.GetAsync(name, cancellation);
+        var hash = name[(name.LastIndexOf('-') + 1)..].Replace(".json", "", StringComparison.Ordinal);
+        return BlobFolder.HashOf(json).StartsWith(hash, StringComparison.Ordinal)
+            ? read(json)
+            : throw manifests.Broken(name, hash, json);
+    }
 
     public Task<string> PutManifestAsync(string source, long seq, Manifest manifest, CancellationToken cancellation) =>
         KeepAsync($"{source}/{Digits(seq)}/manifest", json => VintageJson.Write(json, manifest), cancellation);
@@ -37,7 +48,22 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
         KeepAsync($"{source}/{Digits(seq)}/state", json => VintageJson.Write(json, state), cancellation);
 
     public async Task<Plan?> FindPlanAsync(string source, long seq, CancellationToken cancellation) =>
-        await plans.FindAsync(PlanName(source, seq), cancellation) is { } json ? VintageJson.ReadPlan(json) : null;
+        await plans.FindHashedAsync(PlanName(source, seq), cancellation) is { } json ? PlanOf(source, seq, json) : null;
+
+    private static Plan PlanOf(string source, long seq, byte[] json)
+    {
+        try
+        {
+            return VintageJson.ReadPlan(json);
+        }
+        catch (JsonException e)
+        {
+            throw new BrokenBlobException(
+                $"The blob plans/{PlanName(source, seq)} is not what was written: {e.Message}",
+                e
+            );
+        }
+    }
 
     public async Task<bool> HasPlanAsync(string source, long seq, CancellationToken cancellation) =>
         await (await plans.BlobAsync(PlanName(source, seq), cancellation)).ExistsAsync(cancellation);
@@ -52,7 +78,7 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
         var name = PlanName(plan.Source, plan.Seq);
         await using var json = Draft();
         VintageJson.Write(json, plan);
-        if (await plans.AddAsync(name, json, cancellation))
+        if (await plans.AddAsync(name, json, cancellation, await HashAsync(json, cancellation)))
         {
             return;
         }
@@ -122,6 +148,46 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
             await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: cancellation);
         }
     }
+
+    public async Task<IReadOnlyDictionary<RevisionKey, StoredRevision?>> ReadRevisionsAsync(
+        string source,
+        CancellationToken cancellation
+    )
+    {
+        var revisions = new Dictionary<RevisionKey, StoredRevision?>();
+        await foreach (var entity in ReadAsync("Revisions", source, cancellation))
+        {
+            var (key, seq) = TradeKey.ParseRevision(entity.PartitionKey, entity.RowKey);
+            revisions.Add(new(key.Key, seq), RevisionEntity.ReadExactly(entity));
+        }
+
+        return revisions;
+    }
+
+    public Task RepairRevisionsAsync(
+        string source,
+        IReadOnlyList<StoredRevision> right,
+        IReadOnlyList<RevisionKey> removed,
+        CancellationToken cancellation
+    ) =>
+        RunAsync(
+            PartitionWork.Of(
+                "Revisions",
+                right
+                    .Select(row => RowWrite.Of(RevisionEntity.Of(row)))
+                    .Concat(
+                        removed.Select(row =>
+                        {
+                            var key = new TradeKey(source, row.Key);
+                            return RowWrite.Deletion(key.Partition, key.RevisionRow(row.Seq));
+                        })
+                    ),
+                write => write.Entity.PartitionKey,
+                write => write,
+                (table, _, writes) => PartitionWork.InsertAsync(table, writes, new WriteProgress(), cancellation)
+            ),
+            cancellation
+        );
 
     public Task RepairRegistersAsync(
         long seq,

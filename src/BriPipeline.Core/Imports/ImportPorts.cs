@@ -38,7 +38,11 @@ public interface IArchive
     Task<ArchivedUpload?> TakeAsync(string source, string path, string etag, CancellationToken cancellation);
 
     /// <summary>A version that was archived before; null where it was not.</summary>
+    /// <exception cref="BrokenBlobException">Its bytes are not those of the hash.</exception>
     Task<ArchivedUpload?> FindAsync(string sha256, CancellationToken cancellation);
+
+    /// <summary>The hashes of all that is archived.</summary>
+    IAsyncEnumerable<string> ListAsync(CancellationToken cancellation);
 }
 
 /// <summary>A row of the ledger together with the state of the row that a change must meet.</summary>
@@ -201,6 +205,20 @@ public interface IVintageStore
     /// <summary>Deletes the rows of <c>Revisions</c> that an import wrote that is not committed.</summary>
     Task RemoveRevisionsAsync(string source, long seq, CancellationToken cancellation);
 
+    /// <summary>The rows of <c>Revisions</c> of a source; null for one whose columns cannot be read.</summary>
+    Task<IReadOnlyDictionary<RevisionKey, StoredRevision?>> ReadRevisionsAsync(
+        string source,
+        CancellationToken cancellation
+    );
+
+    /// <summary>Writes and deletes rows of <c>Revisions</c> outside an import.</summary>
+    Task RepairRevisionsAsync(
+        string source,
+        IReadOnlyList<StoredRevision> right,
+        IReadOnlyList<RevisionKey> removed,
+        CancellationToken cancellation
+    );
+
     /// <summary>Writes rows of <c>Registers</c> outside an import.</summary>
     Task RepairRegistersAsync(
         long seq,
@@ -219,6 +237,9 @@ public interface IVintageStore
     /// <summary>Writes rows outside an import; its number is that of the source's last commit.</summary>
     Task RepairAsync(string source, long seq, Repairs repairs, CancellationToken cancellation);
 }
+
+/// <summary>Names a row of <c>Revisions</c> of a source.</summary>
+public sealed record RevisionKey(ObservationKey Key, long Seq);
 
 /// <summary>An import that is set aside.</summary>
 /// <param name="State">Name of the source's state below <c>manifests/</c>, which stays.</param>

@@ -95,6 +95,13 @@ internal sealed partial class BriCommand
             terminal.Say("Stopped.");
             return ExitCodes.Fault;
         }
+        catch (Exception fault)
+        {
+            // Whatever the storage holds, people are told in a line.
+            var line = fault.GetBaseException().Message.Split('\n')[0].TrimEnd();
+            terminal.Say($"bri: {fault.GetBaseException().GetType().Name}: {line}");
+            return ExitCodes.Fault;
+        }
     }
 
     private void AddServe()

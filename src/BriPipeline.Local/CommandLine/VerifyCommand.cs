@@ -3,24 +3,27 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BriPipeline.Local.CommandLine;
 
-/// <summary><c>bri verify</c>: are the stored rows what the manifests say?</summary>
+/// <summary><c>bri verify</c>: is what is stored what was uploaded, planned and committed?</summary>
 internal sealed record VerifyCommand(bool Repair)
 {
-    /// <summary>1 where rows differ and are not repaired.</summary>
+    /// <summary>1 where something differs and is not repaired, or could not be looked at.</summary>
     internal async Task<int> RunAsync(IServiceProvider services, Terminal terminal, CancellationToken cancellation)
     {
-        var differences = await services.GetRequiredService<Verification>().VerifyAsync(Repair, cancellation);
+        var differences = await services.GetRequiredService<Verification>().RunAsync(Repair, cancellation);
         foreach (var difference in differences)
         {
-            terminal.Output.WriteLine(difference);
+            await terminal.Output.WriteLineAsync(
+                Repair ? $"{(difference.IsRepaired ? "repaired" : "not repaired")}: {difference.Text}" : difference.Text
+            );
         }
 
         await terminal.Output.FlushAsync(cancellation);
+        var left = differences.Count(difference => !difference.IsRepaired);
         terminal.Say(
-            differences.Count == 0 ? "Every row is what the manifests say."
-            : Repair ? $"{differences.Count} differences were repaired."
-            : $"{differences.Count} differences; --repair fixes them."
+            differences.Count == 0 ? "Everything that is stored is what was uploaded, planned and committed."
+            : Repair ? $"{differences.Count - left} differences were repaired, {left} were not."
+            : $"{differences.Count} differences; --repair repairs those that follow from sound blobs."
         );
-        return differences.Count == 0 || Repair ? ExitCodes.Done : ExitCodes.Fault;
+        return left == 0 ? ExitCodes.Done : ExitCodes.Fault;
     }
 }

@@ -33,6 +33,11 @@ public sealed class ArchiveStore(StorageAccount account) : IArchive
             {
                 await KeepAsync(kept, content, cancellation);
             }
+            else if (!await IsSoundAsync(sha256, cancellation))
+            {
+                content.Position = 0;
+                await kept.UploadAsync(content, overwrite: true, cancellation);
+            }
 
             content.Position = 0;
             return new ArchivedUpload(sha256, content);
@@ -47,10 +52,39 @@ public sealed class ArchiveStore(StorageAccount account) : IArchive
     public async Task<ArchivedUpload?> FindAsync(string sha256, CancellationToken cancellation)
     {
         var blob = await archive.BlobAsync(sha256, cancellation);
-        return await DownloadAsync(blob, null, cancellation) is { } content
-            ? new ArchivedUpload(sha256, content)
-            : null;
+        if (await DownloadAsync(blob, null, cancellation) is not { } content)
+        {
+            return null;
+        }
+
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
+        if (hash != sha256)
+        {
+            await content.DisposeAsync();
+            throw new BrokenBlobException(
+                $"The blob archive/{sha256} is not what was uploaded: its bytes have the hash {hash}."
+            );
+        }
+
+        content.Position = 0;
+        return new ArchivedUpload(sha256, content);
     }
+
+    private async Task<bool> IsSoundAsync(string sha256, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var upload = await FindAsync(sha256, cancellation);
+            return upload is not null;
+        }
+        catch (BrokenBlobException)
+        {
+            return false;
+        }
+    }
+
+    public IAsyncEnumerable<string> ListAsync(CancellationToken cancellation) =>
+        archive.ListAsync(null, cancellation).Select(blob => blob.Name);
 
     private static async Task KeepAsync(BlobClient kept, Stream content, CancellationToken cancellation)
     {

@@ -1,12 +1,16 @@
+using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using BriPipeline.Core.Imports;
 
 namespace BriPipeline.Storage;
 
 /// <summary>A container of small blobs that are read and written whole.</summary>
 internal sealed class BlobFolder(StorageAccount account, string container)
 {
+    private const string HashName = "sha256";
+
     public async Task<BlobClient> BlobAsync(string name, CancellationToken cancellation) =>
         (await account.ContainerAsync(container, cancellation)).GetBlobClient(name);
 
@@ -24,8 +28,33 @@ internal sealed class BlobFolder(StorageAccount account, string container)
     }
 
     public async Task<byte[]> GetAsync(string name, CancellationToken cancellation) =>
-        await FindAsync(name, cancellation)
-        ?? throw new InvalidOperationException($"The blob {container}/{name} is gone.");
+        await FindAsync(name, cancellation) ?? throw new BrokenBlobException($"The blob {container}/{name} is gone.");
+
+    /// <summary>The blob's bytes where they have the hash that was written with them.</summary>
+    /// <exception cref="BrokenBlobException">They have another.</exception>
+    public async Task<byte[]?> FindHashedAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            var found = (await (await BlobAsync(name, cancellation)).DownloadContentAsync(cancellation)).Value;
+            var bytes = found.Content.ToArray();
+            // Blobs of earlier programs have no hash.
+            return !found.Details.Metadata.TryGetValue(HashName, out var hash) || hash == HashOf(bytes)
+                ? bytes
+                : throw Broken(name, hash, bytes);
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    internal BrokenBlobException Broken(string name, string hash, byte[] bytes) =>
+        new(
+            $"The blob {container}/{name} is not what was written: its bytes have the hash {HashOf(bytes)[..16]}, not {hash[..16]}."
+        );
+
+    internal static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     /// <summary>Writes the blob, over an older one if need be.</summary>
     public async Task PutAsync(
@@ -86,7 +115,8 @@ internal sealed class BlobFolder(StorageAccount account, string container)
     }
 
     /// <summary>Writes the blob unless there is one; false if there is.</summary>
-    public async Task<bool> AddAsync(string name, Stream content, CancellationToken cancellation)
+    /// <param name="hash">Of the content, which is written with it; null for none.</param>
+    public async Task<bool> AddAsync(string name, Stream content, CancellationToken cancellation, string? hash = null)
     {
         content.Position = 0;
         var blob = await BlobAsync(name, cancellation);
@@ -96,6 +126,7 @@ internal sealed class BlobFolder(StorageAccount account, string container)
             {
                 Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
                 HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
+                Metadata = hash is null ? null : new Dictionary<string, string> { [HashName] = hash },
             };
             await blob.UploadAsync(content, options, cancellation);
             return true;

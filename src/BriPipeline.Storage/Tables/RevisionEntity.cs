@@ -8,15 +8,19 @@ namespace BriPipeline.Storage;
 /// <summary>A row of <c>Revisions</c>.</summary>
 internal static class RevisionEntity
 {
-    public static TableEntity Of(Plan plan, Revision revision)
+    public static TableEntity Of(Plan plan, Revision revision) =>
+        Of(new StoredRevision(plan.Source, plan.Seq, plan.PlannedAt, revision));
+
+    public static TableEntity Of(StoredRevision row)
     {
-        var key = new TradeKey(plan.Source, revision.Key);
-        var entity = new TableEntity(key.Partition, key.RevisionRow(plan.Seq))
+        var revision = row.Change;
+        var key = new TradeKey(row.Source, revision.Key);
+        var entity = new TableEntity(key.Partition, key.RevisionRow(row.Seq))
         {
             ["Kind"] = revision.Kind.ToString().ToLowerInvariant(),
-            ["Source"] = plan.Source,
-            ["Seq"] = plan.Seq,
-            ["At"] = plan.PlannedAt,
+            ["Source"] = row.Source,
+            ["Seq"] = row.Seq,
+            ["At"] = row.At,
         };
         entity.AddUnlessNull("OldValue", (double?)revision.OldValue);
         entity.AddUnlessNull("OldValueText", revision.OldValue?.ToString(CultureInfo.InvariantCulture));
@@ -28,6 +32,20 @@ internal static class RevisionEntity
         entity.AddUnlessNull("NewUpload", revision.NewUpload);
         EntityLimits.Check(entity);
         return entity;
+    }
+
+    /// <summary>Null where a column cannot be read, or is not what would be written.</summary>
+    public static StoredRevision? ReadExactly(TableEntity entity)
+    {
+        try
+        {
+            var row = Read(entity);
+            return Of(row).All(column => Equals(column.Value, entity[column.Key])) ? row : null;
+        }
+        catch (Exception e) when (e is FormatException or InvalidOperationException or ArgumentException)
+        {
+            return null;
+        }
     }
 
     /// <exception cref="FormatException">The keys are not those of a revision.</exception>
