@@ -10,6 +10,10 @@ internal sealed class ImportTries(ImportPorts ports, TimeProvider clock)
     /// <summary>The failure of this try is the last one.</summary>
     private const int Limit = 5;
 
+    /// <summary>So often a run may be stopped in the middle without a fault of its own: whatever stops the host is seldom the file that
+    /// is being read.</summary>
+    private const int StopLimit = 25;
+
     /// <summary>True if the upload was in the poison queue and was finished later.</summary>
     public static bool WasGivenUp(UploadRecord record) => record.Tries > Limit;
 
@@ -25,9 +29,10 @@ internal sealed class ImportTries(ImportPorts ports, TimeProvider clock)
     )
     {
         var record = entry.Record;
-        if (record.Tries >= Limit && !isPlanned)
+        if (record.Tries >= (record.Cause is null ? StopLimit : Limit) && !isPlanned)
         {
-            await FailAsync(entry, record.Cause ?? "It was stopped in the middle, five times.", cancellation);
+            var cause = record.Cause ?? $"It was stopped in the middle, {StopLimit} times.";
+            await FailAsync(entry, cause, cancellation);
             return null;
         }
 
@@ -127,7 +132,7 @@ internal sealed class ImportTries(ImportPorts ports, TimeProvider clock)
     {
         var report = ImportReport.OfFailed(entry.Record.Source, entry.Record.Path, entry.Record.LastModified, cause);
         await report.PutAsync(ports.Reports, cancellation);
-        if (entry.Record.Tries <= Limit)
+        if (entry.Record.Tries <= Limit || entry.Record.Cause is null)
         {
             await ports.Poison.PutAsync(PoisonMessage.Of(entry.Record, cause), cancellation);
         }

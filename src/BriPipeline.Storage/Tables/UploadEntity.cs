@@ -56,7 +56,7 @@ internal static class UploadEntity
             LastModified = entity.GetDateTimeOffset("LastModified")!.Value,
             Seen = entity.GetInt64("Seen") ?? 0,
             ETag = entity.GetString("UploadETag"),
-            State = Enum.Parse<UploadState>(entity.GetString("State")),
+            State = StateOf(entity) ?? UploadState.Failed,
             Accepted = entity.GetBoolean("Accepted") ?? false,
             IsStuck = entity.GetBoolean("IsStuck") ?? false,
             Tries = entity.GetInt32("Tries") ?? 0,
@@ -76,10 +76,16 @@ internal static class UploadEntity
             ProfileSha256 = entity.GetString("ProfileSha256"),
             Seq = entity.GetInt64("Seq"),
             Layout = entity.GetString("Layout"),
-            Cause = entity.GetString("Cause"),
+            Cause = StateOf(entity) is null
+                ? $"The ledger's row names a state that is not known, '{entity.GetString("State")}': retry reads the upload again."
+                : entity.GetString("Cause"),
             TraceParent = entity.GetString("TraceParent"),
             StartedAt = entity.GetDateTimeOffset("StartedAt"),
             EndedAt = entity.GetDateTimeOffset("EndedAt"),
             Report = entity.GetString("Report"),
         };
+
+    /// <summary>Null where the row names none that this program knows: one row must not hide all others.</summary>
+    private static UploadState? StateOf(TableEntity entity) =>
+        Enum.TryParse<UploadState>(entity.GetString("State"), out var state) && Enum.IsDefined(state) ? state : null;
 }
