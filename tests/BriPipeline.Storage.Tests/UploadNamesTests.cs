@@ -54,6 +54,9 @@ public sealed class UploadNamesTests(AzuriteFixture azurite) : IClassFixture<Azu
     [InlineData("../other.txt")]
     [InlineData("a/../other.txt")]
     [InlineData("./other.txt")]
+    [InlineData("exports\u202etxt.exe")]
+    [InlineData("\u2067a.txt")]
+    [InlineData("a\u0085b.txt")]
     public async Task Ring_RefusesTheUpload_WhereItsNameMayMeanAnother(string name)
     {
         var office = await Office.OpenAsync(azurite.Account);

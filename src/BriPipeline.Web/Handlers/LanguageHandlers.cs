@@ -32,6 +32,9 @@ public static class LanguageHandlers
         return Results.LocalRedirect(
             Uri.TryCreate(context.Request.Headers.Referer.ToString(), UriKind.Absolute, out var back)
             && back.Authority == context.Request.Host.Value
+            // Browsers take either for the start of another host's address.
+            && !back.PathAndQuery.StartsWith("//", StringComparison.Ordinal)
+            && !back.PathAndQuery.StartsWith("/\\", StringComparison.Ordinal)
                 ? "~" + back.PathAndQuery
                 : "~/"
         );

@@ -414,6 +414,8 @@ public sealed class UploadHandlersTests : PageTests
     [Theory]
     [InlineData("ru", "http://localhost/data?reporter=KAZ", "/data?reporter=KAZ", true)]
     [InlineData("ru", "http://elsewhere.example/data", "/", true)]
+    [InlineData("ru", "http://localhost//evil.example/", "/", true)]
+    [InlineData("ru", "http://localhost/\\evil.example/", "/", true)]
     [InlineData("xx", "", "/", false)]
     public async Task Language_IsKept_AndLeadsBackToTheOwnPage(string language, string from, string to, bool isKept)
     {
