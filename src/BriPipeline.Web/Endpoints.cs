@@ -47,6 +47,7 @@ public static class Endpoints
         new("GET", "/data", Right.Read, DataHandlers.ShowAsync),
         new("GET", "/data/figure", Right.Read, DataHandlers.FigureAsync),
         new("GET", "/data/figures.xlsx", Right.Read, DataHandlers.WorkbookAsync),
+        new("GET", "/data/chart.svg", Right.Read, PairHandlers.ChartAsync),
         new("GET", "/sources", Right.Read, SourceHandlers.ListAsync),
         new("GET", "/sources/{source}", Right.Read, SourceHandlers.ShowAsync),
         new("POST", "/sources/{source}", Right.Operate, SourceHandlers.ChangeAsync),

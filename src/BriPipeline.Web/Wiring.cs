@@ -6,6 +6,7 @@ using BriPipeline.Core.Sources;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Vintages;
 using BriPipeline.Storage;
+using BriPipeline.Web.Handlers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -60,6 +61,7 @@ public static class Wiring
                 );
             })
             .AddSingleton<Answering>()
+            .AddSingleton<SeriesCatalogue>()
             .AddSingleton<DeadLetteredEvents>()
             .AddSingleton<SummaryRun>()
             .AddSingleton<Verification>();

@@ -44,6 +44,8 @@ public sealed partial class PageTextsTests
             "kind.",
             "problem.",
             "scale.",
+            "frequency.",
+            "obs.",
             "nav.",
             "upload.",
             "questions.",
@@ -64,6 +66,11 @@ public sealed partial class PageTextsTests
         {
             Assert.All(Enum.GetValues<UploadState>(), state => Assert.NotEmpty(texts.Of($"state.{state}.means")));
             Assert.All(Enum.GetValues<TradeFlow>(), flow => Assert.NotEmpty(texts.Of($"flow.{flow}")));
+            Assert.All(Enum.GetValues<Frequency>(), frequency => Assert.NotEmpty(texts.Of($"frequency.{frequency}")));
+            Assert.All(
+                Enum.GetValues<ObservationStatus>().Where(status => status != ObservationStatus.A),
+                status => Assert.NotEmpty(texts.Of($"obs.{status}"))
+            );
         }
     }
 

@@ -24,3 +24,12 @@ public enum TradeFlow
     /// <summary>Turnover (exports plus imports) as published.</summary>
     T,
 }
+
+public static class TradeFlows
+{
+    /// <summary>Exports in whichever definition they are published.</summary>
+    public static bool IsExports(this TradeFlow flow) => flow is TradeFlow.X or TradeFlow.DX;
+
+    /// <summary>Imports in whichever definition they are published.</summary>
+    public static bool IsImports(this TradeFlow flow) => flow is TradeFlow.M or TradeFlow.MC;
+}

@@ -128,3 +128,25 @@ addEventListener("pageshow", (event) => {
 });
 
 setTimeout(refresh, wait);
+
+// A chart as PNG: the browser draws the file of the chart, in its own fonts.
+for (const link of document.querySelectorAll("a[data-png]")) {
+  link.hidden = false;
+  link.addEventListener("click", async (event) => {
+    event.preventDefault();
+    const response = await fetch(link.href);
+    const svg = await response.text();
+    const picture = new Image();
+    picture.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg);
+    await picture.decode();
+    const canvas = document.createElement("canvas");
+    const scale = 2;
+    canvas.width = picture.naturalWidth * scale;
+    canvas.height = picture.naturalHeight * scale;
+    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+    const file = document.createElement("a");
+    file.download = link.dataset.png;
+    file.href = canvas.toDataURL("image/png");
+    file.click();
+  });
+}

@@ -14,14 +14,16 @@ public static class DataHandlers
     /// <summary>Rows and series of one page.</summary>
     private const int MaxShown = 200;
 
-    /// <summary>Rows of the other side that are looked through for the periods shown.</summary>
-    private const int MaxMirrored = 1000;
-
-    /// <summary>Who reports; then what is stored of a reporter; then the figures with a partner.</summary>
+    /// <summary>What a search found; else who reports; then what is stored of a reporter; then the figures with a partner.</summary>
     public static async Task<IResult> ShowAsync(HttpContext context)
     {
+        if (SearchHandlers.WordsOf(context.Request) is { Length: > 0 } words)
+        {
+            return await SearchHandlers.ShowAsync(context, words);
+        }
+
         var query = QueryOf(context);
-        if (query.Reporter is not { } reporter)
+        if (query.Reporter is null)
         {
             return Page.Of<DataPage>(
                 (nameof(DataPage.Query), query),
@@ -29,47 +31,20 @@ public static class DataHandlers
             );
         }
 
-        if (query.Partner is not { } partner)
+        if (query.Partner is not null)
         {
-            var series = await context
-                .RequestServices.GetRequiredService<ISeriesReader>()
-                .QuerySeriesAsync(query, context.RequestAborted)
-                .Take(MaxShown + 1)
-                .ToListAsync(context.RequestAborted);
-            return Page.Of<DataPage>(
-                (nameof(DataPage.Query), query),
-                (nameof(DataPage.Series), series.Take(MaxShown).ToList()),
-                (nameof(DataPage.HasMore), series.Count > MaxShown)
-            );
+            return await PairHandlers.ShowAsync(context, query);
         }
 
-        var reader = context.RequestServices.GetRequiredService<ITradeReader>();
-        var rows = await reader
-            .QueryAsync(query, context.RequestAborted)
+        var series = await context
+            .RequestServices.GetRequiredService<ISeriesReader>()
+            .QuerySeriesAsync(query, context.RequestAborted)
             .Take(MaxShown + 1)
             .ToListAsync(context.RequestAborted);
-        var mirrored = MirrorOf(query.Flow) is { } flow
-            ? await reader
-                .QueryAsync(
-                    query with
-                    {
-                        Reporter = partner,
-                        Partner = reporter,
-                        Flow = flow,
-                        Source = null,
-                        ChangedSince = null,
-                        After = null,
-                    },
-                    context.RequestAborted
-                )
-                .Take(MaxMirrored)
-                .ToListAsync(context.RequestAborted)
-            : null;
         return Page.Of<DataPage>(
             (nameof(DataPage.Query), query),
-            (nameof(DataPage.Rows), rows.Take(MaxShown).ToList()),
-            (nameof(DataPage.Mirrored), mirrored),
-            (nameof(DataPage.HasMore), rows.Count > MaxShown)
+            (nameof(DataPage.Series), series.Take(MaxShown).ToList()),
+            (nameof(DataPage.HasMore), series.Count > MaxShown)
         );
     }
 
@@ -132,7 +107,7 @@ public static class DataHandlers
     }
 
     /// <summary>Fields of a form that were left empty limit nothing.</summary>
-    private static TradeQuery QueryOf(HttpContext context)
+    internal static TradeQuery QueryOf(HttpContext context)
     {
         context.Request.Query = new QueryCollection(
             context
@@ -153,13 +128,4 @@ public static class DataHandlers
             .Order(StringComparer.Ordinal)
             .Select(subject => new Area(subject))
             .ToListAsync(context.RequestAborted);
-
-    /// <summary>The flow by which the partner counts the same goods.</summary>
-    private static TradeFlow? MirrorOf(TradeFlow? flow) =>
-        flow switch
-        {
-            TradeFlow.X => TradeFlow.M,
-            TradeFlow.M => TradeFlow.X,
-            _ => null,
-        };
 }

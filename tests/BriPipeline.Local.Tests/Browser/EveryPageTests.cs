@@ -23,6 +23,8 @@ public sealed class EveryPageTests(BrowserHost host)
             "/uploads/sample-kz-yearly/kazakhstan-partners-2022.xlsx",
             "/uploads/invented-kz-china-monthly/kazakhstan-china-monthly.xlsx",
             "/data",
+            "/data?q=china%20kazakhstan",
+            "/data?q=zzzz",
             "/data?reporter=KAZ",
             "/data?reporter=KAZ&partner=CHN",
             "/data?reporter=KAZ&partner=CHN&flow=X&frequency=M",

@@ -32,31 +32,6 @@ public sealed class DataHandlersTests(ApiHost host)
     }
 
     [Fact]
-    public async Task Show_ListsTheFiguresWithAPartner_AndDrawsThem()
-    {
-        var html = await host.Client.GetStringAsync("/data?reporter=UZB&partner=CHN&flow=X&unit=", Cancellation);
-
-        Assert.Contains(">110,500</a>", html, StringComparison.Ordinal);
-        Assert.Contains(">101,500</a>", html, StringComparison.Ordinal);
-        Assert.Contains("<svg", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("style=\"", html, StringComparison.Ordinal);
-        Assert.Contains("China has no figures for the same flow here.", html, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Show_GoesOnAfterARow()
-    {
-        var html = await host.Client.GetStringAsync(
-            "/data?reporter=UZB&partner=CHN&after="
-                + Web.Api.Parameters.Write(new("UZB-CHN", "TOTAL|X|USD|api-test|M|2021-01")),
-            Cancellation
-        );
-
-        Assert.DoesNotContain(">110,500</a>", html, StringComparison.Ordinal);
-        Assert.Contains(">101,500</a>", html, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Show_SaysWhichFieldIsWrong()
     {
         using var english = await host.Client.GetAsync("/data?reporter=UZB&from=soon", Cancellation);

@@ -1,0 +1,118 @@
+using BriPipeline.Core.Summaries;
+using BriPipeline.Core.Summaries.Documents;
+using BriPipeline.Core.Trade;
+using BriPipeline.Core.Vintages;
+using BriPipeline.Web.Pages;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BriPipeline.Web.Handlers;
+
+/// <summary>The figures of a reporter with a partner, beside each other and as a chart.</summary>
+internal static class PairHandlers
+{
+    /// <summary>Rows of one choice, as of monthly flows since the year 1900, and series of one pair.</summary>
+    private const int MaxRows = 10_000;
+    private const int MaxSeries = 20_000;
+
+    public static async Task<IResult> ShowAsync(HttpContext context, TradeQuery query)
+    {
+        var view = await ReadAsync(context, query);
+        var mirrored = view is null ? null : await MirroredAsync(context, query, view.Choice);
+        return Page.Of<PairPage>(
+            (nameof(PairPage.Query), query),
+            (nameof(PairPage.View), view),
+            (nameof(PairPage.Mirrored), mirrored)
+        );
+    }
+
+    /// <summary>The chart of the page as a file.</summary>
+    public static async Task<IResult> ChartAsync(HttpContext context)
+    {
+        var query = DataHandlers.QueryOf(context);
+        if (query.Reporter is null || query.Partner is null || await ReadAsync(context, query) is not { } view)
+        {
+            return Problem.NotFound.ToResult();
+        }
+
+        var texts = PageTexts.Of(context.Request);
+        return PairChart.Of(texts, query, view) is { } chart
+            ? Results.File(
+                System.Text.Encoding.UTF8.GetBytes(
+                    TimeChartSvg.Write(chart, PairChart.FormatOf(texts), TimeChartSvg.Wide)
+                ),
+                "image/svg+xml",
+                $"{query.Reporter}-{query.Partner}.svg"
+            )
+            : Problem.NotFound.ToResult();
+    }
+
+    private static async Task<PairView?> ReadAsync(HttpContext context, TradeQuery query)
+    {
+        var series = await context
+            .RequestServices.GetRequiredService<ISeriesReader>()
+            .QuerySeriesAsync(
+                new TradeQuery { Reporter = query.Reporter, Partner = query.Partner },
+                context.RequestAborted
+            )
+            .Take(MaxSeries)
+            .ToListAsync(context.RequestAborted);
+        var choices = PairChoice.Rank(series);
+        if (PairChoice.Rank(series.Where(row => query.Asks(row.Source, row.Key))) is not [var choice, ..])
+        {
+            return null;
+        }
+
+        var rows = await context
+            .RequestServices.GetRequiredService<ITradeReader>()
+            .QueryAsync(Narrowed(query, choice), context.RequestAborted)
+            .Take(MaxRows)
+            .ToListAsync(context.RequestAborted);
+        var view = PairView.Of(choice, choices, rows);
+        return view.Lines.Count == 0 ? null : view;
+    }
+
+    internal static TradeQuery Narrowed(TradeQuery query, PairChoice choice) =>
+        query with
+        {
+            Commodity = choice.Commodity,
+            Unit = choice.Unit,
+            Frequency = choice.Frequency,
+            Source = choice.Source,
+            Variant = choice.Variant,
+            After = null,
+        };
+
+    /// <summary>What the partner says of the flow that was asked for; null where no single one was.</summary>
+    private static async Task<IReadOnlyList<TradeRow>?> MirroredAsync(
+        HttpContext context,
+        TradeQuery query,
+        PairChoice choice
+    ) =>
+        MirrorOf(query.Flow) is { } flow
+            ? await context
+                .RequestServices.GetRequiredService<ITradeReader>()
+                .QueryAsync(
+                    Narrowed(query, choice) with
+                    {
+                        Reporter = query.Partner,
+                        Partner = query.Reporter,
+                        Flow = flow,
+                        Source = null,
+                        ChangedSince = null,
+                    },
+                    context.RequestAborted
+                )
+                .Take(MaxRows)
+                .ToListAsync(context.RequestAborted)
+            : null;
+
+    /// <summary>The flow by which the partner counts the same goods.</summary>
+    private static TradeFlow? MirrorOf(TradeFlow? flow) =>
+        flow switch
+        {
+            TradeFlow.X => TradeFlow.M,
+            TradeFlow.M => TradeFlow.X,
+            _ => null,
+        };
+}

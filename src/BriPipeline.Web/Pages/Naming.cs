@@ -1,0 +1,31 @@
+using BriPipeline.Core.Language;
+using BriPipeline.Core.Trade;
+using BriPipeline.Core.Vintages;
+using Microsoft.AspNetCore.Components;
+
+namespace BriPipeline.Web.Pages;
+
+/// <summary>What stored figures are about, in words, and the pages that show them.</summary>
+internal static class Naming
+{
+    internal static MarkupString Name(this PageTexts texts, Area area) => Text.Plain(texts.NameOf(area));
+
+    internal static string NameOf(this PageTexts texts, Area area) =>
+        AreaCodeList.Standard.NameOf(area, texts.Language);
+
+    internal static MarkupString Name(this PageTexts texts, Commodity commodity) => Text.Plain(texts.NameOf(commodity));
+
+    /// <summary>"All commodities (TOTAL)"; a commodity without a code by the name that it was printed with.</summary>
+    internal static string NameOf(this PageTexts texts, Commodity commodity) =>
+        commodity == Commodity.Total ? $"{texts.Of("commodity.TOTAL")} ({commodity})"
+        : commodity.Code.StartsWith("N.", StringComparison.Ordinal) ? commodity.Code[2..].Replace('-', ' ')
+        : commodity.Code;
+
+    internal static string AddressOf(Area reporter, Area? partner) =>
+        $"/data?reporter={reporter}" + (partner is null ? "" : $"&partner={partner}");
+
+    internal static string AddressOf(SeriesRow row) =>
+        $"{AddressOf(row.Key.Reporter, row.Key.Partner)}&flow={row.Key.Flow}&commodity={Uri.EscapeDataString(row.Key.Commodity.Code)}&unit={row.Key.Unit}"
+        + $"&frequency={row.Key.Frequency}&source={row.Source}"
+        + (row.Key.Variant is null ? "" : $"&variant={row.Key.Variant}");
+}

@@ -1,0 +1,58 @@
+using BriPipeline.Core.Summaries;
+using BriPipeline.Core.Summaries.Documents;
+using BriPipeline.Core.Trade;
+using BriPipeline.Core.Vintages;
+using BriPipeline.Web.Handlers;
+
+namespace BriPipeline.Web.Pages;
+
+/// <summary>The chart of a pair: its flows and their balance.</summary>
+internal static class PairChart
+{
+    /// <summary>Null where there are not two periods to compare.</summary>
+    internal static TimeChart? Of(PageTexts texts, TradeQuery query, PairView view)
+    {
+        if (view.Lines.Count < 2)
+        {
+            return null;
+        }
+
+        var most = view.Lines.SelectMany(line => line.Rows.Values).Max(row => Math.Abs(row.Value));
+        var power =
+            most >= 1e10m ? 9
+            : most >= 1e7m ? 6
+            : most >= 1e4m ? 3
+            : 0;
+        var scale = (decimal)Math.Pow(10, power);
+        var (choice, first, last) = (view.Choice, view.Lines[0].Period, view.Lines[^1].Period);
+        var series = view
+            .Flows.Select(flow => new ChartSeries(
+                texts.Of($"flow.{flow}"),
+                [.. view.Lines.Select(line => line.Rows.GetValueOrDefault(flow)?.Value / scale)]
+            ))
+            .ToList();
+        if (view.HasBalance)
+        {
+            series.Add(new(texts.Of("flow.balance"), [.. view.Lines.Select(line => line.Balance / scale)]));
+        }
+
+        return new(
+            "pair",
+            TitleOf(texts, query, choice),
+            $"{choice.Unit}, {texts.Of($"scale.{power}")}",
+            texts.Of("pair.source", texts.NameOf(query.Reporter!.Value), SourceOf(choice), first, last),
+            [.. view.Lines.Select(line => line.Period.ToString())],
+            series
+        );
+    }
+
+    internal static string TitleOf(PageTexts texts, TradeQuery query, PairChoice choice) =>
+        $"{texts.NameOf(query.Reporter!.Value)} – {texts.NameOf(query.Partner!.Value)}: {texts.NameOf(choice.Commodity)}, "
+        + texts.Of($"frequency.{choice.Frequency}");
+
+    internal static string SourceOf(PairChoice choice) =>
+        choice.Source + (choice.Variant is null ? "" : $" ({choice.Variant})");
+
+    internal static SummaryFormat FormatOf(PageTexts texts) =>
+        new(SummaryTexts.All.First(summary => summary.Language == texts.Language));
+}
