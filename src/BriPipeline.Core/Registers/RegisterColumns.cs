@@ -13,6 +13,7 @@ public static class RegisterColumns
     public const string Amount = "amount";
     public const string Unit = "unit";
     public const string Year = "year";
+    public const string Period = "period";
     public const string Basis = "basis";
     public const string Place = "place";
     public const string Sector = "sector";
@@ -55,6 +56,7 @@ public static class RegisterColumns
         Amount,
         Unit,
         Year,
+        Period,
         Basis,
         Place,
         Sector,

@@ -169,6 +169,7 @@ public sealed class RegisterReading
                 Amount = Number(RegisterColumns.Amount),
                 Unit = Text(RegisterColumns.Unit),
                 Year = Number(RegisterColumns.Year) is { } year ? (int)year : null,
+                Period = Period(),
                 Basis = Text(RegisterColumns.Basis),
                 Place = Text(RegisterColumns.Place),
                 Sector = Text(RegisterColumns.Sector),
@@ -248,6 +249,29 @@ public sealed class RegisterReading
             }
 
             return names;
+        }
+
+        private TimePeriod? Period()
+        {
+            if (Text(RegisterColumns.Period) is not { } text)
+            {
+                return null;
+            }
+
+            try
+            {
+                return TimePeriod.Parse(text);
+            }
+            catch (Exception wrong) when (wrong is FormatException or ArgumentOutOfRangeException)
+            {
+                Refuse(
+                    FindingCodes.RegisterValueUnreadable,
+                    RegisterColumns.Period,
+                    text,
+                    "a period such as 2022, 2022-07 or 2023-01--2023-07"
+                );
+                return null;
+            }
         }
 
         private TradeFlow? Flow()

@@ -51,6 +51,9 @@ public sealed record RegisterRow
     /// <summary>Of a target: the year by whose end it is to be reached.</summary>
     public int? Year { get; init; }
 
+    /// <summary>Of a statement: the period that it speaks of; null where that is not one.</summary>
+    public TimePeriod? Period { get; init; }
+
     /// <summary>Of a target: whose figures it is measured on, a reporter or a source; null where that was not said.</summary>
     public string? Basis { get; init; }
 

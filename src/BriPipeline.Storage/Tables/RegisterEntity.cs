@@ -31,6 +31,7 @@ internal static class RegisterEntity
         entity.AddUnlessNull("AmountText", row.Amount?.ToString(CultureInfo.InvariantCulture));
         entity.AddUnlessNull("Unit", row.Unit);
         entity.AddUnlessNull("Year", row.Year);
+        entity.AddUnlessNull("Period", row.Period?.ToString());
         entity.AddUnlessNull("Basis", row.Basis);
         entity.AddUnlessNull("Place", row.Place);
         entity.AddUnlessNull("Sector", row.Sector);
@@ -55,6 +56,7 @@ internal static class RegisterEntity
                 : null,
             Unit = entity.GetString("Unit"),
             Year = entity.GetInt32("Year"),
+            Period = entity.GetString("Period") is { } period ? TimePeriod.Parse(period) : null,
             Basis = entity.GetString("Basis"),
             Place = entity.GetString("Place"),
             Sector = entity.GetString("Sector"),

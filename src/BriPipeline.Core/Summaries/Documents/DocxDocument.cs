@@ -107,7 +107,9 @@ public sealed class DocxDocument
                     [.. text.Runs.Select(run => Link(run.Rows ?? [], run.Text))]
                 ),
             ],
-            ListBlock list => list.Items.Select(item => Paragraph("ListBullet", item)),
+            ListBlock list => list.Items.Select(item =>
+                Paragraph("ListBullet", [.. item.Select(run => Link(run.Rows ?? [], run.Text))])
+            ),
             TableBlock table => Table(table),
             ChartBlock chart => [drawings.Chart(chart), Paragraph("Caption", numbers.Caption(chart))],
             _ => throw new InvalidOperationException($"No document prints {block.GetType().Name}."),

@@ -14,7 +14,7 @@ internal sealed class NoteSection(SummaryWording words)
     public IEnumerable<DocumentBlock> Write()
     {
         yield return words.Heading("notes");
-        yield return new ListBlock([.. NoteTexts()]);
+        yield return new ListBlock([.. NoteTexts().Select(TextRuns.Of)]);
     }
 
     private IEnumerable<string> NoteTexts()

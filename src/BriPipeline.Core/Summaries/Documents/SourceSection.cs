@@ -90,6 +90,7 @@ internal sealed class SourceSection(
                             .Lines.SelectMany(line => line)
                             .Select(cell => cell.Rows),
                         TextBlock text => text.Runs.Select(run => run.Rows ?? []),
+                        ListBlock list => list.Items.SelectMany(item => item.Select(run => run.Rows ?? [])),
                         _ => [],
                     }
                 )

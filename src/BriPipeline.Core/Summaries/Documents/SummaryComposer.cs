@@ -25,6 +25,7 @@ public static class SummaryComposer
             blocks.Add(SummaryWording.Plain(note));
         }
 
+        blocks.AddRange(new MainPointSection(words).Write());
         blocks.AddRange(new HeadlineSection(words).Write());
         blocks.AddRange(new KeyFigureSection(words).Write());
         blocks.AddRange(new PartnerSection(words).Write());

@@ -34,7 +34,7 @@ public sealed record TextBlock(TextKind Kind, IReadOnlyList<TextRun> Runs) : Doc
 /// <summary>A stretch of text; where it is a figure, the rows behind it.</summary>
 public readonly record struct TextRun(string Text, IReadOnlyList<string>? Rows = null);
 
-public sealed record ListBlock(IReadOnlyList<string> Items) : DocumentBlock;
+public sealed record ListBlock(IReadOnlyList<IReadOnlyList<TextRun>> Items) : DocumentBlock;
 
 /// <summary>A table.</summary>
 /// <param name="Id">Unique in the document, <c>[a-z]+</c>.</param>

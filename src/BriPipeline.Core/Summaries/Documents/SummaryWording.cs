@@ -26,8 +26,10 @@ internal sealed record SummaryWording(MonthlySummary Summary, SummaryTexts Texts
 
     public static TextBlock Plain(string text) => new(TextKind.Plain, TextRuns.Of(text));
 
-    /// <summary>An amount and its change, each with the rows behind it.</summary>
-    public IReadOnlyList<TextRun> Said(SummaryFigure? figure) =>
+    /// <summary>An amount of the summary's period and its change, each with the rows behind it.</summary>
+    public IReadOnlyList<TextRun> Said(SummaryFigure? figure) => Said(figure, Summary.YearEarlier);
+
+    public IReadOnlyList<TextRun> Said(SummaryFigure? figure, TimePeriod yearEarlier) =>
         figure is null ? TextRuns.Of(Texts["missing"])
         : figure.YearEarlier is null ? Amount(figure.Now.Value, figure.Now.Rows)
         : TextRuns.Fill(
@@ -41,7 +43,7 @@ internal sealed record SummaryWording(MonthlySummary Summary, SummaryTexts Texts
             ],
             Amount(figure.Now.Value, figure.Now.Rows),
             [new(Format.Change(figure.Change), Cells.Change(figure).Rows)],
-            TextRuns.Of(YearEarlier),
+            TextRuns.Of(Format.AgainstPeriod(yearEarlier)),
             [new(Format.Unsigned(figure.Change.Percent ?? 0), Cells.Change(figure).Rows)]
         );
 

@@ -94,10 +94,10 @@ public sealed class XlsxDocument
                     lines.Add((heading.Text, XlsxStyles.Bold));
                     break;
                 case TextBlock text:
-                    lines.Add((string.Concat(text.Runs.Select(run => run.Text)), XlsxStyles.Wrapped));
+                    lines.Add((TextRuns.TextOf(text.Runs), XlsxStyles.Wrapped));
                     break;
                 case ListBlock list:
-                    lines.AddRange(list.Items.Select(item => (item, XlsxStyles.Wrapped)));
+                    lines.AddRange(list.Items.Select(item => (TextRuns.TextOf(item), XlsxStyles.Wrapped)));
                     break;
             }
         }

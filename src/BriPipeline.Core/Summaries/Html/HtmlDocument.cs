@@ -68,18 +68,19 @@ public sealed class HtmlDocument
         {
             HeadingBlock { Level: 1 } heading => Markup.Of($"<h1>{heading.Text}</h1>"),
             HeadingBlock heading => Markup.Of($"<h2>{heading.Text}</h2>"),
-            TextBlock { Kind: TextKind.State } text => Markup.Of($"""<p class="draft">{Runs(text)}</p>"""),
-            TextBlock { Kind: TextKind.Watermark } text => Markup.Of($"""<p class="watermark">{Runs(text)}</p>"""),
-            TextBlock text => Markup.Of($"<p>{Runs(text)}</p>"),
+            TextBlock { Kind: TextKind.State } text => Markup.Of($"""<p class="draft">{Runs(text.Runs)}</p>"""),
+            TextBlock { Kind: TextKind.Watermark } text => Markup.Of($"""<p class="watermark">{Runs(text.Runs)}</p>"""),
+            TextBlock text => Markup.Of($"<p>{Runs(text.Runs)}</p>"),
             ListBlock list => Markup.Of(
-                $"<ul>\n{Markup.Join(list.Items.Select(item => Markup.Of($"<li>{item}</li>")))}\n</ul>"
+                $"<ul>\n{Markup.Join(list.Items.Select(item => Markup.Of($"<li>{Runs(item)}</li>")))}\n</ul>"
             ),
             TableBlock table => Table(table),
             ChartBlock chart => Chart(chart),
             _ => throw new InvalidOperationException($"No page prints {block.GetType().Name}."),
         };
 
-    private Markup Runs(TextBlock text) => Markup.Concatenate(text.Runs.Select(run => Link(run.Rows ?? [], run.Text)));
+    private Markup Runs(IReadOnlyList<TextRun> runs) =>
+        Markup.Concatenate(runs.Select(run => Link(run.Rows ?? [], run.Text)));
 
     private Markup Chart(ChartBlock chart) =>
         Markup.Of(
