@@ -126,7 +126,9 @@ internal sealed class BlobFolder(StorageAccount account, string container)
             {
                 Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
                 HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
-                Metadata = hash is null ? null : new Dictionary<string, string> { [HashName] = hash },
+                Metadata = hash is null
+                    ? null
+                    : new Dictionary<string, string>(StringComparer.Ordinal) { [HashName] = hash },
             };
             await blob.UploadAsync(content, options, cancellation);
             return true;
