@@ -47,15 +47,31 @@ public sealed partial class TextFileTests
             AssertSame(Flat(JsonDocument.Parse(english)), Flat(JsonDocument.Parse(other)))
         );
 
+    /// <summary>What a language says in an order and with parts of its own: a day, a change on the year before ("同比" names no year), and a
+    /// bound ("50-ден астам" puts an ending on the number).</summary>
+    private static readonly string[] OwnParts =
+    [
+        "day",
+        "amountWithChange",
+        "amountRose",
+        "amountFell",
+        "quantity.more than",
+        "quantity.over",
+    ];
+
+    /// <summary>Groups of endings and words that only the grammar of a language has.</summary>
+    private static readonly string[] Grammar = ["words.", "ablative."];
+
     private static void AssertSame(Dictionary<string, string> english, Dictionary<string, string> other)
     {
         Assert.Equal(
             english.Keys.Order(StringComparer.Ordinal),
-            other.Keys.Where(key => !key.StartsWith("words.", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            other
+                .Keys.Where(key => !Array.Exists(Grammar, part => key.StartsWith(part, StringComparison.Ordinal)))
+                .Order(StringComparer.Ordinal)
         );
         Assert.All(
-            // A day is written in each language's own order and parts.
-            english.Where(text => text.Key != "day"),
+            english.Where(text => !OwnParts.Contains(text.Key)),
             text =>
             {
                 Assert.Equal(HolesOf(text.Value), HolesOf(other[text.Key]));
