@@ -69,18 +69,16 @@ internal sealed class SearchWords
     public IReadOnlyList<SearchWord> Read(string text)
     {
         // In capitals every name counts as one, and abbreviations do.
-        var capitals = text.ToUpperInvariant();
-        var terms = Lexicon.Read(text);
-        var areas = AreaCodeList.Standard.FindIn(capitals, terms);
+        var said = ReadText.Of(text.ToUpperInvariant());
         var found = new List<SearchWord>();
         var rest = text.ToCharArray();
-        foreach (var (area, start, length) in areas)
+        foreach (var (area, start, length) in said.Areas)
         {
             found.Add(Whole(text.Substring(start, length), [area]));
             rest.AsSpan(start, length).Fill(' ');
         }
 
-        foreach (var term in terms)
+        foreach (var term in said.Terms)
         {
             var place = rest.AsSpan(term.Start, term.Length);
             if (Meaning(term) is not { } values || place.IsWhiteSpace())

@@ -69,7 +69,7 @@ internal sealed class MainPointSection(SummaryWording words)
                 : "point.target"
             ],
             TextRuns.Of(QualifierOf(target.Register) + words.Format.Millions(target.Register.Amount ?? 0)),
-            TextRuns.Of(target.Register.Unit ?? ""),
+            TextRuns.Of(words.Format.Unit(target.Register.Unit ?? "")),
             TextRuns.Of($"{target.Register.Year}"),
             [new(words.Format.Share(side.Share), rows)],
             TextRuns.Of(words.NameOf(side.Reporter)),
@@ -131,7 +131,7 @@ internal sealed class MainPointSection(SummaryWording words)
             words["point.statement"],
             TextRuns.Of(statement.NameIn(words.Texts.Language)),
             TextRuns.Of(QualifierOf(statement) + words.Format.Millions(said)),
-            TextRuns.Of(statement.Unit!),
+            TextRuns.Of(words.Format.Unit(statement.Unit ?? "")),
             TextRuns.Of(words.NameOf(side.Reporter)),
             [new(words.Format.Millions(side.Amount.Value), side.Amount.Rows)],
             [new(words.Format.SignedMillions(difference), side.Amount.Rows)]
@@ -141,7 +141,7 @@ internal sealed class MainPointSection(SummaryWording words)
     private IEnumerable<(Area Reporter, SummaryAmount Amount)> SidesOf(RegisterRow statement)
     {
         if (
-            statement.Unit == words.Unit
+            statement.Unit == summary.Choice.Unit
             && summary.Spans.FirstOrDefault(span => span.Period == statement.Period) is { } own
         )
         {
