@@ -77,12 +77,16 @@ internal sealed class FigureColumns
     private bool IsQuantity(ColumnRole column) =>
         evidence.Of(column.Heading) is var heading && heading.Names("quantity") && !heading.Names("value");
 
-    /// <summary>"Value" beside "Quantity": of a column of units that are all of quantities it takes none.</summary>
+    /// <summary>"Value" beside "Quantity", or beside numbers that may be quantities: of a column of units that are all of quantities it takes
+    /// none.</summary>
     private bool IsValueBesideQuantities(ColumnRole column) =>
         evidence.Of(column.Heading) is var heading
         && heading.Names("value")
         && !heading.Names("quantity")
-        && columns.Any(other => other.Use == ColumnUse.Figures && IsQuantity(other));
+        && columns.Any(other =>
+            other.Use is ColumnUse.NotUnderstood or ColumnUse.Alternatives
+            || (other.Use == ColumnUse.Figures && IsQuantity(other))
+        );
 
     private bool MaySayMoney(ColumnRole unit) => unit.Kind == LabelKind.Multiplier || holdsMoney(unit);
 
