@@ -171,6 +171,8 @@ public sealed class UploadLedger(StorageAccount account) : IWorkList
     private static async Task<long> CountAsync(TableClient table, string source, CancellationToken cancellation)
     {
         var partition = UploadKey.PartitionOf(source);
+        // Tells a number that was given to this very call, of which the answer was lost.
+        var call = Guid.NewGuid().ToString("N");
         while (true)
         {
             var found = await table.GetEntityIfExistsAsync<TableEntity>(
@@ -178,8 +180,14 @@ public sealed class UploadLedger(StorageAccount account) : IWorkList
                 Counter,
                 cancellationToken: cancellation
             );
-            var number = (found.HasValue ? found.Value!.GetInt64("Number") ?? 0 : 0) + 1;
-            var next = new TableEntity(partition, Counter) { ["Number"] = number };
+            var last = found.HasValue ? found.Value!.GetInt64("Number") ?? 0 : 0;
+            if (found.HasValue && found.Value!.GetString("Call") == call)
+            {
+                return last;
+            }
+
+            var number = last + 1;
+            var next = new TableEntity(partition, Counter) { ["Number"] = number, ["Call"] = call };
             try
             {
                 await (
