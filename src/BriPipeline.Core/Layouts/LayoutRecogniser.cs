@@ -31,7 +31,11 @@ public static class LayoutRecogniser
             var around = carried
                 .WithUnits(
                     sheet,
-                    [.. context.Of(sheet, area, roles, sheetsWithTables), .. NoteLines.Units(below, evidence)]
+                    [
+                        .. context.Of(sheet, area, roles, sheetsWithTables),
+                        .. NoteLines.Units(NoteLines.CloseBelow(sheet, kinds, area, evidence), evidence),
+                        .. NoteLines.Units(below, evidence),
+                    ]
                 )
                 .Where(label => said.All(other => other.Dimension != label.Dimension))
                 .ToList();

@@ -23,9 +23,34 @@ internal static partial class NoteLines
 
     public static IReadOnlyList<NoteLine> Of(Sheet sheet, RowKind[] kinds, CellEvidence evidence)
     {
-        var notes = new List<NoteLine>();
         var first = Array.LastIndexOf(kinds, RowKind.Figures) + 1;
-        for (var row = first; row <= Math.Min(sheet.RowCount, first + MaxRows); row++)
+        return Within(sheet, first, Math.Min(sheet.RowCount, first + MaxRows), evidence);
+    }
+
+    /// <summary>The lines close below a table that more tables follow: they end at a blank row. A note belongs to the table
+    /// above it (DESIGN section 4, rule 2).</summary>
+    public static IReadOnlyList<NoteLine> CloseBelow(
+        Sheet sheet,
+        RowKind[] kinds,
+        TableArea area,
+        CellEvidence evidence
+    )
+    {
+        var end = area.LastBodyRow + 1;
+        while (end <= sheet.RowCount && kinds[end] is not (RowKind.Blank or RowKind.Figures))
+        {
+            end++;
+        }
+
+        return end <= sheet.RowCount && kinds[end] == RowKind.Blank && end < Array.LastIndexOf(kinds, RowKind.Figures)
+            ? Within(sheet, area.LastBodyRow + 1, end - 1, evidence)
+            : [];
+    }
+
+    private static List<NoteLine> Within(Sheet sheet, int first, int last, CellEvidence evidence)
+    {
+        var notes = new List<NoteLine>();
+        for (var row = first; row <= last; row++)
         {
             for (var column = 1; column <= sheet.LastColumn(row); column++)
             {
