@@ -11,14 +11,18 @@ public sealed class LocalStorage : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly AzuriteProcess? own;
 
-    private LocalStorage(IConfiguration configuration, AzuriteProcess? own)
+    private LocalStorage(IConfiguration configuration, AzuriteProcess? own, string? dataFolder)
     {
         Configuration = configuration;
+        DataFolder = dataFolder;
         this.own = own;
     }
 
     /// <summary>The settings of the environment, and <c>Data</c> where Azurite serves it.</summary>
     public IConfiguration Configuration { get; }
+
+    /// <summary>Where Azurite keeps its rows; null for a named account.</summary>
+    public string? DataFolder { get; }
 
     /// <param name="dataFolder">Where Azurite keeps its rows.</param>
     /// <exception cref="LocalSetupException">Azurite cannot be started, or the folder's holder does not answer.</exception>
@@ -34,7 +38,7 @@ public sealed class LocalStorage : IAsyncDisposable
             if (settings.GetSection(name).Exists())
             {
                 say($"Using the storage account that the setting {name} names; no Azurite is started.");
-                return new LocalStorage(settings, own: null);
+                return new LocalStorage(settings, own: null, dataFolder: null);
             }
         }
 
@@ -48,7 +52,7 @@ public sealed class LocalStorage : IAsyncDisposable
             if (await AzuriteFolder.FindAsync(dataFolder, cancellation) is { } running)
             {
                 say($"Using the Azurite that another bri runs for {dataFolder}.");
-                return new LocalStorage(With(settings, running.ConnectionString), own: null);
+                return new LocalStorage(With(settings, running.ConnectionString), own: null, dataFolder);
             }
 
             // Whoever holds the folder is just starting or stopping.
@@ -76,7 +80,7 @@ public sealed class LocalStorage : IAsyncDisposable
         {
             say($"Starting Azurite, data in {folder.Path} ...");
             var azurite = await AzuriteProcess.StartAsync(folder, inMemory: false, say, cancellation);
-            return new LocalStorage(With(settings, azurite.ConnectionString), azurite);
+            return new LocalStorage(With(settings, azurite.ConnectionString), azurite, folder.Path);
         }
         catch
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using BriPipeline.Local.CommandLine;
+using BriPipeline.Storage;
 using BriPipeline.Web;
 using BriPipeline.Web.Access;
 using BriPipeline.Web.Handlers;
@@ -24,7 +25,7 @@ internal sealed record ServeCommand(string DataFolder, int Port, bool ImportSamp
         await using var storage = await LocalStorage.OpenAsync(DataFolder, terminal.Say, cancellation);
         var schedule = SummarySchedule.TextOf(storage.Configuration);
         SummarySchedule.Parse(schedule);
-        await using var app = Build(storage.Configuration, terminal, Free(Port));
+        await using var app = Build(storage, terminal, Free(Port));
         await app.StartAsync(cancellation);
         var address = app.Urls.First();
         if (new Uri(address).Port is var given && Port != 0 && given != Port)
@@ -63,8 +64,9 @@ internal sealed record ServeCommand(string DataFolder, int Port, bool ImportSamp
         }
     }
 
-    private static WebApplication Build(IConfiguration settings, Terminal terminal, int port)
+    private static WebApplication Build(LocalStorage storage, Terminal terminal, int port)
     {
+        var settings = storage.Configuration;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddConfiguration(settings);
         builder
@@ -87,7 +89,7 @@ internal sealed record ServeCommand(string DataFolder, int Port, bool ImportSamp
                 kestrel.ListenLocalhost(port);
             }
         });
-        builder.Services.AddBriPipeline(settings);
+        builder.Services.AddBriPipeline(settings).AddSpool(storage.DataFolder);
         builder.Services.AddSingleton<ICallers, LocalCallers>();
         builder.Services.AddSingleton(terminal);
         builder.Services.AddSingleton(services =>
@@ -95,6 +97,7 @@ internal sealed record ServeCommand(string DataFolder, int Port, bool ImportSamp
                 services,
                 Path.Combine(AppContext.BaseDirectory, "Samples"),
                 (Action<string>)terminal.Say,
+                services.GetRequiredService<StoragePorts>().Uploads,
                 services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping
             )
         );

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BriPipeline.Core.Imports;
 using BriPipeline.Core.Vintages;
 using BriPipeline.Local.CommandLine;
@@ -5,40 +6,66 @@ using Microsoft.Extensions.Hosting;
 
 namespace BriPipeline.Local;
 
-/// <summary>Sweeps the uploads every second: here the sweep is the watcher.</summary>
-internal sealed class UploadWatcher(WorkbookImport import, ILedger ledger, TimeProvider time, Terminal terminal)
-    : BackgroundService
+/// <summary>Enters what was received and works for its sources, every second: here the sweep is the watcher.</summary>
+internal sealed class UploadWatcher(
+    WorkbookImport import,
+    ILedger ledger,
+    TimeProvider time,
+    Terminal terminal,
+    SpoolTransfer? spool = null
+) : BackgroundService
 {
     private const int Newest = 50;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly HashSet<(string, DateTimeOffset, UploadState)> said = [];
+    private readonly ConcurrentDictionary<string, string> faults = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        const string All = "";
         var start = time.GetUtcNow();
-        string? lastFault = null;
-        while (true)
+        var sources = new SourceQueue(import.DrainAsync, SayFault);
+        try
         {
-            try
+            while (true)
             {
-                await import.SweepAsync(stoppingToken);
-                await SayEndsAsync(start, stoppingToken);
-                lastFault = null;
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                // The next sweep tries again; one line is enough while the cause lasts.
-                var line = fault.GetBaseException().Message.Split('\n')[0].TrimEnd();
-                if (line != lastFault)
+                try
                 {
-                    terminal.Say($"The uploads could not be worked off, trying again: {line}");
+                    await (spool?.RunAsync(stoppingToken) ?? Task.CompletedTask);
+                    sources.Start(await import.EnterAsync(stoppingToken), stoppingToken);
+                    await SayEndsAsync(start, stoppingToken);
+                    SayFault(All, null);
+                }
+                catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+                {
+                    SayFault(All, fault);
                 }
 
-                lastFault = line;
+                await Task.Delay(Pause, time, stoppingToken);
             }
-
-            await Task.Delay(Pause, time, stoppingToken);
         }
+        finally
+        {
+            await sources.EndAsync();
+        }
+    }
+
+    /// <summary>The next round tries again; one line is enough while the cause lasts.</summary>
+    private void SayFault(string source, Exception? fault)
+    {
+        if (fault is null)
+        {
+            faults.TryRemove(source, out _);
+            return;
+        }
+
+        var line = fault.GetBaseException().Message.Split('\n')[0].TrimEnd();
+        if (!faults.Values.Contains(line, StringComparer.Ordinal))
+        {
+            terminal.Say($"The uploads could not be worked off, trying again: {line}");
+        }
+
+        faults[source] = line;
     }
 
     private async Task SayEndsAsync(DateTimeOffset start, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using BriPipeline.Core.Imports;
 using BriPipeline.Core.Registers;
 using BriPipeline.Core.Reports;
@@ -38,6 +39,9 @@ internal sealed class StorageInMemory
 
     public string? TableFault { get; set; }
 
+    /// <summary>Why uploads are refused, where they are.</summary>
+    public UploadRefusedException? Refusal { get; set; }
+
     /// <summary>What every access to the ledger throws, where it is set.</summary>
     public Exception? Fault { get; set; }
 
@@ -46,11 +50,29 @@ internal sealed class StorageInMemory
             ? Ledger.Where(upload => source is null || upload.Source == source).ToAsyncEnumerable()
             : throw Fault;
 
-    async Task IUploadStore.PutAsync(string source, string path, Stream content, CancellationToken cancellation)
+    async Task<UploadReceipt> IUploadStore.PutAsync(
+        string source,
+        string path,
+        Stream content,
+        CancellationToken cancellation,
+        string? sha256
+    )
     {
         using var copy = new MemoryStream();
         await content.CopyToAsync(copy, cancellation);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(copy.ToArray()));
+        if (sha256 is not null && sha256 != hash)
+        {
+            throw UploadRefusedException.OtherHash(hash, sha256);
+        }
+
+        if (Refusal is not null)
+        {
+            throw Refusal;
+        }
+
         Uploads[$"{source}/{path}"] = copy.ToArray();
+        return new(source, path, copy.Length, hash, DateTimeOffset.UnixEpoch);
     }
 
     IAsyncEnumerable<string> IReferenceStore.ListSourcesAsync(CancellationToken cancellation) =>

@@ -14,7 +14,21 @@ public sealed record UploadVersion(
     DateTimeOffset LastModified,
     string ETag,
     string? TraceParent = null
-);
+)
+{
+    /// <summary>Bytes; null if not known.</summary>
+    public long? Size { get; init; }
+
+    /// <summary>Names it among the versions that storage keeps of the path, so that it can be read although it was overwritten; null
+    /// where storage keeps none.</summary>
+    public string? VersionId { get; init; }
+
+    /// <summary>Hash of the bytes where they are archived already; null else.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>What it was acknowledged as; null where it was put to storage itself.</summary>
+    public string? Receipt { get; init; }
+}
 
 /// <summary>What stands in <c>uploads</c>.</summary>
 public interface IUploadList
@@ -22,6 +36,10 @@ public interface IUploadList
     /// <summary>The newest version of a path; null where there is none (any more).</summary>
     Task<UploadVersion?> FindAsync(string source, string path, CancellationToken cancellation);
 
+    /// <summary>The versions of a path that can be read, oldest first: where storage keeps no versions, the newest.</summary>
+    IAsyncEnumerable<UploadVersion> ListVersionsAsync(string source, string path, CancellationToken cancellation);
+
+    /// <summary>Whatever can be read, of each path as <see cref="ListVersionsAsync"/> says.</summary>
     IAsyncEnumerable<UploadVersion> ListAsync(CancellationToken cancellation);
 }
 
@@ -34,8 +52,11 @@ public sealed record ArchivedUpload(string Sha256, Stream Content) : IAsyncDispo
 /// <summary>Container <c>archive</c>: every version of every upload, immutable, by hash.</summary>
 public interface IArchive
 {
-    /// <summary>Copies the version of a path that has this ETag into the archive; null where the path has changed since or is gone.</summary>
-    Task<ArchivedUpload?> TakeAsync(string source, string path, string etag, CancellationToken cancellation);
+    /// <summary>Copies a version into the archive; null where it can no longer be read.</summary>
+    Task<ArchivedUpload?> TakeAsync(UploadRecord record, CancellationToken cancellation);
+
+    /// <summary>Archives bytes of which the hash is known, unless that was done.</summary>
+    Task KeepAsync(string sha256, Stream content, CancellationToken cancellation);
 
     /// <summary>A version that was archived before; null where it was not.</summary>
     /// <exception cref="BrokenBlobException">Its bytes are not those of the hash.</exception>

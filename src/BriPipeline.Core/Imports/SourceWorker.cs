@@ -95,6 +95,8 @@ internal sealed class SourceWorker(
         if (applied is not null && IsOlder(record, applied))
         {
             const string Cause = "A newer version of this file was imported before.";
+            await using var old = await OpenAsync(record, cancellation);
+            entry = entry with { Record = record with { Sha256 = old?.Sha256 ?? record.Sha256 } };
             await EndAsync(entry, UploadState.Superseded, Cause, cancellation);
             return null;
         }
@@ -273,7 +275,7 @@ internal sealed class SourceWorker(
     private async Task<ArchivedUpload?> OpenAsync(UploadRecord record, CancellationToken cancellation) =>
         record.Sha256 is { } sha256 && await ports.Archive.FindAsync(sha256, cancellation) is { } archived
             ? archived
-            : await ports.Archive.TakeAsync(source, record.Path, record.ETag, cancellation);
+            : await ports.Archive.TakeAsync(record, cancellation);
 
     private async Task<IReadOnlyList<Manifest>> ManifestsAsync(SourceState state, CancellationToken cancellation)
     {

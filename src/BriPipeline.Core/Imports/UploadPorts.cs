@@ -3,8 +3,40 @@ namespace BriPipeline.Core.Imports;
 /// <summary>Where users put their spreadsheets: <c>uploads/{source}/{path}</c>.</summary>
 public interface IUploadStore
 {
-    /// <summary>Writes a file as the newest version of its path.</summary>
-    Task PutAsync(string source, string path, Stream content, CancellationToken cancellation);
+    /// <summary>Takes a file in as the newest version of its path: once this returns, it is not lost.</summary>
+    /// <param name="sha256">What the sender counted, lower-case hex; null where he did not.</param>
+    /// <exception cref="UploadRefusedException">The bytes have another hash, or there is no room; nothing is kept.</exception>
+    Task<UploadReceipt> PutAsync(
+        string source,
+        string path,
+        Stream content,
+        CancellationToken cancellation,
+        string? sha256 = null
+    );
+}
+
+/// <summary>What was taken in, as its sender may keep it.</summary>
+/// <param name="Size">Bytes.</param>
+/// <param name="Sha256">Of the bytes as they are kept, lower-case hex.</param>
+public sealed record UploadReceipt(string Source, string Path, long Size, string Sha256, DateTimeOffset At);
+
+/// <summary>Why nothing was taken in.</summary>
+public enum UploadRefusal
+{
+    /// <summary>What arrived is not what was sent.</summary>
+    OtherHash,
+
+    /// <summary>The disk is full, or nearly so.</summary>
+    NoRoom,
+}
+
+/// <summary>Nothing was taken in.</summary>
+public sealed class UploadRefusedException(UploadRefusal refusal, string message) : Exception(message)
+{
+    public UploadRefusal Refusal { get; } = refusal;
+
+    public static UploadRefusedException OtherHash(string found, string sent) =>
+        new(UploadRefusal.OtherHash, $"The bytes that arrived have the SHA-256 {found}, and {sent} were sent.");
 }
 
 /// <summary>Addresses to which a browser may put one file each, for minutes.</summary>

@@ -38,6 +38,15 @@ public sealed record UploadRecord
 
     public required UploadState State { get; init; }
 
+    /// <summary>What the upload was acknowledged as by a host that keeps what it receives; null where it was put to storage itself.</summary>
+    public string? Receipt { get; init; }
+
+    /// <summary>Bytes; null in rows of before they were counted.</summary>
+    public long? Size { get; init; }
+
+    /// <summary>Names the version where storage keeps versions of a path; null else.</summary>
+    public string? VersionId { get; init; }
+
     /// <summary>Hash of the bytes, lower-case hex; null until they were read.</summary>
     public string? Sha256 { get; init; }
 

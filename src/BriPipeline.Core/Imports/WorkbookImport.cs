@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Sources;
 
@@ -17,18 +18,21 @@ public sealed class WorkbookImport(
     /// <summary>Characters of a path: the names of reports hold it, and a blob's name has at most 1,024.</summary>
     public const int MaxPathLength = 512;
 
+    /// <summary>Sources that one process works for at a time: each may hold a large workbook in memory.</summary>
+    public const int MaxSideBySide = 4;
+
     private const int MaxRounds = 5;
     private readonly RollForward rollForward = new(ports, clock);
     private readonly string engine = engine ?? typeof(WorkbookImport).Module.ModuleVersionId.ToString("N");
 
-    /// <summary>Records the version that now stands at the path, then works for the source unless somebody else does.</summary>
+    /// <summary>Records the versions of the path that can be read, then works for the source unless somebody else does.</summary>
     public async Task NotifyAsync(string source, string path, CancellationToken cancellation)
     {
         await FindAndRecordAsync(source, path, cancellation);
         await DrainAsync(source, cancellation);
     }
 
-    /// <summary>Records the version that now stands at the path and leaves the work to a wake-up or the next sweep: what an event
+    /// <summary>Records the versions of the path that can be read and leaves the work to a wake-up or the next sweep: what an event
     /// that was given up is good for.</summary>
     public async Task RecordAsync(string source, string path, CancellationToken cancellation)
     {
@@ -57,9 +61,14 @@ public sealed class WorkbookImport(
         } while ((await ports.Ledger.ListOpenAsync(source, cancellation)).Count > 0);
     }
 
-    /// <summary>Enters whatever has no row in the ledger, then works for each source that has open work.</summary>
+    /// <summary>Enters whatever has no row in the ledger, then works for each source that has open work, a few side by side.</summary>
     /// <exception cref="AggregateException">Some sources failed; the others were worked for.</exception>
-    public async Task SweepAsync(CancellationToken cancellation)
+    public async Task SweepAsync(CancellationToken cancellation) =>
+        await DrainAllAsync(await EnterAsync(cancellation), cancellation);
+
+    /// <summary>Enters whatever has no row in the ledger.</summary>
+    /// <returns>The sources that have open work.</returns>
+    public async Task<IReadOnlyCollection<string>> EnterAsync(CancellationToken cancellation)
     {
         var known = new HashSet<(string, string, string)>();
         var open = new SortedSet<string>(StringComparer.Ordinal);
@@ -91,7 +100,7 @@ public sealed class WorkbookImport(
             }
         }
 
-        await DrainAllAsync(open, cancellation);
+        return open;
     }
 
     /// <summary>Stores a held version after all. False if there is none.</summary>
@@ -194,20 +203,23 @@ public sealed class WorkbookImport(
 
     private async Task DrainAllAsync(IEnumerable<string> sources, CancellationToken cancellation)
     {
-        var failures = new List<Exception>();
-        foreach (var source in sources)
-        {
-            try
+        var failures = new ConcurrentQueue<Exception>();
+        await Parallel.ForEachAsync(
+            sources,
+            new ParallelOptions { MaxDegreeOfParallelism = MaxSideBySide, CancellationToken = cancellation },
+            async (source, token) =>
             {
-                await DrainAsync(source, cancellation);
+                try
+                {
+                    await DrainAsync(source, token);
+                }
+                catch (Exception e) when (!token.IsCancellationRequested)
+                {
+                    failures.Enqueue(e);
+                }
             }
-            catch (Exception e) when (!cancellation.IsCancellationRequested)
-            {
-                failures.Add(e);
-            }
-        }
-
-        if (failures.Count > 0)
+        );
+        if (!failures.IsEmpty)
         {
             throw new AggregateException("Imports failed; they are tried again at the next sweep.", failures);
         }
@@ -215,13 +227,14 @@ public sealed class WorkbookImport(
 
     private async Task FindAndRecordAsync(string source, string path, CancellationToken cancellation)
     {
-        if (await ports.Uploads.FindAsync(source, path, cancellation) is { } version)
+        await foreach (var version in ports.Uploads.ListVersionsAsync(source, path, cancellation))
         {
             await RecordAsync(version, cancellation);
         }
     }
 
-    private async Task RecordAsync(UploadVersion version, CancellationToken cancellation)
+    /// <summary>Records a version that was seen.</summary>
+    public async Task RecordAsync(UploadVersion version, CancellationToken cancellation)
     {
         using var span = ImportTelemetry.StartNotification(version.Source, version.Path);
         ImportTelemetry.Notifications.Add(1);

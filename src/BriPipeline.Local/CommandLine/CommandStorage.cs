@@ -23,7 +23,7 @@ internal sealed class CommandStorage(Terminal terminal)
     )
     {
         await using var storage = await LocalStorage.OpenAsync(FolderOf(parsed), terminal.Say, cancellation);
-        await using var services = LocalServices.Of(storage.Configuration);
+        await using var services = LocalServices.Of(storage.Configuration, storage.DataFolder);
         return await run(services, terminal, cancellation);
     }
 }

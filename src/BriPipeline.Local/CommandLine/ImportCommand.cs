@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Imports;
@@ -57,7 +58,16 @@ internal sealed record ImportCommand(IReadOnlyList<string> Files, string Source,
     )
     {
         terminal.Say($"{name}: uploading ...");
-        await services.GetRequiredService<IUploadStore>().PutAsync(Source, name, content, cancellation);
+        var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
+        content.Position = 0;
+        var receipt = await services
+            .GetRequiredService<IUploadStore>()
+            .PutAsync(Source, name, content, cancellation, sha256);
+        terminal.Say($"{name}: received {receipt.Size} bytes, SHA-256 {receipt.Sha256}, {receipt.At:u}");
+        if (services.GetService<SpoolTransfer>() is { } spool)
+        {
+            await spool.RunAsync(cancellation);
+        }
 
         var ringing = services.GetRequiredService<WorkbookImport>().NotifyAsync(Source, name, cancellation);
         var ledger = services.GetRequiredService<ILedger>();

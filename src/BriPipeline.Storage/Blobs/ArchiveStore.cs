@@ -12,15 +12,11 @@ public sealed class ArchiveStore(StorageAccount account) : IArchive
     private readonly BlobFolder uploads = new(account, "uploads");
     private readonly BlobFolder archive = new(account, "archive");
 
-    public async Task<ArchivedUpload?> TakeAsync(
-        string source,
-        string path,
-        string etag,
-        CancellationToken cancellation
-    )
+    public async Task<ArchivedUpload?> TakeAsync(UploadRecord record, CancellationToken cancellation)
     {
-        var blob = await uploads.BlobAsync(UploadStore.NameOf(source, path), cancellation);
-        if (await DownloadAsync(blob, new ETag(etag), cancellation) is not { } content)
+        var blob = await uploads.BlobAsync(UploadStore.NameOf(record.Source, record.Path), cancellation);
+        blob = record.VersionId is { } version ? blob.WithVersion(version) : blob;
+        if (await DownloadAsync(blob, new ETag(record.ETag), cancellation) is not { } content)
         {
             return null;
         }
@@ -28,17 +24,7 @@ public sealed class ArchiveStore(StorageAccount account) : IArchive
         try
         {
             var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
-            var kept = await archive.BlobAsync(sha256, cancellation);
-            if (!await kept.ExistsAsync(cancellation))
-            {
-                await KeepAsync(kept, content, cancellation);
-            }
-            else if (!await IsSoundAsync(sha256, cancellation))
-            {
-                content.Position = 0;
-                await kept.UploadAsync(content, overwrite: true, cancellation);
-            }
-
+            await KeepAsync(sha256, content, cancellation);
             content.Position = 0;
             return new ArchivedUpload(sha256, content);
         }
@@ -46,6 +32,20 @@ public sealed class ArchiveStore(StorageAccount account) : IArchive
         {
             await content.DisposeAsync();
             throw;
+        }
+    }
+
+    public async Task KeepAsync(string sha256, Stream content, CancellationToken cancellation)
+    {
+        var kept = await archive.BlobAsync(sha256, cancellation);
+        if (!await kept.ExistsAsync(cancellation))
+        {
+            await KeepAsync(kept, content, cancellation);
+        }
+        else if (!await IsSoundAsync(sha256, cancellation))
+        {
+            content.Position = 0;
+            await kept.UploadAsync(content, overwrite: true, cancellation);
         }
     }
 
@@ -102,14 +102,7 @@ public sealed class ArchiveStore(StorageAccount account) : IArchive
 
     private static async Task<FileStream?> DownloadAsync(BlobClient blob, ETag? etag, CancellationToken cancellation)
     {
-        var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
-            FileMode.CreateNew,
-            FileAccess.ReadWrite,
-            FileShare.None,
-            bufferSize: 1 << 16,
-            FileOptions.Asynchronous | FileOptions.DeleteOnClose
-        );
+        var file = TemporaryFile.Create();
         try
         {
             var options = new BlobDownloadOptions { Conditions = new BlobRequestConditions { IfMatch = etag } };

@@ -141,11 +141,14 @@ internal sealed class BlobFolder(StorageAccount account, string container)
 
     public async IAsyncEnumerable<BlobItem> ListAsync(
         string? prefix,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation,
+        BlobStates states = BlobStates.None
     )
     {
         var client = await account.ContainerAsync(container, cancellation);
-        await foreach (var item in client.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellation))
+        await foreach (
+            var item in client.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix, States = states }, cancellation)
+        )
         {
             yield return item;
         }

@@ -35,6 +35,9 @@ internal static class UploadEntity
         };
         entity.AddUnlessNull("IsStuck", record.IsStuck ? (bool?)true : null);
         entity.AddUnlessNull("Seen", record.Seen == 0 ? null : (long?)record.Seen);
+        entity.AddUnlessNull("Receipt", record.Receipt);
+        entity.AddUnlessNull("Size", record.Size);
+        entity.AddUnlessNull("VersionId", record.VersionId);
         entity.AddUnlessNull("Sha256", record.Sha256);
         entity.AddUnlessNull("ProfileSha256", record.ProfileSha256);
         entity.AddUnlessNull("Seq", record.Seq);
@@ -72,6 +75,9 @@ internal static class UploadEntity
             Questions = entity.GetInt32("Questions") ?? 0,
             FiguresWaiting = entity.GetInt32("FiguresWaiting") ?? 0,
             ReceivedAt = entity.GetDateTimeOffset("ReceivedAt") ?? default,
+            Receipt = entity.GetString("Receipt"),
+            Size = entity.GetInt64("Size"),
+            VersionId = entity.GetString("VersionId"),
             Sha256 = entity.GetString("Sha256"),
             ProfileSha256 = entity.GetString("ProfileSha256"),
             Seq = entity.GetInt64("Seq"),

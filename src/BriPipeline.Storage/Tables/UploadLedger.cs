@@ -50,17 +50,22 @@ public sealed class UploadLedger(StorageAccount account) : IWorkList
             State = UploadState.Received,
             ReceivedAt = now,
             TraceParent = version.TraceParent,
+            Receipt = version.Receipt,
+            Size = version.Size,
+            Sha256 = version.Sha256,
+            VersionId = version.VersionId,
         };
-        var known = await FindAsync(record.Source, record.Path, record.LastModified, cancellation);
-        if (known?.Record.ETag == version.ETag)
+        if (
+            await FindAsync(record.Source, record.Path, record.LastModified, cancellation) is { } known
+            && known.Record.ETag == version.ETag
+        )
         {
+            await AcknowledgeAsync(known, version, cancellation);
             return;
         }
 
         var number = await CountAsync(table, version.Source, cancellation);
-        // What has overwritten it since may have the number before; nobody can read this one any more, so it comes first.
-        var isThere = (await uploads.FindAsync(record.Source, record.Path, cancellation))?.ETag == version.ETag;
-        record = record with { Seen = isThere ? number : 0 };
+        record = record with { Seen = await IsNewestAsync(version, cancellation) ? number : 0 };
         while (true)
         {
             try
@@ -71,19 +76,68 @@ public sealed class UploadLedger(StorageAccount account) : IWorkList
             catch (RequestFailedException e) when (e.Status == 409)
             {
                 var other = await FindAsync(record.Source, record.Path, record.LastModified, cancellation);
-                if (other is null || other.Record.ETag == version.ETag)
+                if (other is null)
                 {
                     return;
                 }
 
+                if (other.Record.ETag == version.ETag)
+                {
+                    await AcknowledgeAsync(other, version, cancellation);
+                    return;
+                }
+
                 // Two versions within storage's second: what stands at the path was written last, and what does not can
-                // no longer be read.
-                if ((await uploads.FindAsync(record.Source, record.Path, cancellation))?.ETag != version.ETag)
+                // no longer be read unless it is kept elsewhere.
+                if (version is { Sha256: null, VersionId: null } && !await IsThereAsync(version, cancellation))
                 {
                     return;
                 }
 
                 record = record with { LastModified = record.LastModified.AddTicks(1) };
+            }
+        }
+    }
+
+    private async Task<bool> IsThereAsync(UploadVersion version, CancellationToken cancellation) =>
+        (await uploads.FindAsync(version.Source, version.Path, cancellation))?.ETag == version.ETag;
+
+    /// <summary>What has overwritten a version may have been recorded before it: then the older one comes first.</summary>
+    private async Task<bool> IsNewestAsync(UploadVersion version, CancellationToken cancellation) =>
+        version.Receipt is not null
+        || await IsThereAsync(version, cancellation)
+        || (
+            version.VersionId is not null
+            && !await ListAsync(version.Source, cancellation)
+                .AnyAsync(
+                    other => other.Path == version.Path && other.LastModified > version.LastModified,
+                    cancellation
+                )
+        );
+
+    /// <summary>A sweep may have seen the version before its receipt was noted.</summary>
+    private async Task AcknowledgeAsync(LedgerEntry? entry, UploadVersion version, CancellationToken cancellation)
+    {
+        while (version.Receipt is not null && entry is { Record.Receipt: null })
+        {
+            try
+            {
+                var record = entry.Record with
+                {
+                    Receipt = version.Receipt,
+                    Sha256 = version.Sha256,
+                    Size = version.Size,
+                };
+                entry = await UpdateAsync(entry, record, cancellation);
+            }
+            catch (LeaseLostException)
+            {
+                entry = await FindAsync(
+                    entry.Record.Source,
+                    entry.Record.Path,
+                    entry.Record.LastModified,
+                    cancellation
+                );
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Imports;
@@ -44,10 +45,21 @@ internal static class UploadApi
             body.MaxRequestBodySize = UploadLimits.FormBytes;
         }
 
+        if (!TryFindDigest(context.Request, out var sent))
+        {
+            return Problem
+                .BadUpload(
+                    "The header Content-Digest has no SHA-256.",
+                    "Send it as sha-256=:BASE64: (RFC 9530), or leave the header out."
+                )
+                .ToJson();
+        }
+
+        UploadReceipt receipt;
         try
         {
             var uploads = context.RequestServices.GetRequiredService<IUploadStore>();
-            await uploads.PutAsync(source, path, context.Request.Body, context.RequestAborted);
+            receipt = await uploads.PutAsync(source, path, context.Request.Body, context.RequestAborted, sent);
         }
         catch (BadHttpRequestException cut)
         {
@@ -63,6 +75,9 @@ internal static class UploadApi
             {
                 source,
                 path,
+                size = receipt.Size,
+                sha256 = receipt.Sha256,
+                received_at = ColumnText.Of(receipt.At),
                 upload = address,
             },
             statusCode: StatusCodes.Status202Accepted
@@ -133,6 +148,34 @@ internal static class UploadApi
 
     private static (string Source, string Path) NameOf(HttpContext context) =>
         ((string?)context.GetRouteValue("source") ?? "", (string?)context.GetRouteValue("path") ?? "");
+
+    /// <summary>The SHA-256 that the sender counted (RFC 9530), lower-case hex; null where he sent none.</summary>
+    /// <returns>False where there is a digest that cannot be compared.</returns>
+    private static bool TryFindDigest(HttpRequest request, out string? sha256)
+    {
+        const string Start = "sha-256=:";
+        sha256 = null;
+        if (request.Headers["Content-Digest"].ToString() is not { Length: > 0 } header)
+        {
+            return true;
+        }
+
+        var digest = header
+            .Split(',', StringSplitOptions.TrimEntries)
+            .FirstOrDefault(one => one.StartsWith(Start, StringComparison.OrdinalIgnoreCase) && one.EndsWith(':'));
+        var bytes = new byte[SHA256.HashSizeInBytes];
+        if (
+            digest is null
+            || !Convert.TryFromBase64String(digest[Start.Length..^1], bytes, out var length)
+            || length != bytes.Length
+        )
+        {
+            return false;
+        }
+
+        sha256 = Convert.ToHexStringLower(bytes);
+        return true;
+    }
 
     private static bool IsStorable(string source, string path) =>
         SourceName.IsValid(source)

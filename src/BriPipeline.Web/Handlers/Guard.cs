@@ -55,6 +55,10 @@ public static partial class Guard
         {
             return refused.Problem.ToResult(address);
         }
+        catch (UploadRefusedException refused)
+        {
+            return Problem.Refused(refused).ToResult(address);
+        }
         catch (Exception unread) when (IsUnreadForm(unread))
         {
             return Problem.BadForm("brokenForm").ToResult(address);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BriPipeline.Core.Imports;
 using BriPipeline.Web.Pages;
 using BriPipeline.Web.Sdmx;
 using Microsoft.AspNetCore.Http;
@@ -42,6 +43,11 @@ public sealed record Problem(int Status, string Title, string What, string Advic
             "tooLarge",
             (limit / (1024 * 1024)).ToString(CultureInfo.InvariantCulture)
         );
+
+    internal static Problem Refused(UploadRefusedException refused) =>
+        refused.Refusal == UploadRefusal.NoRoom
+            ? Of(StatusCodes.Status507InsufficientStorage, "noRoom", refused.Message)
+            : Of(StatusCodes.Status400BadRequest, "otherHash", refused.Message);
 
     internal static Problem BadForm(string id, params string[] arguments) =>
         Of(StatusCodes.Status400BadRequest, id, arguments);

@@ -88,6 +88,7 @@ public static class Tables
             row => row.Cause
         ),
         new("sha256", "string", "Hash of the bytes", row => row.Sha256),
+        new("size", "integer", "Bytes", row => row.Size),
         new("tries", "integer", "How often it was started", row => row.Tries),
         new("observations", "integer", "Figures read", row => row.Observations),
         new("findings", "integer", "Findings of any severity", row => row.Findings),

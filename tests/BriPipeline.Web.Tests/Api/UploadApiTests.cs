@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using BriPipeline.Core.Imports;
@@ -28,6 +29,40 @@ public sealed class UploadApiTests(ApiHost host)
         var shown = await host.Client.GetStringAsync(response.Headers.Location, Cancellation);
         var upload = Assert.Single(JsonDocument.Parse(shown).RootElement.GetProperty("uploads").EnumerateArray());
         Assert.Equal("2024/Товары 1.csv", upload.GetProperty("path").GetString());
+    }
+
+    [Fact]
+    public async Task Put_GivesAReceipt_ThatTheListRepeats()
+    {
+        var bytes = "a;b\n1;3\n"u8.ToArray();
+        using var body = new ByteArrayContent(bytes);
+        body.Headers.Add("Content-Digest", $"sha-256=:{Convert.ToBase64String(SHA256.HashData(bytes))}:");
+        using var response = await host.Client.PutAsync("/api/v1/uploads/put-test/receipt.csv", body, Cancellation);
+        await host.Services.GetRequiredService<WorkbookImport>().NotifyAsync("put-test", "receipt.csv", Cancellation);
+
+        var receipt = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancellation)).RootElement;
+        var shown = await host.Client.GetStringAsync(response.Headers.Location, Cancellation);
+        var upload = Assert.Single(JsonDocument.Parse(shown).RootElement.GetProperty("uploads").EnumerateArray());
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), receipt.GetProperty("sha256").GetString());
+        Assert.Equal(bytes.Length, receipt.GetProperty("size").GetInt32());
+        Assert.Equal(receipt.GetProperty("sha256").GetString(), upload.GetProperty("sha256").GetString());
+        Assert.Equal(bytes.Length, upload.GetProperty("size").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:", "have the SHA-256")]
+    [InlineData("sha-512=:AAAA:", "no SHA-256")]
+    [InlineData("sha-256=:AAAA:", "no SHA-256")]
+    public async Task Put_TakesNothing_WhenTheDigestIsAnother(string digest, string says)
+    {
+        using var body = new StringContent("not empty");
+        body.Headers.TryAddWithoutValidation("Content-Digest", digest);
+        using var response = await host.Client.PutAsync("/api/v1/uploads/put-test/changed.csv", body, Cancellation);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(says, await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        using var shown = await host.Client.GetAsync("/api/v1/uploads/put-test/changed.csv", Cancellation);
+        Assert.Equal(HttpStatusCode.NotFound, shown.StatusCode);
     }
 
     [Theory]

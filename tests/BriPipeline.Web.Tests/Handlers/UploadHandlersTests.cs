@@ -265,6 +265,64 @@ public sealed class UploadHandlersTests : PageTests
         Assert.Equal(0, endless.BytesRead);
     }
 
+    [Fact]
+    public async Task Receive_TakesNothing_WhenTheBrowserCountedAnotherHash()
+    {
+        using var form = Form("kz-bns", ("a.csv", "what arrived"));
+        form.Add(new StringContent(new string('0', 64)), "sha256");
+
+        using var response = await Client.PostAsync("/uploads", form, Cancellation);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(
+            "The file arrived changed",
+            await response.Content.ReadAsStringAsync(Cancellation),
+            StringComparison.Ordinal
+        );
+        Assert.Empty(Storage.Uploads);
+    }
+
+    [Fact]
+    public async Task Receive_SaysThatTheDiskIsFull()
+    {
+        Storage.Refusal = new(UploadRefusal.NoRoom, "disk full: 3 MB are free, and 256 MB are needed");
+        using var form = Form("kz-bns", ("a.csv", "words"));
+
+        using var response = await Client.PostAsync("/uploads", form, Cancellation);
+
+        Assert.Equal(HttpStatusCode.InsufficientStorage, response.StatusCode);
+        Assert.Contains(
+            "disk full: 3 MB are free",
+            await response.Content.ReadAsStringAsync(Cancellation),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Show_GivesTheReceipt()
+    {
+        Storage.Ledger.Add(
+            new()
+            {
+                Source = "kz-bns",
+                Path = "a.csv",
+                ETag = "e",
+                State = UploadState.Received,
+                LastModified = DateTimeOffset.UnixEpoch,
+                Sha256 = "abc123",
+                Size = 12345,
+                Receipt = "7-20261130T050000.0000000Z",
+            }
+        );
+
+        var html = await Client.GetStringAsync("/uploads/kz-bns/a.csv?sha256=abc123", Cancellation);
+
+        Assert.Contains("id=\"receipt\"", html, StringComparison.Ordinal);
+        Assert.Contains("12,345 bytes", html, StringComparison.Ordinal);
+        Assert.Contains("abc123", html, StringComparison.Ordinal);
+        Assert.Contains("7-20261130T050000", html, StringComparison.Ordinal);
+    }
+
     private static MultipartFormDataContent Form(string source, params (string Name, string Content)[] files)
     {
         var form = new MultipartFormDataContent { { new StringContent(source), "source" } };
