@@ -8,8 +8,9 @@ public sealed class LocalStorage : IAsyncDisposable
     private const string Account = "Data";
     private const string HostAccount = "AzureWebJobsStorage";
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Recheck = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private readonly AzuriteProcess? own;
+    private AzuriteProcess? own;
 
     private LocalStorage(IConfiguration configuration, AzuriteProcess? own, string? dataFolder)
     {
@@ -65,6 +66,71 @@ public sealed class LocalStorage : IAsyncDisposable
         }
 
         throw LocalSetupException.FolderInUse(dataFolder);
+    }
+
+    /// <summary>Starts Azurite again whenever it ends, whoever ran it, until it is cancelled.</summary>
+    /// <param name="restarted">Is called each time; what was written last may be gone.</param>
+    internal async Task KeepAsync(Action restarted, Action<string> say, CancellationToken cancellation)
+    {
+        if (DataFolder is null)
+        {
+            return;
+        }
+
+        string? lastFault = null;
+        while (true)
+        {
+            try
+            {
+                if (own is { } mine)
+                {
+                    await mine.Ended.WaitAsync(cancellation);
+                    say("Azurite has ended; it is started again.");
+                    await mine.RestartAsync(say, cancellation);
+                }
+                else
+                {
+                    await Task.Delay(Recheck, cancellation);
+                    if (await AzuriteFolder.TryTakeAsync(DataFolder, cancellation) is not { } folder)
+                    {
+                        continue;
+                    }
+
+                    say("The process that ran Azurite has stopped; this one runs it from now on.");
+                    own = await TakeOverAsync(folder, say, cancellation);
+                }
+
+                restarted();
+                lastFault = null;
+            }
+            catch (LocalSetupException fault)
+            {
+                if (fault.Message != lastFault)
+                {
+                    say(fault.Message);
+                    lastFault = fault.Message;
+                }
+
+                await Task.Delay(Recheck, cancellation);
+            }
+        }
+    }
+
+    private async Task<AzuriteProcess> TakeOverAsync(
+        AzuriteFolder folder,
+        Action<string> say,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            return await AzuriteProcess.TakeOverAsync(folder, Configuration[Account]!, say, cancellation);
+        }
+        catch
+        {
+            await folder.DisposeAsync();
+            throw;
+        }
     }
 
     public ValueTask DisposeAsync() => own?.DisposeAsync() ?? ValueTask.CompletedTask;

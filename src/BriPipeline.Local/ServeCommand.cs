@@ -101,6 +101,8 @@ internal sealed record ServeCommand(string DataFolder, int Port, bool ImportSamp
                 services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping
             )
         );
+        builder.Services.AddSingleton(storage);
+        builder.Services.AddHostedService<EmulatorKeeper>();
         builder.Services.AddHostedService<UploadWatcher>();
         builder.Services.AddHostedService<SummarySchedule>();
         var app = builder.Build();

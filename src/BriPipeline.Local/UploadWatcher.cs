@@ -17,14 +17,21 @@ internal sealed class UploadWatcher(
 {
     private const int Newest = 50;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private readonly HashSet<(string, DateTimeOffset, UploadState)> said = [];
+    private readonly ConcurrentDictionary<(string, DateTimeOffset, UploadState), bool> said = [];
     private readonly ConcurrentDictionary<string, string> faults = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         const string All = "";
         var start = time.GetUtcNow();
-        var sources = new SourceQueue(import.DrainAsync, SayFault);
+        var sources = new SourceQueue(
+            async (source, cancellation) =>
+            {
+                await import.DrainAsync(source, cancellation);
+                await SayEndsAsync(source, start, cancellation);
+            },
+            SayFault
+        );
         try
         {
             while (true)
@@ -33,7 +40,7 @@ internal sealed class UploadWatcher(
                 {
                     await (spool?.RunAsync(stoppingToken) ?? Task.CompletedTask);
                     sources.Start(await import.EnterAsync(stoppingToken), stoppingToken);
-                    await SayEndsAsync(start, stoppingToken);
+                    await SayEndsAsync(null, start, stoppingToken);
                     SayFault(All, null);
                 }
                 catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
@@ -68,15 +75,15 @@ internal sealed class UploadWatcher(
         faults[source] = line;
     }
 
-    private async Task SayEndsAsync(DateTimeOffset start, CancellationToken cancellation)
+    private async Task SayEndsAsync(string? source, DateTimeOffset start, CancellationToken cancellation)
     {
-        var newest = ledger.ListAsync(null, cancellation).Take(Newest);
+        var newest = ledger.ListAsync(source, cancellation).Take(Newest);
         await foreach (var record in newest)
         {
             if (
                 !record.IsOpen
                 && (record.EndedAt ?? record.StartedAt) >= start
-                && said.Add(($"{record.Source}/{record.Path}", record.LastModified, record.State))
+                && said.TryAdd(($"{record.Source}/{record.Path}", record.LastModified, record.State), true)
             )
             {
                 terminal.Say(ImportLine.Of(record));

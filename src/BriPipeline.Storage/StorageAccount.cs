@@ -47,6 +47,9 @@ public sealed class StorageAccount
 
     public TableServiceClient Tables { get; }
 
+    /// <summary>Makes tables and containers again on their next use, as after storage lost what it was just given.</summary>
+    public void Forget() => made.Clear();
+
     internal async Task<TableClient> TableAsync(string name, CancellationToken cancellation)
     {
         var table = Tables.GetTableClient(name);

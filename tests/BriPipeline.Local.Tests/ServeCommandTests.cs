@@ -140,6 +140,82 @@ public sealed class ServeCommandTests : IDisposable
         Assert.InRange(ready, TimeSpan.Zero, TimeSpan.FromSeconds(15));
     }
 
+    [Fact]
+    public async Task Serve_StartsTheEmulatorAgain_AndLosesNothingThatItAcknowledged_WhenItIsKilled()
+    {
+        using var host = new HostProcess(folder.Path);
+        using var client = new HttpClient { BaseAddress = await host.WaitUntilReadyAsync(Cancellation) };
+        using var first = await PutAsync(client, "kept.csv");
+        await KillEmulatorAsync();
+        using var second = await PutAsync(client, "later.csv");
+
+        await PageOnceAsync(client, "/uploads/nobody/kept.csv", "Rejected");
+        await PageOnceAsync(client, "/uploads/nobody/later.csv", "Rejected");
+
+        Assert.Equal(HttpStatusCode.Accepted, first.StatusCode);
+        Assert.Equal(HttpStatusCode.Accepted, second.StatusCode);
+        Assert.Contains("Azurite has ended; it is started again.", host.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_TakesTheStorageOver_WhenTheFirstHostStops()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Sends a signal.");
+        using var first = new HostProcess(folder.Path);
+        await first.WaitUntilReadyAsync(Cancellation);
+        using var second = new HostProcess(folder.Path);
+        using var client = new HttpClient { BaseAddress = await second.WaitUntilReadyAsync(Cancellation) };
+
+        await first.InterruptAsync(Cancellation);
+        using var answer = await PutAsync(client, "words.csv");
+        await PageOnceAsync(client, "/uploads/nobody/words.csv", "Rejected");
+
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        Assert.Contains("this one runs it from now on", second.Errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>The log of a service may lie on a disk that is full.</summary>
+    [Fact]
+    public async Task Serve_GoesOn_WhenNobodyTakesItsWords()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "Needs a device that is always full.");
+        var start = new ProcessStartInfo("sh")
+        {
+            RedirectStandardOutput = true,
+            ArgumentList =
+            {
+                "-c",
+                $"exec dotnet '{Path.Combine(AppContext.BaseDirectory, "bri.dll")}' serve --data '{folder.Path}' --port 0 2>/dev/full",
+            },
+        };
+        using var host = Process.Start(start)!;
+        try
+        {
+            var ready = await host.StandardOutput.ReadLineAsync(Cancellation);
+            Assert.NotNull(ready);
+            using var client = new HttpClient { BaseAddress = new Uri(ready.Split(' ')[1]) };
+            using var answer = await PutAsync(client, "words.csv");
+            await PageOnceAsync(client, "/uploads/nobody/words.csv", "Rejected");
+
+            Assert.False(host.HasExited);
+        }
+        finally
+        {
+            host.Kill();
+            await host.WaitForExitAsync(CancellationToken.None);
+        }
+    }
+
+    private static Task<HttpResponseMessage> PutAsync(HttpClient client, string path) =>
+        client.PutAsync($"/api/v1/uploads/nobody/{path}", new StringContent($"just words of {path}"), Cancellation);
+
+    private async Task KillEmulatorAsync()
+    {
+        var address = (await AzuriteFolder.FindAsync(folder.Path, Cancellation))!;
+        using var emulator = Process.GetProcessById(address.Pid);
+        emulator.Kill();
+    }
+
     private static TcpListener? Take(int port)
     {
         var listener = new TcpListener(IPAddress.Loopback, port);

@@ -11,23 +11,28 @@ namespace BriPipeline.Local;
 public sealed partial class AzuriteProcess : IAsyncDisposable
 {
     private const int UsualPort = 10000;
+    private static readonly int[] AnyPorts = [0, 0, 0];
     private static readonly TimeSpan LinePeriod = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(15);
 
-    private readonly Process child;
-    private readonly Task drained;
     private readonly AzuriteFolder served;
+    private readonly bool inMemory;
+    private Child? child;
 
-    private AzuriteProcess(Process child, Task drained, AzuriteFolder served, string connectionString)
+    private AzuriteProcess(Child child, AzuriteFolder served, bool inMemory)
     {
         this.child = child;
-        this.drained = drained;
         this.served = served;
-        ConnectionString = connectionString;
+        this.inMemory = inMemory;
+        ConnectionString = child.ConnectionString;
     }
 
+    /// <summary>Stays the same when it is started again.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>Ends when Azurite has ended, of itself or not.</summary>
+    internal Task Ended => child?.Ended ?? Task.CompletedTask;
 
     public string DataFolder => served.Path;
 
@@ -64,47 +69,76 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         CancellationToken cancellation
     )
     {
-        var script = await AzuriteInstallation.EnsureAsync(AzuriteInstallation.UserCache(), say, cancellation);
-        var first = ArePortsFree() ? UsualPort : 0;
+        var usual = ArePortsFree();
         try
         {
-            return await StartAsync(script, folder, inMemory, first, say, cancellation);
+            var ports = usual ? [UsualPort, UsualPort + 1, UsualPort + 2] : AnyPorts;
+            return new(await LaunchAsync(folder, inMemory, ports, say, cancellation), folder, inMemory);
         }
         catch (LocalSetupException refused)
-            when (first != 0 && refused.Message.Contains("EADDRINUSE", StringComparison.Ordinal))
+            when (usual && refused.Message.Contains("EADDRINUSE", StringComparison.Ordinal))
         {
             // Somebody took a usual port since we looked, and may have left it again by now.
-            return await StartAsync(script, folder, inMemory, 0, say, cancellation);
+            return new(await LaunchAsync(folder, inMemory, AnyPorts, say, cancellation), folder, inMemory);
         }
+    }
+
+    /// <summary>Starts where another process stopped serving: at the addresses that are known of it.</summary>
+    internal static async Task<AzuriteProcess> TakeOverAsync(
+        AzuriteFolder folder,
+        string connectionString,
+        Action<string> say,
+        CancellationToken cancellation
+    )
+    {
+        var ports = DevelopmentAccount.PortsOf(connectionString);
+        return new(await LaunchAsync(folder, inMemory: false, ports, say, cancellation), folder, inMemory: false);
+    }
+
+    /// <summary>Starts it again at the same addresses, after it has ended.</summary>
+    internal async Task RestartAsync(Action<string> say, CancellationToken cancellation)
+    {
+        await EndAsync();
+        var ports = DevelopmentAccount.PortsOf(ConnectionString);
+        child = await LaunchAsync(served, inMemory, ports, say, cancellation);
     }
 
     /// <summary>Stops Azurite, which writes its rows to disk first, and waits until it has ended.</summary>
     public async ValueTask DisposeAsync()
     {
         served.Forget();
-        await StopAsync(child);
-        await drained;
-        child.Dispose();
+        await EndAsync();
         await served.DisposeAsync();
     }
 
-    private static async Task<AzuriteProcess> StartAsync(
-        string script,
+    private async Task EndAsync()
+    {
+        if (child is not null)
+        {
+            await StopAsync(child.Node);
+            await child.Ended;
+            child.Node.Dispose();
+            child = null;
+        }
+    }
+
+    private static async Task<Child> LaunchAsync(
         AzuriteFolder folder,
         bool inMemory,
-        int firstPort,
+        IReadOnlyList<int> ports,
         Action<string> say,
         CancellationToken cancellation
     )
     {
-        var node = StartNode(script, folder.Path, inMemory, firstPort);
+        var script = await AzuriteInstallation.EnsureAsync(AzuriteInstallation.UserCache(), say, cancellation);
+        var node = StartNode(script, folder.Path, inMemory, ports);
         try
         {
             var errors = node.StandardError.ReadToEndAsync(CancellationToken.None);
             var addresses = await ReadAddressesAsync(node, errors, say, cancellation);
             var connectionString = DevelopmentAccount.ConnectionString(addresses);
             await folder.AnnounceAsync(connectionString, node.Id, cancellation);
-            return new AzuriteProcess(node, DrainAsync(node, errors), folder, connectionString);
+            return new(node, DrainAsync(node, errors), connectionString);
         }
         catch
         {
@@ -114,7 +148,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         }
     }
 
-    private static Process StartNode(string script, string folder, bool inMemory, int firstPort)
+    private static Process StartNode(string script, string folder, bool inMemory, IReadOnlyList<int> ports)
     {
         var start = new ProcessStartInfo("node")
         {
@@ -126,7 +160,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
             RedirectStandardError = true,
             ArgumentList = { "--require", Path.Combine(AzuriteInstallation.Pinned, "guard.cjs"), script },
         };
-        foreach (var argument in Arguments(folder, inMemory, firstPort))
+        foreach (var argument in Arguments(folder, inMemory, ports))
         {
             start.ArgumentList.Add(argument);
         }
@@ -141,14 +175,14 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         }
     }
 
-    /// <param name="firstPort">0 lets the system choose all three.</param>
-    private static IEnumerable<string> Arguments(string folder, bool inMemory, int firstPort)
+    /// <param name="ports">Of blobs, queues and tables; 0 for any that is free.</param>
+    private static IEnumerable<string> Arguments(string folder, bool inMemory, IReadOnlyList<int> ports)
     {
-        string[] services = ["blob", "queue", "table"];
-        for (var i = 0; i < services.Length; i++)
+        foreach (var (service, port) in DevelopmentAccount.Services.Zip(ports))
         {
-            yield return $"--{services[i]}Host={IPAddress.Loopback}";
-            yield return $"--{services[i]}Port={(firstPort == 0 ? 0 : firstPort + i)}";
+            var option = service.ToLowerInvariant();
+            yield return $"--{option}Host={IPAddress.Loopback}";
+            yield return $"--{option}Port={port}";
         }
 
         yield return "--silent";
@@ -233,6 +267,8 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
             return false;
         }
     }
+
+    private sealed record Child(Process Node, Task Ended, string ConnectionString);
 
     [GeneratedRegex(@"Azurite (?<service>\w+) service is successfully listening at (?<address>http://\S+)")]
     private static partial Regex Listening();

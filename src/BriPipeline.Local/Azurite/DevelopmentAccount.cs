@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace BriPipeline.Local;
 
 /// <summary>The account that every storage emulator has. Its key is published by its makers and protects nothing.</summary>
@@ -11,4 +13,13 @@ internal static class DevelopmentAccount
     internal static string ConnectionString(IReadOnlyDictionary<string, string> addresses) =>
         $"DefaultEndpointsProtocol=http;AccountName={Name};AccountKey={Key};"
         + string.Concat(addresses.Select(one => $"{one.Key}Endpoint={one.Value}/{Name};"));
+
+    internal static IReadOnlyList<string> Services { get; } = ["Blob", "Queue", "Table"];
+
+    /// <summary>The ports of <see cref="Services"/>.</summary>
+    internal static IReadOnlyList<int> PortsOf(string connectionString)
+    {
+        var settings = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        return [.. Services.Select(service => new Uri((string)settings[$"{service}Endpoint"]).Port)];
+    }
 }

@@ -15,7 +15,7 @@ internal sealed record Terminal(StreamWriter Output, TextWriter Error)
     internal static Terminal OfProcess() =>
         new(
             Writer(Console.OpenStandardOutput(), autoFlush: false),
-            TextWriter.Synchronized(Writer(Console.OpenStandardError(), autoFlush: true))
+            TextWriter.Synchronized(Writer(new UnheardStream(Console.OpenStandardError()), autoFlush: true))
         )
         {
             Input = Console.IsInputRedirected ? Console.In : new ConsoleKeys(),

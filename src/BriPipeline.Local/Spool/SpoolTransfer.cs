@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BriPipeline.Core.Imports;
 using BriPipeline.Storage;
 
@@ -18,9 +19,12 @@ internal sealed class SpoolTransfer(
     /// <summary>What the emulator writes last of all: what is entered before is on disk once this is younger.</summary>
     private readonly string lastWritten = Path.Combine(dataFolder, "__azurite_db_table__.json");
 
+    /// <summary>Longer than the emulator takes to write its databases, which it does every five seconds.</summary>
+    private static readonly TimeSpan Writing = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan CleaningPeriod = TimeSpan.FromMinutes(5);
 
-    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> known = new(StringComparer.Ordinal);
     private DateTimeOffset nextCleaning;
 
     /// <summary>Storage has been away and may have come back as it was before.</summary>
@@ -43,7 +47,7 @@ internal sealed class SpoolTransfer(
     {
         var all = spool.List();
         var isCleaning = all.Count > 0 && IsOld(all[0]) && time.GetUtcNow() >= nextCleaning;
-        if (!isCleaning && all.All(upload => known.Contains(upload.Receipt)))
+        if (!isCleaning && all.All(upload => known.ContainsKey(upload.Receipt)))
         {
             return;
         }
@@ -62,7 +66,7 @@ internal sealed class SpoolTransfer(
                 {
                     await EnterAsync(upload, cancellation);
                 }
-                else if (!known.Contains(upload.Receipt))
+                else if (!known.ContainsKey(upload.Receipt))
                 {
                     await KeepAsync(upload, cancellation);
                 }
@@ -71,7 +75,7 @@ internal sealed class SpoolTransfer(
                     spool.Remove(upload);
                 }
 
-                known.Add(upload.Receipt);
+                known[upload.Receipt] = true;
             }
         }
     }
@@ -81,7 +85,7 @@ internal sealed class SpoolTransfer(
         !record.IsOpen
         && IsOld(upload)
         && time.GetUtcNow() - record.ReceivedAt > Kept
-        && (!File.Exists(lastWritten) || File.GetLastWriteTimeUtc(lastWritten) > record.ReceivedAt.AddSeconds(5))
+        && (!File.Exists(lastWritten) || File.GetLastWriteTimeUtc(lastWritten) > record.ReceivedAt + Writing)
         && spool.List()[^1].Number != upload.Number;
 
     private bool IsOld(SpooledUpload upload) => time.GetUtcNow() - upload.ReceivedAt > Kept;

@@ -89,4 +89,60 @@ public sealed class AzuriteProcessTests : IDisposable
         Assert.False(ProcessState.IsRunning(address.Pid));
         Assert.Null(await AzuriteFolder.FindAsync(folder.Path, Cancellation));
     }
+
+    [Fact]
+    public async Task RestartAsync_ServesAtTheSameAddresses_AfterAKill()
+    {
+        await using var azurite = await AzuriteProcess.StartAsync(folder.Path, inMemory: false, said.Add, Cancellation);
+        var table = new TableClient(azurite.ConnectionString, "Trade");
+        await KillAsync();
+
+        await azurite.Ended.WaitAsync(Cancellation);
+        await azurite.RestartAsync(said.Add, Cancellation);
+        await table.CreateIfNotExistsAsync(Cancellation);
+
+        Assert.Empty(await table.QueryAsync<TableEntity>(cancellationToken: Cancellation).ToListAsync(Cancellation));
+    }
+
+    /// <summary>Each database is written by itself: a row must not be on disk before the blob that it names.</summary>
+    [Fact]
+    public async Task Tables_AreWrittenAfterBlobs()
+    {
+        await using var azurite = await AzuriteProcess.StartAsync(folder.Path, inMemory: false, said.Add, Cancellation);
+        var container = new BlobContainerClient(azurite.ConnectionString, "plans");
+        await container.CreateAsync(cancellationToken: Cancellation);
+        var table = new TableClient(azurite.ConnectionString, "Feed");
+        await table.CreateAsync(Cancellation);
+        var (rows, blobs) = (Path.Combine(folder.Path, "__azurite_db_table__.json"), "__azurite_db_blob__.json");
+        var last = -1;
+        for (var (number, end) = (0, DateTime.UtcNow.AddSeconds(12)); DateTime.UtcNow < end; number++)
+        {
+            await container.UploadBlobAsync($"plan-{number:D6}", new BinaryData("x"), Cancellation);
+            await table.AddEntityAsync(new TableEntity("p", $"row-{number:D6}"), Cancellation);
+            // The rows first: what is written between the two looks is blobs only.
+            var row = await LastAsync(rows, "row-");
+            var blob = await LastAsync(Path.Combine(folder.Path, blobs), "plan-");
+            Assert.True(blob >= row, $"row {row} is on disk, and blobs are up to {blob}");
+            last = Math.Max(last, row);
+        }
+
+        Assert.True(last > 0);
+    }
+
+    private async Task KillAsync()
+    {
+        var address = (await AzuriteFolder.FindAsync(folder.Path, Cancellation))!;
+        using var node = System.Diagnostics.Process.GetProcessById(address.Pid);
+        node.Kill();
+    }
+
+    /// <summary>The last number that a database names after a word; -1 for none.</summary>
+    private static async Task<int> LastAsync(string path, string word)
+    {
+        var text = File.Exists(path) ? await File.ReadAllTextAsync(path, Cancellation) : "";
+        var at = text.LastIndexOf(word, StringComparison.Ordinal);
+        return at < 0
+            ? -1
+            : int.Parse(text.AsSpan(at + word.Length, 6), System.Globalization.CultureInfo.InvariantCulture);
+    }
 }
