@@ -11,8 +11,16 @@ switch (args)
         return await KillStorm.RunAsync(Number(kills), Environment.TickCount);
     case ["kill", var kills, var seed]:
         return await KillStorm.RunAsync(Number(kills), Number(seed));
+    case ["crash", var kills]:
+        return await CrashStorm.RunAsync(Number(kills), Environment.TickCount, isPowerCut: false);
+    case ["crash", var kills, var seed]:
+        return await CrashStorm.RunAsync(Number(kills), Number(seed), isPowerCut: false);
+    case ["power", var cuts]:
+        return await CrashStorm.RunAsync(Number(cuts), Environment.TickCount, isPowerCut: true);
+    case ["power", var cuts, var seed]:
+        return await CrashStorm.RunAsync(Number(cuts), Number(seed), isPowerCut: true);
     default:
-        await Console.Error.WriteLineAsync("Usage: kill KILLS [SEED]");
+        await Console.Error.WriteLineAsync("Usage: kill KILLS [SEED] | crash KILLS [SEED] | power CUTS [SEED]");
         return 2;
 }
 
