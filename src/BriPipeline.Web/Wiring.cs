@@ -56,7 +56,8 @@ public static class Wiring
                 var calendar = provider.GetRequiredService<ReportingCalendar>();
                 return new WorkbookImport(
                     provider.GetRequiredService<ImportPorts>(),
-                    (content, name, profile) => Reading.Read(content, name, profile, today: calendar.Today).ToResult(),
+                    (content, name, profile) =>
+                        BudgetedReading.Read(content, name, profile, ThreadUse.Now, calendar.Today),
                     provider.GetRequiredService<TimeProvider>()
                 );
             })

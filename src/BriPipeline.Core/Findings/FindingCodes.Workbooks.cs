@@ -27,6 +27,14 @@ public static partial class FindingCodes
         "Delete sheets, rows and columns outside the tables, or split the file, and upload it again."
     );
 
+    public static readonly FindingCode ReadingOverBudget = new(
+        "reading-over-budget",
+        Severity.RejectWorkbook,
+        "Takes too long to read",
+        "Reading the file takes more than a file of its size may: {0} seconds of processor time, {1} MB of memory.",
+        "Delete sheets, rows and columns outside the tables, or split the file, and upload it again."
+    );
+
     public static readonly FindingCode SheetOversized = new(
         "sheet-oversized",
         Severity.RejectWorkbook,
@@ -174,8 +182,8 @@ public static partial class FindingCodes
     public static readonly FindingCode ImportFailed = new(
         "import-failed",
         Severity.RejectWorkbook,
-        "Import failed five times",
-        "The file may be good, but storing it failed five times, the last time because of: {0}",
+        "Import failed",
+        "The file may be good, but every try to store it failed, the last time because of: {0}",
         "Tell whoever runs the program; once the fault is repaired, press \"Try again\" on the page of the upload. Nothing has to be uploaded again."
     );
 }

@@ -1,4 +1,5 @@
 using BriPipeline.Core.Trade;
+using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Language;
 
@@ -15,7 +16,11 @@ public sealed class ReadText
 
     private ReadText(string text) => this.text = text;
 
-    public static ReadText Of(string text) => new(text);
+    public static ReadText Of(string text)
+    {
+        ReadingBudget.Step();
+        return new(text);
+    }
 
     /// <summary>Every mention, in text order.</summary>
     public IReadOnlyList<Mention> Mentions => mentions ??= [.. Everything().OrderBy(mention => mention.Start)];

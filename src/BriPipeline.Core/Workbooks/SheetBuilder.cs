@@ -207,6 +207,7 @@ public sealed class SheetBuilder
             return;
         }
 
+        ReadingBudget.Step();
         Texts.CountCells(length);
         rows.Append(current, cells.AsSpan(0, length), cellFormats.AsSpan(0, length));
         cells.AsSpan(0, length).Fill(CellBits.Blank);

@@ -33,6 +33,7 @@ internal sealed class GridSheet(
     {
         get
         {
+            ReadingBudget.Step();
             var (bits, format) = rows[row, column];
             return CellBits.Unpack(bits, formats[format], texts);
         }
