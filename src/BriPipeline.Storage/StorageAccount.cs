@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
+using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 
@@ -16,6 +17,14 @@ public sealed class StorageAccount
     public StorageAccount(StorageSettings settings, Action<ClientOptions>? configure = null)
     {
         var blobs = new BlobClientOptions();
+        // Emulators know MD5 only, and that for a download of a few megabytes at most.
+        var isReal = settings.ConnectionString is null;
+        blobs.TransferValidation.Upload.ChecksumAlgorithm = isReal
+            ? StorageChecksumAlgorithm.Auto
+            : StorageChecksumAlgorithm.MD5;
+        blobs.TransferValidation.Download.ChecksumAlgorithm = isReal
+            ? StorageChecksumAlgorithm.Auto
+            : StorageChecksumAlgorithm.None;
         var queues = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
         var tables = new TableClientOptions();
         foreach (var options in new ClientOptions[] { blobs, queues, tables })

@@ -12,7 +12,7 @@ public sealed class OverBudgetException()
 /// over rows, cells and texts, and ends when it is used up.</summary>
 public sealed class ReadingBudget
 {
-    /// <summary>Between two looks: some ten milliseconds of ordinary cells.</summary>
+    /// <summary>Rows, cells and texts between two looks: asking the system for each would cost more than reading it.</summary>
     private const int StepsALook = 1 << 14;
 
     [ThreadStatic]
@@ -34,7 +34,6 @@ public sealed class ReadingBudget
         Bytes = (1024 * ReadingLimits.Megabyte) + (64 * fileBytes);
     }
 
-    /// <summary>Real files take at most a tenth of it.</summary>
     public TimeSpan Processor { get; }
 
     public long Bytes { get; }
