@@ -5,6 +5,7 @@ namespace BriPipeline.Local;
 /// <summary>Works for sources side by side, a few at a time, so that a slow file keeps only its own source waiting.</summary>
 /// <param name="report">Is told of each fault: null once a source was worked for without one.</param>
 internal sealed class SourceQueue(Func<string, CancellationToken, Task> work, Action<string, Exception?> report)
+    : IDisposable
 {
     private readonly SemaphoreSlim places = new(WorkbookImport.MaxSideBySide);
     private readonly Dictionary<string, Task> running = new(StringComparer.Ordinal);
@@ -20,6 +21,8 @@ internal sealed class SourceQueue(Func<string, CancellationToken, Task> work, Ac
             }
         }
     }
+
+    public void Dispose() => places.Dispose();
 
     /// <summary>Waits until all have ended.</summary>
     public Task EndAsync() => Task.WhenAll(running.Values);

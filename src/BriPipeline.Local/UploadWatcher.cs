@@ -24,7 +24,7 @@ internal sealed class UploadWatcher(
     {
         const string All = "";
         var start = time.GetUtcNow();
-        var sources = new SourceQueue(
+        using var sources = new SourceQueue(
             async (source, cancellation) =>
             {
                 await import.DrainAsync(source, cancellation);

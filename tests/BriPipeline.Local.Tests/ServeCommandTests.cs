@@ -181,6 +181,7 @@ public sealed class ServeCommandTests : IDisposable
         Assert.SkipUnless(File.Exists("/dev/full"), "Needs a device that is always full.");
         var start = new ProcessStartInfo("sh")
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             ArgumentList =
             {

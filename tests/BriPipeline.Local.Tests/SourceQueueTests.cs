@@ -10,7 +10,7 @@ public sealed class SourceQueueTests
         var hang = new TaskCompletionSource();
         var starts = new List<string>();
         var done = new TaskCompletionSource();
-        var queue = new SourceQueue(
+        using var queue = new SourceQueue(
             async (source, _) =>
             {
                 lock (starts)
@@ -41,7 +41,7 @@ public sealed class SourceQueueTests
     {
         var faults = new List<string?>();
         var tries = 0;
-        var queue = new SourceQueue(
+        using var queue = new SourceQueue(
             (_, _) => ++tries == 1 ? throw new IOException("away") : Task.CompletedTask,
             (_, fault) => faults.Add(fault?.Message)
         );

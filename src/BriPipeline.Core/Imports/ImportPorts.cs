@@ -6,43 +6,6 @@ using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Imports;
 
-/// <summary>A file as it now stands in <c>uploads</c>.</summary>
-/// <param name="TraceParent">The trace of the upload; null without a listener.</param>
-public sealed record UploadVersion(
-    string Source,
-    string Path,
-    DateTimeOffset LastModified,
-    string ETag,
-    string? TraceParent = null
-)
-{
-    /// <summary>Bytes; null if not known.</summary>
-    public long? Size { get; init; }
-
-    /// <summary>Names it among the versions that storage keeps of the path, so that it can be read although it was overwritten; null
-    /// where storage keeps none.</summary>
-    public string? VersionId { get; init; }
-
-    /// <summary>Hash of the bytes where they are archived already; null else.</summary>
-    public string? Sha256 { get; init; }
-
-    /// <summary>What it was acknowledged as; null where it was put to storage itself.</summary>
-    public string? Receipt { get; init; }
-}
-
-/// <summary>What stands in <c>uploads</c>.</summary>
-public interface IUploadList
-{
-    /// <summary>The newest version of a path; null where there is none (any more).</summary>
-    Task<UploadVersion?> FindAsync(string source, string path, CancellationToken cancellation);
-
-    /// <summary>The versions of a path that can be read, oldest first: where storage keeps no versions, the newest.</summary>
-    IAsyncEnumerable<UploadVersion> ListVersionsAsync(string source, string path, CancellationToken cancellation);
-
-    /// <summary>Whatever can be read, of each path as <see cref="ListVersionsAsync"/> says.</summary>
-    IAsyncEnumerable<UploadVersion> ListAsync(CancellationToken cancellation);
-}
-
 /// <summary>The bytes of one version, seekable. Disposing frees the stream.</summary>
 public sealed record ArchivedUpload(string Sha256, Stream Content) : IAsyncDisposable
 {

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace BriPipeline.Local;
@@ -17,7 +18,7 @@ internal static class FolderFlush
         }
 
         // .NET opens no folders.
-        using var handle = new SafeFileHandle(Open(folder, ReadOnly), ownsHandle: true);
+        using var handle = new SafeFileHandle(Open(Encoding.UTF8.GetBytes(folder + "\0"), ReadOnly), ownsHandle: true);
         if (handle.IsInvalid || Flush(handle) != 0)
         {
             throw new IOException(
@@ -28,7 +29,7 @@ internal static class FolderFlush
 
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+    private static extern int Open(byte[] path, int flags);
 
     [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

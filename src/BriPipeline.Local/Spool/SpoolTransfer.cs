@@ -85,7 +85,10 @@ internal sealed class SpoolTransfer(
         !record.IsOpen
         && IsOld(upload)
         && time.GetUtcNow() - record.ReceivedAt > Kept
-        && (!File.Exists(lastWritten) || File.GetLastWriteTimeUtc(lastWritten) > record.ReceivedAt + Writing)
+        && (
+            !File.Exists(lastWritten)
+            || new DateTimeOffset(File.GetLastWriteTimeUtc(lastWritten)) > record.ReceivedAt + Writing
+        )
         && spool.List()[^1].Number != upload.Number;
 
     private bool IsOld(SpooledUpload upload) => time.GetUtcNow() - upload.ReceivedAt > Kept;

@@ -11,10 +11,13 @@ internal sealed class UploadSpool(string dataFolder, DiskSpace disk, TimeProvide
 {
     private const string EntrySuffix = ".json";
     private const string PartSuffix = ".part";
+
+    /// <summary>Of this process: they need not wait for the lock among processes.</summary>
+    private static readonly SemaphoreSlim Numbering = new(1);
+
     private static readonly TimeSpan LockLine = TimeSpan.FromSeconds(10);
 
     private readonly string folder = Path.Combine(Path.GetFullPath(dataFolder), "spool");
-    private readonly SemaphoreSlim numbering = new(1);
 
     public async Task<UploadReceipt> PutAsync(
         string source,
@@ -114,7 +117,7 @@ internal sealed class UploadSpool(string dataFolder, DiskSpace disk, TimeProvide
         CancellationToken cancellation
     )
     {
-        await numbering.WaitAsync(cancellation);
+        await Numbering.WaitAsync(cancellation);
         try
         {
             await using var alone = await LockAsync("number", cancellation);
@@ -134,7 +137,7 @@ internal sealed class UploadSpool(string dataFolder, DiskSpace disk, TimeProvide
         }
         finally
         {
-            numbering.Release();
+            Numbering.Release();
         }
     }
 

@@ -115,7 +115,11 @@ public sealed class AzuriteProcessTests : IDisposable
         await table.CreateAsync(Cancellation);
         var (rows, blobs) = (Path.Combine(folder.Path, "__azurite_db_table__.json"), "__azurite_db_blob__.json");
         var last = -1;
-        for (var (number, end) = (0, DateTime.UtcNow.AddSeconds(12)); DateTime.UtcNow < end; number++)
+        for (
+            var (number, clock) = (0, System.Diagnostics.Stopwatch.StartNew());
+            clock.Elapsed.TotalSeconds < 12;
+            number++
+        )
         {
             await container.UploadBlobAsync($"plan-{number:D6}", new BinaryData("x"), Cancellation);
             await table.AddEntityAsync(new TableEntity("p", $"row-{number:D6}"), Cancellation);
