@@ -75,6 +75,7 @@ internal sealed class CellValues(IReadOnlyList<CellStyle> styles, List<ulong> sh
             }
             else
             {
+                SheetPart.NoAlternatives(xml);
                 xml.Skip();
             }
         }

@@ -18,6 +18,7 @@ internal sealed class SheetPart(XmlTokens xml, SheetBuilder builder, CellValues 
     private int column;
     private int lastColumn;
     private bool areRowsHidden;
+    private bool isInData;
 
     /// <exception cref="InvalidDataException">The part is damaged.</exception>
     public Sheet Read()
@@ -52,7 +53,9 @@ internal sealed class SheetPart(XmlTokens xml, SheetBuilder builder, CellValues 
             var name = xml.Name;
             if (name.SequenceEqual("sheetData"u8) || name.SequenceEqual("cols"u8) || name.SequenceEqual("mergeCells"u8))
             {
+                isInData = name.SequenceEqual("sheetData"u8);
                 ReadChildren();
+                isInData = false;
             }
             else if (name.SequenceEqual("row"u8))
             {
@@ -60,6 +63,11 @@ internal sealed class SheetPart(XmlTokens xml, SheetBuilder builder, CellValues 
             }
             else if (name.SequenceEqual("AlternateContent"u8) || name.SequenceEqual("Fallback"u8))
             {
+                if (isInData)
+                {
+                    NoAlternatives(xml);
+                }
+
                 // No choice is of a known namespace.
                 ReadChildren();
             }
@@ -120,8 +128,18 @@ internal sealed class SheetPart(XmlTokens xml, SheetBuilder builder, CellValues 
             }
             else
             {
+                NoAlternatives(xml);
                 xml.Skip();
             }
+        }
+    }
+
+    /// <exception cref="InvalidDataException">Within rows one program would show one cell, another program another.</exception>
+    internal static void NoAlternatives(XmlTokens xml)
+    {
+        if (xml.Name.SequenceEqual("AlternateContent"u8))
+        {
+            throw new InvalidDataException("a row of a sheet holds alternatives, of which each program shows its own");
         }
     }
 

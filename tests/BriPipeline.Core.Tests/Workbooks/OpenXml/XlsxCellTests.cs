@@ -98,12 +98,18 @@ public sealed class XlsxCellTests
         Assert.Equal(("1", "2", "3", "4"), (sheet[1, 1].Raw, sheet[1, 2].Raw, sheet[4, 3].Raw, sheet[4, 4].Raw));
     }
 
-    [Fact]
-    public void AlternateContent_IsReadByItsFallback()
+    [Theory]
+    [InlineData("#<row r=\"1\"><c><v>1</v></c></row>#")]
+    [InlineData("<row r=\"1\">#<c><v>1</v></c>#</row>")]
+    [InlineData("<row r=\"1\"><c>#<v>1</v>#</c></row>")]
+    public void AlternativesAmongCells_AreRefused_ForEachProgramShowsItsOwn(string rows)
     {
-        const string Row = "<row r=\"1\"><c><v>{0}</v></c></row>";
-        var rows =
-            $"<mc:AlternateContent xmlns:mc=\"u\"><mc:Choice Requires=\"x\">{Row.Replace("{0}", "1", StringComparison.Ordinal)}</mc:Choice><mc:Fallback>{Row.Replace("{0}", "2", StringComparison.Ordinal)}</mc:Fallback></mc:AlternateContent>";
-        Assert.Equal("2", Reading.Sheet(new XlsxFile().Sheet("Data", rows).ToStream())[1, 1].Raw);
+        var parts = rows.Split('#');
+        var content =
+            $"{parts[0]}<mc:AlternateContent xmlns:mc=\"u\"><mc:Choice Requires=\"x\">{parts[1]}</mc:Choice><mc:Fallback>{parts[1]}</mc:Fallback></mc:AlternateContent>{parts[2]}";
+        Assert.Equal(
+            FindingCodes.WorkbookDamaged,
+            Reading.Refusal(new XlsxFile().Sheet("Data", content).ToStream()).Code
+        );
     }
 }
