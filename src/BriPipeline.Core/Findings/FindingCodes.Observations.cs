@@ -245,9 +245,9 @@ public static partial class FindingCodes
     public static readonly FindingCode ValueScaled = new(
         "value-scaled",
         Severity.RejectCell,
-        "Format that divides by a thousand",
-        "The format {0} shows a thousandth of the number or less, so it is unclear to which of the two the unit applies ({1} figures not stored).",
-        "Give the cells a format without a comma behind its last digit, and the unit of what they then show."
+        "Format that shows another number",
+        "The format {0} shows a thousandth of the number or less, or digits of its own beside it, so it is unclear to which of the two the unit applies ({1} figures not stored).",
+        "Give the cells a format without a comma behind its last digit and without digits in quotation marks, and the unit of what they then show."
     );
 
     public static readonly FindingCode FormatConflict = new(

@@ -10,6 +10,9 @@ internal static partial class NumberFormatText
     public static bool HidesThousands(string format) =>
         format.Contains(',', StringComparison.Ordinal) && Scale().IsMatch(Literals().Replace(format, ""));
 
+    /// <summary>Whether the format sets digits of its own against those of the number: <c>"5"0</c> shows 150 as 5150.</summary>
+    public static bool AddsDigits(string format) => Added().IsMatch(format);
+
     /// <summary>The words that the format puts beside a positive number: "1 234 тыс. долл.".</summary>
     public static string Words(string format)
     {
@@ -35,6 +38,9 @@ internal static partial class NumberFormatText
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline
     )]
     private static partial Regex Parts();
+
+    [GeneratedRegex("""[0#?.,]\s*("\s*\d[^"]*"|\\\d)|("[^"]*\d\s*"|\\\d)\s*[#0?.]""", RegexOptions.CultureInvariant)]
+    private static partial Regex Added();
 
     [GeneratedRegex("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]|_.", RegexOptions.CultureInvariant)]
     private static partial Regex Literals();

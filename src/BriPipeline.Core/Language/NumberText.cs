@@ -14,6 +14,9 @@ public static partial class NumberText
 
     private const int MinGrouped = 3;
 
+    /// <summary>The largest scale of a decimal.</summary>
+    private const int MaxDecimals = 28;
+
     private static readonly SearchValues<char> Currencies = SearchValues.Create("$£€¥₽₸₴₺₼₾֏₮₹₩₪₫₱฿₦");
 
     /// <summary>Whether the whole text is a number under some convention: digits, one sign, separators.</summary>
@@ -84,12 +87,16 @@ public static partial class NumberText
         }
 
         var invariant = $"{(negative ? "-" : "")}{(digits.Length == 0 ? "0" : digits)}.{decimals}0";
-        return decimal.TryParse(
-            invariant.AsSpan(0, mark < 0 ? invariant.Length - 2 : invariant.Length - 1),
-            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
-            CultureInfo.InvariantCulture,
-            out var value
-        )
+        // A decimal holds 28 digits and rounds what follows in silence.
+        return
+            decimals.Length <= MaxDecimals
+            && decimal.TryParse(
+                invariant.AsSpan(0, mark < 0 ? invariant.Length - 2 : invariant.Length - 1),
+                NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var value
+            )
+            && value.Scale == decimals.Length
             ? value
             : null;
     }

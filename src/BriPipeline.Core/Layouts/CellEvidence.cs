@@ -236,6 +236,27 @@ internal sealed partial class CellEvidence(SourceProfile profile)
     )]
     private static partial Regex FigureWithUnit();
 
+    /// <summary>A text in a figure's place that heads no column: it says nothing of trade, or is a number with a mark, a unit, a
+    /// remark on how good it is or the number of a note: "500 (est.)", "see note 3".</summary>
+    public bool ReplacesFigure(Cell cell) =>
+        IsText(cell)
+        && (
+            IsSpoiltFigure(cell)
+            || IsMarkedFigure(cell)
+            || (
+                Of(cell.Text!) is { Periods.Count: 0, Areas.Count: 0 } said
+                && (
+                    said.Terms.Count == 0
+                    || (cell.Text!.Any(char.IsAsciiDigit) && said.Terms.All(term => IsRemark(term)))
+                )
+            )
+        );
+
+    private static bool IsRemark(Term term) =>
+        term.Kind == TermKind.Filler
+        || term is { Kind: TermKind.Dimension, Code: "note" or "remark" }
+        || StatusText.OfWord(term.Code) is not null;
+
     /// <summary>A percentage in words, "5%": a share or a rate of growth, and never what a column of figures holds.</summary>
     public static bool IsPercentage(Cell cell) =>
         cell.Kind == CellKind.Text && cell.Text!.Length <= 24 && Percentage().IsMatch(cell.Text);

@@ -6,19 +6,26 @@ namespace BriPipeline.Core.Layouts;
 /// <summary>What a row is beside the rows around it, where its own cells leave it open.</summary>
 internal static class RowNeighbours
 {
-    /// <summary>Whether a row of words right below figures names an area where the row above does, and holds words that say
+    /// <summary>Whether a row of words right below figures names an area where the last row with numbers does, and holds words that head
     /// nothing in all columns where that holds figures: a row that lacks its figures, and no heading.</summary>
     public static bool ContinuesFigures(Sheet sheet, RowKind[] kinds, int row, CellEvidence evidence)
     {
-        if (kinds[row - 1] != RowKind.Figures)
+        // Several rows may lack their figures.
+        var model = row - 1;
+        while (kinds[model] == RowKind.Figures && !HoldsNumber(sheet, model))
+        {
+            model--;
+        }
+
+        if (kinds[model] != RowKind.Figures)
         {
             return false;
         }
 
         var (names, words) = (false, 0);
-        for (var column = 1; column <= Math.Max(sheet.LastColumn(row), sheet.LastColumn(row - 1)); column++)
+        for (var column = 1; column <= Math.Max(sheet.LastColumn(row), sheet.LastColumn(model)); column++)
         {
-            var (cell, above) = (sheet[row, column], sheet[row - 1, column]);
+            var (cell, above) = (sheet[row, column], sheet[model, column]);
             if (cell.IsBlank != above.IsBlank)
             {
                 return false;
@@ -29,12 +36,11 @@ internal static class RowNeighbours
                 continue;
             }
 
-            var said = evidence.Of(cell.Text!);
             if (CellEvidence.IsText(above) && !evidence.IsMissing(above))
             {
-                names |= said.Areas.Count > 0;
+                names |= evidence.Of(cell.Text!).Areas.Count > 0;
             }
-            else if (said is { Periods.Count: 0, Terms.Count: 0, Areas.Count: 0 })
+            else if (evidence.ReplacesFigure(cell))
             {
                 words++;
             }
@@ -46,6 +52,9 @@ internal static class RowNeighbours
 
         return names && words > 0;
     }
+
+    private static bool HoldsNumber(Sheet sheet, int row) =>
+        Enumerable.Range(1, sheet.LastColumn(row)).Any(column => CellEvidence.IsNumber(sheet[row, column]));
 
     /// <summary>Whether a row that looks like years over columns is a record whose figures happen to lie between 1900 and 2100:
     /// it has figures where the row above has them, or, right below a row of years, where the row below has them; and a name

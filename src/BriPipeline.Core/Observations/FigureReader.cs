@@ -27,7 +27,7 @@ internal sealed class FigureReader(TableLayout table, SourceProfile profile)
     private readonly Dictionary<int, char?> marksOfColumns = [];
     private readonly ShownNumbers shown = new();
     private string? lastFormat;
-    private bool lastHides;
+    private bool showsAnother;
 
     /// <summary>The number of a cell, or what its mark means; neither where the cell is refused, which is counted or found.</summary>
     public FigureReading Read(LabelledCell cell, FindingTally tally)
@@ -55,8 +55,7 @@ internal sealed class FigureReader(TableLayout table, SourceProfile profile)
                 when cell.Value.NumberFormat is { } format && format.Contains('%', StringComparison.Ordinal):
                 tally.Add(Finding.OfCell(FindingCodes.ValuePercent, table.Sheet, cell.Address, format));
                 return default;
-            case CellKind.Number
-                when cell.Value is { Number: not 0, NumberFormat: { } scaled } && HidesThousands(scaled):
+            case CellKind.Number when cell.Value is { Number: not 0, NumberFormat: { } scaled } && ShowsAnother(scaled):
                 tally.Count(FindingCodes.ValueScaled, table.Sheet, scaled, cell.Address, scaled, "#");
                 return default;
             case CellKind.Text when !NumberText.IsNumber(cell.Value.Text!):
@@ -71,14 +70,17 @@ internal sealed class FigureReader(TableLayout table, SourceProfile profile)
     }
 
     /// <summary>Cells of a column share the text of their format.</summary>
-    private bool HidesThousands(string format)
+    private bool ShowsAnother(string format)
     {
         if (!ReferenceEquals(format, lastFormat))
         {
-            (lastFormat, lastHides) = (format, NumberFormatText.HidesThousands(format));
+            (lastFormat, showsAnother) = (
+                format,
+                NumberFormatText.HidesThousands(format) || NumberFormatText.AddsDigits(format)
+            );
         }
 
-        return lastHides;
+        return showsAnother;
     }
 
     private FigureReading Number(LabelledCell cell, string text, ObservationStatus status, FindingTally tally)

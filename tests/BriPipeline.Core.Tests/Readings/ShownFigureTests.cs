@@ -59,6 +59,84 @@ public sealed class ShownFigureTests
         );
     }
 
+    [Theory]
+    [InlineData("5 USD")]
+    [InlineData("(D)")]
+    [InlineData("500 (est.)")]
+    [InlineData("5 %")]
+    [InlineData("see note 3")]
+    public void RowWithoutFigures_IsFound_InAListOfFlows(string cell)
+    {
+        const string title =
+            "Total trade of Kazakhstan, thousand USD\nCountry | Flow | 2022\nGermany | Exports | 1\nPoland | Exports | 70\nFrance | Exports | 90\n";
+        foreach (
+            var (rows, place) in new[]
+            {
+                ("Spain | Exports | #", "C6"),
+                ("Spain | Exports | #\nItaly | Imports | 2", "C6"),
+            }
+        )
+        {
+            var reading = Of(Grid.Draw(title + rows.Replace("#", cell, StringComparison.Ordinal)));
+            Assert.Equal(rows.Split('\n').Length + 2, reading.Observations().Count());
+            var finding = Assert.Single(reading.Findings, found => found.Code == FindingCodes.ValueNotNumber);
+            Assert.Equal(place, finding.Place.ToString());
+        }
+    }
+
+    [Theory]
+    [InlineData("500 (est.) | 500 (est.)")]
+    [InlineData("see note 3 | see note 3")]
+    public void LastRowsWithoutFigures_AreFound(string cells)
+    {
+        var reading = Read($"China | 10 | 20\nPoland | 70 | 80\nFrance | 90 | 95\nSpain | {cells}\nItaly | {cells}");
+        Assert.Equal(8, reading.Observations().Count());
+        Assert.Equal(
+            ["B7", "C7", "B8", "C8"],
+            reading
+                .Findings.Where(found => found.Code == FindingCodes.ValueNotNumber)
+                .Select(found => found.Place.ToString())
+        );
+    }
+
+    [Fact]
+    public void HeadingOfTheNextBlock_IsNoRowWithoutFigures()
+    {
+        var reading = Read("China | 10 | 20\nSpain | 2024 (est.) | 2025 (est.)\nItaly | 50 | 60");
+        Assert.DoesNotContain(
+            reading.Observations(),
+            found => found.Key.Partner.Code == "ITA" && found.Key.Period.ToString() is "2022" or "2023"
+        );
+    }
+
+    [Theory]
+    [InlineData("\"5\"0")]
+    [InlineData("0\"000\"")]
+    [InlineData("0\" 000\"")]
+    [InlineData("\\50")]
+    public void FormatWithDigitsOfItsOwn_ShowsAnotherNumber(string format)
+    {
+        var reading = Read("China | 10 | 20\nRussia | 30 | 40", format);
+        var finding = Assert.Single(reading.Findings, found => found.Code == FindingCodes.ValueScaled);
+        Assert.Equal(format, finding.Arguments[0]);
+        Assert.Empty(reading.Observations());
+    }
+
+    [Theory]
+    [InlineData("0\" t\"")]
+    [InlineData("#,##0_);(#,##0)")]
+    public void FormatWithoutDigitsOfItsOwn_IsRead(string format) =>
+        Assert.NotEmpty(Read("China | 10 | 20", format).Observations());
+
+    [Fact]
+    public void TextWithMoreDigitsThanADecimalKeeps_IsFound_NotRounded()
+    {
+        var reading = Read("China | '1.00000000000000000000000000001 | 2\nItaly | 3 | 4\nSpain | 5 | 6");
+        Assert.Equal(7, reading.Observations().Count());
+        var finding = Assert.Single(reading.Findings, found => found.Code == FindingCodes.ValueNotNumber);
+        Assert.Equal("B4", finding.Place.ToString());
+    }
+
     [Fact]
     public void RowOfWords_IsFound_WhereItIsNoHeading()
     {
@@ -73,6 +151,8 @@ public sealed class ShownFigureTests
             "Exports by country, thousand USD\nCountry | 2022 | 2023\nGermany | 1 | 2\n" + rows,
             numberFormat: format
         );
-        return Reading.Of(new Workbook("a.xlsx", WorkbookFormat.Xlsx, [drawn]), Profile);
+        return Of(drawn);
     }
+
+    private static Reading Of(Sheet sheet) => Reading.Of(new Workbook("a.xlsx", WorkbookFormat.Xlsx, [sheet]), Profile);
 }
