@@ -9,6 +9,7 @@ public sealed class Api
 {
     [Function(nameof(Api))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "put", "post", Route = "api/{*rest}")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "put", "post", Route = "api/{*rest}")]
+            HttpRequest request
     ) => Endpoints.AnswerAsync(request.HttpContext);
 }

@@ -9,6 +9,6 @@ public sealed class Sdmx
 {
     [Function(nameof(Sdmx))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sdmx/{*rest}")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sdmx/{*rest}")] HttpRequest request
     ) => Endpoints.AnswerAsync(request.HttpContext);
 }

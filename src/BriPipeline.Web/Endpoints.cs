@@ -20,7 +20,7 @@ public static class Endpoints
         "GET",
         "/{**rest}",
         Right.None,
-        _ => Task.FromResult(Problem.NotFound.ToResult())
+        context => Task.FromResult(Problem.NotFound.ToResult(context.Request.Path))
     );
 
     public static IReadOnlyList<Address> Table { get; } =
@@ -85,7 +85,7 @@ public static class Endpoints
         {
             app.MapMethods(
                 address.Pattern,
-                [address.Method],
+                address.Method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [address.Method],
                 async context =>
                 {
                     var result = await Guard.RunAsync(context, address);
@@ -103,7 +103,9 @@ public static class Endpoints
         foreach (var (address, _, matcher) in Matchers)
         {
             var values = new RouteValueDictionary();
-            if (address.Method == context.Request.Method && matcher.TryMatch(context.Request.Path, values))
+            // A server sends no body to HEAD.
+            var method = HttpMethods.IsHead(context.Request.Method) ? HttpMethods.Get : context.Request.Method;
+            if (address.Method == method && matcher.TryMatch(context.Request.Path, values))
             {
                 context.Request.RouteValues = values;
                 return Guard.RunAsync(context, address);

@@ -17,6 +17,7 @@ internal static class ApiEndpoints
         Parameters.State,
         Parameters.Limit,
         Parameters.FormatName,
+        Parameters.Complete,
     ];
 
     internal static IReadOnlyList<Address> Table { get; } =
@@ -69,7 +70,7 @@ internal static class ApiEndpoints
             "/changes",
             FigureHandlers.ChangesAsync,
             "Imports after a number: what changed since a caller last looked",
-            [Parameters.Since, Parameters.Limit, Parameters.FormatName],
+            [Parameters.Since, Parameters.Limit, Parameters.FormatName, Parameters.Complete],
             Format.Rows,
             Schema("changes", Tables.Changes),
             "?since=0",
@@ -88,7 +89,7 @@ internal static class ApiEndpoints
             "/uploads/{source}/{**path}",
             UploadApi.ShowAsync,
             "The versions of one upload and what became of them, newest first",
-            [Parameters.Version, Parameters.FormatName],
+            [Parameters.Version, Parameters.FormatName, Parameters.Complete],
             Format.Rows,
             Schema("uploads", Tables.Uploads)
         ),
@@ -103,7 +104,7 @@ internal static class ApiEndpoints
             "/findings/{source}/{**path}",
             UploadApi.FindingsAsync,
             "What was found wrong or odd in an upload",
-            [Parameters.Version, Parameters.FormatName],
+            [Parameters.Version, Parameters.FormatName, Parameters.Complete],
             Format.Rows,
             Schema("findings", Tables.Findings)
         ),
@@ -140,7 +141,7 @@ internal static class ApiEndpoints
             "/summaries",
             SummaryApi.ListAsync,
             "The summaries, and where their documents lie",
-            [Parameters.FormatName],
+            [Parameters.FormatName, Parameters.Complete],
             Format.Rows,
             Schema("summaries", Tables.Summaries),
             ""
@@ -149,7 +150,7 @@ internal static class ApiEndpoints
             "/summaries/{subject}/{period}",
             SummaryApi.ShowAsync,
             "The summary of one subject and period",
-            [Parameters.FormatName],
+            [Parameters.FormatName, Parameters.Complete],
             Format.Rows,
             Schema("summaries", Tables.Summaries)
         ),

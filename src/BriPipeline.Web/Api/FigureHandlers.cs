@@ -28,6 +28,7 @@ internal static class FigureHandlers
         Parameters.Limit,
         Parameters.After,
         Parameters.FormatName,
+        Parameters.Complete,
     ];
 
     internal static TradeQuery QueryOf(HttpRequest request) =>
@@ -61,7 +62,9 @@ internal static class FigureHandlers
         var reader = context.RequestServices.GetRequiredService<ITradeReader>();
         return await Paging.AnswerAsync(
             context,
-            format == Format.SdmxCsv ? new Sdmx.SdmxCsvRows() : WriterOf(format, "observations", TradeColumns.All),
+            format == Format.SdmxCsv
+                ? new Sdmx.SdmxCsvRows()
+                : WriterOf(context.Request, format, "observations", TradeColumns.All),
             limit,
             reader.QueryAsync(query, context.RequestAborted),
             () => reader.FindPositionsAsync(query, context.RequestAborted),
@@ -106,7 +109,7 @@ internal static class FigureHandlers
         var last = Math.Min(since + limit, head);
         var rows = feed.ListAsync(since, context.RequestAborted).TakeWhile(row => row.Number <= last);
         return new RowStream<FeedRow>(
-            WriterOf(format, "changes", Tables.Changes),
+            WriterOf(context.Request, format, "changes", Tables.Changes),
             [],
             rows,
             last < head
@@ -119,8 +122,15 @@ internal static class FigureHandlers
         );
     }
 
-    internal static RowWriter<T> WriterOf<T>(Format format, string name, IReadOnlyList<Column<T>> columns) =>
-        format == Format.Csv ? new CsvRows<T>(columns) : new JsonRows<T>(name, columns);
+    internal static RowWriter<T> WriterOf<T>(
+        HttpRequest request,
+        Format format,
+        string name,
+        IReadOnlyList<Column<T>> columns
+    ) =>
+        format == Format.Csv
+            ? new CsvRows<T>(columns, Parameters.Complete.Of(request) == "true")
+            : new JsonRows<T>(name, columns);
 
     private static RowPosition PositionOf(TradeKey key) => new(key.Partition, key.Row);
 
@@ -143,7 +153,7 @@ internal static class FigureHandlers
         var reader = context.RequestServices.GetRequiredService<ISeriesReader>();
         return await Paging.AnswerAsync(
             context,
-            WriterOf(format, name, columns),
+            WriterOf(context.Request, format, name, columns),
             limit,
             read(reader, query),
             () => read(reader, query).Select(positionOf),

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using BriPipeline.Web.Handlers;
+using BriPipeline.Web.Sdmx;
 
 namespace BriPipeline.Web.Api;
 
@@ -27,8 +29,31 @@ internal static partial class OpenApi
         var document = new JsonObject
         {
             ["openapi"] = "3.1.0",
-            ["info"] = new JsonObject { ["title"] = "BriPipeline", ["version"] = "1" },
+            ["info"] = new JsonObject
+            {
+                ["title"] = "BriPipeline",
+                ["version"] = "1",
+                ["description"] = "Bilateral trade figures as statistical offices published them, with their history",
+                ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
+            },
+            // The app's own address, wherever it is served.
+            ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
+            ["security"] = new JsonArray(new JsonObject { ["signIn"] = new JsonArray() }),
             ["paths"] = paths,
+            ["components"] = new JsonObject
+            {
+                ["securitySchemes"] = new JsonObject
+                {
+                    ["signIn"] = new JsonObject
+                    {
+                        ["type"] = "http",
+                        ["scheme"] = "bearer",
+                        ["description"] =
+                            "A token of Entra ID for a caller with one of the app roles; one machine's own host asks for none",
+                    },
+                },
+                ["schemas"] = new JsonObject { ["Problem"] = ProblemSchema(), ["SdmxErrors"] = SdmxSchema() },
+            },
         };
         return document.ToJsonString(Indented);
     }
@@ -48,6 +73,7 @@ internal static partial class OpenApi
 
         var operation = new JsonObject
         {
+            ["operationId"] = IdOf(address),
             ["summary"] = api.Summary,
             ["parameters"] = parameters,
             ["responses"] = new JsonObject
@@ -57,11 +83,8 @@ internal static partial class OpenApi
                     ["description"] = api.Summary,
                     ["content"] = Content(api),
                 },
-                ["default"] = new JsonObject
-                {
-                    ["description"] = "Why it was not done; names the parameter that is to blame",
-                    ["content"] = new JsonObject { ["application/problem+json"] = new JsonObject() },
-                },
+                ["4XX"] = Failure(address, "Why it was not done; names the parameter that is to blame"),
+                ["5XX"] = Failure(address, "The storage or the app fails; try again later"),
             },
             ["x-right"] = address.Right.ToString().ToLowerInvariant(),
             ["x-examples"] = new JsonArray([
@@ -78,6 +101,90 @@ internal static partial class OpenApi
         }
 
         return operation;
+    }
+
+    /// <summary>As <c>getUploadsBySourceAndPath</c>: the method, and the words of the path behind its root.</summary>
+    private static string IdOf(Address address)
+    {
+        var isSdmx = address.Pattern.StartsWith(SdmxEndpoints.Root, StringComparison.Ordinal);
+        var words = address.Pattern.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(2).ToList();
+        var fixedWords = words.Where(word => word[0] != '{').Select(word => Capital(word.Split('.')[0]));
+        var parts = words.Where(word => word[0] == '{').Select(word => Capital(word.Trim('{', '}', '*'))).ToList();
+        return (address.Method.ToLowerInvariant() + (isSdmx ? "Sdmx" : ""))
+            + string.Concat(fixedWords)
+            + (parts.Count == 0 ? "" : "By" + string.Join("And", parts));
+    }
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+
+    private static JsonObject Failure(Address address, string about)
+    {
+        var isSdmx = address.Pattern.StartsWith(SdmxEndpoints.Root, StringComparison.Ordinal);
+        return new()
+        {
+            ["description"] = about,
+            ["content"] = new JsonObject
+            {
+                [isSdmx ? Problem.SdmxErrors : "application/problem+json"] = new JsonObject
+                {
+                    ["schema"] = new JsonObject
+                    {
+                        ["$ref"] = "#/components/schemas/" + (isSdmx ? "SdmxErrors" : "Problem"),
+                    },
+                },
+            },
+        };
+    }
+
+    private static JsonObject ProblemSchema() =>
+        Object(
+            ["title", "status", "detail", "advice"],
+            ("title", "string", "What is wrong, a few words"),
+            ("status", "integer", "The status of HTTP"),
+            ("detail", "string", "What happened"),
+            ("advice", "string", "What to do"),
+            ("parameter", "string", "The parameter that is to blame")
+        );
+
+    private static JsonObject SdmxSchema()
+    {
+        var errors = new JsonObject
+        {
+            ["type"] = "array",
+            ["items"] = Object(
+                ["code", "title"],
+                ("code", "integer", "The error code of SDMX"),
+                ("title", "string", "What is wrong, a few words"),
+                ("detail", "string", "What happened and what to do"),
+                ("parameter", "string", "The parameter that is to blame")
+            ),
+        };
+        return new()
+        {
+            ["type"] = "object",
+            ["required"] = new JsonArray("errors"),
+            ["properties"] = new JsonObject { ["errors"] = errors },
+        };
+    }
+
+    private static JsonObject Object(string[] required, params (string Name, string Type, string About)[] members)
+    {
+        var properties = new JsonObject();
+        foreach (var (name, type, about) in members)
+        {
+            properties[name] = new JsonObject
+            {
+                ["type"] = required.Contains(name) ? type : new JsonArray(type, "null"),
+                ["description"] = about,
+            };
+        }
+
+        return new()
+        {
+            ["type"] = "object",
+            ["required"] = new JsonArray([.. required.Select(name => JsonValue.Create(name))]),
+            ["properties"] = properties,
+        };
     }
 
     private static JsonObject Body(string contentType, JsonObject schema) =>

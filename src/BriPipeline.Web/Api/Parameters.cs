@@ -172,6 +172,14 @@ internal static partial class Parameters
         text => text
     );
 
+    internal static readonly ApiParameter<string> Complete = new(
+        "complete",
+        "Whether CSV ends with a comment line that says how many rows it has",
+        "true",
+        "true or false",
+        text => text is "true" or "false" ? text : null
+    );
+
     private const string PeriodForm = "a period such as 2022, 2022-Q3, 2022-07 or 2023-01--2023-07";
     private const string TimeForm = "a time such as 2026-01-31T12:00:00Z";
 

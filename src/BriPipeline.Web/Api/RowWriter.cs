@@ -16,8 +16,9 @@ internal abstract class RowWriter<T>(string contentType)
     public abstract void End(TextWriter writer, long count);
 }
 
-/// <summary>A header, a line a row, and at the end a comment that says how many.</summary>
-internal sealed class CsvRows<T>(IReadOnlyList<Column<T>> columns) : RowWriter<T>("text/csv; charset=utf-8")
+/// <summary>A header, a line a row, and at the end where it is asked for a comment that says how many.</summary>
+internal sealed class CsvRows<T>(IReadOnlyList<Column<T>> columns, bool isCounted)
+    : RowWriter<T>("text/csv; charset=utf-8")
 {
     public override void Begin(TextWriter writer, string? next) =>
         Csv.WriteRow(writer, [.. columns.Select(column => column.Name)]);
@@ -26,7 +27,7 @@ internal sealed class CsvRows<T>(IReadOnlyList<Column<T>> columns) : RowWriter<T
         Csv.WriteRow(writer, [.. columns.Select(column => ColumnText.Of(column.Value(row)))]);
 
     public override void End(TextWriter writer, long count) =>
-        writer.Write(string.Create(CultureInfo.InvariantCulture, $"# complete: {count} rows\n"));
+        writer.Write(isCounted ? string.Create(CultureInfo.InvariantCulture, $"# complete: {count} rows\n") : "");
 }
 
 /// <summary>An object: where it goes on, the rows, how many, and last that it is complete.</summary>

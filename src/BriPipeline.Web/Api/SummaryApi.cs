@@ -38,7 +38,7 @@ internal static class SummaryApi
         return rows.Count == 0 && mustBe
             ? throw RefusedException.NotFound("There is no summary of this subject and period.")
             : new RowStream<SummaryRecord>(
-                FigureHandlers.WriterOf(format, "summaries", Tables.Summaries),
+                FigureHandlers.WriterOf(context.Request, format, "summaries", Tables.Summaries),
                 rows,
                 AsyncEnumerable.Empty<SummaryRecord>(),
                 next: null

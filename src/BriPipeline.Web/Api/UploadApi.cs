@@ -96,7 +96,7 @@ internal static class UploadApi
             .Take(limit)
             .ToListAsync(context.RequestAborted);
         return new RowStream<UploadRecord>(
-            FigureHandlers.WriterOf(format, "uploads", Tables.Uploads),
+            FigureHandlers.WriterOf(context.Request, format, "uploads", Tables.Uploads),
             rows,
             AsyncEnumerable.Empty<UploadRecord>(),
             next: null
@@ -113,7 +113,7 @@ internal static class UploadApi
         return rows.Count == 0
             ? throw RefusedException.NotFound("No upload has this source and path.")
             : new RowStream<UploadRecord>(
-                FigureHandlers.WriterOf(format, "uploads", Tables.Uploads),
+                FigureHandlers.WriterOf(context.Request, format, "uploads", Tables.Uploads),
                 rows,
                 AsyncEnumerable.Empty<UploadRecord>(),
                 next: null
@@ -132,7 +132,7 @@ internal static class UploadApi
         }
 
         return new RowStream<ReportFinding>(
-            FigureHandlers.WriterOf(format, "findings", Tables.Findings),
+            FigureHandlers.WriterOf(context.Request, format, "findings", Tables.Findings),
             await UploadHandlers.FindingsOfAsync(context, upload),
             AsyncEnumerable.Empty<ReportFinding>(),
             next: null

@@ -34,6 +34,11 @@ public static partial class Guard
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers.CacheControl = "no-store";
+        if (address.Api is not null && HttpMethods.IsGet(address.Method))
+        {
+            ReaderOrigins.Allow(context);
+        }
+
         if (Refusal(context.Request, address) is { } refusal)
         {
             if (refusal == Problem.Unknown)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using BriPipeline.Core.Imports;
 using BriPipeline.Web.Pages;
-using BriPipeline.Web.Sdmx;
 using Microsoft.AspNetCore.Http;
 
 namespace BriPipeline.Web.Handlers;
@@ -13,6 +12,9 @@ namespace BriPipeline.Web.Handlers;
 /// <param name="Advice">What to do, a sentence.</param>
 public sealed record Problem(int Status, string Title, string What, string Advice)
 {
+    /// <summary>The media type of errors of SDMX-JSON.</summary>
+    internal const string SdmxErrors = "application/vnd.sdmx.data+json;version=1.0.0";
+
     /// <summary>The parameter that is to blame; null where none is.</summary>
     public string? Parameter { get; init; }
 
@@ -83,9 +85,13 @@ public sealed record Problem(int Status, string Title, string What, string Advic
 
     /// <summary>As a page, a problem document or an error of SDMX, as the callers of the address expect.</summary>
     internal IResult ToResult(Address address) =>
-        address.Api is null ? ToResult()
-        : address.Pattern.StartsWith(SdmxEndpoints.Root, StringComparison.Ordinal) ? ToSdmx()
-        : ToJson();
+        address.Api is null ? ToResult() : ToResult(new PathString(address.Pattern));
+
+    /// <summary>As the callers of a path expect it, be there such an address or not.</summary>
+    internal IResult ToResult(PathString path) =>
+        path.StartsWithSegments("/sdmx", StringComparison.OrdinalIgnoreCase) ? ToSdmx()
+        : path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) ? ToJson()
+        : ToResult();
 
     /// <summary>A problem document (RFC 9457).</summary>
     internal IResult ToJson() =>
@@ -128,7 +134,7 @@ public sealed record Problem(int Status, string Title, string What, string Advic
                     },
                 },
             },
-            contentType: "application/vnd.sdmx.data+json;version=1.0.0",
+            contentType: SdmxErrors,
             statusCode: Status
         );
     }

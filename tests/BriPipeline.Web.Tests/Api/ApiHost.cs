@@ -43,7 +43,10 @@ public sealed class ApiHost : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Configuration.AddInMemoryCollection([new("Data", azurite.ConnectionString)]);
+        builder.Configuration.AddInMemoryCollection([
+            new("Data", azurite.ConnectionString),
+            new("ReaderOrigins", "https://one.example, https://charts.example"),
+        ]);
         builder.Services.AddBriPipeline(builder.Configuration).AddSingleton<ICallers, ToldCallers>();
         app = builder.Build();
         app.MapBriPipeline();

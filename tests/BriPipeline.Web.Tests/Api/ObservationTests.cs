@@ -53,12 +53,64 @@ public sealed class ObservationTests(ApiHost host)
     }
 
     [Fact]
-    public async Task Csv_EndsWithTheNumberOfRows() =>
-        Assert.EndsWith(
-            "\n# complete: 2 rows\n",
-            await host.Client.GetStringAsync(Exports + "&format=csv", Cancellation),
-            StringComparison.Ordinal
+    public async Task Csv_EndsWithTheNumberOfRows_OnlyWhereAsked()
+    {
+        var plain = await host.Client.GetStringAsync(Exports + "&format=csv", Cancellation);
+        var counted = await host.Client.GetStringAsync(Exports + "&format=csv&complete=true", Cancellation);
+
+        Assert.DoesNotContain('#', plain);
+        Assert.Equal(plain + "# complete: 2 rows\n", counted);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/nothing", "application/problem+json")]
+    [InlineData("/api/v1/uploads/api-test/none.csv", "application/problem+json")]
+    [InlineData("/sdmx/2.1/nothing", "application/vnd.sdmx.data+json")]
+    [InlineData("/sdmx/2.1/data/NONE", "application/vnd.sdmx.data+json")]
+    [InlineData("/nothing", "text/html")]
+    public async Task NotFound_IsSaidAsTheCallersOfThePathExpect(string address, string expected)
+    {
+        using var response = await host.Client.GetAsync(address, Cancellation);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal(expected, response.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/observations?reporter=UZB")]
+    [InlineData("/sdmx/2.1/dataflow")]
+    [InlineData("/")]
+    public async Task Head_IsAnsweredAsGet_WithoutABody(string address)
+    {
+        using var got = await host.Client.GetAsync(address, Cancellation);
+        using var request = new HttpRequestMessage(HttpMethod.Head, address);
+        using var response = await host.Client.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(got.Content.Headers.ContentType, response.Content.Headers.ContentType);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync(Cancellation));
+    }
+
+    [Theory]
+    [InlineData("https://charts.example", "/api/v1/series", "https://charts.example")]
+    [InlineData("https://charts.example", "/sdmx/2.1/dataflow", "https://charts.example")]
+    [InlineData("https://other.example", "/api/v1/series", null)]
+    [InlineData("https://charts.example", "/", null)]
+    public async Task OtherSites_ReadAnswersForPrograms_WhereTheSettingNamesThem(
+        string origin,
+        string address,
+        string? allowed
+    )
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Add("Origin", origin);
+        using var response = await host.Client.SendAsync(request, Cancellation);
+
+        Assert.Equal(
+            allowed,
+            response.Headers.TryGetValues("Access-Control-Allow-Origin", out var said) ? said.Single() : null
         );
+    }
 
     /// <summary>Small answers joined by their links are the large one.</summary>
     [Theory]

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
+using BriPipeline.Core.Tests.Repository;
 using BriPipeline.Web.Api;
 
 namespace BriPipeline.Web.Tests.Api;
@@ -39,6 +41,75 @@ public sealed class OpenApiTests(ApiHost host)
                 );
             }
         );
+    }
+
+    /// <summary>The rules of the OpenAPI 3.1 specification and of common linters that a generated client needs.</summary>
+    [Fact]
+    public async Task Document_NamesOperationsServersSecurityLicenceAndErrors()
+    {
+        var document = await DocumentAsync();
+        var operations = document
+            .GetProperty("paths")
+            .EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject())
+            .Select(operation => operation.Value)
+            .ToList();
+        var ids = operations.ConvertAll(operation => operation.GetProperty("operationId").GetString());
+
+        Assert.Equal("MIT", document.GetProperty("info").GetProperty("license").GetProperty("identifier").GetString());
+        Assert.NotEmpty(document.GetProperty("servers").EnumerateArray());
+        Assert.NotEmpty(document.GetProperty("security").EnumerateArray());
+        Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(ids, id => Assert.Matches("^[a-zA-Z]+$", id!));
+        Assert.All(
+            operations,
+            operation =>
+            {
+                var failure = operation.GetProperty("responses").GetProperty("4XX");
+                var content = Assert.Single(failure.GetProperty("content").EnumerateObject());
+                var name = content.Value.GetProperty("schema").GetProperty("$ref").GetString()!.Split('/')[^1];
+                Assert.True(document.GetProperty("components").GetProperty("schemas").TryGetProperty(name, out _));
+            }
+        );
+    }
+
+    [Fact]
+    public async Task Document_HasNoFaultThatTheLinterKnows()
+    {
+        var linter = Path.Combine(RepositoryFiles.Root, ".ci/openapi/node_modules/.bin/redocly");
+        if (!File.Exists(linter))
+        {
+            Assert.Skip("@redocly/cli is not installed: npm ci --prefix .ci/openapi");
+        }
+
+        var folder = Directory.CreateTempSubdirectory("bri-openapi-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "openapi.json");
+            await File.WriteAllTextAsync(
+                file,
+                await host.Client.GetStringAsync("/api/v1/openapi.json", Cancellation),
+                Cancellation
+            );
+            var start = new ProcessStartInfo(
+                linter,
+                ["lint", file, "--config", Path.Combine(RepositoryFiles.Root, ".ci/openapi/redocly.yaml")]
+            )
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+                Environment = { ["REDOCLY_TELEMETRY"] = "off", ["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true" },
+            };
+            using var process = Process.Start(start)!;
+            var output = process.StandardOutput.ReadToEndAsync(Cancellation);
+            var errors = await process.StandardError.ReadToEndAsync(Cancellation);
+            await process.WaitForExitAsync(Cancellation);
+            Assert.True(process.ExitCode == 0, await output + errors);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     /// <summary>A row has exactly the members that the schema tells.</summary>
