@@ -15,16 +15,23 @@ public sealed class UploadTickets(StorageAccount account, TimeProvider clock) : 
 
     public Uri? Origin => account.IsByIdentity ? new Uri(account.Blobs.Uri.GetLeftPart(UriPartial.Authority)) : null;
 
-    public async Task<Uri> SignAsync(string source, string path, TimeSpan lifetime, CancellationToken cancellation)
+    public async Task<Uri> SignAsync(
+        string source,
+        string path,
+        bool mayReplace,
+        TimeSpan lifetime,
+        CancellationToken cancellation
+    )
     {
         var now = clock.GetUtcNow();
         var key = await account.Blobs.GetUserDelegationKeyAsync(now - ClockSkew, now + lifetime, cancellation);
         var container = await account.ContainerAsync("uploads", cancellation);
-        return Sign(container.GetBlobClient(UploadStore.NameOf(source, path)), key.Value);
+        return Sign(container.GetBlobClient(UploadStore.NameOf(source, path)), key.Value, mayReplace);
     }
 
-    /// <summary>Create and write, of this blob alone, over https, for as long as the key is valid.</summary>
-    internal static Uri Sign(BlobClient blob, UserDelegationKey key)
+    /// <summary>Of this blob alone, over https, for as long as the key is valid. Storage refuses a blob that is there to a ticket
+    /// that may only create.</summary>
+    internal static Uri Sign(BlobClient blob, UserDelegationKey key, bool mayReplace)
     {
         var ticket = new BlobSasBuilder
         {
@@ -35,7 +42,7 @@ public sealed class UploadTickets(StorageAccount account, TimeProvider clock) : 
             ExpiresOn = key.SignedExpiresOn,
             Protocol = SasProtocol.Https,
         };
-        ticket.SetPermissions(BlobSasPermissions.Create | BlobSasPermissions.Write);
+        ticket.SetPermissions(BlobSasPermissions.Create | (mayReplace ? BlobSasPermissions.Write : default));
         return new BlobUriBuilder(blob.Uri) { Sas = ticket.ToSasQueryParameters(key, blob.AccountName) }.ToUri();
     }
 }

@@ -8,8 +8,10 @@ public sealed class UploadTicketsTests
 {
     private static readonly DateTimeOffset Expires = new(2026, 11, 25, 12, 10, 0, TimeSpan.Zero);
 
-    [Fact]
-    public void Sign_AllowsCreatingAndWritingOneBlob_ForMinutes_OverHttps()
+    [Theory]
+    [InlineData(false, "c")]
+    [InlineData(true, "cw")]
+    public void Sign_AllowsOneBlob_ForMinutes_OverHttps_AndToReplaceItWhereAsked(bool mayReplace, string permissions)
     {
         var blob = new BlobClient(new Uri("https://account.blob.core.windows.net/uploads/kz-bns/partners%202022.xlsx"));
         var key = BlobsModelFactory.UserDelegationKey(
@@ -22,11 +24,11 @@ public sealed class UploadTicketsTests
             Convert.ToBase64String(new byte[32])
         );
 
-        var address = UploadTickets.Sign(blob, key);
+        var address = UploadTickets.Sign(blob, key, mayReplace);
         var query = HttpUtility.ParseQueryString(address.Query);
 
         Assert.Equal("/uploads/kz-bns/partners%202022.xlsx", address.AbsolutePath);
-        Assert.Equal("cw", query["sp"]);
+        Assert.Equal(permissions, query["sp"]);
         Assert.Equal("b", query["sr"]);
         Assert.Equal("https", query["spr"]);
         Assert.Equal("2026-11-25T12:00:00Z", query["st"]);

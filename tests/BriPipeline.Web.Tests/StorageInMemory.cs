@@ -34,8 +34,13 @@ internal sealed class StorageInMemory
     /// <summary>Where browsers may send files to; null for nowhere.</summary>
     public Uri? Origin { get; set; }
 
-    Task<Uri> IUploadTickets.SignAsync(string source, string path, TimeSpan lifetime, CancellationToken cancellation) =>
-        Task.FromResult(new Uri(Origin!, $"uploads/{source}/{Uri.EscapeDataString(path)}?se={lifetime.TotalMinutes}"));
+    Task<Uri> IUploadTickets.SignAsync(
+        string source,
+        string path,
+        bool mayReplace,
+        TimeSpan lifetime,
+        CancellationToken cancellation
+    ) => Task.FromResult(new Uri(Origin!, $"uploads/{source}/{Uri.EscapeDataString(path)}?se={lifetime.TotalMinutes}"));
 
     public string? TableFault { get; set; }
 

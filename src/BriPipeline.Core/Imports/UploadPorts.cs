@@ -45,8 +45,9 @@ public interface IUploadTickets
     /// <summary>Where they lie; null where uploads pass through the app.</summary>
     Uri? Origin { get; }
 
-    /// <summary>The address of <c>uploads/{source}/{path}</c>, signed for creating and writing it over https.</summary>
-    Task<Uri> SignAsync(string source, string path, TimeSpan lifetime, CancellationToken cancellation);
+    /// <summary>The address of <c>uploads/{source}/{path}</c>, signed for creating it over https.</summary>
+    /// <param name="mayReplace">Whether it may also be written over a file that is there.</param>
+    Task<Uri> SignAsync(string source, string path, bool mayReplace, TimeSpan lifetime, CancellationToken cancellation);
 }
 
 /// <summary>The work list: one row a version of an upload.</summary>

@@ -15,7 +15,7 @@ public static class TicketHandlers
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     /// <summary>For a form's <c>source</c>, <c>name</c>s and <c>size</c>s: an address for each file, to which it is put as a block blob
-    /// within ten minutes, and where to go then.</summary>
+    /// within ten minutes, and where to go then. A file that is there is only replaced where <c>replace</c> is <c>true</c>.</summary>
     public static async Task<IResult> GiveAsync(HttpContext context)
     {
         var services = context.RequestServices;
@@ -47,7 +47,13 @@ public static class TicketHandlers
         var files = new List<object>(names.Length);
         foreach (var name in names)
         {
-            var url = await tickets.SignAsync(source, name, Lifetime, context.RequestAborted);
+            var url = await tickets.SignAsync(
+                source,
+                name,
+                form["replace"] == "true",
+                Lifetime,
+                context.RequestAborted
+            );
             files.Add(new { name, url = url.AbsoluteUri });
         }
 
