@@ -20,6 +20,7 @@ public sealed class Verification(ImportPorts ports, TimeProvider clock)
         await TryAsync("archive", () => new ArchiveCheck(ports).RunAsync(cancellation));
         var marks = await ports.Vintages.ListMarksAsync(cancellation);
         await TryAsync("Feed", () => new FeedCheck(ports).RunAsync(marks, cancellation));
+        await TryAsync("manifests", () => new FormerManifests(ports).RunAsync(marks, cancellation));
         foreach (var mark in marks)
         {
             await TryAsync(
