@@ -90,8 +90,12 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
         }
     }
 
-    public Task ApplyAsync(Plan plan, WriteProgress progress, CancellationToken cancellation) =>
-        RunAsync(WorkOf(plan, progress, cancellation), cancellation);
+    public async Task ApplyAsync(Plan plan, WriteProgress progress, CancellationToken cancellation)
+    {
+        // Who reads the tables may ask for revisions before there are any.
+        await account.TableAsync("Revisions", cancellation);
+        await RunAsync(WorkOf(plan, progress, cancellation), cancellation);
+    }
 
     private static IEnumerable<PartitionWork> WorkOf(Plan plan, WriteProgress progress, CancellationToken cancellation)
     {

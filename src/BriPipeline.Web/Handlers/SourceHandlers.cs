@@ -4,6 +4,7 @@ using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Vintages;
+using BriPipeline.Web.Access;
 using BriPipeline.Web.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -176,10 +177,16 @@ public static class SourceHandlers
 
     private static string LayoutName(string source) => $"layouts/{source}.json";
 
-    /// <summary>The pinned layout of the source; where <c>?pin</c> asks for one, the layout of its last upload as it was recognised.</summary>
+    /// <summary>The pinned layout of the source; where <c>?pin</c> asks for one, the layout of its last upload as it was recognised:
+    /// for those who may save it, since the upload is read for it.</summary>
     private static async Task<string> LayoutTextAsync(HttpContext context, string name)
     {
-        if (context.Request.Query.ContainsKey("pin") && await ProfileAsync(context, name) is { } profile)
+        var callers = context.RequestServices.GetRequiredService<ICallers>();
+        if (
+            context.Request.Query.ContainsKey("pin")
+            && callers.Find(context.Request)?.May(Right.Operate) == true
+            && await ProfileAsync(context, name) is { } profile
+        )
         {
             var (_, recognised) = await TryAsync(context, profile, reading => reading.Layout);
             return recognised is null ? "" : PinnedTables.Of(recognised)?.ToJson() ?? "";

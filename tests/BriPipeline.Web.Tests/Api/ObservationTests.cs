@@ -63,6 +63,17 @@ public sealed class ObservationTests(ApiHost host)
     }
 
     [Theory]
+    [InlineData("Operator", true)]
+    [InlineData("Reader", false)]
+    public async Task LayoutOfTheLastUpload_IsReadForThoseWhoMaySaveIt(string role, bool isRead)
+    {
+        using var client = host.As(role);
+        var html = await client.GetStringAsync("/sources/api-test?pin=1", Cancellation);
+
+        Assert.Equal(isRead, html.Contains("&quot;columns&quot;", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("/api/v1/nothing", "application/problem+json")]
     [InlineData("/api/v1/uploads/api-test/none.csv", "application/problem+json")]
     [InlineData("/sdmx/2.1/nothing", "application/vnd.sdmx.data+json")]
