@@ -65,18 +65,29 @@ public static class SummaryFacts
     public static JsonNode Schema() =>
         Json.GetJsonSchemaAsNode(
             typeof(MonthlySummary),
-            new JsonSchemaExporterOptions
-            {
-                TreatNullObliviousAsNonNullable = true,
-                TransformSchemaNode = (context, node) =>
-                    TypesOfCodes.TryGetValue(
-                        Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type,
-                        out var type
-                    )
-                        ? new JsonObject { ["type"] = type }
-                        : node,
-            }
+            new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = SchemaOf }
         );
+
+    /// <summary>A member without a value is left out, so that none of those is required.</summary>
+    private static JsonNode SchemaOf(JsonSchemaExporterContext context, JsonNode node)
+    {
+        var inner = Nullable.GetUnderlyingType(context.TypeInfo.Type);
+        if (TypesOfCodes.TryGetValue(inner ?? context.TypeInfo.Type, out var type))
+        {
+            return new JsonObject { ["type"] = inner is null ? type : new JsonArray(type, "null") };
+        }
+
+        if (node is JsonObject schema && schema["required"] is JsonArray required)
+        {
+            var left = context
+                .TypeInfo.Properties.Where(property => property.IsGetNullable)
+                .Select(property => property.Name);
+            var kept = required.Select(name => name!.GetValue<string>()).Except(left, StringComparer.Ordinal);
+            schema["required"] = new JsonArray([.. kept.Select(name => JsonValue.Create(name))]);
+        }
+
+        return node;
+    }
 
     /// <summary>Whether two files of facts say the same: figures, statuses and rows, wherever the rows were read, and
     /// whatever edition came before.</summary>

@@ -1,7 +1,9 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Summaries.Documents;
 using BriPipeline.Core.Tests.Golden;
+using BriPipeline.Core.Tests.Repository;
 using BriPipeline.Core.Workbooks;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -48,6 +50,23 @@ public sealed class SummaryDocumentsTests
                 SummaryFacts.Schema().ToJsonString(new() { WriteIndented = true, NewLine = "\n" }) + "\n"
             )
         );
+
+    [Fact]
+    public void Facts_AreValidByTheSchemaThatIsDocumented()
+    {
+        var schema = JsonNode.Parse(RepositoryFiles.Read("docs/facts.schema.json"))!;
+        var files = RepositoryFiles
+            .Tracked.Where(path => path.EndsWith("/facts.json", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.NotEmpty(files);
+        Assert.Empty(FactsSchema.Faults(schema, schema, JsonNode.Parse(SummaryFacts.Write(Summary)), "$"));
+        Assert.All(
+            files,
+            file => Assert.Empty(FactsSchema.Faults(schema, schema, JsonNode.Parse(RepositoryFiles.Read(file)), "$"))
+        );
+        Assert.NotEmpty(FactsSchema.Faults(schema, schema, JsonNode.Parse("""{ "subject": 1 }"""), "$"));
+    }
 
     [Fact]
     public void Write_PrintsTheSameNumbers_InAllLanguagesAndFormats()
