@@ -11,6 +11,8 @@ namespace BriPipeline.Web.Sdmx;
 /// <summary>SDMX 2.1 REST, structural metadata: the dataflow, the data structure and its code lists, as SDMX-JSON.</summary>
 internal static class SdmxStructures
 {
+    private static readonly string[] Languages = ["en", "ru", "kk", "zh"];
+
     private static readonly Dictionary<string, string> Flows = new(StringComparer.Ordinal)
     {
         ["X"] = "Exports",
@@ -202,8 +204,23 @@ internal static class SdmxStructures
             agencyID = SdmxStructure.Agency,
             version = SdmxStructure.Version,
             name = list.Id,
-            codes = list.Codes.Select(code => new { id = code.Code, name = code.Name }),
+            codes = list.Codes.Select(code => new
+            {
+                id = code.Code,
+                name = code.Name,
+                names = NamesOf(list.Id, code.Code, code.Name),
+            }),
         };
+
+    /// <summary>By language: areas are named in all that the pages and documents speak.</summary>
+    private static Dictionary<string, string> NamesOf(string list, string code, string name) =>
+        list == "CL_AREA"
+            ? Languages.ToDictionary(
+                language => language,
+                language => AreaCodeList.Standard.NameOf(new(code), language),
+                StringComparer.Ordinal
+            )
+            : new(StringComparer.Ordinal) { ["en"] = name };
 
     private static async Task<IReadOnlyList<(string Id, IReadOnlyList<(string Code, string Name)> Codes)>> ListsAsync(
         HttpContext context

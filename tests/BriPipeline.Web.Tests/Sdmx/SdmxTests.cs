@@ -222,4 +222,21 @@ public sealed class SdmxTests(ApiHost host)
         Assert.True(response.IsSuccessStatusCode, text);
         return text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
+
+    [Fact]
+    public async Task Areas_AreNamedInFourLanguages()
+    {
+        var text = await host.Client.GetStringAsync("/sdmx/2.1/codelist/all/CL_AREA/latest/CHN", Cancellation);
+        var code = JsonDocument
+            .Parse(text)
+            .RootElement.GetProperty("data")
+            .GetProperty("codelists")[0]
+            .GetProperty("codes")[0];
+
+        Assert.Equal("China", code.GetProperty("name").GetString());
+        Assert.Equal(
+            ["China", "Китай", "Қытай", "中国"],
+            code.GetProperty("names").EnumerateObject().Select(name => name.Value.GetString())
+        );
+    }
 }
