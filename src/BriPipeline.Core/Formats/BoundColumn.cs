@@ -1,6 +1,8 @@
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
+using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Formats;
 
@@ -12,6 +14,7 @@ internal sealed class BoundColumn
     private readonly HashSet<string> totals;
     private readonly CodeReading blank;
     private readonly string? labelMark;
+    private readonly AnswerBook book;
 
     /// <param name="key">In the description.</param>
     public BoundColumn(
@@ -27,6 +30,7 @@ internal sealed class BoundColumn
         Part = heading.Part;
         Key = key;
         this.described = described;
+        book = profile.Book;
         labelMark = format.Description.Labels;
         codes =
             described.List is { } list && !FormatPattern.Is(key) ? format.Reader(described.Is, list, profile) : null;
@@ -70,7 +74,28 @@ internal sealed class BoundColumn
     /// <summary>Whether the text is that of the total, of a column of <see cref="FormatRole.Total"/>.</summary>
     public bool IsTotal(string text) => totals.Contains(Code(text).Code);
 
-    public CodeReading Read(string text)
+    /// <summary>What a text says, by the format or by what was answered of it.</summary>
+    public CodeReading Read(string text) =>
+        Documented(text) is { Says: not null } reading ? reading
+        : FormatQuestions.AskOf(Role, text) is { } ask && book.Find(ask) is { } answer
+            ? FormatQuestions.Answered(Role, answer) ?? CodeReading.Unknown
+        : CodeReading.Unknown;
+
+    /// <summary>Counts a figure of whose row nobody knows a code, with the question that lifts it.</summary>
+    public void CountUnknown(string text, Sheet sheet, CellAddress place, string format, FindingTally tally)
+    {
+        var ask = FormatQuestions.AskOf(Role, text);
+        if (ask is not null && book.Find(ask) == Ask.LeaveOut)
+        {
+            tally.Count(FindingCodes.LeftOut, sheet, ask.About, place, ask.About, "#");
+            return;
+        }
+
+        var subject = $"{Heading}\n{text}";
+        tally.Count(FindingCodes.FormatCodeUnknown, sheet, subject, place, ask, text, Name, format, "#");
+    }
+
+    private CodeReading Documented(string text)
     {
         if (labelMark is null)
         {

@@ -78,16 +78,7 @@ internal sealed class FormatLabels
 
         if (unknown.Column is { } strange)
         {
-            tally.Count(
-                FindingCodes.FormatCodeUnknown,
-                sheet,
-                $"{strange.Heading}\n{unknown.Text}",
-                new(at, strange.Number),
-                unknown.Text,
-                strange.Name,
-                description.Title,
-                "#"
-            );
+            strange.CountUnknown(unknown.Text, sheet, new(at, strange.Number), description.Title, tally);
             return false;
         }
 

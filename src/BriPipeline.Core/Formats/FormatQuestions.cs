@@ -29,11 +29,47 @@ internal static class FormatQuestions
         (QuestionKind.Period, FormatRole.Period),
     ];
 
+    private static readonly Dictionary<FormatRole, QuestionKind> Codes = new()
+    {
+        [FormatRole.Reporter] = QuestionKind.Area,
+        [FormatRole.Partner] = QuestionKind.Area,
+        [FormatRole.Flow] = QuestionKind.Flow,
+        [FormatRole.Commodity] = QuestionKind.Commodity,
+        [FormatRole.Unit] = QuestionKind.Unit,
+        [FormatRole.Period] = QuestionKind.Period,
+        [FormatRole.Status] = QuestionKind.Limit,
+    };
+
     public static Ask Of(FormatDescription format, string lacking)
     {
         var (kind, options) = Lacking[lacking];
         return new(kind, format.Title, [.. options.Select(option => new AskOption(option, Why.Common))]);
     }
+
+    /// <summary>What is asked about a code that is in no list of its column; null where nobody could say it in one code.</summary>
+    public static Ask? AskOf(FormatRole role, string text) =>
+        text.Length > 0 && Codes.TryGetValue(role, out var kind)
+            ? new(kind, text, kind == QuestionKind.Limit ? [new(Ask.No, Why.Common)] : [])
+            : null;
+
+    /// <summary>What an answer says of such a code; null where it says nothing.</summary>
+    public static CodeReading? Answered(FormatRole role, string answer) =>
+        role == FormatRole.Status
+            ? answer == Ask.No
+                ? CodeReading.Nothing
+                : null
+            : role == FormatRole.Unit
+                ? ScaledUnit.Parse(answer) is { Unit: { } unit } said
+                    ? new(
+                        said.Power is > 0 and var power
+                            ? [new(FormatRole.Unit, unit), new(FormatRole.Power, power)]
+                            : [new(FormatRole.Unit, unit)],
+                        false
+                    )
+                    : null
+                : FormatStatement.Of(role, answer) is { } statement
+                    ? new([statement], false)
+                    : null;
 
     /// <summary>What was answered about the files of a format, as statements.</summary>
     public static IEnumerable<FormatStatement> Answered(FormatDescription format, AnswerBook book)

@@ -207,16 +207,7 @@ internal sealed class FormatTable
             {
                 if (!cell.IsBlank)
                 {
-                    tally.Count(
-                        FindingCodes.FormatCodeUnknown,
-                        Sheet,
-                        $"{about.Heading}\n{text}",
-                        place,
-                        text,
-                        about.Name,
-                        Description.Title,
-                        "#"
-                    );
+                    about.CountUnknown(text, Sheet, place, Description.Title, tally);
                 }
 
                 return null;

@@ -13,6 +13,12 @@ internal static partial class NumberFormatText
     /// <summary>Whether the format sets digits of its own against those of the number: <c>"5"0</c> shows 150 as 5150.</summary>
     public static bool AddsDigits(string format) => Added().IsMatch(format);
 
+    /// <summary>The power of ten by which the format shows less than the cell holds.</summary>
+    public static int HiddenPower(string format) =>
+        3 * Scale().Match(Literals().Replace(format, "")).ValueSpan.Count(',');
+
+    public static decimal Ten(int power) => power == 0 ? 1 : 10 * Ten(power - 1);
+
     /// <summary>The words that the format puts beside a positive number: "1 234 тыс. долл.".</summary>
     public static string Words(string format)
     {

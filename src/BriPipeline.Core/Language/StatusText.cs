@@ -28,7 +28,7 @@ internal static class StatusText
     ];
 
     /// <summary>Left out are forecasts (F) and figures that count another category too, or are counted there (W, K).</summary>
-    private static readonly Dictionary<char, StatusReading> Codes = new()
+    private static readonly Dictionary<char, StatusReading?> Codes = new()
     {
         // Normal; differing definitions (D), derogations (J) and special events (S) are still the publisher's figures.
         ['A'] = Of(ObservationStatus.A),
@@ -59,6 +59,10 @@ internal static class StatusText
         ['s'] = Of(ObservationStatus.E),
         ['u'] = Of(ObservationStatus.U),
         ['z'] = Without(MarkMeaning.Missing),
+        ['F'] = null,
+        ['K'] = null,
+        ['W'] = null,
+        ['f'] = null,
     };
 
     private static readonly Dictionary<string, ObservationStatus> Words = new(StringComparer.Ordinal)
@@ -113,7 +117,7 @@ internal static class StatusText
         StatusReading? all = null;
         foreach (var letter in Code(text))
         {
-            if (!Codes.TryGetValue(letter, out var one))
+            if (Codes.GetValueOrDefault(letter) is not { } one)
             {
                 return null;
             }
@@ -123,6 +127,15 @@ internal static class StatusText
 
         return all;
     }
+
+    /// <summary>Whether a text that <see cref="Read"/> does not take is unknown, and not one that says what is not stored.</summary>
+    public static bool IsUnknown(string text, LabelKind kind) =>
+        text.Any(char.IsLetterOrDigit)
+        && (
+            kind == LabelKind.Code
+                ? Code(text).Any(letter => !Codes.ContainsKey(letter))
+                : MarkMeanings.Find(text) is null && ReadText.Of(text).LeftOver.Count > 0
+        );
 
     private static StatusReading? ReadMark(MarkMeaning meaning) =>
         meaning switch

@@ -74,6 +74,24 @@ internal sealed class AreaColumns(Sheet sheet, CellEvidence evidence)
         return isKnown ? DimensionOf(heading) : null;
     }
 
+    /// <summary>Two columns of partners of which one must be something else; null where all can name the same ones.</summary>
+    public static (ColumnRole One, ColumnRole Other)? Unclear(
+        Sheet sheet,
+        TableArea area,
+        IEnumerable<ColumnRole> roles,
+        CellEvidence evidence
+    )
+    {
+        var columns = roles
+            .Where(role => role is { Use: ColumnUse.Label, Dimension: Dimension.Partner, Kind: LabelKind.Words })
+            .ToList();
+        return
+            columns.Skip(1).FirstOrDefault(other => NamesDiffer(sheet, area, evidence, columns[0].Column, other.Column))
+                is { } differs
+            ? (columns[0], differs)
+            : null;
+    }
+
     /// <summary>Whether two columns of names of areas often name different ones, and so do not say the same in two
     /// languages.</summary>
     public static bool NamesDiffer(Sheet sheet, TableArea area, CellEvidence evidence, int column, int otherColumn)

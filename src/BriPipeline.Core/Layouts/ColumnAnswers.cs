@@ -3,6 +3,7 @@ using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
+using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Layouts;
 
@@ -40,6 +41,11 @@ internal static class ColumnAnswers
             role,
             Why.Common
         )),
+    ];
+
+    private static readonly IReadOnlyList<AskOption> OfAreas =
+    [
+        .. new[] { "reporter", "partner", "note" }.Select(role => new AskOption(role, Why.Common)),
     ];
 
     /// <summary>What is asked of a column; null where only another file can say what it is.</summary>
@@ -82,6 +88,38 @@ internal static class ColumnAnswers
 
         return Roles.TryGetValue(answer, out var said) ? As(role, said) : role;
     }
+
+    /// <summary>Columns of areas that often differ, as a person said which of them are the reporters.</summary>
+    public static IReadOnlyList<ColumnRole> ApplyAreas(
+        Sheet sheet,
+        TableArea area,
+        IReadOnlyList<ColumnRole> roles,
+        CellEvidence evidence
+    )
+    {
+        var decided = roles.ToList();
+        while (AreaColumns.Unclear(sheet, area, decided, evidence) is var (one, other))
+        {
+            var said = new[] { one, other }.FirstOrDefault(role => Said(role) is "reporter" or "note");
+            if (said is null || (said == other && Said(one) is null))
+            {
+                break;
+            }
+
+            decided[decided.IndexOf(said)] = As(said, Roles[Said(said)!]);
+        }
+
+        return decided;
+
+        string? Said(ColumnRole role) => evidence.Book.Find(AskOfArea(role));
+    }
+
+    /// <summary>What is asked of two columns of areas that often differ: what the first is; where it holds partners, what the other is.</summary>
+    public static Ask AskOfAreas(ColumnRole one, ColumnRole other, AnswerBook book) =>
+        AskOfArea(book.Find(AskOfArea(one)) == "partner" ? other : one);
+
+    private static Ask AskOfArea(ColumnRole role) =>
+        new(QuestionKind.Column, About(role.Heading, role.Column), OfAreas);
 
     private static ColumnRole As(ColumnRole role, RoleAnswer said) =>
         role with

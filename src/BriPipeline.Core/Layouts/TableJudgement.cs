@@ -32,7 +32,7 @@ internal static class TableJudgement
             return Finding.OfSheet(FindingCodes.NoHeader, sheet, first, last);
         }
 
-        return UnclearAreas(sheet, area, labels, evidence);
+        return UnclearAreas(sheet, area, roles, evidence);
     }
 
     private static bool CountsMonths(Sheet sheet, int row, IReadOnlyList<ColumnRole> roles)
@@ -47,24 +47,36 @@ internal static class TableJudgement
     }
 
     /// <summary>Several columns may name the same partners in several languages; columns that often differ may not.</summary>
-    private static Finding? UnclearAreas(Sheet sheet, TableArea area, List<ColumnRole> labels, CellEvidence evidence)
+    private static Finding? UnclearAreas(
+        Sheet sheet,
+        TableArea area,
+        IReadOnlyList<ColumnRole> roles,
+        CellEvidence evidence
+    )
     {
-        var columns = labels.FindAll(role => role.Dimension == Dimension.Partner && role.Kind == LabelKind.Words);
-        foreach (var other in columns.Skip(1))
+        if (AreaColumns.Unclear(sheet, area, roles, evidence) is not var (one, other))
         {
-            if (AreaColumns.NamesDiffer(sheet, area, evidence, columns[0].Column, other.Column))
-            {
-                return Finding.OfSheet(
-                    FindingCodes.AreaColumnsUnclear,
-                    sheet,
-                    CellAddress.ColumnLetters(columns[0].Column),
-                    CellAddress.ColumnLetters(other.Column)
-                );
-            }
+            return null;
         }
 
-        return null;
+        var (first, second) = (CellAddress.ColumnLetters(one.Column), CellAddress.ColumnLetters(other.Column));
+        var ask = ColumnAnswers.AskOfAreas(one, other, evidence.Book);
+        var figures = roles
+            .Where(role => role.Use == ColumnUse.Figures)
+            .Sum(role => NumbersIn(sheet, area, role.Column));
+        return (
+            Finding.OfSheet(FindingCodes.AreaColumnsUnclear, sheet, first, second) with
+            {
+                Ask = ask,
+                Figures = Math.Max(1, figures),
+            }
+        ).AsAnswered(evidence.Book.Find(ask));
     }
+
+    private static int NumbersIn(Sheet sheet, TableArea area, int column) =>
+        Enumerable
+            .Range(area.FirstBodyRow, area.LastBodyRow - area.FirstBodyRow + 1)
+            .Count(row => sheet[row, column].Kind == CellKind.Number);
 
     private static string Number(int row) => row.ToString(CultureInfo.InvariantCulture);
 }

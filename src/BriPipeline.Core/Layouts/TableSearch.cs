@@ -132,7 +132,12 @@ internal sealed class TableSearch(CellEvidence evidence, IReadOnlyList<PinnedTab
                 continue;
             }
 
-            var roles = RoleVerdict.OfTable(sheet, kinds, area, evidence);
+            var roles = ColumnAnswers.ApplyAreas(
+                sheet,
+                area,
+                RoleVerdict.OfTable(sheet, kinds, area, evidence),
+                evidence
+            );
             if (Bands.Of(sheet, area, roles, evidence) is { Count: > 0 } bands)
             {
                 foreach (var band in bands)

@@ -153,8 +153,16 @@ internal sealed class FigureKeys
 
         if (FormatConflict(cell.Value, counted!.Value) is { } conflict)
         {
-            Count(conflict, cell, tally);
-            return null;
+            if (
+                book.Find(conflict.Ask!) is not { } answer
+                || ScaledUnit.Parse(answer) is not { Unit: not null, Power: not null } held
+            )
+            {
+                Count(conflict, cell, tally);
+                return null;
+            }
+
+            counted = held;
         }
 
         var key = new ObservationKey(
@@ -232,14 +240,27 @@ internal sealed class FigureKeys
             lastFormat = (format, words is "" or "$" ? [] : texts.Units(words));
         }
 
-        return lastFormat.Says.Count == 0 || lastFormat.Says.Any(said => ScaledUnit.Combine(said, unit) is not null)
-            ? null
-            : new(
-                FindingCodes.FormatConflict,
-                format,
-                null,
-                [isText ? format : NumberFormatText.Words(format), unit.ToString(), "#"]
-            );
+        if (lastFormat.Says.Count == 0 || lastFormat.Says.Any(said => ScaledUnit.Combine(said, unit) is not null))
+        {
+            return null;
+        }
+
+        var shown = isText ? format : NumberFormatText.Words(format);
+        return new(FindingCodes.FormatConflict, format, null, [shown, unit.ToString(), "#"])
+        {
+            Ask = new(
+                QuestionKind.Contradiction,
+                $"{shown} / {unit}",
+                [
+                    new(unit.Code, Why.Said, unit.ToString()),
+                    .. lastFormat.Says.Select(said => new AskOption(
+                        new ScaledUnit(said.Unit ?? unit.Unit, said.Power ?? unit.Power).Code,
+                        Why.Said,
+                        shown
+                    )),
+                ]
+            ),
+        };
     }
 
     private void Count(Refusal refusal, LabelledCell cell, FindingTally tally)

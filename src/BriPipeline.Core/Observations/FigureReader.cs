@@ -24,6 +24,10 @@ internal sealed class FigureReader(TableLayout table, SourceProfile profile)
     private static readonly AskOption[] DecimalMarks = [new(".", Why.Common), new(",", Why.Common)];
     private static readonly AskOption[] MarkMeanings = [new("nil", Why.Common), new("missing", Why.Common)];
 
+    private const string InCell = "cell";
+    private const string Shown = "shown";
+    private static readonly AskOption[] ScaledNumbers = [new(InCell, Why.Common), new(Shown, Why.Common)];
+
     private readonly Dictionary<int, char?> marksOfColumns = [];
     private readonly ShownNumbers shown = new();
     private string? lastFormat;
@@ -56,8 +60,7 @@ internal sealed class FigureReader(TableLayout table, SourceProfile profile)
                 tally.Add(Finding.OfCell(FindingCodes.ValuePercent, table.Sheet, cell.Address, format));
                 return default;
             case CellKind.Number when cell.Value is { Number: not 0, NumberFormat: { } scaled } && ShowsAnother(scaled):
-                tally.Count(FindingCodes.ValueScaled, table.Sheet, scaled, cell.Address, scaled, "#");
-                return default;
+                return Scaled(cell, scaled, tally);
             case CellKind.Text when !NumberText.IsNumber(cell.Value.Text!):
                 return FigureMarks.Split(cell.Value.Text!) is var (number, status)
                     ? Number(cell, number, status, tally)
@@ -66,6 +69,34 @@ internal sealed class FigureReader(TableLayout table, SourceProfile profile)
                 return Number(cell, cell.Value.Text!, ObservationStatus.A, tally);
             default:
                 return Checked(cell, FigureText.Read(cell.Value, null), ObservationStatus.A, tally);
+        }
+    }
+
+    /// <summary>Only a person knows whether the unit is of the number in the cell or of the one that its format shows; digits
+    /// that a format adds are a fault of the file.</summary>
+    private FigureReading Scaled(LabelledCell cell, string format, FindingTally tally)
+    {
+        if (NumberFormatText.AddsDigits(format))
+        {
+            tally.Count(FindingCodes.ValueScaled, table.Sheet, format, cell.Address, format, "#");
+            return default;
+        }
+
+        var power = NumberFormatText.HiddenPower(format);
+        var ask = new Ask(QuestionKind.Contradiction, $"{format} 10^-{power}", ScaledNumbers) { Title = format };
+        var number = FigureText.Read(cell.Value, null);
+        switch (profile.Book.Find(ask))
+        {
+            case InCell:
+                return Checked(cell, number, ObservationStatus.A, tally);
+            case Shown:
+                return Checked(cell, number / NumberFormatText.Ten(power), ObservationStatus.A, tally);
+            case Ask.LeaveOut:
+                tally.Count(FindingCodes.LeftOut, table.Sheet, ask.About, cell.Address, ask.About, "#");
+                return default;
+            default:
+                tally.Count(FindingCodes.ValueScaled, table.Sheet, format, cell.Address, ask, format, "#");
+                return default;
         }
     }
 

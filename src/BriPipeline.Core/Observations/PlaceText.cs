@@ -22,17 +22,8 @@ internal static class PlaceText
             Ask = new(
                 QuestionKind.Contradiction,
                 $"{here}: {Rivals.Show(value)}; {there}: {Rivals.Show(other)}",
-                [new(Code(value), Why.Said, here), new(Code(other), Why.Said, there)]
+                [new(Rivals.Code(value), Why.Said, here), new(Rivals.Code(other), Why.Said, there)]
             ),
-        };
-
-    /// <summary>A value as answers write it.</summary>
-    private static string Code(object value) =>
-        value switch
-        {
-            ScaledUnit unit => unit.Code,
-            PeriodPart part => PeriodComposition.ToPeriod(part, null)?.ToString() ?? PeriodComposition.Show(part),
-            _ => value.ToString()!,
         };
 
     public static string Of(Statement statement, Sheet sheet) =>

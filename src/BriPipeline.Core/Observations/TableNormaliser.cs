@@ -24,10 +24,11 @@ public sealed class TableNormaliser
     private readonly Dictionary<IReadOnlyList<Label>, LabelValues> columns = new(ReferenceEqualityComparer.Instance);
     private readonly FigureReader figures;
     private readonly FigureKeys keys;
+    private readonly AnswerBook book;
 
     public TableNormaliser(TableLayout table, SourceProfile profile, string fileName)
     {
-        this.table = table;
+        (this.table, book) = (table, profile.Book);
         defaults = profile.DefaultsFor(fileName);
         var texts = new LabelTexts(profile, defaults.Unit ?? CurrencyOfArea.Of(profile.Reporter));
         var parts = new PeriodLabels(texts);
@@ -101,7 +102,7 @@ public sealed class TableNormaliser
                 columns.Add(cell.ColumnLabels, column);
             }
 
-            var said = new FigureLabels(row, column);
+            var said = new FigureLabels(row, column, book);
             tally.Numbers.Begin();
             if (
                 keys.Settle(cell, said, tally) is { } settled

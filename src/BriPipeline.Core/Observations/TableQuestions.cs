@@ -206,7 +206,7 @@ internal sealed class TableQuestions
                 ? about
                 : Ask.AllFigures,
             // What may be meant is not always a code: "CHN / Xinjiang".
-            [.. options.Where(option => AnswerRules.Wrong(kind, option.Is) is null)]
+            [.. options.Where(option => AnswerCodes.Wrong(kind, option.Is) is null)]
         )
         {
             Title = title,

@@ -35,7 +35,7 @@ internal static class GivenAnswers
             .Any(column => At(column) == choice);
         // What is typed in must be a code or name of the free list.
         var code = isListed ? QuestionColumns.CodeOf(choice) : AnswerCodes.Find(kind, choice);
-        if (code is null || AnswerRules.Wrong(kind, code) is not null || about.Length == 0)
+        if (code is null || AnswerCodes.Wrong(kind, code) is not null || about.Length == 0)
         {
             yield break;
         }

@@ -8,37 +8,19 @@ using BriPipeline.Core.Trade;
 namespace BriPipeline.Core.Readings;
 
 /// <summary>Questions and their options in the languages of the pages: <c>Texts/{language}/questions.json</c>.</summary>
-internal static class QuestionTexts
+public static class QuestionTexts
 {
     private static readonly IReadOnlyDictionary<string, string> English = TextFile.Read("en", "questions");
     private static readonly IReadOnlyDictionary<string, string> Russian = TextFile.Read("ru", "questions");
 
-    private static readonly Dictionary<QuestionKind, string> FreeLists = new()
-    {
-        [QuestionKind.Reporter] = "areas",
-        [QuestionKind.Partner] = "areas",
-        [QuestionKind.Area] = "areas",
-        [QuestionKind.Total] = "areas",
-        [QuestionKind.Unit] = "units",
-        [QuestionKind.Commodity] = "commodities",
-        [QuestionKind.Limit] = "commodities",
-        [QuestionKind.Period] = "periods",
-    };
-
-    /// <summary>The list from which any code may be given; null where only the options stand.</summary>
-    public static string? FreeListOf(QuestionKind kind) => FreeLists.GetValueOrDefault(kind);
-
     /// <summary>Every unit that has a name, with every power of ten that has one.</summary>
-    public static IEnumerable<ScaledUnit> Units =>
+    private static IEnumerable<ScaledUnit> Units =>
         from unit in English.Keys.Where(key => key.StartsWith("unit.", StringComparison.Ordinal))
         from power in English.Keys.Where(key => key.StartsWith("power.", StringComparison.Ordinal))
         select new ScaledUnit(
             new Unit(unit["unit.".Length..]),
             int.Parse(power["power.".Length..], CultureInfo.InvariantCulture)
         );
-
-    /// <summary>Whether a code is one of the choices that questions of a kind have.</summary>
-    public static bool IsOption(QuestionKind kind, string code) => English.ContainsKey($"{Word(kind)}.{code}");
 
     /// <summary>What is asked. Of a whole table it may be another question than of a label: <c>question.{kind}.table</c>.</summary>
     public static LocalText Of(Ask ask)
@@ -52,7 +34,7 @@ internal static class QuestionTexts
         Each(texts => Fill(texts[$"why.{option.Why}"], option.Place ?? ""));
 
     public static LocalText OfOption(QuestionKind kind, string code) =>
-        code == Ask.LeaveOut || IsOption(kind, code)
+        code == Ask.LeaveOut || AnswerCodes.IsOption(kind, code)
             ? Each(texts => texts[code == Ask.LeaveOut ? code : $"{Word(kind)}.{code}"])
         : kind == QuestionKind.Reporter && Gallery.Standard.Named(code) is { } office
             ? new(OfOffice(office, "en", English), OfOffice(office, "ru", Russian))
@@ -61,6 +43,25 @@ internal static class QuestionTexts
         : AnsweredLabel.FlowOf(code) is { } flow ? Each(texts => texts[$"flow.{flow}"])
         : AreaCodeList.Standard.IsKnown(new Area(code)) ? new(NameOf(code, "en"), NameOf(code, "ru"))
         : new(code, code);
+
+    /// <summary>The question of an answer.</summary>
+    public static LocalText Of(QuestionKind kind, string about) => Of(new(kind, about, []));
+
+    /// <summary>Codes of a free list with their names, to choose from; any other code of the list may be given too.</summary>
+    /// <param name="language">ISO 639-1.</param>
+    public static IEnumerable<(string Code, string Name)> ListOf(string list, string language) =>
+        list switch
+        {
+            "areas" => AreaCodeList.Standard.All.Select(area =>
+                (area.Code, AreaCodeList.Standard.NameOf(area, language))
+            ),
+            "units" => Units.Select(unit => (unit.Code, OfOption(QuestionKind.Unit, unit.Code).In(language))),
+            "commodities" =>
+            [
+                (Commodity.Total.Code, OfOption(QuestionKind.Commodity, Commodity.Total.Code).In(language)),
+            ],
+            _ => [],
+        };
 
     private static string Word(QuestionKind kind) => kind.ToString().ToLowerInvariant();
 

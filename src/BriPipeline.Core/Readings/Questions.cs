@@ -131,7 +131,7 @@ public static class Questions
                 ),
             Math.Max(findings.Sum(finding => finding.Figures), options.Max(option => option.Adds)),
             options,
-            QuestionTexts.FreeListOf(ask.Kind)
+            AnswerCodes.FreeListOf(ask.Kind)
         );
     }
 

@@ -43,7 +43,7 @@ public static partial class NamedCodes
 
     private static string FlowIn(string flow, string language)
     {
-        var word = AnswerCodes.NameOf(QuestionKind.Flow, flow).In(language);
+        var word = QuestionTexts.OfOption(QuestionKind.Flow, flow).In(language);
         return char.ToLowerInvariant(word[0]) + word[1..];
     }
 

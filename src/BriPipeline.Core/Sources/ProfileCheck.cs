@@ -120,7 +120,7 @@ internal static class ProfileCheck
             && Find(value, "is") is { ValueKind: JsonValueKind.String } given
             && Find(value, "kind") is { ValueKind: JsonValueKind.String } said
             && ProfileCodes.Kinds.IsCode(said.GetString()!)
-            && AnswerRules.Wrong(Enum.Parse<QuestionKind>(said.GetString()!, ignoreCase: true), given.GetString()!)
+            && AnswerCodes.Wrong(Enum.Parse<QuestionKind>(said.GetString()!, ignoreCase: true), given.GetString()!)
                 is { } wrong
         )
         {

@@ -108,7 +108,7 @@ internal sealed record AskCommand(
                 var typed = terminal.Input.ReadLine() ?? "";
                 if (AnswerCodes.Find(question.Kind, typed, question) is { } code)
                 {
-                    terminal.Say($"  {AnswerCodes.NameOf(question.Kind, code).En}");
+                    terminal.Say($"  {QuestionTexts.OfOption(question.Kind, code).En}");
                     return code;
                 }
 

@@ -93,7 +93,7 @@ public static class QuestionHandlers
         if (code is null && form["do"] != "withdraw")
         {
             return Problem
-                .BadForm("badAnswer", text, AnswerCodes.TextOf(kind, about).In(PageTexts.Of(context.Request).Language))
+                .BadForm("badAnswer", text, QuestionTexts.Of(kind, about).In(PageTexts.Of(context.Request).Language))
                 .ToResult();
         }
 

@@ -292,7 +292,7 @@ public sealed class ProfileCheckTests
         Assert.Empty(
             from ask in asks
             from option in ask.Options
-            let wrong = AnswerRules.Wrong(ask.Kind, option.Is)
+            let wrong = AnswerCodes.Wrong(ask.Kind, option.Is)
             where wrong is not null
             select $"{ask.Kind} \"{option.Is}\" {wrong}"
         );

@@ -36,6 +36,10 @@ internal static class AnsweredLabel
         }
     }
 
+    /// <summary>Whether a code can be the value of a dimension.</summary>
+    public static bool Reads(Dimension dimension, string code) =>
+        Readers.GetValueOrDefault(dimension)?.Invoke(code, code) is not null;
+
     /// <summary>What an answer says of the labels that the question was about; null where it says nothing of that dimension.</summary>
     public static LabelValues? Of(Refusal refusal, Ask ask, string answer, Dimension dimension) =>
         answer == Ask.LeaveOut

@@ -32,12 +32,14 @@ internal sealed class AreaLabels(LabelTexts texts)
             var both = common is null ? found : [.. common.Intersect(found)];
             if (both.Count == 0)
             {
-                return LabelValues.Refused(
-                    FindingCodes.AreaLabelsDisagree,
-                    label,
-                    string.Join(" / ", labels.Select(other => other.Text.Trim())),
-                    "#"
-                );
+                var all = string.Join(" / ", labels.Select(other => other.Text.Trim()));
+                return LabelValues
+                    .Refused(FindingCodes.AreaLabelsDisagree, label, all, "#")
+                    .Asking(
+                        QuestionKind.Contradiction,
+                        all,
+                        common!.Concat(found).Distinct().Select(area => new AskOption(area.Code, Why.Said, all))
+                    );
             }
 
             common = both;

@@ -16,8 +16,7 @@ internal sealed class AttributeLabels(LabelTexts texts)
             .Select(label => texts.Variant(label.Text))
             .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
-        return labels.Find(label => string.IsNullOrWhiteSpace(label.Text)) is { } blank
-                ? LabelValues.Refused(FindingCodes.VariantUnclear, blank, blank.Heading ?? "", "-", "#")
+        return labels.Find(label => string.IsNullOrWhiteSpace(label.Text)) is { } blank ? ReadBlank(blank)
             : variants.Count > 1
                 ? LabelValues.Refused(
                     FindingCodes.VariantUnclear,
@@ -27,6 +26,16 @@ internal sealed class AttributeLabels(LabelTexts texts)
                     "#"
                 )
             : LabelValues.Of(Dimension.Variant, variants.SingleOrDefault());
+    }
+
+    /// <summary>Where others of the column say which series they are of, a person may know that a blank is of the plain one.</summary>
+    private static LabelValues ReadBlank(Label blank)
+    {
+        var heading = (blank.Heading ?? "").Trim();
+        var refused = LabelValues.Refused(FindingCodes.VariantUnclear, blank, heading, "-", "#");
+        return heading.Length == 0
+            ? refused
+            : refused.Asking(QuestionKind.Limit, heading, new AskOption(Ask.No, Why.Common)).Titled(heading);
     }
 
     public static LabelValues ReadFrequency(List<Label> labels) =>
@@ -48,7 +57,10 @@ internal sealed class AttributeLabels(LabelTexts texts)
         {
             if (StatusText.Read(label.Text, label.Kind) is not { } one)
             {
-                return LabelValues.Refused(FindingCodes.StatusUnmodelled, label, label.Text.Trim(), "#");
+                var refused = LabelValues.Refused(FindingCodes.StatusUnmodelled, label, label.Text.Trim(), "#");
+                return StatusText.IsUnknown(label.Text, label.Kind)
+                    ? refused.Asking(QuestionKind.Limit, label.Text, new AskOption(Ask.No, Why.Common))
+                    : refused;
             }
 
             missing ??= one.Missing is null ? null : label;

@@ -30,13 +30,7 @@ internal sealed class CommodityLabels(LabelTexts texts)
             }
             else if (found is not null && found != commodity)
             {
-                return LabelValues.Refused(
-                    FindingCodes.DimensionUnclear,
-                    label,
-                    "commodity",
-                    $"{found} / {commodity}",
-                    "#"
-                );
+                return Differ(labels, label, found.Value, commodity.Value, commodity.Value.Code);
             }
             else
             {
@@ -47,13 +41,7 @@ internal sealed class CommodityLabels(LabelTexts texts)
         // A code of the total beside the name of a part.
         if (found == Commodity.Total && !string.IsNullOrWhiteSpace(words))
         {
-            return LabelValues.Refused(
-                FindingCodes.DimensionUnclear,
-                labels[0],
-                "commodity",
-                $"{found} / {words}",
-                "#"
-            );
+            return Differ(labels, labels[0], found.Value, CommodityText.Named(words), words);
         }
 
         found ??= labels.TrueForAll(label => label.Kind == LabelKind.Words)
@@ -73,6 +61,18 @@ internal sealed class CommodityLabels(LabelTexts texts)
                 )
             : LabelValues.Of(Dimension.Commodity, new Named<Commodity>(found.Value, (words ?? labels[0].Text).Trim()));
     }
+
+    /// <summary>Two labels of one row of which a person may know which is right.</summary>
+    private static LabelValues Differ(List<Label> labels, Label place, Commodity one, Commodity? other, string shown) =>
+        LabelValues
+            .Refused(FindingCodes.DimensionUnclear, place, "commodity", $"{one} / {shown}", "#")
+            .Asking(
+                QuestionKind.Contradiction,
+                string.Join(" / ", labels.Select(label => label.Text.Trim())),
+                new Commodity?[] { one, other }
+                    .OfType<Commodity>()
+                    .Select(goods => new AskOption(goods.Code, Why.Said, goods.Code))
+            );
 
     private Commodity? Code(Label label) =>
         CommodityText.OfCode(label.Text)

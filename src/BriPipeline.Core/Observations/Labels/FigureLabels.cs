@@ -1,5 +1,6 @@
 using BriPipeline.Core.Evidence;
 using BriPipeline.Core.Language;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Observations.Labels;
@@ -11,10 +12,10 @@ internal readonly struct FigureLabels
     private readonly LabelValues row;
     private readonly LabelValues column;
 
-    public FigureLabels(LabelValues row, LabelValues column)
+    public FigureLabels(LabelValues row, LabelValues column, AnswerBook book)
     {
         var isApart = (row.Says & column.Says) == 0;
-        this.row = isApart ? row : row.With(column);
+        this.row = isApart ? row : row.With(column, book);
         this.column = isApart ? column : LabelValues.Nothing;
     }
 

@@ -45,7 +45,13 @@ internal sealed class FlowLabels(LabelTexts texts)
                     .Select(label => texts.Valuation(label.Text))
                     .FirstOrDefault(valuation => valuation is not null),
             },
-            _ => LabelValues.Refused(FindingCodes.DimensionUnclear, labels[^1], "flow", string.Join(" / ", flows), "#"),
+            _ => LabelValues
+                .Refused(FindingCodes.DimensionUnclear, labels[^1], "flow", string.Join(" / ", flows), "#")
+                .Asking(
+                    QuestionKind.Flow,
+                    string.Join(" / ", labels.Select(label => label.Text.Trim()).Distinct(StringComparer.Ordinal)),
+                    flows.Select(flow => new AskOption(flow.ToString(), Why.Said, labels[^1].Text.Trim()))
+                ),
         };
     }
 

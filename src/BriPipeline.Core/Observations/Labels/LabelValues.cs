@@ -1,6 +1,7 @@
 using BriPipeline.Core.Evidence;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Observations.Labels;
@@ -46,6 +47,10 @@ internal sealed class LabelValues
     public LabelValues Asking(QuestionKind kind, string about, params IEnumerable<AskOption> options) =>
         new() { Refusal = Refusal! with { Ask = new(kind, about.Trim(), [.. options]) } };
 
+    /// <summary>The same question under another name.</summary>
+    public LabelValues Titled(string title) =>
+        new() { Refusal = Refusal! with { Ask = Refusal!.Ask! with { Title = title } } };
+
     /// <summary>What the labels of each dimension say, put together: where two speak of one dimension besides their own, the first.</summary>
     public static LabelValues Join(LabelValues?[] parts, int says)
     {
@@ -73,8 +78,8 @@ internal sealed class LabelValues
         return all;
     }
 
-    /// <summary>What both say; the refusal of either, and one more where they contradict each other.</summary>
-    public LabelValues With(LabelValues other)
+    /// <summary>What both say; the refusal of either, and one more where they contradict each other and nobody has said which holds.</summary>
+    public LabelValues With(LabelValues other, AnswerBook book)
     {
         if ((Refusal ?? other.Refusal) is { } refusal)
         {
@@ -89,7 +94,17 @@ internal sealed class LabelValues
             all.values[at] = one is null || theirs is null ? one ?? theirs : policy.Combine(one, theirs);
             if (one is not null && all.values[at] is null)
             {
-                return new() { Refusal = Rivals.Refuse(policy.Dimension, one, theirs!) };
+                var refused = Rivals.Refuse(policy.Dimension, one, theirs!);
+                var answered =
+                    refused.Ask is { } ask && book.Find(ask) is { } answer
+                        ? AnsweredLabel.Of(refused, ask, answer, policy.Dimension)
+                        : null;
+                if (answered?[policy.Dimension] is not { } holds)
+                {
+                    return answered ?? new() { Refusal = refused };
+                }
+
+                all.values[at] = holds;
             }
         }
 

@@ -65,25 +65,14 @@ internal sealed class PeriodLabels(LabelTexts texts)
 
             if (parts.Count > 1)
             {
-                return LabelValues.Refused(
-                    FindingCodes.DimensionUnclear,
-                    label,
-                    "period",
-                    $"\"{label.Text}\" ({parts.Count})",
-                    "#"
-                );
+                return Unclear(label, $"\"{label.Text}\" ({parts.Count})", label.Text, parts);
             }
 
             var both = whole is { } part ? PeriodComposition.Combine(part, parts[0]) : parts[0];
             if (both is null)
             {
-                return LabelValues.Refused(
-                    FindingCodes.DimensionUnclear,
-                    label,
-                    "period",
-                    string.Join(" / ", labels.Select(other => other.Text)),
-                    "#"
-                );
+                var all = string.Join(" / ", labels.Select(other => other.Text));
+                return Unclear(label, all, all, labels.SelectMany(other => Periods(other.Kind, other.Text)));
             }
 
             whole = both;
@@ -95,6 +84,19 @@ internal sealed class PeriodLabels(LabelTexts texts)
             [Dimension.Status] = StatusOf(labels) is { } status ? new FigureStatus(status, null) : null,
         };
     }
+
+    private static LabelValues Unclear(Label label, string shown, string about, IEnumerable<PeriodPart> parts) =>
+        LabelValues
+            .Refused(FindingCodes.DimensionUnclear, label, "period", shown, "#")
+            .Asking(
+                QuestionKind.Period,
+                about,
+                parts
+                    .Select(part => PeriodComposition.ToPeriod(part, null))
+                    .OfType<TimePeriod>()
+                    .Distinct()
+                    .Select(period => new AskOption(period.ToString(), Why.Mentioned, about.Trim()))
+            );
 
     /// <summary>Whether a label holds more than the period found in it, which may make another of it: "2023 Janury",
     /// "2023-13". Unknown words over columns are found where headings are read.</summary>

@@ -20,6 +20,15 @@ internal static class Rivals
     public static string Show(IEnumerable<object> values) =>
         string.Join(" / ", values.Select(Show).Distinct(StringComparer.Ordinal));
 
+    /// <summary>A value as answers write it.</summary>
+    public static string Code(object value) =>
+        value switch
+        {
+            ScaledUnit unit => unit.Code,
+            PeriodPart part => PeriodComposition.ToPeriod(part, null)?.ToString() ?? Show(part),
+            _ => Show(value),
+        };
+
     /// <summary>Of two values of a figure's own row and column.</summary>
     public static Refusal Refuse(Dimension dimension, object one, object other)
     {
@@ -35,6 +44,14 @@ internal static class Rivals
             ),
             _ => (dimension.ToString().ToLowerInvariant(), Show([one, other])),
         };
-        return new(FindingCodes.DimensionUnclear, name, null, [name, readings, "#"]);
+        var options = new[] { one, other }
+            .Select(value => new AskOption(Code(value), Why.Said, Show(value)))
+            .Where(option => AnsweredLabel.Reads(dimension, option.Is))
+            .DistinctBy(option => option.Is)
+            .ToList();
+        return new(FindingCodes.DimensionUnclear, name, null, [name, readings, "#"])
+        {
+            Ask = options.Count > 1 ? new(QuestionKind.Contradiction, $"{name}: {readings}", options) : null,
+        };
     }
 }

@@ -29,13 +29,16 @@ internal sealed class UnitLabels(LabelTexts texts)
         if (units.Count > 1 || multipliers.Count > 1)
         {
             var readings = units.Select(unit => unit.Code).Concat(multipliers.Select(power => $"10^{power}"));
-            return LabelValues.Refused(
-                FindingCodes.DimensionUnclear,
-                labels[^1],
-                "unit",
-                string.Join(" / ", readings),
-                "#"
-            );
+            var all = string.Join(" / ", labels.Select(label => label.Text.Trim()).Distinct(StringComparer.Ordinal));
+            return LabelValues
+                .Refused(FindingCodes.DimensionUnclear, labels[^1], "unit", string.Join(" / ", readings), "#")
+                .Asking(
+                    QuestionKind.Unit,
+                    all,
+                    from unit in units.Count > 0 ? units.Select(one => (Unit?)one) : [null]
+                    from power in multipliers.Count > 0 ? multipliers.Select(one => (int?)one) : [null]
+                    select new AskOption(new ScaledUnit(unit, power).Code, Why.Said, all)
+                );
         }
 
         var odd = labels.Find(label =>
