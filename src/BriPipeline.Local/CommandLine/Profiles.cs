@@ -139,6 +139,26 @@ internal static class Profiles
         }
     }
 
+    /// <summary>As <see cref="ReadAsync"/>; a source that the folder does not know is read without defaults, and said to be.</summary>
+    internal static async Task<SourceProfile> FindAsync(
+        string? source,
+        string? folder,
+        Terminal terminal,
+        CancellationToken cancellation
+    )
+    {
+        if (source is null || !Directory.Exists(folder) || File.Exists(Path.Combine(folder, source + ".json")))
+        {
+            return await ReadAsync(source, folder, cancellation);
+        }
+
+        RequireName(source);
+        terminal.Say(
+            $"There is no profile {Path.Combine(folder, source + ".json")}: {source} is read without defaults."
+        );
+        return SourceProfile.Unknown(source);
+    }
+
     /// <param name="source">Null for an unknown source.</param>
     /// <param name="folder">The folder of <c>{source}.json</c>; null where no profile is given.</param>
     /// <exception cref="UsageException">The name is none, or the folder has no readable profile of that name.</exception>

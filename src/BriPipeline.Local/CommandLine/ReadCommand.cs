@@ -26,7 +26,7 @@ internal sealed record ReadCommand(
     internal async Task<int> RunAsync(Terminal terminal, CancellationToken cancellation)
     {
         var profile = await Profiles.PinAsync(
-            await Profiles.ReadAsync(Source, Sources, cancellation),
+            await Profiles.FindAsync(Source, Sources, terminal, cancellation),
             Sources,
             cancellation
         );

@@ -159,8 +159,19 @@ public sealed class ReadCommandTests : IDisposable
         Assert.Contains("none.xlsx", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Read_TakesNoDefaults_WhenTheFolderDoesNotKnowTheSource()
+    {
+        var file = folder.Write("a.csv", Table);
+
+        var known = await Bri.RunAsync("read", file, "--source", "other");
+        var run = await Bri.RunAsync("read", file, "--source", "other", "--sources", folder.Path);
+
+        Assert.Equal((known.ExitCode, known.Output), (run.ExitCode, run.Output));
+        Assert.Contains("There is no profile", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
-    [InlineData("other", null, "There is no profile")]
     [InlineData("kz-test", "{ \"name\": \"kz-test\", \"reprter\": \"KAZ\" }", "reprter")]
     [InlineData("Not A Name", null, "cannot name a source")]
     public async Task Read_Ends2_WhenTheProfileCannotBeUsed(string source, string? profile, string why)
