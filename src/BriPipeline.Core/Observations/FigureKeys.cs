@@ -112,7 +112,10 @@ internal sealed class FigureKeys
             return null;
         }
 
-        var partner = areas.Partner(own.Partner, reporter);
+        var asked = new Asked(questions, cell.Address.Column);
+        var whose = asked.For(Dimension.Reporter, new Settled<Area>(reporter, null), AnsweredLabel.AreaOf);
+        // What the title names is no partner of itself, whoever said that it is the reporter.
+        var partner = areas.Partner(own.Partner, whose ?? reporter);
         var flow = Decided(Dimension.Flow, own.Flow?.ToString()) is { } side
             ? new(AnsweredLabel.FlowOf(side), null)
             : flows.Settle(own.Flow);
@@ -124,9 +127,7 @@ internal sealed class FigureKeys
             Decided(Dimension.Period, null) is { } time && AnsweredLabel.PeriodOf(time) is { } holds
                 ? new(periods.Answered(own.Period, holds), null)
                 : periods.Settle(own.Period, own.Frequency ?? frequency);
-        var asked = new Asked(questions, cell.Address.Column);
-        var (whose, with, direction, what, when) = (
-            asked.For(Dimension.Reporter, new Settled<Area>(reporter, null), AnsweredLabel.AreaOf),
+        var (with, direction, what, when) = (
             asked.For(Dimension.Partner, partner, AnsweredLabel.AreaOf),
             asked.For(Dimension.Flow, flow, AnsweredLabel.FlowOf),
             asked.For(Dimension.Commodity, goods, CommodityText.OfCode),

@@ -257,6 +257,22 @@ public sealed class QuestionsTests
     }
 
     /// <summary>Choosing an office fills in all that the gallery knows of it, and the preview shows what is stored then.</summary>
+    /// <summary>The country that the title names, once it is the reporter, is not the partner too.</summary>
+    [Theory]
+    [InlineData("KAZ", 0)]
+    [InlineData("CHN", 4)]
+    public void Answer_OfTheReporter_IsNoPartnerOfItself(string reporter, int figures)
+    {
+        const string Text = "Trade of Kazakhstan (million USD),,\nYear,Exports,Imports\n2022,1.5,2.5\n2023,3.5,4.5\n";
+        const string Profile = """{ "name": "case", "defaults": { "commodity": "TOTAL" } }""";
+        var question = Questions.Of(Read(Text, Profile)).Single(one => one.Kind == QuestionKind.Reporter);
+
+        var answered = Read(Text, Profile, question, reporter);
+
+        Assert.Equal(figures, answered.Observations().Count());
+        Assert.DoesNotContain(answered.Observations(), one => one.Key.Partner == one.Key.Reporter);
+    }
+
     [Fact]
     public void Of_OffersTheOfficesOfCountriesThatTheFileMentions()
     {
