@@ -47,7 +47,7 @@ internal static class Rivals
         var options = new[] { one, other }
             .Select(value => new AskOption(Code(value), Why.Said, Show(value)))
             .Where(option => AnsweredLabel.Reads(dimension, option.Is))
-            .DistinctBy(option => option.Is)
+            .DistinctBy(option => option.Is, StringComparer.Ordinal)
             .ToList();
         return new(FindingCodes.DimensionUnclear, name, null, [name, readings, "#"])
         {
