@@ -31,6 +31,7 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
     private const string Half = @"(?:H(?<H>[mR])|(?<H>[mR])(?:-?d)?-?H|(?<H>[UV]))";
     private const string Months = @"s?(?<A>M)\.?(?:-+|[/&h])s?(?<B>M)\.?o?";
     private const string NumberedMonths = @"(?:(?<A>m)O?-+(?<B>m)O|(?<A>m)-+(?<B>m)o|o(?<A>m)-+o?(?<B>m))";
+    private const string RomanMonths = @"(?<A>[Rr])\.?-+(?<B>r)\.?";
     private const string Sep = @"[-,._/:(]?";
 
     // Order decides inside longer texts: the more specific first.
@@ -62,6 +63,9 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         Of($@"{Year}{Sep}{Months}", PeriodPlace.Whole | PeriodPlace.Inside),
         Of($@"{Year}{Sep}{NumberedMonths}", PeriodPlace.Whole | PeriodPlace.Inside),
         Of($@"{NumberedMonths}{Sep}{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
+        // I. - XII. 2022; up to IV they may be quarters
+        Of($@"{RomanMonths}{Sep}{Year}\.?", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of($@"{Year}\.?{Sep}{RomanMonths}", PeriodPlace.Whole | PeriodPlace.Inside),
         // 9 месяцев 2023 года; 9M 2023
         Of($@"(?<K>[mc])[ok]{Sep}{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
         Of($@"{Year}{Sep}(?<K>[mc])o", PeriodPlace.Whole | PeriodPlace.Inside),

@@ -172,6 +172,14 @@ public static class PeriodText
         return parts.Count > 1 ? [.. parts.DistinctBy(part => part with { Start = 0, Length = 0 })] : parts;
     }
 
+    /// <summary>"Jänner bis Oktober 2023", where the first month's name is not known: a month behind a word for "until" is no
+    /// period of its own.</summary>
+    private static bool EndsUnknownRange(List<PeriodWord> words, int index, PeriodPart part) =>
+        index > 0
+        && part.FirstMonth is not null
+        && part.FirstMonth == part.LastMonth
+        && words[index - 1] is { Class: '-', Length: > 1 };
+
     private static int MatchAt(string text, List<PeriodWord> words, string classes, int index, List<PeriodPart> parts)
     {
         foreach (var pattern in PeriodPattern.OfTexts)
@@ -195,7 +203,11 @@ public static class PeriodText
                 && (match.Length > 1 || words[index] is not { Class: 'M', IsFullName: false })
             )
             {
-                parts.Add(part);
+                if (!EndsUnknownRange(words, index, part))
+                {
+                    parts.Add(part);
+                }
+
                 return match.Length;
             }
         }

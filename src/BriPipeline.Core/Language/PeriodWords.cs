@@ -5,7 +5,7 @@ namespace BriPipeline.Core.Language;
 
 /// <summary>What one word means inside a period.</summary>
 /// <param name="Class">The letter by which the patterns of <see cref="PeriodText"/> know it: <c>Y</c> a year, <c>M</c> a month's
-/// name, <c>m</c> a number from 1 to 12, <c>n</c> another of two digits, <c>S</c> YYYYMM, <c>R</c> an ordinal, <c>c</c> a number in words, <c>x</c> any other
+/// name, <c>m</c> a number from 1 to 12, <c>n</c> another of two digits, <c>S</c> YYYYMM, <c>R</c> an ordinal, <c>r</c> a Roman numeral above four, <c>c</c> a number in words, <c>x</c> any other
 /// number, <c>w</c> any other word, else a class of <see cref="Classes"/> or the sign itself.</param>
 /// <param name="IsFullName">A month's whole name, not one so short that it may be another word.</param>
 internal readonly record struct PeriodWord(char Class, int Value, int Start, int Length, bool IsFullName);
@@ -39,6 +39,8 @@ internal static class PeriodWords
         ("remarkOfMonth", 'g'),
         ("middle", 'e'),
     ];
+
+    private static readonly Lazy<HashSet<string>> Flows = new(() => Vocabulary.Set("flows"));
 
     private sealed record Meaning(char Class, int Value, bool IsFullName);
 
@@ -94,12 +96,13 @@ internal static class PeriodWords
             return new('x', 0, false);
         }
 
-        // "allcountriesjune2026" is one name: its digits are part of it.
+        // "allcountriesjune2026" is one name: its digits are part of it. "IMP2022" are imports of a year.
         var isGlued =
             index > 0
             && words[index - 1].End == word.Start
             && char.IsLetter(text[word.Start - 1])
-            && NameAt(words, index - 1) is null;
+            && NameAt(words, index - 1) is null
+            && !Flows.Value.Contains(words[index - 1].Folded);
         return word.Length switch
         {
             1 or 2 when value is >= 1 and <= 12 => new('m', value, false),
@@ -169,6 +172,11 @@ internal static class PeriodWords
         for (var months = 2; months <= 12; months++)
         {
             AddAll(table, Vocabulary.Phrases("words", $"number {months}"), new('c', months, false));
+        }
+
+        for (var month = 5; month <= 12; month++)
+        {
+            AddAll(table, Vocabulary.Phrases("words", $"roman {month}"), new('r', month, false));
         }
 
         foreach (var (number, name) in Vocabulary.Section("ordinals"))

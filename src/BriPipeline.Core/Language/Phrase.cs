@@ -4,7 +4,8 @@ namespace BriPipeline.Core.Language;
 
 /// <summary>A phrase of a language file: words in a row, each exact or, with a trailing <c>*</c>, with any ending.</summary>
 /// <remarks>Between its words a text may hold full stops, commas, brackets, hyphens, underscores and line breaks. <c>=</c>
-/// before a phrase: no ideograph stands beside it. <c>^</c>: it matches capitals only.</remarks>
+/// before a phrase: no ideograph stands beside it. <c>^</c>: it matches capitals only. A full stop at its end: an abbreviation,
+/// which the text writes with a full stop and goes on ("mil. EUR" is millions, the Portuguese "mil" thousands).</remarks>
 internal sealed class Phrase
 {
     private const string Skipped = ".,()[]-_\"'";
@@ -12,14 +13,16 @@ internal sealed class Phrase
     private readonly (string Text, bool IsStem)[] parts;
     private readonly bool capitals;
     private readonly bool alone;
+    private readonly bool abbreviated;
 
-    private Phrase(TermKind kind, string code, (string Text, bool IsStem)[] parts, bool capitals, bool alone)
+    private Phrase(TermKind kind, string code, (string Text, bool IsStem)[] parts, string text)
     {
         Kind = kind;
         Code = code;
         this.parts = parts;
-        this.capitals = capitals;
-        this.alone = alone;
+        capitals = text[0] == '^';
+        alone = text[0] == '=';
+        abbreviated = text[^1] == '.';
         Weight = (parts.Sum(part => part.Text.Length) * 2) + (parts.Any(part => part.IsStem) ? 0 : 1);
     }
 
@@ -71,7 +74,7 @@ internal sealed class Phrase
             }
         }
 
-        return new Phrase(kind, code, [.. list], text[0] == '^', text[0] == '=');
+        return new Phrase(kind, code, [.. list], text);
     }
 
     /// <summary>Index of the last word where the phrase stands at a word; null where it does not.</summary>
@@ -96,6 +99,7 @@ internal sealed class Phrase
         var end = words[last].End;
         return
             (capitals && !IsUpper(text.AsSpan(start..end)))
+            || (abbreviated && !GoesOnBehindFullStop(text, end))
             || (alone && ((start > 0 && Word.IsHan(text[start - 1])) || (end < text.Length && Word.IsHan(text[end]))))
             ? null
             : last;
@@ -103,6 +107,12 @@ internal sealed class Phrase
 
     private static bool Matches((string Text, bool IsStem) part, string word) =>
         part.IsStem ? word.StartsWith(part.Text, StringComparison.Ordinal) : word == part.Text;
+
+    private static bool GoesOnBehindFullStop(string text, int end) =>
+        end < text.Length
+        && text[end] == '.'
+        && text.AsSpan(end + 1).TrimStart() is [var next, ..]
+        && char.IsLetter(next);
 
     private static bool IsUpper(ReadOnlySpan<char> text)
     {

@@ -51,7 +51,8 @@ internal static partial class UnitMentions
 
     private static List<Power> Powers(string text, IReadOnlyList<Term> terms, List<Term> units)
     {
-        // A unit such as the tonne brings a power of ten of its own, which counts on top of the words beside it.
+        // A unit of quantity such as the tonne brings a power of ten of its own, which counts on top of the words beside it;
+        // "εκατ. ευρώ / million euro" says the same power twice.
         var words = terms
             .Where(term => term.Kind == TermKind.Multiplier)
             .Select(term => new Power(int.Parse(term.Code, CultureInfo.InvariantCulture), term.Start, term.Length))
@@ -64,6 +65,10 @@ internal static partial class UnitMentions
         return own switch
         {
             [] => beside,
+            _ when units.TrueForAll(unit => unit.Code.Length == 3) =>
+            [
+                .. own.Concat(beside).DistinctBy(power => power.Exponent),
+            ],
             [var power] when beside.Count > 0 => beside.ConvertAll(one =>
                 one with
                 {

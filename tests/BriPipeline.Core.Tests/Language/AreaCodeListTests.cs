@@ -198,6 +198,7 @@ public sealed class AreaCodeListTests
             zh 017 中非 -> CAF 017
             ky 018 Түштүк Африка -> ZAF
             uz 018 Janubiy Afrika -> ZAF
+            nb COD Kongo -> COG
             """,
             string.Join('\n', wrong)
         );

@@ -9,7 +9,12 @@ const read = (path) => JSON.parse(readFileSync(join("node_modules", path), "utf8
 const locales = { en: ["en"], ru: ["ru"], kk: ["kk"], zh: ["zh", "zh-Hant"], ky: ["ky"], uz: ["uz", "uz-Cyrl"], tg: ["tg"],
   tk: ["tk"], mn: ["mn"], tr: ["tr"], fr: ["fr"], es: ["es"], pt: ["pt", "pt-PT"], ar: ["ar"], de: ["de"],
   uk: ["uk"], be: ["be"], az: ["az"], ka: ["ka"], hy: ["hy"], it: ["it"], id: ["id"], ja: ["ja"], ko: ["ko"], vi: ["vi"], pl: ["pl"], fa: ["fa"],
-  th: ["th"] };
+  th: ["th"], nl: ["nl"], sv: ["sv"], nb: ["nb"], da: ["da"], fi: ["fi"], hu: ["hu"], ro: ["ro"], bg: ["bg"], sr: ["sr", "sr-Latn", "sr-Latn-BA"],
+  hr: ["hr"], el: ["el"], cs: ["cs"], sk: ["sk"], sl: ["sl"], et: ["et"], lv: ["lv"], lt: ["lt"], he: ["he"] };
+
+// Croatian "listopad" is October and Czech and Polish "listopad" November; short forms of these languages are other words ("pro", "bal").
+const withoutMonths = new Set(["hr"]);
+const withoutShortMonths = new Set(["cs", "lt"]);
 
 // In CLDR but without an ISO 3166-1 code of their own, or no place.
 const left = new Set(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]);
@@ -51,16 +56,19 @@ writeFileSync(join(here, "cldr-names.json"),
 
 const months = {};
 for (const [language, variants] of Object.entries(locales)) {
+  if (withoutMonths.has(language)) continue;
   months[language] = Array.from({ length: 12 }, () => ({ full: [], short: [] }));
   for (const locale of variants) {
     const table = read(`cldr-dates-full/main/${locale}/ca-gregorian.json`).main[locale].dates.calendars.gregorian.months;
     for (const form of ["format", "stand-alone"])
-      for (const [width, kind] of [["wide", "full"], ["abbreviated", "short"]])
+      for (const [width, kind] of [["wide", "full"], ["abbreviated", "short"]]) {
+        if (kind === "short" && withoutShortMonths.has(language)) continue;
         for (let month = 1; month <= 12; month++) {
           const name = table[form][width][month].toLowerCase().replace(/\.$/, "");
           const { full, short } = months[language][month - 1];
           if (!/\d/.test(name) && !full.includes(name) && !short.includes(name)) (kind === "full" ? full : short).push(name);
         }
+      }
   }
 }
 writeFileSync(join(here, "cldr-months.json"),
