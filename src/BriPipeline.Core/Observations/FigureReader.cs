@@ -72,10 +72,10 @@ internal sealed class FigureReader(TableLayout table, SourceProfile profile)
         }
     }
 
-    /// <summary>Only a person knows whether the unit is of the number in the cell or of the one that its format shows; digits
-    /// that a format adds are a fault of the file.</summary>
+    /// <summary>Only a person knows whether the unit is of the number in the cell or of the one that its format shows.</summary>
     private FigureReading Scaled(LabelledCell cell, string format, FindingTally tally)
     {
+        // Of digits that the format adds nobody knows what they mean.
         if (NumberFormatText.AddsDigits(format))
         {
             tally.Count(FindingCodes.ValueScaled, table.Sheet, format, cell.Address, format, "#");
