@@ -96,6 +96,7 @@ public sealed class OpenApiTests(ApiHost host)
                 ["lint", file, "--config", Path.Combine(RepositoryFiles.Root, ".ci/openapi/redocly.yaml")]
             )
             {
+                UseShellExecute = false,
                 RedirectStandardError = true,
                 RedirectStandardOutput = true,
                 Environment = { ["REDOCLY_TELEMETRY"] = "off", ["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true" },
