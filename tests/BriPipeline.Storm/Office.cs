@@ -48,7 +48,6 @@ internal sealed partial class Office
         var number = Interlocked.Increment(ref offices);
         var reporter = Reporters[number % Reporters.Count];
         var office = new Office(account, $"office-{number}", reporter);
-        await account.Tables.CreateTableIfNotExistsAsync("Revisions");
         await office.Ports.Reference.PutProfileAsync(
             new SourceProfile { Name = office.Source, Reporter = reporter },
             default
