@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Azure.Core.Pipeline;
 
@@ -6,6 +7,7 @@ namespace BriPipeline.Storage.Tests;
 public sealed class TransferValidationTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     [Fact]
+    [SuppressMessage("Security", "CA5351", Justification = "Content-MD5 is a checksum of Azure Storage.")]
     public async Task Put_SendsAChecksum_ThatStorageCompares()
     {
         using var line = new ChecksumLine();

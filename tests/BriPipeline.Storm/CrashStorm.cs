@@ -220,7 +220,8 @@ internal sealed class CrashStorm(string root, int seed, bool isPowerCut)
             }
         }
 
-        return (await new Verification(ports.Import, TimeProvider.System).VerifyAsync(false, default)).FirstOrDefault();
+        var faults = await new Verification(ports.Import, TimeProvider.System).VerifyAsync(false, default);
+        return faults.Count > 0 ? faults[0] : null;
     }
 
     /// <summary>As a disk would have it: what names other things is copied before what it names.</summary>

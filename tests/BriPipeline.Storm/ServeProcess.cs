@@ -42,15 +42,15 @@ internal sealed class ServeProcess : IDisposable
         };
         start.Environment.Remove("Data");
         start.Environment.Remove("AzureWebJobsStorage");
-        var host = Process.Start(start)!;
-        var errors = host.StandardError.ReadToEndAsync();
-        while (await host.StandardOutput.ReadLineAsync() is { } line)
+        var started = Process.Start(start)!;
+        var errors = started.StandardError.ReadToEndAsync();
+        while (await started.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.StartsWith("Ready: ", StringComparison.Ordinal))
             {
                 var address = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "azurite.json")));
                 return new ServeProcess(
-                    host,
+                    started,
                     new Uri(line.Split(' ')[1]),
                     address.RootElement.GetProperty("connectionString").GetString()!,
                     address.RootElement.GetProperty("pid").GetInt32()
