@@ -58,7 +58,7 @@ document.addEventListener("submit", async (event) => {
   bar.setAttribute("aria-label", document.body.dataset.working);
   form.append(bar);
   try {
-    const body = new URLSearchParams({ source: form.elements.source.value, replace: form.elements.replace.checked });
+    const body = new URLSearchParams({ source: form.elements.source.value, replace: Boolean(form.elements.replace?.checked) });
     for (const file of files) {
       body.append("name", file.webkitRelativePath || file.name);
       body.append("size", file.size);

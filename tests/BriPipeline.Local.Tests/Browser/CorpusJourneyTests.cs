@@ -184,7 +184,11 @@ public sealed class CorpusJourneyTests(BrowserHost host)
                     Buffer = await File.ReadAllBytesAsync(Path.Combine(Shared, file)),
                 }
             );
-        await page.Locator("form.drop button[type=submit]").ClickAsync();
+        // The script counts hashes before it sends the form.
+        await page.RunAndWaitForResponseAsync(
+            () => page.Locator("form.drop button[type=submit]").ClickAsync(),
+            response => response.Request.Method == "POST"
+        );
         await UntilAsync(page, $"/uploads/{source}/{Uri.EscapeDataString(name)}");
     }
 

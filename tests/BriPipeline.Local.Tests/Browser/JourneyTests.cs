@@ -252,7 +252,10 @@ public sealed partial class JourneyTests(BrowserHost host)
         await page.GotoAsync("/");
         await page.Locator("#source").FillAsync(source);
         await page.Locator("#files").SetInputFilesAsync(file);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Upload", Exact = true }).ClickAsync();
+        await page.RunAndWaitForResponseAsync(
+            () => page.GetByRole(AriaRole.Button, new() { Name = "Upload", Exact = true }).ClickAsync(),
+            response => response.Request.Method == "POST"
+        );
         await Assertions.Expect(page.Locator("main")).ToBeVisibleAsync();
     }
 

@@ -162,7 +162,10 @@ public sealed class QuestionCardTests(BrowserHost host)
                     Buffer = Encoding.UTF8.GetBytes(table),
                 }
             );
-        await page.Locator("form.drop button[type=submit]").ClickAsync();
+        await page.RunAndWaitForResponseAsync(
+            () => page.Locator("form.drop button[type=submit]").ClickAsync(),
+            response => response.Request.Method == "POST"
+        );
         do
         {
             await Task.Delay(250, TestContext.Current.CancellationToken);
