@@ -28,10 +28,11 @@ internal sealed class RegisterSection(MonthlySummary summary, SummaryTexts texts
                 RegisterKind.Member => Table(
                     kind,
                     ("said", CountOf),
-                    ("joined", row => Day(row.Date)),
+                    ("asOf", CountedOn),
+                    ("joined", NamedOn),
                     ("left", row => row.Until is { } until ? Day(until) : DocumentCell.Of(""))
                 ),
-                RegisterKind.Agreement => Table(kind, ("said", CountOf), ("signed", row => Day(row.Date))),
+                RegisterKind.Agreement => Table(kind, ("said", CountOf), ("asOf", CountedOn), ("signed", NamedOn)),
                 _ => Table(
                     kind,
                     ("said", CountOf),
@@ -107,6 +108,11 @@ internal sealed class RegisterSection(MonthlySummary summary, SummaryTexts texts
                 )
                 : null
         );
+
+    /// <summary>A count holds on the day it was told; only what is named has a day of its own.</summary>
+    private DocumentCell CountedOn(RegisterRow row) => row.Amount is null ? Text(null) : Day(row.Date);
+
+    private DocumentCell NamedOn(RegisterRow row) => row.Amount is null ? Day(row.Date) : Text(null);
 
     private DocumentCell Day(DateOnly day) => DocumentCell.Of(format.Day(day));
 
