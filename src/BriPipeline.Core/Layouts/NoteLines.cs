@@ -27,8 +27,8 @@ internal static partial class NoteLines
         return Within(sheet, first, Math.Min(sheet.RowCount, first + MaxRows), evidence);
     }
 
-    /// <summary>The lines close below a table that more tables follow: they end at a blank row. A note belongs to the table
-    /// above it (DESIGN section 4, rule 2).</summary>
+    /// <summary>The lines close below figures of a table, between them and a blank row, where more figures follow. A note belongs
+    /// to the table above it (DESIGN section 4, rule 2), also where the next one is taken for its continuation.</summary>
     public static IReadOnlyList<NoteLine> CloseBelow(
         Sheet sheet,
         RowKind[] kinds,
@@ -36,15 +36,23 @@ internal static partial class NoteLines
         CellEvidence evidence
     )
     {
-        var end = area.LastBodyRow + 1;
-        while (end <= sheet.RowCount && kinds[end] is not (RowKind.Blank or RowKind.Figures))
+        var notes = new List<NoteLine>();
+        var lastFigures = Array.LastIndexOf(kinds, RowKind.Figures);
+        for (var row = area.FirstBodyRow; row <= Math.Min(area.LastBodyRow, lastFigures - 1); row++)
         {
-            end++;
+            var end = row + 1;
+            while (kinds[row] == RowKind.Figures && kinds[end] is not (RowKind.Blank or RowKind.Figures))
+            {
+                end++;
+            }
+
+            if (end > row + 1 && kinds[end] == RowKind.Blank)
+            {
+                notes.AddRange(Within(sheet, row + 1, end - 1, evidence));
+            }
         }
 
-        return end <= sheet.RowCount && kinds[end] == RowKind.Blank && end < Array.LastIndexOf(kinds, RowKind.Figures)
-            ? Within(sheet, area.LastBodyRow + 1, end - 1, evidence)
-            : [];
+        return notes;
     }
 
     private static List<NoteLine> Within(Sheet sheet, int first, int last, CellEvidence evidence)
