@@ -17,8 +17,6 @@ internal static partial class NumberFormatText
     public static int HiddenPower(string format) =>
         3 * Scale().Match(Literals().Replace(format, "")).ValueSpan.Count(',');
 
-    public static decimal Ten(int power) => power == 0 ? 1 : 10 * Ten(power - 1);
-
     /// <summary>The words that the format puts beside a positive number: "1 234 тыс. долл.".</summary>
     public static string Words(string format)
     {

@@ -90,7 +90,7 @@ internal sealed class FigureReader(TableLayout table, SourceProfile profile)
             case InCell:
                 return Checked(cell, number, ObservationStatus.A, tally);
             case Shown:
-                return Checked(cell, number / NumberFormatText.Ten(power), ObservationStatus.A, tally);
+                return Checked(cell, number / Precision.Power(power), ObservationStatus.A, tally);
             case Ask.LeaveOut:
                 tally.Count(FindingCodes.LeftOut, table.Sheet, ask.About, cell.Address, ask.About, "#");
                 return default;

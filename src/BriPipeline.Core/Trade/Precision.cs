@@ -20,7 +20,8 @@ public static class Precision
 
     public static decimal WithoutTrailingZeros(decimal value) => value / 1.0000000000000000000000000000m;
 
-    private static decimal Power(int exponent)
+    /// <summary>Ten to a power of 0 to 28.</summary>
+    internal static decimal Power(int exponent)
     {
         var power = 1m;
         for (var i = 0; i < exponent; i++)
