@@ -14,8 +14,9 @@ internal static class ImportBenchmark
         {
             await using var first = await StartAsync(Path.Combine(folder, "first"));
             await using var second = await StartAsync(Path.Combine(folder, "second"));
+            await using var console = Console.OpenStandardOutput();
             var pass = Measured.Run(
-                Console.Out,
+                console,
                 typeof(ImportBenchmark).Assembly.Location,
                 "pass-import",
                 folder,

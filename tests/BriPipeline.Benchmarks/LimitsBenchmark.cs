@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Sources;
 
@@ -27,14 +28,14 @@ internal static class LimitsBenchmark
 
                 var file = Path.Combine(folder, name);
                 write(file);
-                using var output = new StringWriter(CultureInfo.InvariantCulture);
+                using var output = new MemoryStream();
                 var run = Measured.Run(output, self, "pass-limit", file);
                 var isAbove = run.ExitCode != 0 || run.Processor.TotalSeconds > MaxSeconds || run.PeakBytes > MaxBytes;
                 above += isAbove ? 1 : 0;
                 Console.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{(isAbove ? "ABOVE" : "ok   ")} {name}: {run.Processor.TotalSeconds:F1} s of processor, {run.PeakBytes >> 20} MB: {output.ToString().Trim()}"
+                        $"{(isAbove ? "ABOVE" : "ok   ")} {name}: {run.Processor.TotalSeconds:F1} s of processor, {run.PeakBytes >> 20} MB: {Encoding.UTF8.GetString(output.ToArray()).Trim()}"
                     )
                 );
                 File.Delete(file);

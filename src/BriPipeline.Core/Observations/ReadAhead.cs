@@ -6,8 +6,8 @@ namespace BriPipeline.Core.Observations;
 /// and consuming cost about the same, a long sequence takes half the time.</summary>
 internal static class ReadAhead
 {
-    private const int BatchItems = 256;
-    private const int BatchesAhead = 4;
+    private const int BatchItems = 64;
+    private const int BatchesAhead = 16;
 
     /// <summary>The same items in the same order. What making them throws is thrown here. Whatever making them writes to
     /// may be looked at only after the last item.</summary>

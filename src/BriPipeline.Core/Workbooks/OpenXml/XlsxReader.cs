@@ -75,7 +75,7 @@ internal static class XlsxReader
             }
 
             var builder = new SheetBuilder(Cell.WellFormed(listed.Name), listed.IsHidden, texts);
-            using var utf8 = XmlText.ToUtf8(package.Open(part.Target ?? listed.Name));
+            using var utf8 = XmlText.ToUtf8(package.OpenAhead(part.Target ?? listed.Name));
             sheets.Add(new SheetPart(new XmlTokens(utf8), builder, values).Read());
             findings.AddRange(builder.Faults.ToFindings(builder.Name));
         }
