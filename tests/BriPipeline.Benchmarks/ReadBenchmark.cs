@@ -45,7 +45,8 @@ internal static class ReadBenchmark
             Compare("bri read                 ", shortest[2], shortest[0]);
             using var recognised = new MemoryStream();
             Measured.Run(recognised, self, "pass-recognise", file);
-            var seconds = double.Parse(Encoding.UTF8.GetString(recognised.ToArray()), CultureInfo.InvariantCulture) / 1000;
+            var seconds =
+                double.Parse(Encoding.UTF8.GetString(recognised.ToArray()), CultureInfo.InvariantCulture) / 1000;
             Print(
                 $"recognising              {seconds, 6:F1} s of processor; {seconds / shortest[0].Processor.TotalSeconds:F2} of the bare pass"
             );
