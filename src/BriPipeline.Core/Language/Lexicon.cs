@@ -76,10 +76,53 @@ public static class Lexicon
         var words = Word.Split(text);
         var terms = Phrases.Value.Read(text, words);
         terms.AddRange(PowersBehindCurrencies(text, words, terms));
+        SetAside(terms, text);
         terms.Sort(
             (left, right) => (left.Start, left.Kind, left.Code).CompareTo((right.Start, right.Kind, right.Code))
         );
         return terms;
+    }
+
+    /// <summary>"Exports (including re-exports)" are exports; "exports without re-exports" are a part of them.</summary>
+    private static void SetAside(List<Term> terms, string text)
+    {
+        if (terms.FindAll(term => term.Kind == TermKind.Flow) is not { Count: > 1 } flows)
+        {
+            return;
+        }
+
+        var first = flows.Min(flow => flow.Start);
+        var beside = ConnectingWords
+            .FindIn(text)
+            .Where(word => word.Connection is Connection.Including or Connection.Excluding && word.Start > first)
+            .ToList();
+        for (var i = 0; i < terms.Count; i++)
+        {
+            var flow = terms[i];
+            if (
+                flow.Kind == TermKind.Flow
+                && beside.FindLast(word =>
+                    word.End <= flow.Start && text.AsSpan(word.End, flow.Start - word.End).Trim().IsEmpty
+                )
+                    is { } word
+            )
+            {
+                // Without brackets it may as well head a part: "exports, of which re-exports".
+                var isRemark = text.AsSpan(0, word.Start).TrimEnd() is [.., '(' or '[' or '（'];
+                terms[i] =
+                    word.Connection == Connection.Including && isRemark
+                        ? flow with
+                        {
+                            Kind = TermKind.Filler,
+                            Code = "including",
+                        }
+                        : flow with
+                        {
+                            Kind = TermKind.Limit,
+                            Code = $"{word.Connection}-{flow.Code}".ToLowerInvariant(),
+                        };
+            }
+        }
     }
 
     /// <summary>"€m", "US$ m", "£ (k)": a single letter behind a currency is its power of ten; a capital apart from it is not.</summary>

@@ -81,15 +81,16 @@ internal static class PeriodMatch
             }
         }
 
-        // "July - December 2022-23" may lie in either year.
+        // "July - December 2022-23" may lie in either year, which the start of the fiscal year decides.
+        var isOfFiscalYear = false;
         if (Word("W") is { } next)
         {
-            if ((next.Class == 'Y' ? next.Value : next.Value + (year / 100 * 100)) != year + 1 || last >= first)
+            if ((next.Class == 'Y' ? next.Value : next.Value + (year / 100 * 100)) != year + 1)
             {
                 return null;
             }
 
-            lastYear = year + 1;
+            (lastYear, isOfFiscalYear) = (year + 1, last >= first);
         }
 
         if (Word("I") is { } number && number.Value != first || Word("J") is { } again && again.Value != year)
@@ -150,7 +151,10 @@ internal static class PeriodMatch
             return null;
         }
 
-        return Of(year, first, last, quarter, lastYear, day);
+        return Of(year, first, last, quarter, lastYear, day) with
+        {
+            IsOfFiscalYear = isOfFiscalYear,
+        };
 
         PeriodPart Of(int? fromYear, int? fromMonth, int? toMonth, int? ofQuarter, int? toYear, int? onDay)
         {

@@ -106,6 +106,20 @@ public sealed class TableLayout
         }
     }
 
+    /// <summary>The texts that may name periods: over its columns, and in columns of periods.</summary>
+    internal IEnumerable<string> PeriodTexts() =>
+        Columns
+            .SelectMany(column => column.Headers)
+            .Concat(
+                from column in Columns
+                where column is { Use: ColumnUse.Label, Dimension: Dimension.Period }
+                from row in Enumerable.Range(FirstBodyRow, LastBodyRow - FirstBodyRow + 1)
+                select new CellAddress(row, column.Column)
+            )
+            .Distinct()
+            .Select(place => Sheet[place.Row, place.Column].Text)
+            .OfType<string>();
+
     /// <summary>Every figure of the table with its labels, row by row. Marks, errors and blanks are figures' places too
     /// where the column holds figures; blanks are passed over.</summary>
     public IEnumerable<LabelledCell> Cells() => new TableCells(Sheet, kinds, area, Columns, evidence).Of(this);

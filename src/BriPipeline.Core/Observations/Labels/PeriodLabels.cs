@@ -7,23 +7,49 @@ using BriPipeline.Core.Trade;
 namespace BriPipeline.Core.Observations.Labels;
 
 /// <summary>Labels of periods to the part of a period that they name together, and the status that they give it.</summary>
-internal sealed class PeriodLabels(LabelTexts texts)
+/// <param name="ofTable">All labels of periods of the table.</param>
+internal sealed class PeriodLabels(LabelTexts texts, Func<IEnumerable<string>> ofTable)
 {
     /// <summary>Such a year is none of ours: no trade of it is published yet.</summary>
     private const int FirstOfOtherCalendar = 2060;
 
     private readonly Dictionary<(LabelKind, string), IReadOnlyList<PeriodPart>> periods = [];
+    private bool? areFiscalYears;
 
     public IReadOnlyList<PeriodPart> Periods(LabelKind kind, string text)
     {
         if (!periods.TryGetValue((kind, text), out var found))
         {
             found = FindPeriods(kind, text);
+            // "2008-09" among "2007-08" and "2013-14" is no month.
+            if (found.Count > 1 && found.Where(IsFiscalYear).ToList() is [var year] && AreFiscalYears())
+            {
+                found = [year];
+            }
+
             periods.Add((kind, text), found);
         }
 
         return found;
     }
+
+    private bool AreFiscalYears()
+    {
+        if (areFiscalYears is null)
+        {
+            var sure = ofTable()
+                .Select(PeriodText.Read)
+                .Where(read => read.Count == 1)
+                .Select(read => read[0])
+                .ToList();
+            areFiscalYears = sure.Exists(IsFiscalYear) && !sure.Exists(PeriodText.IsMonth);
+        }
+
+        return areFiscalYears.Value;
+    }
+
+    private static bool IsFiscalYear(PeriodPart part) =>
+        part is { FirstMonth: null, Quarter: null, LastYear: not null };
 
     /// <summary>"2023 (p)", "2023e", "2023 год (оценка)", or what a footnote says of it.</summary>
     private ObservationStatus? StatusOf(List<Label> labels) =>

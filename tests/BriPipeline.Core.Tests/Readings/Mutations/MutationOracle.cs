@@ -12,7 +12,7 @@ namespace BriPipeline.Core.Tests.Readings.Mutations;
 internal static class MutationOracle
 {
     private static readonly LabelTexts Reader = new(SourceProfile.Unknown("oracle"));
-    private static readonly PeriodLabels Periods = new(Reader);
+    private static readonly PeriodLabels Periods = new(Reader, () => []);
 
     /// <summary>What is wrong with an observation after the mutation; null where it is right.</summary>
     public static string? Wrong(Observation before, Observation after, Mutation mutation)
