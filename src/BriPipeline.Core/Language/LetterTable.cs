@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace BriPipeline.Core.Language;
 
-/// <summary>Letters and signs that are written for one another (<c>letters.json</c>).</summary>
+/// <summary>Letters and signs that are written for one another (<c>letters.json</c>), and the simplified character of each
+/// traditional one (<c>han.json</c>).</summary>
 /// <param name="Latin">Latin letters, each at the place of the one in <paramref name="Cyrillic"/> that looks like it.</param>
 /// <param name="Plain">Letters with the one that stands for them.</param>
 internal sealed record LetterTable(
@@ -15,7 +16,9 @@ internal sealed record LetterTable(
     public static LetterTable Load()
     {
         using var table = CodeListResource.Read("CodeLists/letters.json");
+        using var han = CodeListResource.Read("CodeLists/han.json");
         string Text(string name) => table.RootElement.GetProperty(name).GetString()!;
+        string Han(string name) => han.RootElement.GetProperty(name).GetString()!;
         return new LetterTable(
             Text("singleQuotes"),
             Text("latin"),
@@ -23,7 +26,9 @@ internal sealed record LetterTable(
             table
                 .RootElement.GetProperty("plain")
                 .EnumerateObject()
-                .ToDictionary(letter => letter.Name[0], letter => letter.Value.GetString()![0])
+                .Select(letter => (letter.Name[0], letter.Value.GetString()![0]))
+                .Concat(Han("traditional").Zip(Han("simplified")))
+                .ToDictionary()
         );
     }
 }
