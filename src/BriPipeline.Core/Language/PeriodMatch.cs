@@ -98,6 +98,19 @@ internal static class PeriodMatch
             return null;
         }
 
+        if (
+            Word("F") is { } firstAgain && firstAgain.Value != first
+            || Word("G") is { } lastAgain && lastAgain.Value != last
+        )
+        {
+            return null;
+        }
+
+        if (Word("L") is { } length)
+        {
+            return Ending(length);
+        }
+
         if (Word("K") is { } count)
         {
             (first, last) = (1, count.Value);
@@ -146,6 +159,7 @@ internal static class PeriodMatch
             && groups["B"] is { Success: true } other
             && match.Value.AsSpan(one.Index - match.Index, other.Index - one.Index).ContainsAny('/', '&')
             && last != first + 1
+            && last != first
         )
         {
             return null;
@@ -155,6 +169,21 @@ internal static class PeriodMatch
         {
             IsOfFiscalYear = isOfFiscalYear,
         };
+
+        PeriodPart? Ending(PeriodWord length)
+        {
+            var months = length.Class switch
+            {
+                'y' => 12,
+                'q' => 3,
+                _ => length.Value,
+            };
+            var from = first!.Value - months + 1;
+            return length.Class == 'q' && first % 3 == 0 ? Of(year, null, null, first / 3, null, null)
+                : from >= 1 ? Of(year, from, first, null, null, null)
+                : year is { } end ? Of(end - 1, from + 12, first, null, end, null)
+                : null;
+        }
 
         PeriodPart Of(int? fromYear, int? fromMonth, int? toMonth, int? ofQuarter, int? toYear, int? onDay)
         {

@@ -21,7 +21,7 @@ internal enum PeriodPlace
 
 /// <summary>A wording of periods, as a pattern over word classes (<see cref="PeriodWord"/>).</summary>
 /// <remarks>Named groups: Y and Z years, N a year of two digits, A and B months, Q and P quarters, H a half-year, K a
-/// number of months from January, D a day, W the last year of a fiscal year, I the number of a month, J the year again.</remarks>
+/// number of months from January, L how long a period is that ends with month A, F and G the months again, D a day, W the last year of a fiscal year, I the number of a month, J the year again.</remarks>
 internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
 {
     private const string Year = @"y?(?<Y>Y)(?:-?y\.?)?";
@@ -30,6 +30,8 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
     private const string Quarters = @"(?:q(?<Q>[mR])-+q?(?<P>[mR])|(?<Q>[mR])(?:-?d)?-+(?<P>[mR])(?:-?d)?q\.?)";
     private const string Half = @"(?:H(?<H>[mR])|(?<H>[mR])(?:-?d)?-?H|(?<H>[UV]))";
     private const string Months = @"s?(?<A>M)\.?(?:-+|[/&h])s?(?<B>M)\.?o?";
+    private const string Ending = @"(?:(?<L>[mc])[ok]?-?l|(?<L>[yq])l|(?<L>[mc])o-+|(?<L>y)-+)-*(?<A>M)\.?";
+    private const string MonthsTwice = @"s?(?<A>M)\.?-+s?(?<B>M)\.?o?[/(]s?(?<F>M)\.?-+s?(?<G>M)\.?[)]?";
     private const string NumberedMonths = @"(?:(?<A>m)O?-+(?<B>m)O|(?<A>m)-+(?<B>m)o|o(?<A>m)-+o?(?<B>m))";
     private const string RomanMonths = @"(?<A>[Rr])\.?-+(?<B>r)\.?";
     private const string Sep = @"[-,._/:(]?";
@@ -58,6 +60,13 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         // 2021-2022 (April-March)
         Of($@"(?<Y>Y)[-/](?<W>Y){Sep}{Months}[)]?", PeriodPlace.Whole | PeriodPlace.Inside),
         Of($@"M\.?-+M\.?{Sep}Y[-/][mn](?![-./])", PeriodPlace.NotOne),
+        // year ended December 2022; 12 months to June 2023; without a year only where none begins among the months
+        Of($@"{Ending},?{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of(Ending, PeriodPlace.Whole | PeriodPlace.Inside),
+        // Ocak-Ekim / January-October 2023: the same in two languages
+        Of($@"{MonthsTwice}{Sep}{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of($@"{Year}{Sep}{MonthsTwice}", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of(MonthsTwice, PeriodPlace.Whole | PeriodPlace.Inside),
         // Январь-апрель 2024; 2023-жылдын январь-июлу; 2023年1-7月
         Of($@"{Months}{Sep}{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
         Of($@"{Year}{Sep}{Months}", PeriodPlace.Whole | PeriodPlace.Inside),

@@ -38,6 +38,7 @@ internal static class PeriodWords
         ("remark", 'h'),
         ("remarkOfMonth", 'g'),
         ("middle", 'e'),
+        ("ended", 'l'),
     ];
 
     private static readonly Lazy<HashSet<string>> Flows = new(() => Vocabulary.Set("flows"));
