@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Language;
 
@@ -64,6 +65,22 @@ internal static class Eras
     public static int? BeginOf(int number, string calendar) =>
         All.Value.FirstOrDefault(era => era.Calendar == calendar && era.Has(number)) is { } era
             ? number + era.Before
+            : null;
+
+    /// <summary>The year of a calendar that begins within one of ours, as "2020/21" names it; null where its days are not known.</summary>
+    public static TimePeriod? FiscalYearOf(int year, string calendar) =>
+        FiscalYears.Within(year, number => BeginOf(number, calendar) is not null) is var (first, last)
+            ? TimePeriod.OfFiscalYear(first, last)
+            : null;
+
+    /// <summary>The calendars, other than ours, that have a year of a number.</summary>
+    public static IEnumerable<string> CalendarsWith(int number) =>
+        All.Value.Where(era => era.Has(number)).Select(era => era.Calendar).OfType<string>();
+
+    /// <summary>The period of a year of a calendar; null where the calendar has no such year.</summary>
+    public static TimePeriod? PeriodOf(int number, string calendar) =>
+        Spell(number, calendar) is { } year && PeriodText.Read(year) is [var part]
+            ? PeriodComposition.ToPeriod(part, null)
             : null;
 
     /// <summary>The calendar of which a text names a year; null where it names none.</summary>

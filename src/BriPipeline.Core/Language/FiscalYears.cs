@@ -16,6 +16,21 @@ internal static class FiscalYears
     public static DateOnly? FirstDayOfSolarHijri(int year) =>
         SolarHijri.Value.TryGetValue(year, out var day) ? day : null;
 
+    /// <summary>The year of a calendar that begins within one of ours; null where none is known.</summary>
+    /// <param name="numbers">The numbers that the calendar gives its years.</param>
+    public static (DateOnly First, DateOnly Last)? Within(int year, Func<int, bool> numbers)
+    {
+        foreach (var (number, first) in FirstDays.Value.Concat(SolarHijri.Value))
+        {
+            if (first.Year == year && numbers(number))
+            {
+                return (first, LastDayFrom(first));
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The last day of the year that begins on a day; a year later where no calendar here has such a year.</summary>
     public static DateOnly LastDayFrom(DateOnly first)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
@@ -116,7 +117,16 @@ internal sealed partial class CellEvidence(SourceProfile profile)
             .OfType<string>()
             .Select(Eras.CalendarIn)
             .FirstOrDefault(found => found is not null);
+        calendar ??= workbook
+            .Sheets.SelectMany(sheet =>
+                Enumerable.Range(1, Math.Min(looked, sheet.RowCount)).Select(row => (sheet, row))
+            )
+            .Select(place => UnknownCalendar.Answered(place.sheet, place.row, Book))
+            .FirstOrDefault(found => found is not null);
     }
+
+    /// <summary>The calendar by which a row of years over columns may count, where nothing says so.</summary>
+    public Ask? AskOfCalendar(Sheet sheet, int row) => calendar is null ? UnknownCalendar.AskOf(sheet, row) : null;
 
     /// <summary>The whole number that a cell holds, a year of another calendar as the one of ours in which it begins.</summary>
     public int? YearOrNumber(Cell cell) =>

@@ -124,6 +124,9 @@ internal sealed class FigureColumns
             labels.AddRange(TextLabels.Of(sheet, address, Reach.Column, evidence));
         }
 
+        labels = labels.ConvertAll(label =>
+            IsOfReporter(label, labels) ? label with { Dimension = Dimension.Reporter } : label
+        );
         if (column.Said.Count > 0)
         {
             labels.RemoveAll(label => column.Said.Any(said => said.Dimension == label.Dimension));
@@ -169,6 +172,23 @@ internal sealed class FigureColumns
         // "Total" over a column is the total of something else; "CIS" over a column of partners is a second partner.
         return hasAreas ? labels.FindAll(label => label.Dimension != Dimension.Partner || !IsWorld(label)) : labels;
     }
+
+    /// <summary>"Region | China | China" beside names of series that say with whom the trade is: whose trade it is.</summary>
+    private bool IsOfReporter(Label label, List<Label> labels) =>
+        label is { Dimension: Dimension.Partner, Address: { } place }
+        && sheet[place.Row, 1] is { Kind: CellKind.Text, Text: { } key }
+        && evidence.Of(key) is var said
+        && (
+            said.Names("reporter")
+            || (
+                said.Names("area", "region")
+                && labels.Exists(other => other.Dimension == Dimension.Partner && other.Address?.Row != place.Row)
+                && columns
+                    .Where(column => column.Use == ColumnUse.Figures)
+                    .Select(column => sheet.AnchorOf(place.Row, column.Column))
+                    .All(other => sheet[other.Row, other.Column].Raw == sheet[place.Row, place.Column].Raw)
+            )
+        );
 
     /// <summary>"Total" beside "Exports" and "Imports" below the same heading: their sum, where the figures say so.</summary>
     private bool IsTurnover(ColumnRole column, List<Label> labels)

@@ -126,6 +126,7 @@ internal sealed class HeadingFacts(
         }
 
         var marks = parts
+            .Where(part => SeriesName.Of(part, evidence) is null)
             .Select(evidence.Of)
             .Where(part => part.Periods.Count == 0)
             .SelectMany(part => part.Said.LeftOver)

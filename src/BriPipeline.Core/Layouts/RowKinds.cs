@@ -14,12 +14,13 @@ internal static class RowKinds
     {
         var kinds = new RowKind[sheet.RowCount + 1];
         var numbers = new List<int?>();
+        var series = SeriesRows.In(sheet, evidence);
         for (var row = 1; row <= sheet.RowCount; row++)
         {
             kinds[row] =
-                row <= LastOfAttributes && AreAttributes(sheet, row, evidence)
-                    ? RowKind.Attributes
-                    : Of(sheet, row, evidence, numbers);
+                series.TryGetValue(row, out var kind) ? kind
+                : row <= LastOfAttributes && AreAttributes(sheet, row, evidence) ? RowKind.Attributes
+                : Of(sheet, row, evidence, numbers);
         }
 
         for (var row = 1; row <= sheet.RowCount; row++)
@@ -172,7 +173,12 @@ internal static class RowKinds
 
         // A bare month number may stand beside months in words ("3" and "1 to 3").
         var areMonths = numbers.TrueForAll(number => number is not null && months.Contains(number));
-        return !nameArea && marks == 0 && (areMonths || PeriodNumbers.ArePeriods(numbers, mayCount: !unknown))
+        return
+            !nameArea
+            && marks == 0
+            && (areMonths || PeriodNumbers.ArePeriods(numbers, mayCount: !unknown))
+            // 2080 may be a year of another calendar, and of ours it is none yet.
+            && evidence.AskOfCalendar(sheet, row) is null
             ? RowKind.Periods
             : RowKind.Figures;
     }

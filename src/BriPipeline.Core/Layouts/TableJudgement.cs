@@ -23,7 +23,12 @@ internal static class TableJudgement
 
         if (area.HeaderRows.Count == 0)
         {
-            return Finding.OfSheet(FindingCodes.NoHeader, sheet, first, last);
+            var none = Finding.OfSheet(FindingCodes.NoHeader, sheet, first, last);
+            return evidence.AskOfCalendar(sheet, area.FirstBodyRow) is { } calendar
+                ? (none with { Ask = calendar, Figures = FiguresIn(sheet, area, roles) }).AsAnswered(
+                    evidence.Book.Find(calendar)
+                )
+                : none;
         }
 
         // Numbers of months without a name beside them stood over the columns, and one of them is spoilt.
@@ -61,17 +66,20 @@ internal static class TableJudgement
 
         var (first, second) = (CellAddress.ColumnLetters(one.Column), CellAddress.ColumnLetters(other.Column));
         var ask = ColumnAnswers.AskOfAreas(one, other, evidence.Book);
-        var figures = roles
-            .Where(role => role.Use == ColumnUse.Figures)
-            .Sum(role => NumbersIn(sheet, area, role.Column));
         return (
             Finding.OfSheet(FindingCodes.AreaColumnsUnclear, sheet, first, second) with
             {
                 Ask = ask,
-                Figures = Math.Max(1, figures),
+                Figures = FiguresIn(sheet, area, roles),
             }
         ).AsAnswered(evidence.Book.Find(ask));
     }
+
+    private static int FiguresIn(Sheet sheet, TableArea area, IEnumerable<ColumnRole> roles) =>
+        Math.Max(
+            1,
+            roles.Where(role => role.Use == ColumnUse.Figures).Sum(role => NumbersIn(sheet, area, role.Column))
+        );
 
     private static int NumbersIn(Sheet sheet, TableArea area, int column) =>
         Enumerable

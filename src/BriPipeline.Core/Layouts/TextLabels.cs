@@ -15,7 +15,12 @@ internal static class TextLabels
         var cell = sheet[place.Row, place.Column];
         return cell.Kind == CellKind.Date
             ? [new(Dimension.Period, LabelKind.Words, DateText(cell), reach, place)]
-            : Parts(evidence.TextOf(cell)).SelectMany(text => Of(text, reach, place, evidence));
+            : Parts(evidence.TextOf(cell))
+                .SelectMany(text =>
+                    SeriesName.Of(text, evidence) is { } series && reach == Reach.Column
+                        ? series.Labels(reach, place)
+                        : Of(text, reach, place, evidence)
+                );
     }
 
     /// <summary>"Exports ; China ;" says two things.</summary>

@@ -200,7 +200,15 @@ internal sealed class PeriodRule
     private Settled<TimePeriod> Whole(PeriodPart part, int? fiscalYearStartsIn) =>
         PartOfYear(part) is { } partly
             ? new(null, $"{PeriodComposition.Show(part)} / {partly}")
-            : new(PeriodComposition.ToPeriod(part, fiscalYearStartsIn), null);
+            : new(PeriodComposition.ToPeriod(part, fiscalYearStartsIn) ?? OfCalendar(part), null);
+
+    /// <summary>"2020/21" of an office whose years are those of another calendar.</summary>
+    private TimePeriod? OfCalendar(PeriodPart part) =>
+        part is { Year: { } year, LastYear: { } last, FirstMonth: null, Quarter: null }
+        && last == year + 1
+        && profile.Calendar is { } calendar
+            ? Eras.FiscalYearOf(year, calendar)
+            : null;
 
     /// <summary>A year that the sheet's name, the file's or a note says to be only partly covered: "January-July", "2024-05";
     /// null where none does.</summary>
