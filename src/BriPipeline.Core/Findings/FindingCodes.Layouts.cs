@@ -34,6 +34,14 @@ public static partial class FindingCodes
         "If the table holds trade figures, add the column that says whose they are."
     );
 
+    public static readonly FindingCode HeaderRepeated = new(
+        "header-repeated",
+        Severity.Note,
+        "Header comes again",
+        "The header comes again among the figures ({0} times, the first one here); the rows below were read as one table with those above, under the same title.",
+        "Nothing to do if one table runs over several pages; if another table begins there, give it a title of its own."
+    );
+
     public static readonly FindingCode HeaderUnexplained = new(
         "header-unexplained",
         Severity.RejectCell,

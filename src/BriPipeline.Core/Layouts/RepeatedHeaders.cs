@@ -1,3 +1,5 @@
+using System.Globalization;
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Layouts;
@@ -6,16 +8,16 @@ namespace BriPipeline.Core.Layouts;
 /// figures.</summary>
 internal static class RepeatedHeaders
 {
-    /// <summary>Marks its rows as no part of the body; false where there are none.</summary>
-    public static bool Mark(Sheet sheet, RowKind[] kinds, List<int> header, int firstFigures)
+    /// <summary>Marks its rows as no part of the body, and gives the first row of each; none where it does not come again.</summary>
+    public static IReadOnlyList<int> Mark(Sheet sheet, RowKind[] kinds, List<int> header, int firstFigures)
     {
         if (header.Count == 0 || FirstText(sheet, header[0]) is not { } at)
         {
-            return false;
+            return [];
         }
 
         var rows = header[^1] - header[0] + 1;
-        var found = false;
+        var found = new List<int>();
         for (var row = firstFigures + 1; row + rows <= kinds.Length; row++)
         {
             if (
@@ -26,12 +28,26 @@ internal static class RepeatedHeaders
             )
             {
                 Array.Fill(kinds, RowKind.Attributes, row, rows);
-                found = true;
+                found.Add(row);
             }
         }
 
         return found;
     }
+
+    /// <summary>What is told where one table was read across them.</summary>
+    public static IEnumerable<Finding> Findings(Sheet sheet, TableArea area) =>
+        area.RepeatedHeaders.Count == 0
+            ? []
+            :
+            [
+                Finding.OfCell(
+                    FindingCodes.HeaderRepeated,
+                    sheet,
+                    new(area.RepeatedHeaders[0], 1),
+                    area.RepeatedHeaders.Count.ToString(CultureInfo.InvariantCulture)
+                ),
+            ];
 
     private static int? FirstText(Sheet sheet, int row)
     {

@@ -23,6 +23,9 @@ internal sealed record TableArea(
     /// <summary>Rows within the header that head nothing, and say a unit of all the table.</summary>
     public IReadOnlyList<int> CaptionRows { get; init; } = [];
 
+    /// <summary>The rows among the figures in which its header comes again.</summary>
+    public IReadOnlyList<int> RepeatedHeaders { get; init; } = [];
+
     /// <summary>Without the header rows that hold one text, and that a unit: it stands at the edge of the page, over some columns
     /// by chance.</summary>
     public TableArea WithoutUnitRows(Sheet sheet, CellEvidence evidence)

@@ -22,7 +22,8 @@ internal sealed class TableFinder(Sheet sheet, RowKind[] kinds)
                 header.Add(firstFigures - 1);
             }
 
-            if (RepeatedHeaders.Mark(sheet, kinds, header, firstFigures))
+            var repeated = RepeatedHeaders.Mark(sheet, kinds, header, firstFigures);
+            if (repeated.Count > 0)
             {
                 (lastFigures, nextStart) = EndOf(firstFigures, columns);
             }
@@ -32,7 +33,12 @@ internal sealed class TableFinder(Sheet sheet, RowKind[] kinds)
             header.RemoveRange(0, MergedTitles.In(sheet, header, columns));
             var (heading, blocks) = HeadingOfBlocks(start, header, lastFigures);
             header.InsertRange(0, heading);
-            tables.Add(new(start, header, firstBody, lastFigures, nextStart - 1, blocks));
+            tables.Add(
+                new(start, header, firstBody, lastFigures, nextStart - 1, blocks)
+                {
+                    RepeatedHeaders = [.. repeated.Where(row => row <= lastFigures)],
+                }
+            );
             start = nextStart;
         }
 

@@ -154,6 +154,7 @@ internal sealed class TableSearch(CellEvidence evidence, IReadOnlyList<PinnedTab
             {
                 found.Add(new(sheet, area, kinds, roles, null));
                 findings.AddRange(ColumnFindings.Of(sheet, area, roles, evidence.Book));
+                findings.AddRange(RepeatedHeaders.Findings(sheet, area));
                 findings.AddRange(ShiftedRows.Mark(sheet, kinds, area, roles, evidence));
             }
         }
