@@ -84,6 +84,7 @@ internal sealed class AreaColumns(Sheet sheet, CellEvidence evidence)
     {
         var columns = roles
             .Where(role => role is { Use: ColumnUse.Label, Dimension: Dimension.Partner, Kind: LabelKind.Words })
+            .Where(role => role.ReporterAmong is null)
             .ToList();
         return
             columns.Skip(1).FirstOrDefault(other => NamesDiffer(sheet, area, evidence, columns[0].Column, other.Column))

@@ -48,6 +48,9 @@ public sealed record ColumnRole(
     /// <summary>What a pinned layout says of the column, in place of what its header says of the same dimension.</summary>
     public IReadOnlyList<Label> Said { get; init; } = [];
 
+    /// <summary>Of a column of partners in which some rows name the reporter: that reporter; null for any other.</summary>
+    public Area? ReporterAmong { get; init; }
+
     /// <summary>The name of the rule that decided; of rivals all names, of a pinned layout empty.</summary>
     public string Rule { get; init; } = "";
 }

@@ -97,15 +97,7 @@ internal sealed class Contradictions
         var sides = evidence
             .Of(sheet[place.Row, place.Column].Raw)
             .Terms.Where(term => term.Kind == TermKind.Flow)
-            .Select(term => Enum.Parse<TradeFlow>(term.Code))
-            .Select(flow =>
-                flow switch
-                {
-                    TradeFlow.DX or TradeFlow.RX => TradeFlow.X,
-                    TradeFlow.MC or TradeFlow.RM => TradeFlow.M,
-                    _ => flow,
-                }
-            )
+            .Select(term => Enum.Parse<TradeFlow>(term.Code).General())
             .Distinct()
             .ToList();
         return sides is [TradeFlow.X or TradeFlow.M] ? sides[0] : null;

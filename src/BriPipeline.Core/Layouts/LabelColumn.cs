@@ -81,7 +81,9 @@ internal sealed class LabelColumn(
         return
             found.Has(TermKind.Flow)
             && found.Said.Areas.Count == 0
-            && found.Terms.All(term => term.Kind is TermKind.Flow or TermKind.Total or TermKind.Filler)
+            && found.Terms.All(term =>
+                term.Kind is TermKind.Flow or TermKind.Total or TermKind.Valuation or TermKind.Filler
+            )
             && found.Said.LeftOver.Count == 0
             ? (total.Length > 0 ? text.Substring(total.Start, total.Length) : text)
             : null;
@@ -108,6 +110,11 @@ internal sealed class LabelColumn(
         {
             IsOfQuantity = isOfQuantity,
         };
+        if (role.ReporterAmong is { } reporter && evidence.Of(text).Areas is [var only] && only == reporter)
+        {
+            label = label with { Dimension = Dimension.Reporter };
+        }
+
         List<Label> more = [];
         if (label.Dimension == Dimension.Partner && CellEvidence.UnitBeside(text) is { } unitText)
         {

@@ -16,6 +16,8 @@ internal sealed class RowHeadings(Sheet sheet, CellEvidence evidence)
     private Label? opened;
     private Label? forbidding;
     private bool flowHasFigures;
+    private string? flowMargin;
+    private string? partnerMargin;
     private HashSet<Dimension> saidBefore = [];
 
     /// <summary>Whether any heading holds for the next row of figures.</summary>
@@ -45,22 +47,44 @@ internal sealed class RowHeadings(Sheet sheet, CellEvidence evidence)
             if (more[i] is { Dimension: Dimension.Flow } flow)
             {
                 flowHasFigures = true;
+                (flowMargin, partnerMargin) = (Margin(flow.Text), null);
                 Say(flow with { Address = new(row, flow.Address!.Value.Column) });
             }
         }
 
         if (
-            label is { Dimension: Dimension.Partner, Kind: LabelKind.Words }
-            && !more.Any(other => other.Dimension == Dimension.Flow)
-            && said.ContainsKey(Dimension.Flow)
-            && evidence.Of(label.Text) is { Areas.Count: 0 } found
-            && (flowHasFigures || found.Terms.Any(term => term is { Kind: TermKind.Measure, Code: not "cumulative" }))
+            label is not { Dimension: Dimension.Partner, Kind: LabelKind.Words }
+            || more.Any(other => other.Dimension == Dimension.Flow)
+            || !said.ContainsKey(Dimension.Flow)
+        )
+        {
+            return;
+        }
+
+        if (evidence.Of(label.Text).Areas.Count > 0)
+        {
+            partnerMargin = Margin(label.Text);
+        }
+
+        // Set in as the partners above it, below a flow that is not, it is one of them.
+        var isListed = partnerMargin is not null && partnerMargin != flowMargin && partnerMargin == Margin(label.Text);
+        if (
+            evidence.Of(label.Text) is { Areas.Count: 0 } found
+            && (
+                (flowHasFigures && !isListed)
+                || found.Terms.Any(term => term is { Kind: TermKind.Measure, Code: not "cumulative" })
+            )
         )
         {
             forbidding = label with { Dimension = Dimension.Unmodelled, Heading = null };
             saidBefore = [.. said.Keys];
         }
     }
+
+    /// <summary>What stands before a name: blanks, the number of a list.</summary>
+    private static string Margin(string text) =>
+        string.Concat(text.TakeWhile(c => !char.IsLetter(c)).Select(c => char.IsDigit(c) ? '1' : c))
+            .Replace("11", "1", StringComparison.Ordinal);
 
     /// <summary>Forbids the rows below a heading that may stand over its own column only.</summary>
     public void Forbid(CellAddress place)

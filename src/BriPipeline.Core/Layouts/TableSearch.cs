@@ -135,7 +135,7 @@ internal sealed class TableSearch(CellEvidence evidence, IReadOnlyList<PinnedTab
             var roles = ColumnAnswers.ApplyAreas(
                 sheet,
                 area,
-                RoleVerdict.OfTable(sheet, kinds, area, evidence),
+                TradeSides.Apply(sheet, kinds, area, RoleVerdict.OfTable(sheet, kinds, area, evidence), evidence),
                 evidence
             );
             if (Bands.Of(sheet, area, roles, evidence) is { Count: > 0 } bands)

@@ -26,7 +26,7 @@ internal sealed class FlowRule
     {
         hasColumn = table.Columns.Any(column => column is { Use: ColumnUse.Label, Dimension: Dimension.Flow });
         othersAreNamed = overColumns.Any(flow => flow != TradeFlow.T);
-        var settled = said.Settle(Dimension.Flow);
+        var settled = overColumns.Count == 0 ? Nearest(said) : said.Settle(Dimension.Flow);
         var byDefault = Enum.TryParse<TradeFlow>(defaults.Flow, out var own) ? own : (TradeFlow?)null;
         Conflict = Find(table, said, settled, overColumns, byDefault);
         outside = settled switch
@@ -52,6 +52,26 @@ internal sealed class FlowRule
         // A title of exports and imports, over columns of which some name their own, says nothing of the others.
         : othersAreNamed && outside.Value == TradeFlow.T ? default
         : outside;
+
+    /// <summary>Below a caption that lists both flows, one that names a single one of them says of which the table is.</summary>
+    private static Settlement Nearest(TableStatements said)
+    {
+        var all = said.About(Dimension.Flow);
+        var captions = all.Where(one => one is { Reach: Reach.Caption, Place: not null })
+            .GroupBy(one => one.Place!.Value.Row)
+            .OrderByDescending(row => row.Key)
+            .Select(row => row.Select(one => (TradeFlow)one.Value).Distinct().ToList())
+            .ToList();
+        return
+            captions is [[var flow], .. { Count: > 0 } above]
+            && above.TrueForAll(flows => flows.Contains(flow))
+            && all.All(one => one.Reach != Reach.Caption || one.Place is not null)
+            ? Settlement.Of(
+                [.. all.Where(one => one.Reach != Reach.Caption || flow.Equals(one.Value))],
+                DimensionPolicy.Of(Dimension.Flow)
+            )
+            : said.Settle(Dimension.Flow);
+    }
 
     private static Refusal? Find(
         TableLayout table,
@@ -104,8 +124,5 @@ internal sealed class FlowRule
 
     /// <summary>Turnover is of both; re-exports are exports.</summary>
     private static bool Agree(TradeFlow one, TradeFlow other) =>
-        one == other
-        || one == TradeFlow.T
-        || other == TradeFlow.T
-        || FlowLabels.GeneralOf(one) == FlowLabels.GeneralOf(other);
+        one == other || one == TradeFlow.T || other == TradeFlow.T || one.General() == other.General();
 }

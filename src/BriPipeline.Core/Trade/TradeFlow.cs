@@ -32,4 +32,13 @@ public static class TradeFlows
 
     /// <summary>Imports in whichever definition they are published.</summary>
     public static bool IsImports(this TradeFlow flow) => flow is TradeFlow.M or TradeFlow.MC;
+
+    /// <summary>Exports of all their kinds, imports of all theirs.</summary>
+    public static TradeFlow General(this TradeFlow flow) =>
+        flow switch
+        {
+            TradeFlow.DX or TradeFlow.RX => TradeFlow.X,
+            TradeFlow.MC or TradeFlow.RM => TradeFlow.M,
+            _ => flow,
+        };
 }

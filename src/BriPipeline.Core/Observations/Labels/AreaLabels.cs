@@ -138,7 +138,7 @@ internal sealed class AreaLabels(LabelTexts texts)
     private bool IsFlowAlone(Label label) =>
         label.Address?.Row == Label.OwnRow
         && texts.Terms(label.Text) is { Count: > 0 } terms
-        && terms.All(term => term.Kind is TermKind.Flow or TermKind.Filler)
+        && terms.All(term => term.Kind is TermKind.Flow or TermKind.Valuation or TermKind.Filler)
         && terms.Any(term => term.Kind == TermKind.Flow)
         && ReadText.Of(label.Text).LeftOver.Count == 0;
 }

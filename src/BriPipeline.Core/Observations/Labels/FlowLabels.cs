@@ -8,13 +8,6 @@ namespace BriPipeline.Core.Observations.Labels;
 /// <summary>Labels of flows to their codes.</summary>
 internal sealed class FlowLabels(LabelTexts texts)
 {
-    /// <summary>A general flow and the special kinds that say more.</summary>
-    private static readonly (TradeFlow General, TradeFlow[] Special)[] Kinds =
-    [
-        (TradeFlow.X, [TradeFlow.DX, TradeFlow.RX]),
-        (TradeFlow.M, [TradeFlow.MC, TradeFlow.RM]),
-    ];
-
     public LabelValues Read(List<Label> labels)
     {
         // Over a column such words were seen before; here they stand in rows.
@@ -81,9 +74,5 @@ internal sealed class FlowLabels(LabelTexts texts)
 
     /// <summary>Of a general flow and its special kind only the special one.</summary>
     public static List<TradeFlow> Narrow(List<TradeFlow> flows) =>
-        flows.FindAll(flow => !Array.Exists(Kinds, kind => kind.General == flow && kind.Special.Any(flows.Contains)));
-
-    /// <summary>Exports of all their kinds, imports of all theirs.</summary>
-    public static TradeFlow GeneralOf(TradeFlow flow) =>
-        Array.Find(Kinds, kind => kind.Special.Contains(flow)) is { Special: not null } kind ? kind.General : flow;
+        flows.FindAll(flow => !flows.Exists(other => other != flow && other.General() == flow));
 }
