@@ -8,8 +8,16 @@ internal static class CarriedDownLabels
 {
     /// <summary>True only where every row without a name lists something that its name's rows have not listed yet, and
     /// no name lists what the first one does not: else a row without a name may be anybody's.</summary>
-    public static bool Hold(Sheet sheet, RowKind[] kinds, TableArea area, int column, IReadOnlyList<int> others)
+    public static bool Hold(Sheet sheet, RowKind[] kinds, TableArea area, int column, IReadOnlyList<int> labels)
     {
+        // A code that is blank wherever its name is lists nothing of its own: "CN | China | Exports", "| | Imports".
+        var others = labels
+            .Where(other =>
+                Enumerable
+                    .Range(area.FirstBodyRow, area.LastBodyRow - area.FirstBodyRow + 1)
+                    .Any(row => kinds[row] == RowKind.Figures && IsBlank(row, other) != IsBlank(row, column))
+            )
+            .ToList();
         if (others.Count == 0)
         {
             return false;
@@ -31,7 +39,7 @@ internal static class CarriedDownLabels
                 continue;
             }
 
-            if (sheet.AnchorOf(row, column) is var anchor && !sheet[anchor.Row, anchor.Column].IsBlank)
+            if (!IsBlank(row, column))
             {
                 names++;
                 listed.Clear();
@@ -58,5 +66,8 @@ internal static class CarriedDownLabels
         }
 
         return names > 1 && blanks > 0 && first.Count > 1;
+
+        bool IsBlank(int row, int at) =>
+            sheet.AnchorOf(row, at) is var anchor && sheet[anchor.Row, anchor.Column].IsBlank;
     }
 }
