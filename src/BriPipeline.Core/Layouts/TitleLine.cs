@@ -8,6 +8,7 @@ namespace BriPipeline.Core.Layouts;
 /// <param name="CommodityIsSaid">Whether the table, its declarations or the profile say of which commodity the figures are.</param>
 /// <param name="Reporter">The profile's reporter.</param>
 /// <param name="MeasuresOfColumns">The measures that columns of the table hold beside its figures.</param>
+/// <param name="LimitsOfColumns">What headings say to limit some columns, where those of all others name flows without a limit.</param>
 internal sealed record TitleLine(
     string Text,
     CellAddress? Place,
@@ -15,7 +16,8 @@ internal sealed record TitleLine(
     bool CommodityIsSaid,
     string? Reporter,
     CellEvidence Evidence,
-    IReadOnlySet<string>? MeasuresOfColumns = null
+    IReadOnlySet<string>? MeasuresOfColumns = null,
+    IReadOnlySet<string>? LimitsOfColumns = null
 )
 {
     /// <summary>A longer text above a table is prose.</summary>
@@ -49,6 +51,19 @@ internal sealed record TitleLine(
         && Said.Terms.All(term =>
             term.Kind != TermKind.Measure || term.Code == "share" || MeasuresOfColumns?.Contains(term.Code) == true
         );
+
+    /// <summary>What it says to limit the figures of the table: neither what holds for some of its columns only, nor the name of a group
+    /// of partners ("extra-EU"), which totals are of and named partners are not.</summary>
+    public string? Limit =>
+        Said
+            .Terms.FirstOrDefault(term =>
+                term.Kind == TermKind.Limit
+                && LimitsOfColumns?.Contains(term.Code) != true
+                && !Said.Said.Areas.Any(area =>
+                    area.Area.IsGroup && area.Start < term.Start + term.Length && term.Start < area.Start + area.Length
+                )
+            )
+            .Code;
 
     /// <summary>The code of its first term of a kind; null where it has none.</summary>
     public string? FirstOf(TermKind kind, params string[] codes) =>

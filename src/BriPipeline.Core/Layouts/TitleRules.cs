@@ -20,10 +20,9 @@ internal static class TitleRules
             "title-limits",
             FindingCodes.CaptionLimits,
             title =>
-                title.CommodityIsSaid
-                || (title.FirstOf(TermKind.Limit) is { } limit && title.IsPublisher && !Goods.Are(limit))
+                title.CommodityIsSaid || (title.Limit is { } limit && title.IsPublisher && !Goods.Are(limit))
                     ? null
-                    : title.FirstOf(TermKind.Limit),
+                    : title.Limit,
             "a word of it limits the figures, and nothing says of which commodity they are"
         ),
         new(

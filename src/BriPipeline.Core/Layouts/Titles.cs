@@ -70,6 +70,7 @@ internal sealed class Titles(SourceProfile profile, string fileName, CellEvidenc
                 .Where(role => role.Use == ColumnUse.Evidence)
                 .Select(role => role.Reason)
                 .ToHashSet(StringComparer.Ordinal);
+        var limits = LimitsOfColumns(roles);
         var commodityIsSaid =
             commodityIsDefault
             || roles.Any(role => role.Dimension == Dimension.Commodity)
@@ -85,7 +86,23 @@ internal sealed class Titles(SourceProfile profile, string fileName, CellEvidenc
                 commodityIsSaid,
                 profile.Reporter,
                 evidence,
-                measures
+                measures,
+                limits
             ));
+    }
+
+    /// <summary>What limits some columns by their own headings, where each of the others names a flow and no limit: the title lists
+    /// all of them.</summary>
+    private HashSet<string> LimitsOfColumns(IReadOnlyList<ColumnRole> roles)
+    {
+        var figures = roles.Where(role => role.Use == ColumnUse.Figures).ToList();
+        return
+            figures.Count > 0
+            && figures.TrueForAll(role => evidence.Of(role.Heading) is var said && said.Has(TermKind.Flow))
+            ? roles
+                .Where(role => role.Use == ColumnUse.Limited)
+                .Select(role => role.Reason)
+                .ToHashSet(StringComparer.Ordinal)
+            : [];
     }
 }
