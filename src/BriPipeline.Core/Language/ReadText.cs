@@ -32,7 +32,7 @@ public sealed class ReadText
     public IReadOnlyList<string> Unexplained => [.. LeftOver.Where(run => run.Length >= (Word.IsHan(run[0]) ? 2 : 3))];
 
     /// <summary>The words and phrases of the language files.</summary>
-    public IReadOnlyList<Term> Terms => terms ??= Lexicon.Read(text);
+    public IReadOnlyList<Term> Terms => terms ??= WithoutUnitsOfPeriods(Lexicon.Read(text));
 
     /// <summary>The periods mentioned.</summary>
     public IReadOnlyList<PeriodPart> Periods => periods ??= PeriodText.FindIn(text);
@@ -52,6 +52,23 @@ public sealed class ReadText
             .Concat(Periods.Select(part => new PeriodMention(part)))
             .Concat(Areas.Select(area => new AreaMention(area.Area, area.Start, area.Length)))
             .Concat(ConnectingWords.FindIn(text));
+
+    /// <summary>The "M2" of "2023M2" is a month and no square metre.</summary>
+    private IReadOnlyList<Term> WithoutUnitsOfPeriods(IReadOnlyList<Term> found) =>
+        found.Any(IsBehindNumber)
+            ?
+            [
+                .. found.Where(term =>
+                    !IsBehindNumber(term)
+                    || !Periods.Any(part =>
+                        part.Start < term.Start && term.Start + term.Length <= part.Start + part.Length
+                    )
+                ),
+            ]
+            : found;
+
+    private bool IsBehindNumber(Term term) =>
+        term.Kind == TermKind.Unit && term.Start > 0 && char.IsDigit(text[term.Start - 1]);
 
     /// <summary>The "year" of "2023 year" names no dimension beside it.</summary>
     private bool IsWithinPeriod(Term term) =>

@@ -12,7 +12,35 @@ internal static partial class UnitMentions
 
     /// <summary>The units with their powers; a power alone where no unit is named. Several powers that one unit may have are
     /// one mention each.</summary>
-    public static IReadOnlyList<UnitMention> Find(string text, IReadOnlyList<Term> terms)
+    public static IReadOnlyList<UnitMention> Find(string text, IReadOnlyList<Term> terms) =>
+        Clauses(terms) is { Count: > 1 } clauses
+            ? [.. clauses.SelectMany(clause => FindIn(text, clause))]
+            : FindIn(text, terms);
+
+    /// <summary>"Quantities in tonnes, values in thousand dollars": what is said of quantities, and what of values.</summary>
+    private static List<IReadOnlyList<Term>> Clauses(IReadOnlyList<Term> terms)
+    {
+        var heads = terms.Where(term => term is { Kind: TermKind.Dimension, Code: "quantity" or "value" }).ToList();
+        if (heads.Select(head => head.Code).Distinct().Count() < 2)
+        {
+            return [];
+        }
+
+        var starts = heads.Skip(1).Select(head => head.Start).Prepend(0).ToList();
+        return
+        [
+            .. starts.Select(
+                IReadOnlyList<Term> (start, i) =>
+                    [
+                        .. terms.Where(term =>
+                            term.Start >= start && (i == starts.Count - 1 || term.Start < starts[i + 1])
+                        ),
+                    ]
+            ),
+        ];
+    }
+
+    private static IReadOnlyList<UnitMention> FindIn(string text, IReadOnlyList<Term> terms)
     {
         var units = terms.Where(term => term.Kind == TermKind.Unit).ToList();
         var powers = Powers(text, terms, units);

@@ -9,9 +9,12 @@ namespace BriPipeline.Core.Observations;
 internal sealed class ColumnHeadings
 {
     private readonly HashSet<int> quantities;
+    private readonly HashSet<int> values;
+    private readonly HashSet<int> dollars;
     private readonly HashSet<string> valuedApart;
 
-    public ColumnHeadings(TableLayout table, LabelTexts texts)
+    /// <param name="own">The currency of the reporter.</param>
+    public ColumnHeadings(TableLayout table, LabelTexts texts, string? own)
     {
         var figures = table.Columns.Where(column => column.Use == ColumnUse.Figures).ToList();
         Flows = [.. figures.SelectMany(column => texts.Flows(column.Heading)).Distinct()];
@@ -19,6 +22,21 @@ internal sealed class ColumnHeadings
         quantities =
         [
             .. table.Columns.Where(column => IsQuantity(texts.Terms(column.Heading))).Select(column => column.Column),
+        ];
+        values =
+        [
+            .. figures
+                .Where(column => quantities.Count > 0 && IsValue(texts.Terms(column.Heading)))
+                .Select(column => column.Column),
+        ];
+        dollars =
+        [
+            .. figures
+                .Where(column =>
+                    UnitText.NamesUsDollars(column.Heading, own)
+                    && texts.Units(column.Heading).All(unit => unit.Unit is null)
+                )
+                .Select(column => column.Column),
         ];
         valuedApart =
         [
@@ -39,6 +57,12 @@ internal sealed class ColumnHeadings
 
     public IReadOnlyList<ScaledUnit> Units { get; }
 
+    /// <summary>Whether a column of values stands beside quantities.</summary>
+    public bool CountsValue(int column) => values.Contains(column);
+
+    /// <summary>Whether a heading counts dollars, which can only be those of the United States.</summary>
+    public bool CountsUsDollars(int column) => dollars.Contains(column);
+
     public bool CountsQuantity(int column) => quantities.Contains(column);
 
     /// <summary>The valuation where the columns value a flow in several ways, each of which is a series of its own; else null.</summary>
@@ -47,6 +71,10 @@ internal sealed class ColumnHeadings
         valuation is not null && (valuedApart.Contains(flow.ToString()) || (valuedApart.Contains("") && !isSaid))
             ? valuation
             : null;
+
+    private static bool IsValue(IReadOnlyList<Term> heading) =>
+        heading.Any(term => term is { Kind: TermKind.Dimension, Code: "value" })
+        && !heading.Any(term => term is { Kind: TermKind.Dimension, Code: "quantity" });
 
     private static bool IsQuantity(IReadOnlyList<Term> heading) =>
         heading.Any(term => term is { Kind: TermKind.Dimension, Code: "quantity" })

@@ -46,11 +46,12 @@ internal sealed class FigureKeys
         (this.table, this.texts, this.figures) = (table, texts, figures);
         defaults = profile.DefaultsFor(fileName);
         book = profile.Book;
-        headings = new(table, texts);
         var said = new TableStatements(table, texts, parts);
         areas = new(table, profile, defaults, said, title);
+        var currency = CurrencyOfArea.Of(areas.Reporter(null)?.Code);
+        headings = new(table, texts, currency);
         flows = new(table, defaults, said, title, headings.Flows);
-        units = new(table, defaults, said, title, headings.Units);
+        units = new(table, defaults, said, title, headings.Units, currency);
         periods = new(table, profile, defaults, said, title, texts);
         commodity = said.Settle(Dimension.Commodity);
         hasCommodities = table.Columns.Any(column =>
@@ -121,7 +122,12 @@ internal sealed class FigureKeys
             : flows.Settle(own.Flow);
         var goods = Commodity(own);
         var label = Decided(Dimension.Unit, own.Unit?.Code) is { } code ? ScaledUnit.Parse(code) : own.Unit;
-        var unit = units.Settle(label, headings.CountsQuantity(cell.Address.Column));
+        var unit = units.Settle(
+            label,
+            headings.CountsQuantity(cell.Address.Column),
+            headings.CountsValue(cell.Address.Column),
+            headings.CountsUsDollars(cell.Address.Column)
+        );
         var power = units.Power(label, unit.Value);
         var period =
             Decided(Dimension.Period, null) is { } time && AnsweredLabel.PeriodOf(time) is { } holds

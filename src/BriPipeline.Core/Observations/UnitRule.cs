@@ -1,5 +1,6 @@
 using BriPipeline.Core.Evidence;
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations.Labels;
 using BriPipeline.Core.Sources;
@@ -11,20 +12,28 @@ namespace BriPipeline.Core.Observations;
 /// dollars do not apply to euros or tonnes.</summary>
 internal sealed class UnitRule
 {
+    private static readonly Unit UsDollar = new(UnitText.UsDollar);
+
     private readonly ProfileDefaults defaults;
     private readonly TitleFacts title;
     private readonly IReadOnlyList<Unit> rivalUnits;
     private readonly IReadOnlyList<int> rivalPowers;
     private readonly ScaledUnit? outside;
     private readonly Unit? byDefault;
+    private readonly bool areUsDollars;
+
+    /// <summary>The dollar of the reporter; null where its currency is none.</summary>
+    private readonly Unit? currency;
 
     /// <param name="overColumns">The units named in column headings.</param>
+    /// <param name="own">The currency of the reporter; null where it is not known.</param>
     public UnitRule(
         TableLayout table,
         ProfileDefaults defaults,
         TableStatements said,
         TitleFacts title,
-        IReadOnlyList<ScaledUnit> overColumns
+        IReadOnlyList<ScaledUnit> overColumns,
+        string? own
     )
     {
         this.defaults = defaults;
@@ -42,6 +51,9 @@ internal sealed class UnitRule
             AreDollars = true;
         }
 
+        var mayBeUsDollars = rivalUnits.Count == 0 && defaults.Unit is null or UnitText.UsDollar;
+        areUsDollars = mayBeUsDollars && table.Outside.Any(text => UnitText.NamesUsDollars(text, own));
+        currency = own is { } code && new Unit(code).IsDollar ? new Unit(code) : null;
         byDefault = title.Measures ? null : DefaultUnit();
         var hasColumn = table.Columns.Any(column => column is { Use: ColumnUse.Label, Dimension: Dimension.Unit });
         Conflict = Find();
@@ -119,6 +131,7 @@ internal sealed class UnitRule
         (
             rivalUnits.Count > 0 ? rivalUnits
             : outside?.Unit is { } said && said != Unit.NotNamed ? [said]
+            : title.NamesDollars && currency is { } dollar ? [.. new[] { dollar, UsDollar }.Distinct()]
             : [],
             rivalPowers.Count > 0 ? rivalPowers
             : outside?.Power is { } power ? [power]
@@ -126,9 +139,12 @@ internal sealed class UnitRule
         );
 
     /// <summary>The unit that holds for a figure; money that only stands outside is not that of a column of quantities.</summary>
-    public Settled<Unit> Settle(ScaledUnit? label, bool isQuantity)
+    /// <param name="isMoney">Whether it stands in a column of values beside quantities, of which alone a unit of theirs is.</param>
+    /// <param name="areDollars">Whether its heading counts dollars of the United States without saying whose they are.</param>
+    public Settled<Unit> Settle(ScaledUnit? label, bool isQuantity, bool isMoney, bool areDollars)
     {
-        var unit = label?.Unit ?? outside?.Unit ?? byDefault;
+        var around = outside?.Unit is { IsMoney: false } && isMoney ? null : outside?.Unit;
+        var unit = label?.Unit ?? (areDollars ? UsDollar : around ?? (areUsDollars ? UsDollar : byDefault));
         unit = label?.Unit is null && isQuantity && unit is { IsMoney: true } ? null : unit;
         return unit == Unit.NotNamed ? new(null, "national currency")
             : unit is not null ? new(unit, null)
@@ -150,6 +166,11 @@ internal sealed class UnitRule
         }
 
         var named = label?.Unit;
+        if (named is null && outside?.Unit is { } around && unit is { } counted && around.IsMoney != counted.IsMoney)
+        {
+            return new(null, null);
+        }
+
         if (named is not null && outside?.Unit is { } other && other != named)
         {
             return new(0, null);
