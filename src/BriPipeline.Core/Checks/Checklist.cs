@@ -20,6 +20,7 @@ public static class Checklist
         Totals.OfOneGroup,
         Totals.OfShares,
         ImpossibleFigures.BeyondTheWorld,
+        ImpossibleFigures.BesideNegatives,
         ImpossibleFigures.QuantitiesOfNothing,
         ImpossibleFigures.Redenominated,
         ImpossibleFigures.GroupsOfOtherDays,

@@ -33,6 +33,50 @@ internal static class ImpossibleFigures
             Show.Money(largest)
         );
 
+    /// <summary>Less than this share of negative numbers are slips or corrections of single figures.</summary>
+    private const double NegativeShare = 0.1;
+
+    /// <summary>A column or row in which several numbers are negative holds changes or balances, whatever its heading says: those that
+    /// happen to be positive are no trade either.</summary>
+    public static IEnumerable<Doubt> BesideNegatives(CheckSubject subject)
+    {
+        if (subject.Negatives.Count < 2)
+        {
+            yield break;
+        }
+
+        var figures = subject.Figures.All.Select(figure => (figure.Provenance.Sheet, figure.Provenance.Cell)).ToList();
+        var counts = figures.SelectMany(LinesOf).CountBy(line => line).ToDictionary();
+        var changes = subject
+            .Negatives.SelectMany(place => LinesOf(place).Select(line => (Line: line, place.Cell)))
+            .GroupBy(one => one.Line, one => one.Cell)
+            .Where(line =>
+                line.Count() > 1 && line.Count() >= NegativeShare * (line.Count() + counts.GetValueOrDefault(line.Key))
+            )
+            .ToDictionary(line => line.Key, line => line.First());
+        foreach (var figure in subject.Figures.All)
+        {
+            foreach (var line in LinesOf((figure.Provenance.Sheet, figure.Provenance.Cell)))
+            {
+                if (changes.TryGetValue(line, out var negative))
+                {
+                    yield return new(
+                        FindingCodes.ValueBesideNegatives,
+                        figure.Provenance,
+                        figure.Value,
+                        Show.Key(figure.Key),
+                        negative.ToString()
+                    );
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>The column and the row of a cell.</summary>
+    private static IEnumerable<(string Sheet, int Column, int Row)> LinesOf((string Sheet, CellAddress Cell) place) =>
+        [(place.Sheet, place.Cell.Column, 0), (place.Sheet, 0, place.Cell.Row)];
+
     /// <summary>A weight or quantity of nothing beside a value is one that is not known.</summary>
     public static IEnumerable<Doubt> QuantitiesOfNothing(CheckSubject subject)
     {

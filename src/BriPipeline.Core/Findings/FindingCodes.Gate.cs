@@ -12,6 +12,14 @@ public static partial class FindingCodes
         "Check the unit and power of ten given in the workbook and the profile."
     );
 
+    public static readonly FindingCode ValueBesideNegatives = new(
+        "value-beside-negatives",
+        Severity.RejectCell,
+        "Figure among negative numbers",
+        "{0} stands in a column or row in which several numbers are negative, as at {1}: it may hold changes or balances; it was not stored.",
+        "Check what the column or row holds."
+    );
+
     public static readonly FindingCode ValueScale = new(
         "value-scale",
         Severity.RejectCell,
@@ -96,6 +104,7 @@ public static partial class FindingCodes
     public static IReadOnlyList<FindingCode> Gate { get; } =
     [
         ValueBeyondWorld,
+        ValueBesideNegatives,
         ValueScale,
         ColumnScale,
         VintageScale,

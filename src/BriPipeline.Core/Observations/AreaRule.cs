@@ -19,13 +19,15 @@ internal sealed class AreaRule
     private readonly Area? declaredReporter;
     private readonly Area? declaredPartner;
     private readonly bool hasPartners;
+    private readonly bool namesReporters;
 
     public AreaRule(
         TableLayout table,
         SourceProfile profile,
         ProfileDefaults defaults,
         TableStatements said,
-        TitleFacts title
+        TitleFacts title,
+        LabelTexts texts
     )
     {
         this.table = table;
@@ -35,15 +37,30 @@ internal sealed class AreaRule
         declaredReporter = (Area?)said.Settle(Dimension.Reporter).Value;
         declaredPartner = (Area?)said.Settle(Dimension.Partner).Value;
         hasPartners = table.Columns.Any(column => column is { Use: ColumnUse.Label, Dimension: Dimension.Partner });
+        namesReporters =
+            profile.Reporter is null
+            && defaults.Partner is not null
+            && declaredReporter is null
+            && declaredPartner is null
+            && title.CaptionAreas.Count == 0
+            && !table.Columns.Any(column =>
+                column is { Use: ColumnUse.Label, Dimension: Dimension.Reporter }
+                || texts.Terms(column.Heading).Any(term => term is { Kind: TermKind.Dimension, Code: "partner" })
+            );
         Conflict = FindConflict();
     }
 
     /// <summary>Why the reporter of the whole table is in doubt: the workbook names another one than the profile.</summary>
     public Refusal? Conflict { get; }
 
-    /// <summary>The label's reporter, else the one that the profile, a line of key and value, or the title names.</summary>
-    public Area? Reporter(Area? label) =>
+    /// <summary>The label's reporter, else the one that the profile, a line of key and value, or the title names. Where the profile says
+    /// with whom all trade is, and nothing says whose it is, the areas that the labels name are the reporters; a total of them is none.</summary>
+    /// <param name="side">The area that a label names without saying which side of the trade it is.</param>
+    public Area? Reporter(Area? label, Named<Area>? side) =>
         label is not null ? label
+        : namesReporters && side is { } named
+            ? named.Value != Area.World || NamesWorld(named) ? named.Value
+                : null
         : profile.Reporter is { } own ? new Area(own)
         : declaredReporter is not null ? declaredReporter
         : hasPartners && declaredPartner is { IsCountry: true } only ? only
@@ -62,6 +79,14 @@ internal sealed class AreaRule
     /// there is of one of the two.</summary>
     public Settled<Area> Partner(Named<Area>? named, Area? reporter)
     {
+        if (namesReporters && named is not null)
+        {
+            var other = title.Groups.FirstOrDefault(group => group.Code != defaults.Partner);
+            return title.Groups.Count == 0 || other == default
+                ? new(new Area(defaults.Partner!), null)
+                : new(null, $"{defaults.Partner} / {other}");
+        }
+
         var label = named?.Value;
         var partner = label ?? (hasPartners ? null : OfTitle(reporter));
         if (partner == Area.World && title.Groups.Any(group => group != Area.World && group.Code != profile.Reporter))

@@ -47,8 +47,8 @@ internal sealed class FigureKeys
         defaults = profile.DefaultsFor(fileName);
         book = profile.Book;
         var said = new TableStatements(table, texts, parts);
-        areas = new(table, profile, defaults, said, title);
-        var currency = CurrencyOfArea.Of(areas.Reporter(null)?.Code);
+        areas = new(table, profile, defaults, said, title, texts);
+        var currency = CurrencyOfArea.Of(areas.Reporter(null, null)?.Code);
         headings = new(table, texts, currency);
         flows = new(table, defaults, said, title, headings.Flows);
         units = new(table, defaults, said, title, headings.Units, currency);
@@ -102,7 +102,7 @@ internal sealed class FigureKeys
     {
         var reporter = Decided(Dimension.Reporter, own.Reporter?.Code) is { } says
             ? AnsweredLabel.AreaOf(says)
-            : areas.Reporter(own.Reporter);
+            : areas.Reporter(own.Reporter, own.Partner);
         var refusal =
             own.Refusal
             ?? (decided.ContainsKey(Dimension.Reporter) ? null : Undecided(areas.ConflictOf(reporter)))

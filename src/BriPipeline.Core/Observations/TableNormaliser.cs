@@ -64,7 +64,11 @@ public sealed class TableNormaliser
             Decimals = FigureText.Decimals(figure.Cell.Value, figure.Number),
             Status = figure.Status,
             Valuation = figure.Labels.Valuation ?? defaults.Valuation?.GetValueOrDefault(figure.Key.Flow.ToString()),
-            PartnerLabel = figure.Labels.Partner?.Name,
+            PartnerLabel =
+                figure.Labels.Partner is { } side
+                && (side.Value == figure.Key.Partner || side.Value != figure.Key.Reporter)
+                    ? side.Name
+                    : null,
             CommodityLabel = figure.Labels.Commodity?.Name,
             Provenance = ProvenanceOf(figure.Cell),
         };

@@ -46,8 +46,11 @@ internal sealed partial class TitleFacts
                 .Concat(table.Notes.Where(note => note.IsPlain).Select(note => note.Text))
                 .SelectMany(text => StatusIn(texts, text)),
         ];
+        // "Exports, imports and balance" lists what the table holds.
         Measures = table
-            .Outside.SelectMany(texts.Terms)
+            .Outside.SelectMany(text =>
+                texts.Terms(text).Where(term => term.Code != "balance" || texts.Flows(text).Count < 2)
+            )
             .Any(term =>
                 term.Kind == TermKind.Measure
                 && term.Code is not ("rank" or "count" or "cumulative")

@@ -331,7 +331,15 @@ public sealed class Reading
             return;
         }
 
-        var subject = new CheckSubject(new(held), Layout!.Tables, NotAdditive.IsSaidIn(workbook));
+        var subject = new CheckSubject(new(held), Layout!.Tables, NotAdditive.IsSaidIn(workbook))
+        {
+            Negatives =
+            [
+                .. findings
+                    .Where(finding => finding.Code == FindingCodes.ValueNegative)
+                    .Select(finding => (finding.Sheet!, finding.Place!.Value.First)),
+            ],
+        };
         foreach (var check in Checklist.Structure)
         {
             if (check(subject).ToList() is { Count: > 0 } doubts)
