@@ -1,6 +1,7 @@
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
+using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Formats;
 
@@ -40,10 +41,34 @@ internal static class FormatQuestions
         [FormatRole.Status] = QuestionKind.Limit,
     };
 
-    public static Ask Of(FormatDescription format, string lacking)
+    private static Ask Of(FormatDescription format, string lacking)
     {
         var (kind, options) = Lacking[lacking];
         return new(kind, format.Title, [.. options.Select(option => new AskOption(option, Why.Common))]);
+    }
+
+    /// <summary>All that a figure lacks is asked at once.</summary>
+    public static void Count(
+        IReadOnlyList<string> lacking,
+        FormatDescription format,
+        AnswerBook book,
+        Sheet sheet,
+        CellAddress place,
+        FindingTally tally
+    )
+    {
+        foreach (var dimension in lacking)
+        {
+            var ask = Of(format, dimension);
+            if (book.Find(ask) == Ask.LeaveOut)
+            {
+                tally.Count(FindingCodes.LeftOut, sheet, ask.About, place, ask.About, "#");
+            }
+            else
+            {
+                tally.Count(FindingCodes.FormatSaysNot, sheet, dimension, place, ask, format.Title, dimension, "#");
+            }
+        }
     }
 
     /// <summary>What is asked about a code that is in no list of its column; null where nobody could say it in one code.</summary>

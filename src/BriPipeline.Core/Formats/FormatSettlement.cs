@@ -13,11 +13,19 @@ internal static class FormatSettlement
     /// <summary>What is lacking where a name of an area has no meaning in the period.</summary>
     public const string NotThen = "area then";
 
+    private static readonly (FormatRole Role, string Name)[] Needed =
+    [
+        (FormatRole.Reporter, "reporter"),
+        (FormatRole.Partner, "partner"),
+        (FormatRole.Flow, "flow"),
+        (FormatRole.Unit, "unit"),
+    ];
+
     private static Area? AreaOf(object said, TimePeriod period) =>
         said is DatedArea dated ? dated.At(period) : (Area)said;
 
-    /// <summary>The key; null with the name of what is lacking where something is said nowhere.</summary>
-    public static ObservationKey? Settle(FormatRow row, SourceProfile profile, out string? lacking)
+    /// <summary>The key; null with the names of all that is said nowhere.</summary>
+    public static ObservationKey? Settle(FormatRow row, SourceProfile profile, out IReadOnlyList<string> lacking)
     {
         var commodity = row[FormatRole.Commodity] switch
         {
@@ -33,19 +41,8 @@ internal static class FormatSettlement
             row[FormatRole.Frequency] as string,
             profile.FiscalYearStartsIn
         );
-        lacking =
-            row[FormatRole.Reporter] is null ? "reporter"
-            : row[FormatRole.Partner] is null ? "partner"
-            : row[FormatRole.Flow] is null ? "flow"
-            : commodity is null ? "commodity"
-            : row[FormatRole.Unit] is null ? "unit"
-            : row[FormatRole.Power] is null ? "multiplier"
-            : period is null ? "period"
-            : AreaOf(row[FormatRole.Reporter]!, period.Value) is null
-            || AreaOf(row[FormatRole.Partner]!, period.Value) is null
-                ? NotThen
-            : null;
-        return lacking is null
+        lacking = Lacking(row, commodity, period);
+        return lacking.Count == 0
             ? new(
                 AreaOf(row[FormatRole.Reporter]!, period!.Value)!.Value,
                 AreaOf(row[FormatRole.Partner]!, period.Value)!.Value,
@@ -56,6 +53,36 @@ internal static class FormatSettlement
                 row[FormatRole.Variant] is string variant && variant != FormatStatement.NoVariant ? variant : null
             )
             : null;
+    }
+
+    private static IReadOnlyList<string> Lacking(FormatRow row, Commodity? commodity, TimePeriod? period)
+    {
+        List<string>? lacking = null;
+        foreach (var (role, name) in Needed)
+        {
+            Need(row[role] is not null, name);
+        }
+
+        Need(commodity is not null, "commodity");
+        // A unit is asked with its power of ten.
+        Need(row[FormatRole.Power] is not null || row[FormatRole.Unit] is null, "multiplier");
+        Need(period is not null, "period");
+        return
+            lacking is null
+            && (
+                AreaOf(row[FormatRole.Reporter]!, period!.Value) is null
+                || AreaOf(row[FormatRole.Partner]!, period.Value) is null
+            )
+            ? [NotThen]
+            : lacking ?? (IReadOnlyList<string>)[];
+
+        void Need(bool isSaid, string name)
+        {
+            if (!isSaid)
+            {
+                (lacking ??= []).Add(name);
+            }
+        }
     }
 
     /// <summary>The observation; null, counted, where its value is none that can be stored.</summary>

@@ -238,30 +238,13 @@ internal sealed class FormatTable
         row.Fill(defaults);
         if (FormatSettlement.Settle(row, profile, out var lacking) is not { } key)
         {
-            if (lacking == FormatSettlement.NotThen)
+            if (lacking is [FormatSettlement.NotThen])
             {
                 leftOut.Add(labels.Partner ?? column, row[FormatRole.PartnerLabel] as string ?? "", at);
             }
             else if (figure.Value is not null)
             {
-                var ask = FormatQuestions.Of(Description, lacking!);
-                if (profile.Book.Find(ask) == Ask.LeaveOut)
-                {
-                    tally.Count(FindingCodes.LeftOut, Sheet, ask.About, place, ask.About, "#");
-                }
-                else
-                {
-                    tally.Count(
-                        FindingCodes.FormatSaysNot,
-                        Sheet,
-                        lacking!,
-                        place,
-                        ask,
-                        Description.Title,
-                        lacking!,
-                        "#"
-                    );
-                }
+                FormatQuestions.Count(lacking, Description, profile.Book, Sheet, place, tally);
             }
 
             return null;
