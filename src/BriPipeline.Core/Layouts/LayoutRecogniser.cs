@@ -9,6 +9,28 @@ namespace BriPipeline.Core.Layouts;
 /// column is follows from what it holds and from the words around it.</summary>
 public static class LayoutRecogniser
 {
+    /// <summary>Answers that say what figures are about: tables are recognised without them.</summary>
+    private static readonly HashSet<QuestionKind> AboutFigures =
+    [
+        QuestionKind.Reporter,
+        QuestionKind.Partner,
+        QuestionKind.Flow,
+        QuestionKind.Unit,
+        QuestionKind.Commodity,
+        QuestionKind.Period,
+        QuestionKind.Frequency,
+        QuestionKind.Total,
+        QuestionKind.Decimal,
+        QuestionKind.Duplicate,
+        QuestionKind.Contradiction,
+        QuestionKind.Figure,
+    ];
+
+    /// <summary>Whether tables may be recognised otherwise with an answer. An office brings its names and marks along.</summary>
+    internal static bool Heeds(Answer answer) =>
+        !AboutFigures.Contains(answer.Kind)
+        || (answer.Kind == QuestionKind.Reporter && Gallery.Standard.Named(answer.Is) is not null);
+
     public static WorkbookLayout Recognise(Workbook workbook, SourceProfile profile)
     {
         var evidence = new CellEvidence(profile);

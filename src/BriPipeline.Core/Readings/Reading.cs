@@ -56,15 +56,26 @@ public sealed class Reading
     internal string FileName => fileName;
 
     /// <summary>The same file with more answers.</summary>
-    internal Reading Answered(IEnumerable<Answer> answers) =>
-        Of(Workbook, [], fileName, Profile with { Answers = [.. Profile.Answers ?? [], .. answers] }, null, today);
+    internal Reading Answered(params IReadOnlyList<Answer> answers) =>
+        Of(
+            Workbook,
+            [],
+            fileName,
+            Profile with
+            {
+                Answers = [.. Profile.Answers ?? [], .. answers],
+            },
+            null,
+            today,
+            answers.Any(LayoutRecogniser.Heeds) ? null : Layout
+        );
 
     /// <summary>The choices that were made on the list of questions in front of the workbook; none of them is applied yet.</summary>
     public IReadOnlyList<AnswerChange> Given { get; private set; } = [];
 
     /// <summary>The same file with the choices of its list of questions.</summary>
     public Reading WithGiven() =>
-        Answered(Given.Select(given => new Answer(given.Kind, given.About, given.Is!, given.Files)));
+        Answered([.. Given.Select(given => new Answer(given.Kind, given.About, given.Is!, given.Files))]);
 
     /// <summary>The sheets as read, without a list of findings; null where the file could not be read.</summary>
     internal Workbook? Workbook { get; private set; }
@@ -110,13 +121,15 @@ public sealed class Reading
     internal static Reading Of(Workbook workbook, SourceProfile profile) =>
         Of(workbook, [], workbook.FileName, profile, null, null);
 
+    /// <param name="layout">Of the workbook where it was recognised before; null where it is to be.</param>
     private static Reading Of(
         Workbook? workbook,
         IReadOnlyList<Finding> found,
         string fileName,
         SourceProfile profile,
         Action<Observation>? seen,
-        DateOnly? today
+        DateOnly? today,
+        WorkbookLayout? layout = null
     )
     {
         profile = profile.For(fileName);
@@ -139,7 +152,7 @@ public sealed class Reading
                 return reading;
             }
 
-            reading.Layout = LayoutRecogniser.Recognise(workbook, profile);
+            reading.Layout = layout ?? LayoutRecogniser.Recognise(workbook, profile);
             reading.findings.AddRange(reading.Layout.Findings);
             reading.Normalise(seen);
             reading.CheckFigures(workbook);
