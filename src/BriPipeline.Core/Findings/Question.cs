@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Findings;
@@ -31,6 +32,11 @@ public sealed record QuestionOption(string Is, LocalText Text, LocalText Why, IR
 {
     /// <summary>How many observations the answer adds.</summary>
     public int Adds { get; init; }
+
+    /// <summary>Up to five of the figures that the answer adds once the other questions are answered too, where by itself it adds none;
+    /// null where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PendingFigure>? Pending { get; init; }
 }
 
 /// <summary>A text in the languages of the pages.</summary>

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Sources;
-using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Readings;
 
@@ -13,7 +12,7 @@ public static class Questions
     /// <summary>Nobody answers more at a time.</summary>
     public const int Max = 20;
 
-    public const int PreviewLength = 5;
+    public const int PreviewLength = Previews.Length;
 
     /// <summary>Cells that are read again for previews at most, all options together.</summary>
     public const long MaxCells = 5_000_000;
@@ -50,12 +49,12 @@ public static class Questions
         }
 
         var cells = reading.Workbook?.Sheets.Sum(sheet => (long)sheet.RowCount * sheet.ColumnCount) ?? 0;
-        var stored = Stored(reading).ToDictionary(one => one.Provenance, one => (one.Key, one.Value));
+        var previews = new Previews(reading);
         var questions = new List<Question>(asked.Count);
         foreach (var (findings, ask) in asked)
         {
             maxCells -= cells * ask.Options.Count;
-            questions.Add(QuestionOf(reading, ask, findings, maxCells < 0 ? null : stored));
+            questions.Add(QuestionOf(reading, ask, findings, maxCells < 0 ? null : previews));
         }
 
         return [.. questions.OrderByDescending(question => question.Figures)];
@@ -75,34 +74,34 @@ public static class Questions
         };
     }
 
-    private static Question QuestionOf(
-        Reading reading,
-        Ask ask,
-        List<Finding> findings,
-        Dictionary<Provenance, (ObservationKey, decimal)>? stored
-    )
+    private static Question QuestionOf(Reading reading, Ask ask, List<Finding> findings, Previews? previews)
     {
         var files = FilePattern.ReachOf(ask.Kind, reading.FileName);
-        // What only stored figures contradict, the file by itself would store.
-        var isOfFile = reading.Findings.Contains(findings[0]);
         var options = ask
-            .Options.Select(option =>
-            {
-                var added =
-                    stored is null ? null
-                    : isOfFile ? Added(reading, ask, files, option.Is, stored)
-                    : At(reading, findings);
-                return new QuestionOption(
-                    option.Is,
-                    QuestionTexts.OfOption(ask.Kind, option.Is),
-                    QuestionTexts.Why(option),
-                    added?.Take(PreviewLength).ToList()
-                )
-                {
-                    Adds = added?.Count ?? 0,
-                };
-            })
+            .Options.Select(option => new QuestionOption(
+                option.Is,
+                QuestionTexts.OfOption(ask.Kind, option.Is),
+                QuestionTexts.Why(option),
+                null
+            ))
             .ToList();
+        if (previews is not null)
+        {
+            options =
+            [
+                .. options.Zip(
+                    previews.Of(ask, files, findings),
+                    (option, would) =>
+                        option with
+                        {
+                            Preview = [.. would.Added.Take(PreviewLength)],
+                            Adds = would.Added.Count,
+                            Pending = would.Pending.Count > 0 ? would.Pending : null,
+                        }
+                ),
+            ];
+        }
+
         options.Add(
             new(
                 Ask.LeaveOut,
@@ -134,33 +133,6 @@ public static class Questions
             AnswerCodes.FreeListOf(ask.Kind)
         );
     }
-
-    /// <summary>What is stored with an answer and not without it.</summary>
-    private static List<Observation> Added(
-        Reading reading,
-        Ask ask,
-        string? files,
-        string answer,
-        Dictionary<Provenance, (ObservationKey Key, decimal Value)> stored
-    ) =>
-        [
-            .. Stored(reading.Answered([new(ask.Kind, ask.About, answer, files)]))
-                .Where(one => !stored.TryGetValue(one.Provenance, out var before) || before != (one.Key, one.Value)),
-        ];
-
-    private static List<Observation> At(Reading reading, List<Finding> findings) =>
-        [
-            .. Stored(reading)
-                .Where(one =>
-                    findings.Exists(finding =>
-                        finding.Sheet == one.Provenance.Sheet
-                        && (finding.Cells ?? [finding.Place!.Value]).Any(place => place.Contains(one.Provenance.Cell))
-                    )
-                ),
-        ];
-
-    private static IEnumerable<Observation> Stored(Reading reading) =>
-        reading.Outcome == ReadingOutcome.Accepted ? reading.Observations() : [];
 
     /// <summary>The same for every file that asks the same.</summary>
     private static string IdOf(string source, Ask ask) =>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using BriPipeline.Core.Findings;
-using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Local.CommandLine;
 
@@ -33,7 +32,12 @@ internal static class QuestionLines
             terminal.Say($"  {Keys[index]}  {option.Text.En} [{option.Is}]: {option.Why.En}");
             foreach (var figure in option.Preview ?? [])
             {
-                terminal.Say($"       {Of(figure)}");
+                terminal.Say($"       {Of(PendingFigure.Of(figure, new HashSet<QuestionKind>()))}");
+            }
+
+            foreach (var figure in option.Pending ?? [])
+            {
+                terminal.Say($"       {Of(figure)}, once the other questions are answered");
             }
         }
 
@@ -49,16 +53,19 @@ internal static class QuestionLines
             ? question.Options.ElementAtOrDefault(index)
             : null;
 
-    private static string Of(Observation figure) =>
-        string.Join(
-            ' ',
-            figure.Key.Reporter,
-            figure.Key.Partner,
-            figure.Key.Flow,
-            figure.Key.Commodity,
-            figure.Key.Period,
-            figure.Value.ToString(CultureInfo.InvariantCulture),
-            figure.Key.Unit,
-            $"({string.Join('!', new[] { figure.Provenance.Sheet, figure.Provenance.Cell.ToString() }.Where(part => part.Length > 0))})"
-        );
+    private static string Of(PendingFigure figure)
+    {
+        string[] columns =
+        [
+            figure.Reporter,
+            figure.Partner,
+            figure.Flow,
+            figure.Commodity,
+            figure.Period,
+            figure.Value.Length > 0 ? figure.Value : figure.Raw,
+            figure.Unit,
+        ];
+        var place = string.Join('!', new[] { figure.Sheet, figure.Cell }.Where(part => part.Length > 0));
+        return $"{string.Join(' ', columns.Select(column => column.Length > 0 ? column : "?"))} ({place})";
+    }
 }

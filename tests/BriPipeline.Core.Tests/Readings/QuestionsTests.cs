@@ -217,6 +217,60 @@ public sealed class QuestionsTests
         bool Asks(string file) => Questions.Of(Read(text, answered, file)).Any(one => one.Id == asking.Id);
     }
 
+    /// <summary>What is lacking is asked at once, and each answer shows what it stores when the others are given.</summary>
+    [Fact]
+    public void Of_ShowsWhatAnAnswerStoresOnceTheOthersAreGiven()
+    {
+        const string Text = "Trade by country in 2022,\nCountry,Value\nChina,1.5\nRussia,2.5\n";
+        const string Profile = """{ "name": "case", "reporter": "KAZ", "defaults": { "commodity": "TOTAL" } }""";
+
+        var questions = Questions.Of(Read(Text, Profile));
+
+        Assert.Equal([QuestionKind.Flow, QuestionKind.Unit], questions.Select(question => question.Kind).Order());
+        var flow = questions.Single(question => question.Kind == QuestionKind.Flow);
+        Assert.Equal(
+            [
+                [],
+                [],
+                [],
+                [],
+            ],
+            flow.Options.Select(option => option.Preview!)
+        );
+        Assert.Equal(
+            ["KAZ CHN X TOTAL  2022 B3", "KAZ RUS X TOTAL  2022 B4"],
+            flow.Options.Single(option => option.Is == "X").Pending!.Select(Pending)
+        );
+        Assert.Null(flow.Options.Single(option => option.Is == Ask.LeaveOut).Pending);
+        var unit = questions.Single(question => question.Kind == QuestionKind.Unit);
+        Assert.Equal(
+            ["KAZ CHN  TOTAL USD 2022 B3", "KAZ RUS  TOTAL USD 2022 B4"],
+            unit.Options.Single(option => option.Is == "USD 3").Pending!.Select(Pending)
+        );
+        Assert.Equal("1500", unit.Options.Single(option => option.Is == "USD 3").Pending![0].Value);
+
+        static string Pending(PendingFigure one) =>
+            string.Join(' ', one.Reporter, one.Partner, one.Flow, one.Commodity, one.Unit, one.Period, one.Cell);
+    }
+
+    /// <summary>The same of a file of a documented format.</summary>
+    [Fact]
+    public void Of_AsksAtOnceWhatAFileOfAFormatLacks()
+    {
+        const string Text = "Year,Month,Country,US$ FOB\n2025,10,China,1500\n2025,10,Italy,32\n";
+
+        var questions = Questions.Of(Read(Text, SourceProfile.Unknown("case"), "case.csv"));
+
+        Assert.Equal([QuestionKind.Flow, QuestionKind.Commodity], questions.Select(question => question.Kind).Order());
+        var exports = questions
+            .Single(question => question.Kind == QuestionKind.Flow)
+            .Options.Single(option => option.Is == "X");
+        Assert.Equal(
+            ["BRA CHN X ", "BRA ITA X "],
+            exports.Pending!.Select(one => string.Join(' ', one.Reporter, one.Partner, one.Flow, one.Commodity))
+        );
+    }
+
     private static string Table(string title) => $"{title},\nCountry,Value\nChina,1.5\nRussia,2.5\n";
 
     private static string Without(string key) => Kazakhstan.Replace(key, "", StringComparison.Ordinal);

@@ -1,0 +1,114 @@
+using BriPipeline.Core.Findings;
+using BriPipeline.Core.Sources;
+using BriPipeline.Core.Trade;
+
+namespace BriPipeline.Core.Readings;
+
+/// <summary>What each answer to the questions of a reading would store, read from the file with that answer.</summary>
+internal sealed class Previews(Reading reading)
+{
+    public const int Length = 5;
+
+    /// <summary>What stands for an answer that is still to come where the question offers no code. It is never shown.</summary>
+    private static readonly Dictionary<QuestionKind, string> Assumed = new()
+    {
+        [QuestionKind.Reporter] = Area.NotSpecified.Code,
+        [QuestionKind.Partner] = Area.World.Code,
+        [QuestionKind.Total] = Area.World.Code,
+        [QuestionKind.Flow] = nameof(TradeFlow.X),
+        [QuestionKind.Commodity] = Commodity.Total.Code,
+        [QuestionKind.Unit] = "USD",
+        [QuestionKind.Period] = "2000",
+    };
+
+    private readonly Dictionary<Provenance, (ObservationKey, decimal)> stored = ByPlace(reading);
+
+    /// <summary>What is stored with each answer to a question and not without it; where that is nothing, what would be once the
+    /// questions that are open then are answered too.</summary>
+    /// <param name="findings">That ask the question.</param>
+    public IEnumerable<(IReadOnlyList<Observation> Added, IReadOnlyList<PendingFigure> Pending)> Of(
+        Ask ask,
+        string? files,
+        IReadOnlyList<Finding> findings
+    )
+    {
+        // What only stored figures contradict, the file by itself would store.
+        if (!reading.Findings.Contains(findings[0]))
+        {
+            List<Observation> contradicted = [.. Stored(reading).Where(one => IsAbout(findings, one.Provenance))];
+            return ask.Options.Select(_ => ((IReadOnlyList<Observation>)contradicted, NonePending));
+        }
+
+        var others = new Lazy<Dictionary<Provenance, (ObservationKey, decimal)>>(() =>
+            ByPlace(reading.Answered([.. Open(reading).Where(open => open.Key != KeyOf(ask)).Select(Assume)]))
+        );
+        return ask.Options.Select(option =>
+        {
+            var answered = reading.Answered(new Answer(ask.Kind, ask.About, option.Is, files));
+            IReadOnlyList<Observation> added = [.. Added(answered, stored)];
+            return (added, added.Count > 0 ? NonePending : Pending(answered, others));
+        });
+    }
+
+    private static IReadOnlyList<PendingFigure> NonePending => [];
+
+    private static IReadOnlyList<PendingFigure> Pending(
+        Reading answered,
+        Lazy<Dictionary<Provenance, (ObservationKey, decimal)>> others
+    )
+    {
+        var open = Open(answered);
+        return open.Count == 0
+            ? []
+            :
+            [
+                .. Added(answered.Answered([.. open.Select(Assume)]), others.Value)
+                    .Take(Length)
+                    .Select(one =>
+                        PendingFigure.Of(
+                            one,
+                            open.Where(asking => IsAbout([.. asking], one.Provenance))
+                                .Select(asking => asking.Key.Kind)
+                                .ToHashSet()
+                        )
+                    ),
+            ];
+    }
+
+    /// <summary>The open questions about dimensions with the findings that ask them.</summary>
+    private static List<IGrouping<(QuestionKind Kind, string), Finding>> Open(Reading reading) =>
+        [
+            .. reading
+                .Findings.Where(finding => finding.Ask is { } ask && Assumed.ContainsKey(ask.Kind))
+                .GroupBy(finding => KeyOf(finding.Ask!)),
+        ];
+
+    private static (QuestionKind Kind, string) KeyOf(Ask ask) => (ask.Kind, Answer.SubjectOf(ask.Kind, ask.About));
+
+    /// <summary>An office would say more than what is asked.</summary>
+    private static Answer Assume(IEnumerable<Finding> asking)
+    {
+        var ask = asking.First().Ask!;
+        var option = ask.Kind == QuestionKind.Reporter ? null : ask.Options.FirstOrDefault()?.Is;
+        return new(ask.Kind, ask.About, option ?? Assumed[ask.Kind]);
+    }
+
+    private static IEnumerable<Observation> Added(
+        Reading answered,
+        Dictionary<Provenance, (ObservationKey, decimal)> before
+    ) =>
+        Stored(answered)
+            .Where(one => !before.TryGetValue(one.Provenance, out var known) || known != (one.Key, one.Value));
+
+    private static bool IsAbout(IReadOnlyList<Finding> findings, Provenance at) =>
+        findings.Any(finding =>
+            finding.Sheet == at.Sheet
+            && (finding.Cells ?? (finding.Place is { } place ? [place] : [])).Any(place => place.Contains(at.Cell))
+        );
+
+    private static Dictionary<Provenance, (ObservationKey, decimal)> ByPlace(Reading reading) =>
+        Stored(reading).ToDictionary(one => one.Provenance, one => (one.Key, one.Value));
+
+    private static IEnumerable<Observation> Stored(Reading reading) =>
+        reading.Outcome == ReadingOutcome.Accepted ? reading.Observations() : [];
+}
