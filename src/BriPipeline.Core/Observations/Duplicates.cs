@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
@@ -10,41 +12,49 @@ public static class Duplicates
     /// <summary>A double has fifteen digits that can be relied on.</summary>
     private const decimal Dust = 1e-14m;
 
-    /// <summary>Which of them are not stored, and what is said of it: two names that mean one area, or unequal values,
-    /// reject all; equal values within half a unit of the coarser keep the most precise.</summary>
-    /// <param name="same">Observations of one key, in sheet order; at least two.</param>
-    internal static (IReadOnlyList<Observation> Dropped, IReadOnlyList<Finding> Findings) Settle(
-        IReadOnlyList<Observation> same,
+    /// <summary>Which figures are not stored, and what is said of them: equal values within half a unit of the coarser keep the most
+    /// precise; two names that mean one area, or unequal values, reject all until a person has decided. What one decision settles is
+    /// one question: two rows are the same two in each of their columns.</summary>
+    /// <param name="groups">Observations of one key each, in sheet order; at least two.</param>
+    internal static IEnumerable<(IReadOnlyList<Observation> Dropped, IReadOnlyList<Finding> Findings)> Settle(
+        IEnumerable<IReadOnlyList<Observation>> groups,
         AnswerBook book
-    )
+    ) =>
+        groups
+            .Select(same => (Same: same, Code: CodeOf(same)))
+            .GroupBy(one => (one.Code, one.Code is null ? (object)one.Same : DecisionOf(one.Same)), one => one.Same)
+            .Select(decision =>
+                decision.Key.Code is { } code ? Decide(code, [.. decision], book) : Equal(decision.Single())
+            );
+
+    /// <summary>Why the figures need a decision; null where they are equal.</summary>
+    private static FindingCode? CodeOf(IReadOnlyList<Observation> same) =>
+        same.Any(other =>
+            other.Provenance.Sheet == same[0].Provenance.Sheet && other.PartnerLabel != same[0].PartnerLabel
+        )
+            ? FindingCodes.AreaLabelsCollide
+        : same.Any(other => !AreEqual(other, Best(same))) ? FindingCodes.DuplicateDiffers
+        : null;
+
+    /// <summary>The lines that compete: sheets, names of partners, rows, or columns.</summary>
+    private static string DecisionOf(IReadOnlyList<Observation> same)
     {
-        var first = same[0];
-        var ask = new Ask(
-            QuestionKind.Duplicate,
-            $"{Show(first)}: {string.Join("; ", same.Select(one => $"{Place(one)} {one.Provenance.Raw}"))}",
-            [.. same.Select(one => new AskOption(Place(one), Why.Said, Place(one)))]
-        );
-        var answer = book.Find(ask);
-        if (same.FirstOrDefault(one => Place(one) == answer) is { } meant)
-        {
-            return ([.. same.Where(one => !ReferenceEquals(one, meant))], []);
-        }
+        Func<Observation, string>[] lines =
+        [
+            one => one.Provenance.Sheet,
+            one => $"{one.Provenance.Sheet}!{one.PartnerLabel}",
+            one => $"{one.Provenance.Sheet}!{one.Provenance.Cell.Row}",
+            one => $"{one.Provenance.Sheet}!{CellAddress.ColumnLetters(one.Provenance.Cell.Column)}",
+        ];
+        var line =
+            Array.Find(lines, line => same.Select(line).Distinct(StringComparer.Ordinal).Count() == same.Count)
+            ?? (one => Place(one));
+        return string.Join('\n', same.Select(line));
+    }
 
-        var collision = same.FirstOrDefault(other =>
-            other.Provenance.Sheet == first.Provenance.Sheet && other.PartnerLabel != first.PartnerLabel
-        );
-        if (collision is not null)
-        {
-            return (same, Asking(FindingCodes.AreaLabelsCollide, first.Key.Partner.Code));
-        }
-
-        var precise = same.MinBy(LastDigit)!;
-        var best = same.First(one => IsDust(one.Value - precise.Value, precise.Value));
-        if (same.Any(other => !AreEqual(other, best)))
-        {
-            return (same, Asking(FindingCodes.DuplicateDiffers, Show(first)));
-        }
-
+    private static (IReadOnlyList<Observation>, IReadOnlyList<Finding>) Equal(IReadOnlyList<Observation> same)
+    {
+        var best = Best(same);
         var rest = same.Where(other => !ReferenceEquals(other, best)).ToList();
         return (
             rest,
@@ -54,20 +64,75 @@ public static class Duplicates
                 ),
             ]
         );
+    }
+
+    private static (IReadOnlyList<Observation>, IReadOnlyList<Finding>) Decide(
+        FindingCode code,
+        List<IReadOnlyList<Observation>> together,
+        AnswerBook book
+    )
+    {
+        var all = together.SelectMany(same => same).ToList();
+        var lines = together[0].Select((_, line) => Places(together.ConvertAll(same => same[line]))).ToList();
+        var about = Show(together[0][0], together[^1][0].Key.Period);
+        var ask = new Ask(QuestionKind.Duplicate, About(together, about, lines), [.. lines.Select(Option)])
+        {
+            Title = together.Count == 1 ? null : $"{about}: {string.Join("; ", lines)}",
+        };
+        var answer = book.Find(ask);
+        if (answer is not null && lines.IndexOf(answer) is >= 0 and var meant)
+        {
+            return ([.. together.SelectMany(same => same.Where((_, line) => line != meant))], []);
+        }
 
         // A finding for each sheet, as the cells of one are of one sheet.
-        List<Finding> Asking(FindingCode code, string about) =>
+        return (
+            all,
             [
-                .. same.GroupBy(one => one.Provenance.Sheet, one => one.Provenance, StringComparer.Ordinal)
+                .. all.GroupBy(one => one.Provenance.Sheet, one => one.Provenance, StringComparer.Ordinal)
                     .Select(sheet =>
                         (
-                            Finding.OfFigures(code, [.. sheet], about, string.Join(", ", same.Select(Place))) with
+                            Finding.OfFigures(
+                                code,
+                                [.. sheet],
+                                code == FindingCodes.AreaLabelsCollide ? all[0].Key.Partner.Code : about,
+                                string.Join(", ", lines)
+                            ) with
                             {
                                 Ask = ask,
                             }
                         ).AsAnswered(answer)
                     ),
-            ];
+            ]
+        );
+
+        AskOption Option(string line, int number)
+        {
+            var label = together[0][number].PartnerLabel;
+            return new(line, Why.Said, label is null || code != FindingCodes.AreaLabelsCollide ? line : label);
+        }
+    }
+
+    /// <summary>What is to be decided, with the figures as printed: a later version that prints others asks again.</summary>
+    private static string About(List<IReadOnlyList<Observation>> together, string about, List<string> lines)
+    {
+        if (together is [var same])
+        {
+            return $"{about}: {string.Join("; ", same.Select(one => $"{Place(one)} {one.Provenance.Raw}"))}";
+        }
+
+        var printed = string.Join(
+            ';',
+            together.SelectMany(group => group.Select(one => $"{Place(one)} {one.Provenance.Raw}"))
+        );
+        var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(printed)))[..8];
+        return $"{about}: {string.Join("; ", lines)} ({together.Count}, {mark})";
+    }
+
+    private static Observation Best(IReadOnlyList<Observation> same)
+    {
+        var precise = same.MinBy(LastDigit)!;
+        return same.First(one => IsDust(one.Value - precise.Value, precise.Value));
     }
 
     /// <summary>Equal within the coarser one's last digit, or but for the dust of binary numbers.</summary>
@@ -85,9 +150,15 @@ public static class Duplicates
             ? observation.Provenance.Cell.ToString()
             : $"{observation.Provenance.Sheet}!{observation.Provenance.Cell}";
 
-    private static string Show(Observation observation)
+    private static string Places(List<Observation> line) =>
+        line is [var only] ? Place(only) : $"{Place(line[0])}…{line[^1].Provenance.Cell}";
+
+    private static string Show(Observation observation) => Show(observation, observation.Key.Period);
+
+    private static string Show(Observation observation, TimePeriod last)
     {
         var key = observation.Key;
-        return $"{key.Reporter}-{key.Partner} {key.Flow} {key.Commodity} {key.Unit} {key.Period}";
+        var periods = key.Period == last ? $"{last}" : $"{key.Period}…{last}";
+        return $"{key.Reporter}-{key.Partner} {key.Flow} {key.Commodity} {key.Unit} {periods}";
     }
 }

@@ -307,15 +307,17 @@ public sealed class Reading
         }
 
         var dropped = new List<(Provenance, NumberCause)>();
-        foreach (var group in RepeatedKeys.Find(fingerprints, Observations()))
+        var groups = RepeatedKeys.Find(fingerprints, Observations());
+        var apart = groups.Where(group => Format?.AreToldApart(group, tally) == true).ToHashSet();
+        Drop(apart.SelectMany(group => group), NumberCause.Of(FindingCodes.FormatRowsApart, "", isAsked: false));
+        foreach (var (losers, found) in Duplicates.Settle(groups.Where(group => !apart.Contains(group)), Profile.Book))
         {
-            var isApart = Format?.AreToldApart(group, tally) == true;
-            var (losers, found) = isApart ? (group, []) : Duplicates.Settle(group, Profile.Book);
-            var cause =
-                isApart ? NumberCause.Of(FindingCodes.FormatRowsApart, "", isAsked: false)
-                : found.Count > 0 ? NumberCause.Of(found[0])
-                : NumberCause.Of(FindingCodes.LeftOut, "", isAsked: false);
-            dropped.AddRange(losers.Select(observation => (observation.Provenance, cause)));
+            Drop(
+                losers,
+                found.Count > 0
+                    ? NumberCause.Of(found[0])
+                    : NumberCause.Of(FindingCodes.LeftOut, "", isAsked: false)
+            );
             if (
                 Format is not null
                 && found.Count > 0
@@ -334,6 +336,9 @@ public sealed class Reading
 
         // All at once: each call looks through every figure.
         kept.Drop(dropped);
+
+        void Drop(IEnumerable<Observation> observations, NumberCause cause) =>
+            dropped.AddRange(observations.Select(observation => (observation.Provenance, cause)));
     }
 
     /// <summary>Proves the figures by arithmetic, where they are few enough to be held.</summary>
