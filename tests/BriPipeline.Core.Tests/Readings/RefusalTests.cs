@@ -127,6 +127,70 @@ public sealed class RefusalTests
         Assert.Equal(figures, question.Options.Max(option => option.Adds));
     }
 
+    private const string Sdmx =
+        "DATAFLOW,FREQ,REF_AREA,COUNTERPART_AREA,FLOW,COMMODITY,UNIT_MEASURE,UNIT_MULT,TIME_PERIOD,OBS_VALUE\n"
+        + "KZ:TRADE(1.0),A,KAZ,CHN,X,_T,USD,3,2022,13165.8\n";
+
+    /// <summary>A text, the refusal of its last row, and the answer that stores the figure of that row.</summary>
+    [Theory]
+    [InlineData(
+        Sdmx + "KZ:TRADE(1.0),A,KAZ,RUS,X,_T,SOUMS,3,2022,9.9\n",
+        "format-code-unknown",
+        QuestionKind.Unit,
+        "SOUMS",
+        "UZS",
+        "KAZ RUS X TOTAL UZS 2022"
+    )]
+    [InlineData(
+        Sdmx + "KZ:TRADE(1.0),A,KAZ,RUS,X,OILSEEDS,USD,3,2022,9.9\n",
+        "format-code-unknown",
+        QuestionKind.Commodity,
+        "OILSEEDS",
+        "HS.12",
+        "KAZ RUS X HS.12 USD 2022"
+    )]
+    [InlineData(
+        "Exports of Kazakhstan by country (million USD),,\nCountry,Seasonal adjustment,2022\n"
+            + "China,Seasonally adjusted,1.5\nItaly,Seasonally adjusted,2.5\nRussia,,3.5\n",
+        "variant-unclear",
+        QuestionKind.Limit,
+        "Seasonal adjustment",
+        "no",
+        "KAZ RUS X TOTAL USD 2022"
+    )]
+    public void Answer_StoresTheRowThatWasRefused(
+        string text,
+        string code,
+        QuestionKind kind,
+        string about,
+        string answer,
+        string stored
+    )
+    {
+        var profile = SourceProfile.Parse(
+            """{ "name": "case", "reporter": "KAZ", "defaults": { "commodity": "TOTAL" } }"""
+        );
+        var before = Read(text, profile);
+        var finding = Assert.Single(before.Findings, finding => finding.Code.Id == code);
+        Assert.Equal((kind, about), (finding.Ask!.Kind, finding.Ask.About));
+
+        var after = Read(text, profile with { Answers = [new(kind, about, answer)] });
+
+        Assert.DoesNotContain(after.Findings, finding => finding.Code.Id == code);
+        Assert.Equal(before.Observations().Count() + 1, after.Observations().Count());
+        var key = after.Observations().Last().Key;
+        Assert.Equal(
+            stored,
+            string.Join(' ', key.Reporter, key.Partner, key.Flow, key.Commodity, key.Unit, key.Period)
+        );
+    }
+
+    private static Reading Read(string text, SourceProfile profile)
+    {
+        using var content = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
+        return Reading.Read(content, "case.csv", profile);
+    }
+
     private static IReadOnlyList<Finding> Findings(string name) => Read(GoldenReading.Of(name)).Findings;
 
     private static Reading Read(GoldenReading golden)
