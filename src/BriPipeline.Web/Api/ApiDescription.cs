@@ -20,4 +20,8 @@ public sealed record ApiDescription(
 
 /// <summary>The rows of an answer.</summary>
 /// <param name="Name">Of the member that holds them in JSON.</param>
-public sealed record RowSchema(string Name, IReadOnlyList<(string Name, string Type, string About)> Columns);
+public sealed record RowSchema(string Name, IReadOnlyList<(string Name, string Type, string About)> Columns)
+{
+    /// <summary>Columns that are there only where <c>labels</c> asks for them.</summary>
+    public IReadOnlyList<(string Name, string Type, string About)> Named { get; init; } = [];
+}

@@ -1,3 +1,4 @@
+using BriPipeline.Core.Language;
 using BriPipeline.Web.Access;
 using BriPipeline.Web.Rows;
 using Microsoft.AspNetCore.Http;
@@ -38,6 +39,7 @@ internal static class ApiEndpoints
             Schema("observations", TradeColumns.All),
             "?reporter=KAZ&partner=CHN&flow=X",
             "?reporter=KAZ&from=2022&to=2022&limit=5",
+            "?reporter=KAZ&partner=CHN&format=csv&labels=ru",
             "?changedSince=2020-01-01T00:00:00Z&limit=1&format=csv",
             "?reporter=KAZ&asOf=2100-01-01T00:00:00Z&format=sdmx-csv"
         ),
@@ -174,5 +176,8 @@ internal static class ApiEndpoints
     ) => new("GET", "/api/v1" + path, Right.Read, handler, new(summary, parameters, formats, rows, examples));
 
     private static RowSchema Schema<T>(string name, IReadOnlyList<Column<T>> columns) =>
-        new(name, [.. columns.Select(column => (column.Name, column.Type, column.About))]);
+        new(name, Described(columns)) { Named = Described(NamedColumns.Of(columns, CodeNames.All[0]).Except(columns)) };
+
+    private static IReadOnlyList<(string, string, string)> Described<T>(IEnumerable<Column<T>> columns) =>
+        [.. columns.Select(column => (column.Name, column.Type, column.About))];
 }

@@ -29,6 +29,7 @@ internal static class FigureHandlers
         Parameters.After,
         Parameters.FormatName,
         Parameters.Complete,
+        Parameters.Labels,
     ];
 
     internal static TradeQuery QueryOf(HttpRequest request) =>
@@ -54,6 +55,11 @@ internal static class FigureHandlers
         var format = Format.Of(context.Request, Format.Figures);
         var query = QueryOf(context.Request);
         var limit = Parameters.Limit.Of(context.Request) ?? Parameters.UsualRows;
+        if (format == Format.SdmxCsv && Parameters.Labels.Of(context.Request) is { Language: var language })
+        {
+            throw RefusedException.Parameter("labels", language, "has no place in SDMX: its code lists have the names");
+        }
+
         if (await Freshness.IsKnownAsync(context, format))
         {
             return Results.StatusCode(StatusCodes.Status304NotModified);
@@ -127,10 +133,13 @@ internal static class FigureHandlers
         Format format,
         string name,
         IReadOnlyList<Column<T>> columns
-    ) =>
-        format == Format.Csv
+    )
+    {
+        columns = NamedColumns.Of(columns, Parameters.Labels.Of(request));
+        return format == Format.Csv
             ? new CsvRows<T>(columns, Parameters.Complete.Of(request) == "true")
             : new JsonRows<T>(name, columns);
+    }
 
     private static RowPosition PositionOf(TradeKey key) => new(key.Partition, key.Row);
 

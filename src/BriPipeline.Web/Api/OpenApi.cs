@@ -209,7 +209,7 @@ internal static partial class OpenApi
     private static JsonObject List(RowSchema rows)
     {
         var columns = new JsonObject();
-        foreach (var (name, type, about) in rows.Columns)
+        foreach (var (name, type, about) in rows.Columns.Concat(rows.Named))
         {
             columns[name] = new JsonObject { ["type"] = new JsonArray(type, "null"), ["description"] = about };
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using BriPipeline.Core.Imports;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 
@@ -178,6 +179,14 @@ internal static partial class Parameters
         "true",
         "true or false",
         text => text is "true" or "false" ? text : null
+    );
+
+    internal static readonly ApiParameter<CodeNames> Labels = new(
+        "labels",
+        "Language in which a column of names stands behind each column of codes, in JSON and CSV",
+        "en",
+        "one of " + string.Join(", ", CodeNames.All.Select(names => names.Language)),
+        text => CodeNames.All.FirstOrDefault(names => names.Language == text)
     );
 
     private const string PeriodForm = "a period such as 2022, 2022-Q3, 2022-07 or 2023-01--2023-07";

@@ -11,53 +11,8 @@ namespace BriPipeline.Web.Sdmx;
 /// <summary>SDMX 2.1 REST, structural metadata: the dataflow, the data structure and its code lists, as SDMX-JSON.</summary>
 internal static class SdmxStructures
 {
-    private static readonly string[] Languages = ["en", "ru", "kk", "zh"];
-
-    private static readonly Dictionary<string, string> Flows = new(StringComparer.Ordinal)
-    {
-        ["X"] = "Exports",
-        ["DX"] = "Domestic exports",
-        ["RX"] = "Re-exports",
-        ["M"] = "Imports, by country of origin",
-        ["MC"] = "Imports, by country of consignment",
-        ["RM"] = "Re-imports",
-        ["T"] = "Turnover, as published",
-    };
-
-    private static readonly Dictionary<string, string> Frequencies = new(StringComparer.Ordinal)
-    {
-        ["A"] = "Year",
-        ["Q"] = "Quarter",
-        ["M"] = "Month",
-        ["C"] = "Range of months",
-        ["F"] = "Fiscal year",
-    };
-
-    private static readonly Dictionary<string, string> Statuses = new(StringComparer.Ordinal)
-    {
-        ["A"] = "Normal",
-        ["P"] = "Provisional",
-        ["E"] = "Estimated",
-        ["B"] = "Break in the series",
-        ["N"] = "Not significant",
-        ["U"] = "Low reliability",
-    };
-
-    private static readonly Dictionary<string, string> Variants = new(StringComparer.Ordinal)
-    {
-        [SdmxCode.None] = "As published",
-        ["SA"] = "Seasonally adjusted",
-        ["CONS"] = "Imports for consumption",
-        ["ST"] = "Special trade",
-        ["GT"] = "General trade",
-        ["CIF"] = "Cost, insurance, freight",
-        ["FOB"] = "Free on board",
-        ["FAS"] = "Free alongside ship",
-        ["CUS"] = "Customs value",
-        ["BOP"] = "Balance-of-payments basis",
-        ["MIRROR"] = "The partner's figures",
-        ["DERIVED"] = "Computed from published figures",
-    };
+    /// <param name="Id">As SDMX writes it.</param>
+    private sealed record Code(string Id, IReadOnlyDictionary<string, string> Names);
 
     public static Task<IResult> DataflowsAsync(HttpContext context) =>
         AnswerAsync(
@@ -192,12 +147,10 @@ internal static class SdmxStructures
             },
         };
 
-    private static IReadOnlyList<(string Code, string Name)> Item(
-        IReadOnlyList<(string Code, string Name)> codes,
-        string item
-    ) => [.. codes.Where(code => code.Code == item)];
+    private static IReadOnlyList<Code> Item(IReadOnlyList<Code> codes, string item) =>
+        [.. codes.Where(code => code.Id == item)];
 
-    private static object CodeList((string Id, IReadOnlyList<(string Code, string Name)> Codes) list) =>
+    private static object CodeList((string Id, IReadOnlyList<Code> Codes) list) =>
         new
         {
             id = list.Id,
@@ -206,25 +159,13 @@ internal static class SdmxStructures
             name = list.Id,
             codes = list.Codes.Select(code => new
             {
-                id = code.Code,
-                name = code.Name,
-                names = NamesOf(list.Id, code.Code, code.Name),
+                id = code.Id,
+                name = code.Names["en"],
+                names = code.Names,
             }),
         };
 
-    /// <summary>By language: areas are named in all that the pages and documents speak.</summary>
-    private static Dictionary<string, string> NamesOf(string list, string code, string name) =>
-        list == "CL_AREA"
-            ? Languages.ToDictionary(
-                language => language,
-                language => AreaCodeList.Standard.NameOf(new(code), language),
-                StringComparer.Ordinal
-            )
-            : new(StringComparer.Ordinal) { ["en"] = name };
-
-    private static async Task<IReadOnlyList<(string Id, IReadOnlyList<(string Code, string Name)> Codes)>> ListsAsync(
-        HttpContext context
-    )
+    private static async Task<IReadOnlyList<(string Id, IReadOnlyList<Code> Codes)>> ListsAsync(HttpContext context)
     {
         var (commodities, units, sources) = (Sorted(), Sorted(), Sorted());
         var reader = context.RequestServices.GetRequiredService<ISeriesReader>();
@@ -237,24 +178,34 @@ internal static class SdmxStructures
 
         return
         [
-            (
-                "CL_AREA",
-                [.. AreaCodeList.Standard.All.Select(area => (area.Code, AreaCodeList.Standard.NameOf(area, "en")))]
-            ),
-            ("CL_TRADE_FLOW", Named(Flows)),
-            ("CL_COMMODITY", [.. commodities.Select(code => (SdmxCode.Of(code), code))]),
-            ("CL_UNIT_MEASURE", [.. units.Select(code => (SdmxCode.Of(code), code))]),
-            ("CL_FREQ", Named(Frequencies)),
-            ("CL_VARIANT", Named(Variants)),
-            ("CL_SOURCE", [.. sources.Select(code => (code, code))]),
-            ("CL_OBS_STATUS", Named(Statuses)),
+            ("CL_AREA", Named("area", AreaCodeList.Standard.All.Select(area => area.Code))),
+            ("CL_TRADE_FLOW", Named("flow")),
+            ("CL_COMMODITY", Named("commodity", commodities)),
+            ("CL_UNIT_MEASURE", Named("unit", units)),
+            ("CL_FREQ", Named("frequency")),
+            ("CL_VARIANT", Named("variant")),
+            ("CL_SOURCE", Named("source", sources)),
+            ("CL_OBS_STATUS", Named("status")),
         ];
     }
 
     private static SortedSet<string> Sorted() => new(StringComparer.Ordinal);
 
-    private static List<(string, string)> Named(Dictionary<string, string> names) =>
-        [.. names.Select(pair => (pair.Key, pair.Value))];
+    /// <summary>The codes of a list that is closed.</summary>
+    private static List<Code> Named(string list) => Named(list, CodeNames.All[0].CodesOf(list));
+
+    /// <summary>A code that nobody named is its own name.</summary>
+    private static List<Code> Named(string list, IEnumerable<string> codes) =>
+        [
+            .. codes.Select(code => new Code(
+                SdmxCode.Of(code),
+                CodeNames.All.ToDictionary(
+                    names => names.Language,
+                    names => names.Of(list, code) ?? code,
+                    StringComparer.Ordinal
+                )
+            )),
+        ];
 
     private static string Urn(string kind, string id) =>
         $"urn:sdmx:org.sdmx.infomodel.{kind}={SdmxStructure.Agency}:{id}({SdmxStructure.Version})";

@@ -63,6 +63,42 @@ public sealed class ObservationTests(ApiHost host)
     }
 
     [Theory]
+    [InlineData("en", "Uzbekistan", "China", "Exports", "All commodities", "US Dollar", "Month", "Normal")]
+    [InlineData("ru", "Узбекистан", "Китай", "Экспорт", "Все товары", "доллар США", "Месяц", "Обычное значение")]
+    [InlineData("kk", "Өзбекстан", "Қытай", "Экспорт", "Барлық тауарлар", "АҚШ доллары", "Ай", "Қалыпты мән")]
+    [InlineData("zh", "乌兹别克斯坦", "中国", "出口", "全部商品", "美元", "月", "正常值")]
+    public async Task Labels_SetNamesBesideCodes(string language, params string[] names)
+    {
+        var text = await host.Client.GetStringAsync($"{Exports}&format=csv&labels={language}", Cancellation);
+        var lines = text.Split('\n');
+        var (header, row) = (lines[0].Split(','), lines[1].Split(','));
+        var named = Enumerable
+            .Range(0, header.Length)
+            .Where(i => header[i].EndsWith("_name", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.Equal(
+            ["reporter", "partner", "flow", "commodity", "unit", "variant", "frequency", "status"],
+            named.Select(i => header[i - 1])
+        );
+        Assert.Equal(named.Select(i => header[i - 1] + "_name"), named.Select(i => header[i]));
+        Assert.Equal(names, named.Select(i => row[i]).Where(name => name.Length > 0));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/series?reporter=UZB")]
+    [InlineData("/api/v1/revisions?reporter=UZB")]
+    public async Task Labels_NameWhatIsNoFigureToo(string address)
+    {
+        var plain = await host.Client.GetStringAsync(address + "&format=csv", Cancellation);
+        var named = await host.Client.GetStringAsync(address + "&format=csv&labels=ru", Cancellation);
+
+        Assert.DoesNotContain("_name", plain, StringComparison.Ordinal);
+        Assert.Contains("partner,partner_name,", named, StringComparison.Ordinal);
+        Assert.Contains("CHN,Китай,", named, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Operator", true)]
     [InlineData("Reader", false)]
     public async Task LayoutOfTheLastUpload_IsReadForThoseWhoMaySaveIt(string role, bool isRead)
@@ -247,6 +283,8 @@ public sealed class ObservationTests(ApiHost host)
     [InlineData("after=x", "after")]
     [InlineData("flow=X&flow=M", "flow")]
     [InlineData("format=pdf", "format")]
+    [InlineData("labels=de", "labels")]
+    [InlineData("labels=en&format=sdmx-csv", "labels")]
     [InlineData("reportr=UZB", "reportr")]
     public async Task Problem_NamesTheParameter(string query, string parameter)
     {

@@ -223,20 +223,21 @@ public sealed class SdmxTests(ApiHost host)
         return text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    [Fact]
-    public async Task Areas_AreNamedInFourLanguages()
+    [Theory]
+    [InlineData("CL_AREA", "CHN", "China", "Китай", "Қытай", "中国")]
+    [InlineData("CL_TRADE_FLOW", "X", "Exports", "Экспорт", "Экспорт", "出口")]
+    [InlineData("CL_UNIT_MEASURE", "USD", "US Dollar", "доллар США", "АҚШ доллары", "美元")]
+    [InlineData("CL_COMMODITY", "TOTAL", "All commodities", "Все товары", "Барлық тауарлар", "全部商品")]
+    public async Task Codes_AreNamedInFourLanguages(string list, string item, params string[] names)
     {
-        var text = await host.Client.GetStringAsync("/sdmx/2.1/codelist/all/CL_AREA/latest/CHN", Cancellation);
+        var text = await host.Client.GetStringAsync($"/sdmx/2.1/codelist/all/{list}/latest/{item}", Cancellation);
         var code = JsonDocument
             .Parse(text)
             .RootElement.GetProperty("data")
             .GetProperty("codelists")[0]
             .GetProperty("codes")[0];
 
-        Assert.Equal("China", code.GetProperty("name").GetString());
-        Assert.Equal(
-            ["China", "Китай", "Қытай", "中国"],
-            code.GetProperty("names").EnumerateObject().Select(name => name.Value.GetString())
-        );
+        Assert.Equal(names[0], code.GetProperty("name").GetString());
+        Assert.Equal(names, code.GetProperty("names").EnumerateObject().Select(name => name.Value.GetString()));
     }
 }

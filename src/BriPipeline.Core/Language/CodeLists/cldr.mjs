@@ -1,5 +1,5 @@
-// Makes cldr-names.json, cldr-months.json and UNICODE-LICENSE.txt from the Unicode CLDR. Run in a folder where
-// cldr-core, cldr-localenames-full and cldr-dates-full of one version are installed:  node <path>/cldr.mjs
+// Makes cldr-names.json, cldr-months.json, cldr-currencies.json and UNICODE-LICENSE.txt from the Unicode CLDR. Run in a folder where
+// cldr-core, cldr-localenames-full, cldr-dates-full and cldr-numbers-full of one version are installed:  node <path>/cldr.mjs
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -74,4 +74,15 @@ for (const [language, variants] of Object.entries(locales)) {
 writeFileSync(join(here, "cldr-months.json"),
   `{\n  "source": "Unicode CLDR ${version}, see UNICODE-LICENSE.txt",\n  "months": {\n` +
   Object.entries(months).map(([language, list]) => `    ${JSON.stringify(language)}: [\n${list.map((m) => "      " + JSON.stringify(m)).join(",\n")}\n    ]`).join(",\n") + "\n  }\n}\n");
+
+// Names that stand beside codes: in the languages of the pages and documents.
+const currencies = {};
+for (const language of ["en", "ru", "kk", "zh"]) {
+  const table = read(`cldr-numbers-full/main/${language}/currencies.json`).main[language].numbers.currencies;
+  currencies[language] = Object.fromEntries(
+    Object.entries(table).filter(([code, one]) => one.displayName && one.displayName !== code).map(([code, one]) => [code, one.displayName]));
+}
+writeFileSync(join(here, "cldr-currencies.json"),
+  `{\n  "source": "Unicode CLDR ${version}, see UNICODE-LICENSE.txt",\n  "names": {\n` +
+  Object.entries(currencies).map(([language, table]) => `  ${JSON.stringify(language)}: ${lines(table)}`).join(",\n") + "\n  }\n}\n");
 writeFileSync(join(here, "UNICODE-LICENSE.txt"), readFileSync("node_modules/cldr-core/LICENSE", "utf8"));
