@@ -135,8 +135,11 @@ internal static partial class FormatPeriod
     )]
     private static partial Regex Part();
 
-    // 2023-01-01/P7M
-    [GeneratedRegex(@"^(?<start>\d{4}-\d{2}-\d{2})/P(?<length>\d{1,3})(?<kind>[YM])$", RegexOptions.CultureInvariant)]
+    // 2023-01-01/P7M; 2023-01-01--P7M where no slash may stand, as in the ids of SDMX-JSON
+    [GeneratedRegex(
+        @"^(?<start>\d{4}-\d{2}-\d{2})(?:/|--)P(?<length>\d{1,3})(?<kind>[YM])$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Range();
 
     // 2023-01--2023-07, 2018-07-17--2019-07-16

@@ -24,6 +24,8 @@ internal static class SummaryFeed
                 Atom + "updated",
                 Time(newestFirst.Select(summary => summary.Approval!.At).FirstOrDefault(DateTimeOffset.UnixEpoch))
             ),
+            // Of the feed itself, which may have no entry.
+            new XElement(Atom + "author", new XElement(Atom + "name", "BriPipeline")),
             new XElement(
                 Atom + "link",
                 new XAttribute("rel", "self"),

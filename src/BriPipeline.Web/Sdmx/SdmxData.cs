@@ -47,7 +47,13 @@ internal static class SdmxData
         }
 
         RowWriter<TradeRow> writer =
-            format == Format.SdmxCsv ? new SdmxCsvRows(detail) : new SdmxJsonRows(detail, isFlat);
+            format == Format.SdmxCsv
+                ? new SdmxCsvRows(detail)
+                : new SdmxJsonRows(
+                    detail,
+                    isFlat,
+                    context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()
+                );
         return new RowStream<TradeRow>(writer, [], FromAsync(enumerator), next: null);
     }
 

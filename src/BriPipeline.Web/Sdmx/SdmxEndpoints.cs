@@ -34,6 +34,12 @@ internal static class SdmxEndpoints
         Of("/data/{flow}/{key}/{provider}", SdmxData.AnswerAsync, Data),
         .. Structures("dataflow", "The dataflow", SdmxStructures.DataflowsAsync),
         .. Structures("datastructure", "The data structure", SdmxStructures.DataStructuresAsync),
+        .. Structures(
+            "conceptscheme",
+            "The concepts of the data structure",
+            SdmxStructures.ConceptSchemesAsync,
+            "/{agency}/{id}/{version}/{item}"
+        ),
         .. Structures("codelist", "The code lists", SdmxStructures.CodeListsAsync, "/{agency}/{id}/{version}/{item}"),
     ];
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Trade;
 using BriPipeline.Web.Api;
 using BriPipeline.Web.Rows;
@@ -7,11 +8,13 @@ namespace BriPipeline.Web.Sdmx;
 
 /// <summary>SDMX-JSON 1.0: values stand by the position of their codes, and the codes stand at the end, when all were seen.</summary>
 /// <param name="isFlat">Observations by all dimensions, and not in series over time.</param>
-internal sealed class SdmxJsonRows(string detail, bool isFlat)
+/// <param name="prepared">When the message was.</param>
+internal sealed class SdmxJsonRows(string detail, bool isFlat, DateTimeOffset prepared)
     : RowWriter<TradeRow>("application/vnd.sdmx.data+json; version=1.0.0; charset=utf-8")
 {
     private readonly Positions[] dimensions = [.. SdmxStructure.Dimensions.Select(_ => new Positions())];
     private readonly Positions times = new();
+    private readonly List<TimePeriod> periods = [];
     private readonly Positions[] attributes = [.. SdmxStructure.Attributes.Select(_ => new Positions())];
     private readonly bool hasAttributes = detail is "full";
     private readonly bool hasObservations = detail is "full" or "dataonly";
@@ -20,8 +23,9 @@ internal sealed class SdmxJsonRows(string detail, bool isFlat)
 
     public override void Begin(TextWriter writer, string? next) =>
         writer.Write(
-            $"{{\"meta\":{{\"schema\":\"https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/data-message/tools/schemas/1.0/sdmx-json-data-schema.json\",\"sender\":{{\"id\":\"{SdmxStructure.Agency}\"}}}},"
-                + $"\"data\":{{\"dataSets\":[{{\"action\":\"Information\",\"{(isFlat ? "observations" : "series")}\":{{"
+            $"{{\"meta\":{JsonSerializer.Serialize(SdmxMessage.Meta("data", prepared, "en"))},"
+                + $"\"data\":{{\"dataSets\":[{{\"action\":\"Information\",\"links\":[{{\"rel\":\"dataflow\",\"urn\":\"{SdmxMessage.Urn("datastructure.Dataflow", SdmxStructure.Id)}\"}}],"
+                + $"\"{(isFlat ? "observations" : "series")}\":{{"
         );
 
     public override void Write(TextWriter writer, TradeRow row, long index)
@@ -31,6 +35,11 @@ internal sealed class SdmxJsonRows(string detail, bool isFlat)
             SdmxStructure.Dimensions.Zip(dimensions, (dimension, codes) => codes.Of(dimension.Code(row)))
         );
         var time = times.Of(SdmxStructure.TimeOf(row.Key.Period));
+        if (time == periods.Count)
+        {
+            periods.Add(row.Key.Period);
+        }
+
         if (isFlat)
         {
             writer.Write($"{(index == 0 ? "" : ",")}\n\"{key}:{time}\":{Observation(row)}");
@@ -70,7 +79,14 @@ internal sealed class SdmxJsonRows(string detail, bool isFlat)
                     ? SdmxStructure
                         .Attributes.Zip(
                             attributes,
-                            (attribute, codes) => Component(attribute.Id, attribute.Name, codes)
+                            (attribute, codes) =>
+                                new
+                                {
+                                    id = attribute.Id,
+                                    name = attribute.Name,
+                                    relationship = new { primaryMeasure = SdmxStructure.Measure },
+                                    values = Values(codes, code => code),
+                                }
                         )
                         .ToArray()
                     : [],
@@ -85,17 +101,42 @@ internal sealed class SdmxJsonRows(string detail, bool isFlat)
             : $"[{Csv.Number(row.Value)}]";
 
     private IEnumerable<object> DimensionsOf() =>
-        SdmxStructure.Dimensions.Zip(dimensions, (dimension, codes) => Component(dimension.Id, dimension.Name, codes));
+        SdmxStructure.Dimensions.Select(
+            (dimension, i) =>
+                new
+                {
+                    id = dimension.Id,
+                    name = dimension.Name,
+                    keyPosition = i,
+                    values = Values(
+                        dimensions[i],
+                        code => CodeNames.All[0].Of(dimension.List, SdmxCode.Read(code) ?? code) ?? code
+                    ),
+                }
+        );
 
-    private object TimeOf() => Component(SdmxStructure.Time, "Period", times);
-
-    private static object Component(string id, string name, Positions codes) =>
+    private object TimeOf() =>
         new
         {
-            id,
-            name,
-            values = codes.All.Select(code => new { id = code, name = code }),
+            id = SdmxStructure.Time,
+            name = "Period",
+            keyPosition = SdmxStructure.Dimensions.Count,
+            values = times.All.Zip(
+                periods,
+                (code, period) =>
+                    new
+                    {
+                        // No slash may stand in an id; ISO 8601 lets two hyphens stand for it.
+                        id = code.Replace("/", "--", StringComparison.Ordinal),
+                        name = code,
+                        start = SdmxMessage.Time(new(period.First, TimeOnly.MinValue, TimeSpan.Zero)),
+                        end = SdmxMessage.Time(new(period.Last, new TimeOnly(23, 59, 59), TimeSpan.Zero)),
+                    }
+            ),
         };
+
+    private static IEnumerable<object> Values(Positions codes, Func<string, string> nameOf) =>
+        codes.All.Select(code => new { id = code, name = nameOf(code) });
 
     /// <summary>Codes in the order in which they were first seen.</summary>
     private sealed class Positions

@@ -6,8 +6,9 @@ namespace BriPipeline.Web.Sdmx;
 
 /// <summary>A dimension of the data structure, in the order of a key.</summary>
 /// <param name="CodeList">Id of its code list.</param>
+/// <param name="List">The same list among the names of codes.</param>
 /// <param name="Code">The row's code, as SDMX allows it.</param>
-internal sealed record Dimension(string Id, string Name, string CodeList, Func<TradeRow, string> Code);
+internal sealed record Dimension(string Id, string Name, string CodeList, string List, Func<TradeRow, string> Code);
 
 /// <summary>The data structure TRADE: its dimensions, attributes and the way times are written.</summary>
 public static class SdmxStructure
@@ -16,18 +17,21 @@ public static class SdmxStructure
     internal const string Id = "TRADE";
     internal const string Version = "1.0";
 
+    /// <summary>The scheme of the concepts of which dimensions, attributes and the value are made.</summary>
+    internal const string Concepts = "CS_TRADE";
+
     private const string Dataflow = $"{Agency}:{Id}({Version})";
 
     internal static readonly IReadOnlyList<Dimension> Dimensions =
     [
-        Of("REF_AREA", "CL_AREA"),
-        Of("COUNTERPART_AREA", "CL_AREA"),
-        Of("TRADE_FLOW", "CL_TRADE_FLOW"),
-        Of("COMMODITY", "CL_COMMODITY"),
-        Of("UNIT_MEASURE", "CL_UNIT_MEASURE"),
-        Of("FREQ", "CL_FREQ"),
-        Of("VARIANT", "CL_VARIANT"),
-        Of("SOURCE", "CL_SOURCE"),
+        Of("REF_AREA", "CL_AREA", "area"),
+        Of("COUNTERPART_AREA", "CL_AREA", "area"),
+        Of("TRADE_FLOW", "CL_TRADE_FLOW", "flow"),
+        Of("COMMODITY", "CL_COMMODITY", "commodity"),
+        Of("UNIT_MEASURE", "CL_UNIT_MEASURE", "unit"),
+        Of("FREQ", "CL_FREQ", "frequency"),
+        Of("VARIANT", "CL_VARIANT", "variant"),
+        Of("SOURCE", "CL_SOURCE", "source"),
     ];
 
     internal const string Time = "TIME_PERIOD";
@@ -81,11 +85,11 @@ public static class SdmxStructure
         return string.Create(CultureInfo.InvariantCulture, $"{start}/P{months}M");
     }
 
-    private static Dimension Of(string concept, string codeList)
+    private static Dimension Of(string concept, string codeList, string list)
     {
         var column = TradeColumn.Of(concept);
         var text = Text(column);
-        return new(concept, column.Name, codeList, row => SdmxCode.Of(text(row)));
+        return new(concept, column.Name, codeList, list, row => SdmxCode.Of(text(row)));
     }
 
     private static Func<TradeRow, string> Text(TradeColumn column) =>

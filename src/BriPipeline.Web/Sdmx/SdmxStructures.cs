@@ -14,37 +14,31 @@ internal static class SdmxStructures
     /// <param name="Id">As SDMX writes it.</param>
     private sealed record Code(string Id, IReadOnlyDictionary<string, string> Names);
 
+    /// <summary>The parts of a message, in the order in which each refers to those behind it.</summary>
+    private static readonly string[] Parts = ["dataflows", "dataStructures", "conceptSchemes", "codelists"];
+
     public static Task<IResult> DataflowsAsync(HttpContext context) =>
-        AnswerAsync(
-            context,
-            SdmxStructure.Id,
-            withFlow: true,
-            withStructure: IsWide(context),
-            withLists: IsWide(context)
-        );
+        AnswerAsync(context, SdmxStructure.Id, Parts[..(IsWide(context) ? 4 : 1)]);
 
     public static Task<IResult> DataStructuresAsync(HttpContext context) =>
-        AnswerAsync(context, SdmxStructure.Id, withFlow: false, withStructure: true, withLists: IsWide(context));
+        AnswerAsync(context, SdmxStructure.Id, Parts[1..(IsWide(context) ? 4 : 2)]);
 
-    public static Task<IResult> CodeListsAsync(HttpContext context) =>
-        AnswerAsync(context, ownId: null, withFlow: false, withStructure: false, withLists: true);
+    public static Task<IResult> ConceptSchemesAsync(HttpContext context) =>
+        AnswerAsync(context, SdmxStructure.Concepts, Parts[2..3]);
+
+    public static Task<IResult> CodeListsAsync(HttpContext context) => AnswerAsync(context, ownId: null, Parts[3..]);
 
     private static bool IsWide(HttpContext context) =>
         SdmxParameters.References.Of(context.Request) is "all" or "children" or "descendants";
 
-    private static async Task<IResult> AnswerAsync(
-        HttpContext context,
-        string? ownId,
-        bool withFlow,
-        bool withStructure,
-        bool withLists
-    )
+    /// <param name="ownId">The only id that what is asked for can have; null for code lists, of which there are several.</param>
+    private static async Task<IResult> AnswerAsync(HttpContext context, string? ownId, string[] parts)
     {
         var format = Format.Of(context.Request, [Format.SdmxStructure]);
         _ = SdmxParameters.StructureDetail.Of(context.Request);
         _ = SdmxParameters.References.Of(context.Request);
         var id = Route(context, "id", "all");
-        var lists = withLists ? await ListsAsync(context) : [];
+        var (lists, concepts) = (parts.Contains("codelists") ? await ListsAsync(context) : [], Concepts);
         if (ownId is null && id != "all")
         {
             lists = [.. lists.Where(list => list.Id == id)];
@@ -53,6 +47,7 @@ internal static class SdmxStructures
         if (Route(context, "item", "all") is var item and not "all")
         {
             lists = [.. lists.Select(list => (list.Id, Item(list.Codes, item))).Where(list => list.Item2.Count > 0)];
+            concepts = Item(concepts, item);
         }
 
         if (
@@ -61,7 +56,9 @@ internal static class SdmxStructures
                 ownId is null ? "all" : id,
                 Route(context, "version", "latest"),
                 ownId ?? ""
-            ) || (ownId is null && lists.Count == 0)
+            )
+            || (ownId is null && lists.Count == 0)
+            || (ownId == SdmxStructure.Concepts && concepts.Count == 0)
         )
         {
             throw RefusedException.NotFound("There is no such structure.");
@@ -70,13 +67,25 @@ internal static class SdmxStructures
         return Results.Json(
             new
             {
-                meta = new { id = "structure", sender = new { id = SdmxStructure.Agency } },
-                data = new
-                {
-                    dataflows = withFlow ? new[] { Dataflow() } : [],
-                    dataStructures = withStructure ? new[] { DataStructure() } : [],
-                    codelists = lists.Select(CodeList).ToArray(),
-                },
+                meta = SdmxMessage.Meta(
+                    "structure",
+                    context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
+                    SdmxMessage.Languages
+                ),
+                data = parts.ToDictionary(
+                    part => part,
+                    part =>
+                        (object[])(
+                            part switch
+                            {
+                                "dataflows" => [Dataflow()],
+                                "dataStructures" => [DataStructure()],
+                                "conceptSchemes" => [Scheme(SdmxStructure.Concepts, "concepts", concepts)],
+                                _ => [.. lists.Select(list => Scheme(list.Id, "codes", list.Codes))],
+                            }
+                        ),
+                    StringComparer.Ordinal
+                ),
             },
             contentType: format.ContentType
         );
@@ -92,7 +101,7 @@ internal static class SdmxStructures
             agencyID = SdmxStructure.Agency,
             version = SdmxStructure.Version,
             name = "Bilateral trade",
-            structure = Urn("datastructure.DataStructure", SdmxStructure.Id),
+            structure = SdmxMessage.Urn("datastructure.DataStructure", SdmxStructure.Id),
         };
 
     private static object DataStructure() =>
@@ -112,12 +121,12 @@ internal static class SdmxStructures
                             new
                             {
                                 id = dimension.Id,
-                                name = dimension.Name,
-                                position = i + 1,
+                                position = i,
                                 type = "Dimension",
+                                conceptIdentity = SdmxMessage.Concept(dimension.Id),
                                 localRepresentation = new
                                 {
-                                    enumeration = Urn("codelist.Codelist", dimension.CodeList),
+                                    enumeration = SdmxMessage.Urn("codelist.Codelist", dimension.CodeList),
                                 },
                             }
                     ),
@@ -126,8 +135,9 @@ internal static class SdmxStructures
                         new
                         {
                             id = SdmxStructure.Time,
-                            position = SdmxStructure.Dimensions.Count + 1,
+                            position = SdmxStructure.Dimensions.Count,
                             type = "TimeDimension",
+                            conceptIdentity = SdmxMessage.Concept(SdmxStructure.Time),
                             localRepresentation = new { textFormat = new { textType = "ObservationalTimePeriod" } },
                         },
                     },
@@ -138,32 +148,54 @@ internal static class SdmxStructures
                     attributes = SdmxStructure.Attributes.Select(attribute => new
                     {
                         id = attribute.Id,
-                        name = attribute.Name,
                         assignmentStatus = "Mandatory",
+                        conceptIdentity = SdmxMessage.Concept(attribute.Id),
                         attributeRelationship = new { primaryMeasure = SdmxStructure.Measure },
                     }),
                 },
-                measureList = new { id = "MeasureDescriptor", primaryMeasure = new { id = SdmxStructure.Measure } },
+                measureList = new
+                {
+                    id = "MeasureDescriptor",
+                    primaryMeasure = new
+                    {
+                        id = SdmxStructure.Measure,
+                        conceptIdentity = SdmxMessage.Concept(SdmxStructure.Measure),
+                    },
+                },
             },
         };
 
     private static IReadOnlyList<Code> Item(IReadOnlyList<Code> codes, string item) =>
         [.. codes.Where(code => code.Id == item)];
 
-    private static object CodeList((string Id, IReadOnlyList<Code> Codes) list) =>
-        new
+    /// <param name="items">What it calls its items.</param>
+    private static Dictionary<string, object> Scheme(string id, string items, IReadOnlyList<Code> codes) =>
+        new(StringComparer.Ordinal)
         {
-            id = list.Id,
-            agencyID = SdmxStructure.Agency,
-            version = SdmxStructure.Version,
-            name = list.Id,
-            codes = list.Codes.Select(code => new
+            ["id"] = id,
+            ["agencyID"] = SdmxStructure.Agency,
+            ["version"] = SdmxStructure.Version,
+            ["name"] = id,
+            [items] = codes.Select(code => new
             {
                 id = code.Id,
                 name = code.Names["en"],
                 names = code.Names,
             }),
         };
+
+    private static IReadOnlyList<Code> Concepts { get; } =
+    [
+        .. SdmxStructure
+            .Dimensions.Select(dimension => (dimension.Id, dimension.Name))
+            .Append((SdmxStructure.Time, "Period"))
+            .Append((SdmxStructure.Measure, "Value, in whole units"))
+            .Concat(SdmxStructure.Attributes.Select(attribute => (attribute.Id, attribute.Name)))
+            .Select(concept => new Code(
+                concept.Item1,
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = concept.Item2 }
+            )),
+    ];
 
     private static async Task<IReadOnlyList<(string Id, IReadOnlyList<Code> Codes)>> ListsAsync(HttpContext context)
     {
@@ -206,7 +238,4 @@ internal static class SdmxStructures
                 )
             )),
         ];
-
-    private static string Urn(string kind, string id) =>
-        $"urn:sdmx:org.sdmx.infomodel.{kind}={SdmxStructure.Agency}:{id}({SdmxStructure.Version})";
 }

@@ -25,6 +25,7 @@ public sealed class FormatPeriodTests
     [InlineData("2020-01-01", null, null)]
     [InlineData("2010-01-01 00:00:00", "M", "2010-01")]
     [InlineData("2023-01-01/P7M", "C", "2023-01--2023-07")]
+    [InlineData("2023-01-01--P7M", "C", "2023-01--2023-07")]
     [InlineData("2017-04-01/P12M", "F", "2017-04--2018-03")]
     [InlineData("2018-07-17/P1Y", "F", "2018-07-17--2019-07-16")]
     [InlineData("2023-01--2023-07", null, "2023-01--2023-07")]

@@ -51,7 +51,8 @@ public sealed class RoundTripTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void SdmxJson_IsReadAgain(bool isFlat) => AssertRead(new SdmxJsonRows("full", isFlat));
+    public void SdmxJson_IsReadAgain(bool isFlat) =>
+        AssertRead(new SdmxJsonRows("full", isFlat, DateTimeOffset.UnixEpoch));
 
     private static void AssertRead(RowWriter<TradeRow> writer)
     {
