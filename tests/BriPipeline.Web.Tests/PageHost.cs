@@ -8,6 +8,7 @@ using BriPipeline.Core.Vintages;
 using BriPipeline.Web.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -40,7 +41,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddRazorComponents();
         builder
             .Services.AddSingleton(TimeProvider.System)
-            .AddSingleton<ICallers, LocalCallers>()
+            .AddSingleton<ICallers>(new StorageCallers(storage))
             .AddSingleton<ILedger>(storage)
             .AddSingleton<IUploadStore>(storage)
             .AddSingleton<IUploadTickets>(storage)
@@ -56,6 +57,16 @@ internal sealed class PageHost : IAsyncDisposable
         built.MapBriPipeline();
         await built.StartAsync(cancellation);
         return new PageHost(built, storage);
+    }
+
+    /// <summary>Whoever sits at this machine, or whom a test names.</summary>
+    private sealed class StorageCallers(StorageInMemory storage) : ICallers
+    {
+        private readonly LocalCallers local = new();
+
+        public Caller? Find(HttpRequest request) => storage.Caller ?? local.Find(request);
+
+        public string? SignInAddress(string back) => local.SignInAddress(back);
     }
 
     public async ValueTask DisposeAsync()

@@ -6,6 +6,7 @@ using BriPipeline.Core.Sources;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
+using BriPipeline.Web.Access;
 
 namespace BriPipeline.Web.Tests;
 
@@ -23,6 +24,9 @@ internal sealed class StorageInMemory
         IStorageHealth
 {
     public List<UploadRecord> Ledger { get; } = [];
+
+    /// <summary>Who calls; null for whoever sits at this machine.</summary>
+    public Caller? Caller { get; set; }
     public Dictionary<string, byte[]> Uploads { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, SourceProfile> Profiles { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, byte[]> Reports { get; } = new(StringComparer.Ordinal);

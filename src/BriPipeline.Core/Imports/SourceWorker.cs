@@ -249,8 +249,9 @@ internal sealed class SourceWorker(
         return await StoredProfile.FindAsync(ports.Reference, source, cancellation);
     }
 
+    /// <summary>Who may upload changes nothing in what is read.</summary>
     private static string HashOf(SourceProfile profile) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(profile.ToJson())));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes((profile with { Uploaders = null }).ToJson())));
 
     private async Task<ReadingResult> ReadAsync(
         Stream content,

@@ -85,6 +85,7 @@ internal static class ProfileCheck
             ["aliases"] = Aliases,
             ["hold"] = JsonRules.Object(HoldKeys),
             ["files"] = JsonRules.List(JsonRules.Object(FileKeys, FileRequired)),
+            ["uploaders"] = JsonRules.List(JsonRules.SomeText),
             ["answers"] = Answers,
             ["pinned"] = (path, value, problems) =>
                 problems.Add($"{path}: a pinned layout stands in a file of its own, layouts/NAME.json."),

@@ -87,6 +87,9 @@ public sealed record SourceProfile
     public ProfileHold? Hold { get; init; }
     public IReadOnlyList<ProfileFile>? Files { get; init; }
 
+    /// <summary>Who may upload to the source beside operators: object ids of groups, people or programs, or app roles.</summary>
+    public IReadOnlyList<string>? Uploaders { get; init; }
+
     /// <summary>What was answered to questions, in the order in which it was answered.</summary>
     public IReadOnlyList<Answer>? Answers { get; init; }
 

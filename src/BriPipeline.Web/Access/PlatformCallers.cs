@@ -11,6 +11,14 @@ public sealed class PlatformCallers(IConfiguration settings) : ICallers
     private const string Header = "X-MS-CLIENT-PRINCIPAL";
     private const string RoleClaim = "roles";
 
+    /// <summary>Of the groups of a person, and of the person or program.</summary>
+    private static readonly string[] GroupClaims =
+    [
+        "groups",
+        "oid",
+        "http://schemas.microsoft.com/identity/claims/objectidentifier",
+    ];
+
     /// <summary>A person's, then a program's.</summary>
     private static readonly string[] NameClaims = ["name", "preferred_username", "azp", "appid"];
 
@@ -45,13 +53,27 @@ public sealed class PlatformCallers(IConfiguration settings) : ICallers
         {
             using var json = JsonDocument.Parse(Convert.FromBase64String(principal));
             var ownName = json.RootElement.TryGetProperty("role_typ", out var name) ? name.GetString() : null;
-            var roles =
-                from claim in json.RootElement.GetProperty("claims").EnumerateArray()
-                where claim.GetProperty("typ").GetString() is { } type && (type == RoleClaim || type == ownName)
-                let value = claim.GetProperty("val").GetString()
-                where Enum.IsDefined(typeof(Role), value ?? "")
-                select Enum.Parse<Role>(value!);
-            return new(IsKnown: true, roles.ToHashSet()) { Name = NameOf(json.RootElement.GetProperty("claims")) };
+            var claims = json
+                .RootElement.GetProperty("claims")
+                .EnumerateArray()
+                .Select(claim =>
+                    (Type: claim.GetProperty("typ").GetString(), Value: claim.GetProperty("val").GetString() ?? "")
+                )
+                .ToList();
+            var appRoles = claims
+                .Where(claim => claim.Type is not null && (claim.Type == RoleClaim || claim.Type == ownName))
+                .Select(claim => claim.Value)
+                .ToList();
+            var roles = appRoles.Where(value => Enum.IsDefined(typeof(Role), value)).Select(Enum.Parse<Role>);
+            return new(IsKnown: true, roles.ToHashSet())
+            {
+                Name = NameOf(json.RootElement.GetProperty("claims")),
+                Groups = claims
+                    .Where(claim => GroupClaims.Contains(claim.Type, StringComparer.Ordinal))
+                    .Select(claim => claim.Value)
+                    .Concat(appRoles)
+                    .ToHashSet(StringComparer.Ordinal),
+            };
         }
         catch (Exception wrong)
             when (wrong is FormatException or JsonException or KeyNotFoundException or InvalidOperationException)

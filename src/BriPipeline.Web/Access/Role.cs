@@ -30,6 +30,9 @@ public sealed record Caller(bool IsKnown, IReadOnlySet<Role> Roles)
     /// <summary>Of the person, or of the program; null where it is not known.</summary>
     public string? Name { get; init; }
 
+    /// <summary>By what a profile can name the caller among its uploaders: app roles, object ids of groups and of the caller.</summary>
+    public IReadOnlySet<string> Groups { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     public static readonly Caller Nobody = new(IsKnown: false, new HashSet<Role>());
 
     public bool May(Right right) =>

@@ -38,6 +38,7 @@ internal static class QuestionApi
     {
         var replay = Parameters.Replay.Of(context.Request) == "true";
         var upload = await FindAsync(context, version: null);
+        await SourceRights.DemandAsync(context, upload.Source);
         if (upload.IsOpen)
         {
             return Problem.Moved.ToJson();

@@ -4,6 +4,7 @@ using BriPipeline.Core.Findings;
 using BriPipeline.Core.Imports;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Vintages;
+using BriPipeline.Web.Access;
 using BriPipeline.Web.Handlers;
 using BriPipeline.Web.Pages;
 using BriPipeline.Web.Rows;
@@ -30,6 +31,7 @@ internal static class UploadApi
                 .ToJson();
         }
 
+        await SourceRights.DemandAsync(context, source);
         if (context.Request.ContentLength > UploadLimits.FormBytes)
         {
             return Problem.TooLarge(UploadLimits.FormBytes).ToJson();

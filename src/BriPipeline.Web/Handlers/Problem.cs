@@ -51,6 +51,8 @@ public sealed record Problem(int Status, string Title, string What, string Advic
             ? Of(StatusCodes.Status507InsufficientStorage, "noRoom", refused.Message)
             : Of(StatusCodes.Status400BadRequest, "otherHash", refused.Message);
 
+    internal static Problem NotYours(string source) => Of(StatusCodes.Status403Forbidden, "notYours", source);
+
     internal static Problem BadForm(string id, params string[] arguments) =>
         Of(StatusCodes.Status400BadRequest, id, arguments);
 

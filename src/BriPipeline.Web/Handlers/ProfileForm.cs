@@ -50,15 +50,7 @@ internal static class ProfileForm
     {
         var profile = new JsonObject { ["name"] = name };
         Fill(profile, form, "", "publisher", "reporter");
-        if (Typed(form, "languages") is { Length: > 0 } languages)
-        {
-            profile["languages"] = new JsonArray([
-                .. languages
-                    .Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries)
-                    .Select(language => (JsonNode)language),
-            ]);
-        }
-
+        PutList(profile, form, "languages");
         Put(profile, "defaults", DefaultsOf(form, "defaults."));
         Put(profile, "missing", TableOf(form, "missing."));
         Fill(profile, form, "", "fiscalYearStartsIn", "calendar", "allowNegative");
@@ -81,12 +73,23 @@ internal static class ProfileForm
             profile["files"] = files;
         }
 
+        PutList(profile, form, "uploaders");
         if (JsonNode.Parse(before) is JsonObject stored && stored["answers"] is { } answers)
         {
             profile["answers"] = answers.DeepClone();
         }
 
         return profile.ToJsonString(Indented);
+    }
+
+    private static void PutList(JsonObject profile, IFormCollection form, string key)
+    {
+        if (Typed(form, key) is { Length: > 0 } typed)
+        {
+            profile[key] = new JsonArray([
+                .. typed.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Select(one => (JsonNode)one),
+            ]);
+        }
     }
 
     private static JsonObject DefaultsOf(IFormCollection form, string prefix)

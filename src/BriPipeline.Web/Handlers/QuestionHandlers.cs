@@ -3,6 +3,7 @@ using BriPipeline.Core.Imports;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Vintages;
+using BriPipeline.Web.Access;
 using BriPipeline.Web.Api;
 using BriPipeline.Web.Pages;
 using Microsoft.AspNetCore.Http;
@@ -37,6 +38,7 @@ public static class QuestionHandlers
             return Problem.Moved.ToResult();
         }
 
+        await SourceRights.DemandAsync(context, source);
         var changes = new List<AnswerChange>();
         var answered = new List<Question>();
         foreach (var question in await QuestionApi.OpenOfAsync(context, upload))
@@ -82,6 +84,7 @@ public static class QuestionHandlers
             return Problem.NotFound.ToResult();
         }
 
+        await SourceRights.DemandAsync(context, source);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (!Enum.TryParse<QuestionKind>(form["kind"], out var kind))
         {

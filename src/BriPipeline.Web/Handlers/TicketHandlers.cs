@@ -2,6 +2,7 @@ using System.Globalization;
 using BriPipeline.Core.Imports;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Vintages;
+using BriPipeline.Web.Access;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,6 +43,11 @@ public static class TicketHandlers
         if (Refusal(source, names, sizes) is { } refusal)
         {
             return refusal.ToJson();
+        }
+
+        if (!await SourceRights.MayWriteAsync(context, source))
+        {
+            return Problem.NotYours(source).ToJson();
         }
 
         var files = new List<object>(names.Length);

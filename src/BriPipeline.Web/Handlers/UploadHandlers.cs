@@ -5,6 +5,7 @@ using BriPipeline.Core.Imports;
 using BriPipeline.Core.Reports;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Vintages;
+using BriPipeline.Web.Access;
 using BriPipeline.Web.Api;
 using BriPipeline.Web.Pages;
 using Microsoft.AspNetCore.Http;
@@ -121,6 +122,7 @@ public static class UploadHandlers
             return refusal.ToResult();
         }
 
+        await SourceRights.DemandAsync(context, source);
         var services = context.RequestServices;
         var uploads = services.GetRequiredService<IUploadStore>();
         // Counted by the page's script, in the order of the files; a page without it sends none.

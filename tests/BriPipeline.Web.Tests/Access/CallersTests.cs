@@ -53,6 +53,24 @@ public sealed class CallersTests
         Assert.Equal(roles, string.Join(' ', caller.Roles.Order()));
     }
 
+    /// <summary>Profiles name uploaders by role, group or object id.</summary>
+    [Fact]
+    public void Platform_TellsRolesGroupsAndObjectIds()
+    {
+        const string Principal = """
+            {"claims":[{"typ":"roles","val":"Uploader"},{"typ":"roles","val":"Uploader.kz"},{"typ":"groups","val":"g-1"},
+            {"typ":"http://schemas.microsoft.com/identity/claims/objectidentifier","val":"o-1"},{"typ":"name","val":"A"}]}
+            """;
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("WEBSITE_AUTH_ENABLED", "true")]).Build();
+        var context = new DefaultHttpContext();
+        context.Request.Headers["X-MS-CLIENT-PRINCIPAL"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(Principal));
+
+        var caller = new PlatformCallers(settings).Find(context.Request)!;
+
+        Assert.Equal(["Uploader", "Uploader.kz", "g-1", "o-1"], caller.Groups.Order(StringComparer.Ordinal));
+        Assert.Equal([Role.Uploader], caller.Roles);
+    }
+
     /// <summary>Two headers, or one that is no Base64, come from nobody.</summary>
     [Theory]
     [InlineData("!!")]

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Tests.Repository;
 using BriPipeline.Web.Access;
 using BriPipeline.Web.Tests.Api;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BriPipeline.Web.Tests.Access;
 
@@ -36,6 +38,13 @@ public sealed partial class RightsTests(ApiHost host)
     [MemberData(nameof(Callers))]
     public async Task Every_AddressIsOpenToThoseOnly(string role)
     {
+        // The source of the addresses below: what an uploader may do is done where he may upload.
+        await host
+            .Services.GetRequiredService<IReferenceStore>()
+            .PutProfileAsync(
+                SourceProfile.Parse("""{ "name": "none", "uploaders": ["Uploader"] }"""),
+                TestContext.Current.CancellationToken
+            );
         using var client = host.As(role.Length == 0 ? null : role);
         foreach (var address in Endpoints.Table)
         {

@@ -66,7 +66,7 @@ public sealed class ApiHost : IAsyncLifetime
     }
 
     /// <param name="role">Null for somebody who is not known.</param>
-    public HttpClient As(string? role)
+    public HttpClient As(string? role, params string[] groups)
     {
         var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
         {
@@ -75,6 +75,7 @@ public sealed class ApiHost : IAsyncLifetime
         if (role is not null)
         {
             client.DefaultRequestHeaders.Add(ToldCallers.Header, role);
+            client.DefaultRequestHeaders.Add(ToldCallers.Groups, string.Join(',', groups));
         }
 
         return client;
@@ -111,13 +112,23 @@ public sealed class ApiHost : IAsyncLifetime
         public string? SignInAddress(string back) => null;
 
         public const string Header = "Test-Role";
+        public const string Groups = "Test-Groups";
 
         public Caller? Find(HttpRequest request) =>
             request.Headers[Header].ToString() switch
             {
                 "" => Caller.Nobody,
                 "Guest" => new Caller(IsKnown: true, new HashSet<Role>()),
-                var role => new Caller(IsKnown: true, new HashSet<Role> { Enum.Parse<Role>(role) }) { Name = role },
+                var role => new Caller(IsKnown: true, new HashSet<Role> { Enum.Parse<Role>(role) })
+                {
+                    Name = role,
+                    Groups = request
+                        .Headers[Groups]
+                        .ToString()
+                        .Split(',')
+                        .Append(role)
+                        .ToHashSet(StringComparer.Ordinal),
+                },
             };
     }
 }

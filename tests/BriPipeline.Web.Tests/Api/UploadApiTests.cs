@@ -87,7 +87,7 @@ public sealed class UploadApiTests(ApiHost host)
         await client.ConnectAsync(host.Client.BaseAddress!.Host, host.Client.BaseAddress.Port, Cancellation);
         await using var stream = client.GetStream();
         var head =
-            $"PUT /api/v1/uploads/put-test/large.xlsx HTTP/1.1\r\nHost: localhost\r\nTest-Role: Uploader\r\nContent-Length: {UploadLimits.FormBytes + 1}\r\n\r\n";
+            $"PUT /api/v1/uploads/put-test/large.xlsx HTTP/1.1\r\nHost: localhost\r\nTest-Role: Operator\r\nContent-Length: {UploadLimits.FormBytes + 1}\r\n\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head), Cancellation);
         using var reader = new StreamReader(stream);
 

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using BriPipeline.Core.Sources;
+using BriPipeline.Web.Access;
 
 namespace BriPipeline.Web.Tests.Handlers;
 
@@ -24,6 +26,24 @@ public sealed class TicketHandlersTests : PageTests
         );
         Assert.StartsWith("/?source=kz-bns&sent=", json.GetProperty("next").GetString(), StringComparison.Ordinal);
         Assert.Empty(Storage.Uploads);
+    }
+
+    [Theory]
+    [InlineData("g-1", HttpStatusCode.OK)]
+    [InlineData("g-2", HttpStatusCode.Forbidden)]
+    public async Task Give_SignsOnlyForSourcesOfTheCaller(string group, HttpStatusCode expected)
+    {
+        Storage.Origin = Account;
+        Storage.Profiles["kz-bns"] = SourceProfile.Parse("""{ "name": "kz-bns", "uploaders": ["g-1"] }""");
+        Storage.Caller = new(IsKnown: true, new HashSet<Role> { Role.Uploader })
+        {
+            Groups = new HashSet<string>(StringComparer.Ordinal) { group },
+        };
+
+        var (status, json) = await AskAsync("kz-bns", ("a.xlsx", "100"));
+
+        Assert.Equal(expected, status);
+        Assert.Equal(expected == HttpStatusCode.OK, json.TryGetProperty("files", out _));
     }
 
     [Theory]
