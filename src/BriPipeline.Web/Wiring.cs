@@ -32,6 +32,7 @@ public static class Wiring
             .AddSingleton<StoragePorts>()
             .AddPort<IDeadLetters>(ports => ports.DeadLetters)
             .AddPort<IUploadStore>(ports => ports.Uploads)
+            .AddPort<IUploadList>(ports => ports.Uploads)
             .AddSingleton<IUploadTickets, UploadTickets>()
             .AddPort<ILedger>(ports => ports.Ledger)
             .AddPort<ISeriesReader>(ports => ports.Series)

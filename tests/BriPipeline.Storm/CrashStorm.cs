@@ -129,7 +129,8 @@ internal sealed class CrashStorm(string root, int seed, bool isPowerCut)
         );
         var path = string.Create(CultureInfo.InvariantCulture, $"year-{number}.csv");
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
-        using var answer = await host.Client.PutAsync($"/api/v1/uploads/{office.Name}/{path}", content);
+        // Every file holds one figure, which its next version replaces.
+        using var answer = await host.Client.PutAsync($"/api/v1/uploads/{office.Name}/{path}?replace=1", content);
         if (answer.StatusCode != HttpStatusCode.Accepted)
         {
             throw new InvalidOperationException($"The upload was answered {answer.StatusCode}.");

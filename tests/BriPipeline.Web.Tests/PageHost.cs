@@ -44,6 +44,7 @@ internal sealed class PageHost : IAsyncDisposable
             .AddSingleton<ICallers>(new StorageCallers(storage))
             .AddSingleton<ILedger>(storage)
             .AddSingleton<IUploadStore>(storage)
+            .AddSingleton<IUploadList>(storage)
             .AddSingleton<IUploadTickets>(storage)
             .AddSingleton<IReferenceStore>(storage)
             .AddSingleton<IReportStore>(storage)

@@ -14,6 +14,7 @@ namespace BriPipeline.Web.Tests;
 internal sealed class StorageInMemory
     : ILedger,
         IUploadStore,
+        IUploadList,
         IUploadTickets,
         IReferenceStore,
         IReportStore,
@@ -83,6 +84,22 @@ internal sealed class StorageInMemory
         Uploads[$"{source}/{path}"] = copy.ToArray();
         return new(source, path, copy.Length, hash, DateTimeOffset.UnixEpoch);
     }
+
+    Task<UploadVersion?> IUploadList.FindAsync(string source, string path, CancellationToken cancellation) =>
+        Task.FromResult(
+            Ledger.Exists(upload => upload.Source == source && upload.Path == path)
+                ? new UploadVersion(source, path, DateTimeOffset.UnixEpoch, "")
+                : null
+        );
+
+    IAsyncEnumerable<UploadVersion> IUploadList.ListVersionsAsync(
+        string source,
+        string path,
+        CancellationToken cancellation
+    ) => throw new NotSupportedException();
+
+    IAsyncEnumerable<UploadVersion> IUploadList.ListAsync(CancellationToken cancellation) =>
+        throw new NotSupportedException();
 
     IAsyncEnumerable<string> IReferenceStore.ListSourcesAsync(CancellationToken cancellation) =>
         Profiles.Keys.Order(StringComparer.Ordinal).ToAsyncEnumerable();

@@ -8,6 +8,7 @@ using BriPipeline.Core.Reports;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
+using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Imports;
 
@@ -83,7 +84,7 @@ internal sealed class SourceWorker(
     private async Task<(Plan Plan, LedgerEntry Entry)?> ReadAsync(LedgerEntry entry, CancellationToken cancellation)
     {
         var record = entry.Record;
-        if (UploadPath.Refusal(source, record.Path) is { } refusal)
+        if ((UploadPath.Refusal(source, record.Path) ?? SizeRefusal(record)) is { } refusal)
         {
             await EndAsync(entry, UploadState.Rejected, refusal, cancellation);
             return null;
@@ -231,6 +232,15 @@ internal sealed class SourceWorker(
         );
         return null;
     }
+
+    /// <summary>Whoever puts a file to storage itself may put one of any size: nothing of it is copied.</summary>
+    private static string? SizeRefusal(UploadRecord record) =>
+        record.Size > ReadingLimits.FileBytes
+            ? string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"The file has {record.Size / ReadingLimits.Megabyte} MB, and at most {ReadingLimits.FileBytes / ReadingLimits.Megabyte} MB are read: nothing of it was copied. Split it, or save it without unused sheets, pictures and formatting."
+            )
+            : null;
 
     /// <summary>Stores the choices that came with a workbook; who made them is not known, but in which file they came.</summary>
     /// <returns>The profile with them.</returns>

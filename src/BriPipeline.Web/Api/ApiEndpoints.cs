@@ -100,7 +100,7 @@ internal static class ApiEndpoints
             "/api/v1/uploads/{source}/{**path}",
             Right.Upload,
             UploadApi.PutAsync,
-            new("Uploads a workbook: its bytes are the body", [], [Format.Json], null, [])
+            new("Uploads a workbook: its bytes are the body", [Parameters.Replace], [Format.Json], null, [])
         ),
         Get(
             "/findings/{source}/{**path}",

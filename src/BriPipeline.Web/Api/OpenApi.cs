@@ -143,7 +143,8 @@ internal static partial class OpenApi
             ("status", "integer", "The status of HTTP"),
             ("detail", "string", "What happened"),
             ("advice", "string", "What to do"),
-            ("parameter", "string", "The parameter that is to blame")
+            ("parameter", "string", "The parameter that is to blame"),
+            ("figures", "integer", "How many stored figures a file of the same name holds that would be replaced")
         );
 
     private static JsonObject SdmxSchema()

@@ -157,6 +157,14 @@ internal static partial class Parameters
         text => VersionName().IsMatch(text) ? text : null
     );
 
+    internal static readonly ApiParameter<int?> Replace = new(
+        "replace",
+        "Replaces a file that is there: how many figures of it are stored, as the answer 409 says it",
+        "1136",
+        "a whole number",
+        text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var figures) ? figures : null
+    );
+
     internal static readonly ApiParameter<string> Replay = new(
         "replay",
         "Whether the source's other uploads that asked the same are read again too",

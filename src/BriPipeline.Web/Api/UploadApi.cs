@@ -57,6 +57,7 @@ internal static class UploadApi
                 .ToJson();
         }
 
+        await Replacement.DemandAsync(context, source, path, sent);
         UploadReceipt receipt;
         try
         {

@@ -140,7 +140,7 @@ public static partial class Guard
     private static bool IsUnreadForm(Exception fault) => fault is InvalidDataException or BadHttpRequestException;
 
     /// <summary>The storage client gathers the failures of its retries.</summary>
-    private static bool IsStorageFault(Exception fault) =>
+    internal static bool IsStorageFault(Exception fault) =>
         fault is RequestFailedException
         || (fault is AggregateException all && all.InnerExceptions.All(one => one is RequestFailedException));
 

@@ -18,6 +18,9 @@ public sealed record Problem(int Status, string Title, string What, string Advic
     /// <summary>The parameter that is to blame; null where none is.</summary>
     public string? Parameter { get; init; }
 
+    /// <summary>How many figures would be lost; null where none would.</summary>
+    public int? Figures { get; init; }
+
     /// <summary>The error code of SDMX; by the status where none is set.</summary>
     public int? SdmxCode { get; init; }
 
@@ -52,6 +55,12 @@ public sealed record Problem(int Status, string Title, string What, string Advic
             : Of(StatusCodes.Status400BadRequest, "otherHash", refused.Message);
 
     internal static Problem NotYours(string source) => Of(StatusCodes.Status403Forbidden, "notYours", source);
+
+    internal static Problem Replaces(string path, int figures) =>
+        Of(StatusCodes.Status409Conflict, "replaces", path, figures.ToString(CultureInfo.InvariantCulture)) with
+        {
+            Figures = figures,
+        };
 
     internal static Problem BadForm(string id, params string[] arguments) =>
         Of(StatusCodes.Status400BadRequest, id, arguments);
@@ -105,6 +114,7 @@ public sealed record Problem(int Status, string Title, string What, string Advic
                 ["detail"] = What,
                 ["advice"] = Advice,
                 ["parameter"] = Parameter,
+                ["figures"] = Figures,
             },
             contentType: "application/problem+json",
             statusCode: Status

@@ -50,16 +50,16 @@ public static class TicketHandlers
             return Problem.NotYours(source).ToJson();
         }
 
+        var mayReplace = form["replace"] == "true";
+        if (await Replacement.RefusalAsync(context, source, names, mayReplace) is { } replacing)
+        {
+            return replacing.ToJson();
+        }
+
         var files = new List<object>(names.Length);
         foreach (var name in names)
         {
-            var url = await tickets.SignAsync(
-                source,
-                name,
-                form["replace"] == "true",
-                Lifetime,
-                context.RequestAborted
-            );
+            var url = await tickets.SignAsync(source, name, mayReplace, Lifetime, context.RequestAborted);
             files.Add(new { name, url = url.AbsoluteUri });
         }
 

@@ -123,6 +123,12 @@ public static class UploadHandlers
         }
 
         await SourceRights.DemandAsync(context, source);
+        List<string> names = [.. form.Files.Select(NameOf)];
+        if (await Replacement.RefusalAsync(context, source, names, form["replace"] == "true") is { } replacing)
+        {
+            return replacing.ToResult();
+        }
+
         var services = context.RequestServices;
         var uploads = services.GetRequiredService<IUploadStore>();
         // Counted by the page's script, in the order of the files; a page without it sends none.

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using BriPipeline.Core.Imports;
+using BriPipeline.Core.Sources;
 using BriPipeline.Web.Handlers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -63,6 +64,49 @@ public sealed class UploadApiTests(ApiHost host)
         Assert.Contains(says, await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         using var shown = await host.Client.GetAsync("/api/v1/uploads/put-test/changed.csv", Cancellation);
         Assert.Equal(HttpStatusCode.NotFound, shown.StatusCode);
+    }
+
+    /// <summary>The caller names how many figures may go; the same bytes replace nothing.</summary>
+    [Fact]
+    public async Task Put_ReplacesStoredFigures_OnlyWhereTheirNumberIsNamed()
+    {
+        const string Address = "/api/v1/uploads/replace-test/a.csv";
+        await host
+            .Services.GetRequiredService<IReferenceStore>()
+            .PutProfileAsync(
+                SourceProfile.Parse(
+                    """{"name":"replace-test","reporter":"TKM","defaults":{"unit":"USD","multiplier":3,"commodity":"TOTAL"}}"""
+                ),
+                Cancellation
+            );
+        var first = "partner,flow,period,value\nChina,exports,2021-01,1\nChina,exports,2021-02,2\n"u8.ToArray();
+        var second = "partner,flow,period,value\nChina,exports,2021-01,3\n"u8.ToArray();
+        Assert.Equal(HttpStatusCode.Accepted, (await PutAsync(Address, first)).Status);
+        await host.Services.GetRequiredService<WorkbookImport>().NotifyAsync("replace-test", "a.csv", Cancellation);
+
+        var (asked, problem) = await PutAsync(Address, second);
+        var (misnamed, _) = await PutAsync(Address + "?replace=1", second);
+        var (same, _) = await PutAsync(Address, first);
+        var (named, _) = await PutAsync(Address + "?replace=2", second);
+
+        Assert.Equal(HttpStatusCode.Conflict, asked);
+        Assert.Equal(2, problem.GetProperty("figures").GetInt32());
+        Assert.Equal("replace", problem.GetProperty("parameter").GetString());
+        Assert.Contains("?replace=2", problem.GetProperty("advice").GetString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, misnamed);
+        Assert.Equal(HttpStatusCode.Accepted, same);
+        Assert.Equal(HttpStatusCode.Accepted, named);
+    }
+
+    private async Task<(HttpStatusCode Status, JsonElement Answer)> PutAsync(string address, byte[] bytes)
+    {
+        using var body = new ByteArrayContent(bytes);
+        body.Headers.Add("Content-Digest", $"sha-256=:{Convert.ToBase64String(SHA256.HashData(bytes))}:");
+        using var response = await host.Client.PutAsync(address, body, Cancellation);
+        return (
+            response.StatusCode,
+            JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancellation)).RootElement
+        );
     }
 
     [Theory]

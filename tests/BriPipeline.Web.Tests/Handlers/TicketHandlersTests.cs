@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using BriPipeline.Core.Imports;
 using BriPipeline.Core.Sources;
 using BriPipeline.Web.Access;
 
@@ -44,6 +45,24 @@ public sealed class TicketHandlersTests : PageTests
 
         Assert.Equal(expected, status);
         Assert.Equal(expected == HttpStatusCode.OK, json.TryGetProperty("files", out _));
+    }
+
+    [Theory]
+    [InlineData("partners-2022.xlsx", 5, HttpStatusCode.Conflict)]
+    [InlineData("partners-2022.xlsx", 0, HttpStatusCode.OK)]
+    [InlineData("other.xlsx", 5, HttpStatusCode.OK)]
+    public async Task Give_AsksBeforeStoredFiguresAreReplaced(string name, int figures, HttpStatusCode expected)
+    {
+        Storage.Origin = Account;
+        Storage.Ledger.Add(Upload(UploadState.Done) with { Observations = figures });
+
+        var (status, json) = await AskAsync("kz-bns", (name, "100"));
+
+        Assert.Equal(expected, status);
+        if (expected == HttpStatusCode.Conflict)
+        {
+            Assert.Equal(figures, json.GetProperty("figures").GetInt32());
+        }
     }
 
     [Theory]

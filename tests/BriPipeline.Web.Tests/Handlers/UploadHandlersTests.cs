@@ -63,6 +63,41 @@ public sealed class UploadHandlersTests : PageTests
         Assert.Contains("layout.json", html, StringComparison.Ordinal);
     }
 
+    /// <summary>What the new version does not repeat is retracted: that is asked once more.</summary>
+    [Theory]
+    [InlineData(UploadState.Done, 1136, false, HttpStatusCode.Conflict)]
+    [InlineData(UploadState.Done, 1136, true, HttpStatusCode.Redirect)]
+    [InlineData(UploadState.Done, 0, false, HttpStatusCode.Redirect)]
+    [InlineData(UploadState.Rejected, 1136, false, HttpStatusCode.Redirect)]
+    public async Task Receive_AsksBeforeStoredFiguresAreReplaced(
+        UploadState state,
+        int figures,
+        bool isTicked,
+        HttpStatusCode expected
+    )
+    {
+        Storage.Ledger.Add(Upload(state, "a.csv") with { Observations = figures });
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("kz-bns"), "source" },
+            { new ByteArrayContent("b"u8.ToArray()), "files", "a.csv" },
+        };
+        if (isTicked)
+        {
+            form.Add(new StringContent("true"), "replace");
+        }
+
+        using var answer = await Client.PostAsync("/uploads", form, Cancellation);
+        var html = await answer.Content.ReadAsStringAsync(Cancellation);
+
+        Assert.Equal(expected, answer.StatusCode);
+        Assert.Equal(expected == HttpStatusCode.Redirect, Storage.Uploads.ContainsKey("kz-bns/a.csv"));
+        Assert.Equal(
+            expected == HttpStatusCode.Conflict,
+            html.Contains("1136 figures of it are stored", StringComparison.Ordinal)
+        );
+    }
+
     [Theory]
     [InlineData(UploadState.Received, "Waiting", true)]
     [InlineData(UploadState.Reading, "Reading", true)]
