@@ -34,9 +34,6 @@ param maximumInstanceCount int = 40
 @description('Object id of the Entra group that reads figures and summaries; empty for none.')
 param readerGroupId string = ''
 
-@description('Object id of the Entra group that puts workbooks into uploads; empty for none.')
-param uploaderGroupId string = ''
-
 @description('Object id of whoever deploys, who may upload and look before the groups are there; empty for nobody. azd fills it in.')
 param deployerId string = ''
 
@@ -182,7 +179,6 @@ module access 'modules/access.bicep' = {
     dataAccountName: dataStorage.outputs.name
     deployerId: deployerId
     readerGroupId: readerGroupId
-    uploaderGroupId: uploaderGroupId
     // The ledger and the registers stay with the app.
     readTables: ['Trade', 'TradeByPeriod', 'Revisions', 'Series', 'Feed', 'Summaries']
   }

@@ -15,7 +15,8 @@ if ($LASTEXITCODE -ne 0) {
 }
 az ad app update --id $client --identifier-uris "api://$client" --output none
 if ($LASTEXITCODE -ne 0) { exit 1 }
-# Tokens of version 2, as the template expects, for people whose Excel or Power BI (Power Query) asks for one.
+# Tokens of version 2, as the template expects, for people whose Excel or Power BI (Power Query) asks for one; with the groups that
+# are assigned to the app, by which profiles name uploaders.
 az rest --method PATCH --url "https://graph.microsoft.com/v1.0/applications(appId='$client')" `
     --headers Content-Type=application/json --body '@infra/hooks/api.json' --output none
 if ($LASTEXITCODE -ne 0) { exit 1 }

@@ -16,7 +16,8 @@ client=$(az ad app create \
     exit 1
 }
 az ad app update --id "$client" --identifier-uris "api://$client" --output none
-# Tokens of version 2, as the template expects, for people whose Excel or Power BI (Power Query) asks for one.
+# Tokens of version 2, as the template expects, for people whose Excel or Power BI (Power Query) asks for one; with the groups that
+# are assigned to the app, by which profiles name uploaders.
 az rest --method PATCH --url "https://graph.microsoft.com/v1.0/applications(appId='$client')" \
     --headers Content-Type=application/json --body @infra/hooks/api.json --output none
 az ad sp create --id "$client" --output none

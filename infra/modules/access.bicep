@@ -1,5 +1,6 @@
-// What people and downstream apps may do: read the tables of figures and the summaries, put uploads. All by Entra groups,
-// so that giving somebody access changes a group and not this installation.
+// What people and downstream apps may do: read the tables of figures and the summaries, by an Entra group, so that giving
+// somebody access changes a group and not this installation. Nobody who uploads has a role on storage: the app knows whose a
+// source is, and signs an address for each file.
 import { storageBlobDataContributor, storageBlobDataReader, storageTableDataReader } from 'role-ids.bicep'
 
 param dataAccountName string
@@ -9,9 +10,6 @@ param deployerId string
 
 @description('Object id of the group that reads figures and summaries; empty for none.')
 param readerGroupId string
-
-@description('Object id of the group that puts workbooks into the container uploads; empty for none.')
-param uploaderGroupId string
 
 @description('The tables that downstream apps read.')
 param readTables string[]
@@ -53,16 +51,6 @@ resource readersOfSummaries 'Microsoft.Authorization/roleAssignments@2022-04-01'
     principalId: readerGroupId
     principalType: 'Group'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', storageBlobDataReader)
-  }
-}
-
-resource uploaders 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(uploaderGroupId)) {
-  name: guid(account::blobService::uploads.id, uploaderGroupId, storageBlobDataContributor)
-  scope: account::blobService::uploads
-  properties: {
-    principalId: uploaderGroupId
-    principalType: 'Group'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', storageBlobDataContributor)
   }
 }
 

@@ -17,7 +17,7 @@ public sealed class UploadSizeTests(AzuriteFixture azurite) : IClassFixture<Azur
     public async Task Import_RefusesALargeFile_BeforeAnythingOfItIsCopied(long size, UploadState end)
     {
         var office = await Office.OpenAsync(azurite.Account);
-        var text = $"{Text}\n# {office.Source}";
+        var text = $"{Text}\nremark {office.Source}";
         await office.PutAsync("a.txt", text);
         var version = (await office.Ports.Uploads.FindAsync(office.Source, "a.txt", default))!;
         await office.Import().RecordAsync(version with { Size = size }, default);

@@ -77,7 +77,8 @@ public sealed class HookTests : IDisposable
     public void SignIn_OffersAScopeAndTokensOfVersion2()
     {
         var run = Run("sign-in", az: "echo made-id", ("AZURE_ENV_NAME", "test"));
-        var api = JsonDocument.Parse(RepositoryFiles.Read("infra/hooks/api.json")).RootElement.GetProperty("api");
+        var body = JsonDocument.Parse(RepositoryFiles.Read("infra/hooks/api.json")).RootElement;
+        var api = body.GetProperty("api");
 
         Assert.Contains(
             run.Calls,
@@ -87,6 +88,7 @@ public sealed class HookTests : IDisposable
                 && call.Contains("--body @infra/hooks/api.json", StringComparison.Ordinal)
         );
         Assert.Equal(2, api.GetProperty("requestedAccessTokenVersion").GetInt32());
+        Assert.Equal("ApplicationGroup", body.GetProperty("groupMembershipClaims").GetString());
         var scope = api.GetProperty("oauth2PermissionScopes").EnumerateArray().Single();
         Assert.All(
             api.GetProperty("preAuthorizedApplications").EnumerateArray(),

@@ -150,7 +150,6 @@ public sealed class MainTemplateTests(MainTemplate template) : IClassFixture<Mai
     [InlineData("roles", "insightsRole", "components", "variables('monitoringMetricsPublisher')")]
     [InlineData("access", "readersOfTables", "tableServices/tables", "variables('storageTableDataReader')")]
     [InlineData("access", "readersOfSummaries", "'summaries'", "variables('storageBlobDataReader')")]
-    [InlineData("access", "uploaders", "'uploads'", "variables('storageBlobDataContributor')")]
     [InlineData("access", "deployerOfTables", "storageAccounts", "variables('storageTableDataReader')")]
     [InlineData("access", "deployerOfUploads", "'uploads'", "variables('storageBlobDataContributor')")]
     [InlineData("access", "deployerOfReference", "'reference'", "variables('storageBlobDataContributor')")]
@@ -170,7 +169,7 @@ public sealed class MainTemplateTests(MainTemplate template) : IClassFixture<Mai
             assignment.GetProperty("properties").GetProperty("roleDefinitionId").GetString(),
             StringComparison.Ordinal
         );
-        Assert.Equal(10, template.OfType("Microsoft.Authorization/roleAssignments").Count);
+        Assert.Equal(9, template.OfType("Microsoft.Authorization/roleAssignments").Count);
     }
 
     /// <summary>azd finds what it made, and a bill tells installations apart.</summary>
