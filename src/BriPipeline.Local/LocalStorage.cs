@@ -68,7 +68,8 @@ public sealed class LocalStorage : IAsyncDisposable
         throw LocalSetupException.FolderInUse(dataFolder);
     }
 
-    /// <summary>Starts Azurite again whenever it ends, whoever ran it, until it is cancelled.</summary>
+    /// <summary>Starts Azurite again whenever it ends, whoever ran it, until it is cancelled: whatever a start fails of, it is tried
+    /// again, since without storage the host is of no use.</summary>
     /// <param name="restarted">Is called each time; what was written last may be gone.</param>
     internal async Task KeepAsync(Action restarted, Action<string> say, CancellationToken cancellation)
     {
@@ -77,7 +78,16 @@ public sealed class LocalStorage : IAsyncDisposable
             return;
         }
 
-        string? lastFault = null;
+        string? lastSaid = null;
+        void SayOnce(string text)
+        {
+            if (text != lastSaid)
+            {
+                say(text);
+                lastSaid = text;
+            }
+        }
+
         while (true)
         {
             try
@@ -85,7 +95,11 @@ public sealed class LocalStorage : IAsyncDisposable
                 if (own is { } mine)
                 {
                     await mine.Ended.WaitAsync(cancellation);
-                    say("Azurite has ended; it is started again.");
+                    if (lastSaid is null)
+                    {
+                        say("Azurite has ended; it is started again.");
+                    }
+
                     await mine.RestartAsync(say, cancellation);
                 }
                 else
@@ -96,21 +110,20 @@ public sealed class LocalStorage : IAsyncDisposable
                         continue;
                     }
 
-                    say("The process that ran Azurite has stopped; this one runs it from now on.");
+                    if (lastSaid is null)
+                    {
+                        say("The process that ran Azurite has stopped; this one runs it from now on.");
+                    }
+
                     own = await TakeOverAsync(folder, say, cancellation);
                 }
 
                 restarted();
-                lastFault = null;
+                lastSaid = null;
             }
-            catch (LocalSetupException fault)
+            catch (Exception fault) when (!cancellation.IsCancellationRequested)
             {
-                if (fault.Message != lastFault)
-                {
-                    say(fault.Message);
-                    lastFault = fault.Message;
-                }
-
+                SayOnce(fault.Message);
                 await Task.Delay(Recheck, cancellation);
             }
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Readings;
@@ -52,6 +53,26 @@ public sealed class BudgetedReadingTests
         Assert.Equal(TimeSpan.FromMinutes(2), small.Processor);
         Assert.Equal(TimeSpan.FromSeconds(1120), large.Processor);
         Assert.True(large.Bytes > small.Bytes);
+    }
+
+    /// <summary>The limits stand in the text, in both languages.</summary>
+    [Fact]
+    public void Finding_SaysHowMuchAFileOfItsSizeMayTake()
+    {
+        var budget = new ReadingBudget(Table.Length, () => default);
+        var megabytes = (budget.Bytes >> 20).ToString("N0", CultureInfo.InvariantCulture);
+        var seconds = 0;
+
+        var finding = Assert.Single(Read(() => new(TimeSpan.FromSeconds(200 * seconds++), 0)).Findings);
+
+        Assert.Equal(
+            $"Reading the file takes more than a file of its size may: 120 seconds of processor time, {megabytes} MB of memory.",
+            finding.Message
+        );
+        var russian = FindingTexts.Russian.Message(FindingCodes.ReadingOverBudget.Id, finding.Arguments)!;
+        Assert.Contains("120", russian, StringComparison.Ordinal);
+        Assert.Contains(megabytes, russian, StringComparison.Ordinal);
+        Assert.NotEqual(finding.Message, russian);
     }
 
     private static void AssertEnded(ReadingResult result)
