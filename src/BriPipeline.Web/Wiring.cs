@@ -49,6 +49,7 @@ public static class Wiring
                 return ports with
                 {
                     Ledger = ActivatorUtilities.CreateInstance<LoggedWorkList>(provider, ports.Ledger),
+                    Reference = provider.GetRequiredService<IReferenceStore>(),
                     WakeUps = provider.GetService<IWakeUps>(),
                 };
             })

@@ -1,4 +1,5 @@
 using BriPipeline.Core.Imports;
+using BriPipeline.Core.Sources;
 using BriPipeline.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,11 @@ internal static class SpoolServices
                 .AddSingleton(_ => new DiskSpace(dataFolder))
                 .AddSingleton(provider => ActivatorUtilities.CreateInstance<UploadSpool>(provider, dataFolder))
                 .AddSingleton<IUploadStore>(provider => provider.GetRequiredService<UploadSpool>())
+                .AddSingleton(provider => new SpooledReference(
+                    provider.GetRequiredService<StoragePorts>().Reference,
+                    dataFolder
+                ))
+                .AddSingleton<IReferenceStore>(provider => provider.GetRequiredService<SpooledReference>())
                 .AddSingleton(provider => ActivatorUtilities.CreateInstance<SpoolTransfer>(provider, dataFolder))
                 .AddSingleton<IStorageHealth>(provider => new LocalHealth(
                     provider.GetRequiredService<StoragePorts>().Health,

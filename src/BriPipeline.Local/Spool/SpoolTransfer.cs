@@ -9,6 +9,7 @@ internal sealed class SpoolTransfer(
     UploadSpool spool,
     StoragePorts ports,
     WorkbookImport import,
+    SpooledReference reference,
     string dataFolder,
     TimeProvider time
 )
@@ -26,9 +27,14 @@ internal sealed class SpoolTransfer(
 
     private readonly ConcurrentDictionary<string, bool> known = new(StringComparer.Ordinal);
     private DateTimeOffset nextCleaning;
+    private volatile bool isReferenceKnown;
 
     /// <summary>Storage has been away and may have come back as it was before.</summary>
-    public void Doubt() => known.Clear();
+    public void Doubt()
+    {
+        known.Clear();
+        isReferenceKnown = false;
+    }
 
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -45,6 +51,13 @@ internal sealed class SpoolTransfer(
 
     private async Task HandOverAsync(CancellationToken cancellation)
     {
+        // Files are read by their profiles: these come first.
+        if (!isReferenceKnown)
+        {
+            isReferenceKnown = true;
+            await reference.RestoreAsync(cancellation);
+        }
+
         var all = spool.List();
         var isCleaning = all.Count > 0 && IsOld(all[0]) && time.GetUtcNow() >= nextCleaning;
         if (!isCleaning && all.All(upload => known.ContainsKey(upload.Receipt)))

@@ -1,5 +1,7 @@
 using System.Text;
+using BriPipeline.Core.Findings;
 using BriPipeline.Core.Imports;
+using BriPipeline.Core.Sources;
 using BriPipeline.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +53,53 @@ public sealed class SpoolTransferTests : IDisposable
         var records = await LedgerAsync(again);
         Assert.Equal(Hashes("A", "B", "A"), records.OrderBy(record => record.Seen).Select(record => record.Sha256));
         Assert.Equal(Hashes("A", "B").Order(), await ArchiveAsync(again));
+    }
+
+    /// <summary>What people saved is acknowledged like an upload. Storage comes back without it, or as it was before.</summary>
+    [Fact]
+    public async Task Run_RestoresProfilesAndAnswers_ThatStorageLost()
+    {
+        const string First = """{ "name": "kz-test", "publisher": "first" }""";
+        var change = new AnswerChange(QuestionKind.Area, "Far abroad", "_NON_CIS", null);
+        string saved;
+        await using (var azurite = await StartAsync())
+        {
+            await using var services = Services(azurite);
+            var reference = services.GetRequiredService<IReferenceStore>();
+            await reference.PutProfileAsync(SourceProfile.Parse(First), Cancellation);
+            await services.GetRequiredService<Answering>().RememberAsync(Source, [change], "A. Name", Cancellation);
+            await reference.PutTextAsync("aliases.json", "{}", Cancellation);
+            saved = (await reference.FindTextAsync("sources/kz-test.json", Cancellation))!;
+        }
+
+        await using var next = await StartAsync();
+        await using var again = Services(next);
+        var storage = again.GetRequiredService<StoragePorts>().Reference;
+        await storage.PutProfileAsync(SourceProfile.Parse(First), Cancellation);
+        await RunAsync(again);
+
+        Assert.Contains("_NON_CIS", saved, StringComparison.Ordinal);
+        Assert.Equal(saved, await storage.FindTextAsync("sources/kz-test.json", Cancellation));
+        Assert.Equal("{}", await storage.FindTextAsync("aliases.json", Cancellation));
+    }
+
+    [Fact]
+    public async Task Run_LeavesAProfile_ThatSomebodyElseWroteSince()
+    {
+        await using var azurite = await StartAsync();
+        await using var services = Services(azurite);
+        await services
+            .GetRequiredService<IReferenceStore>()
+            .PutProfileAsync(SourceProfile.Parse("""{ "name": "kz-test", "publisher": "first" }"""), Cancellation);
+        var storage = services.GetRequiredService<StoragePorts>().Reference;
+        await storage.PutProfileAsync(
+            SourceProfile.Parse("""{ "name": "kz-test", "publisher": "other" }"""),
+            Cancellation
+        );
+
+        await RunAsync(services);
+
+        Assert.Equal("other", (await storage.FindProfileAsync(Source, Cancellation))!.Publisher);
     }
 
     [Fact]
