@@ -143,6 +143,11 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
     public IAsyncEnumerable<FeedRow> ListCommitsAsync(CancellationToken cancellation) =>
         feed.ListAsync(0, cancellation);
 
+    public IAsyncEnumerable<string> ListBrokenRowsAsync(CancellationToken cancellation) =>
+        feed.ListBrokenAsync(cancellation)
+            .Select(row => $"Feed {row}")
+            .Concat(new UploadLedger(account).ListBrokenAsync(cancellation).Select(row => $"Uploads {row}"));
+
     public async Task RemoveRevisionsAsync(string source, long seq, CancellationToken cancellation)
     {
         var table = await account.TableAsync("Revisions", cancellation);
@@ -166,6 +171,20 @@ public sealed class VintageStore(StorageAccount account) : IVintageStore
         }
 
         return revisions;
+    }
+
+    public async Task<IReadOnlyDictionary<RegisterKey, RegisterRow?>> ReadRegistersAsync(CancellationToken cancellation)
+    {
+        var table = await account.TableAsync("Registers", cancellation);
+        var rows = new Dictionary<RegisterKey, RegisterRow?>();
+        await foreach (
+            var entity in table.QueryAsync<TableEntity>(TableFilter.Published, cancellationToken: cancellation)
+        )
+        {
+            rows.Add(RegisterEntity.KeyOf(entity), RegisterEntity.ReadExactly(entity));
+        }
+
+        return rows;
     }
 
     public Task RepairRevisionsAsync(

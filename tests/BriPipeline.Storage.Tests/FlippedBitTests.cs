@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 
@@ -8,7 +9,7 @@ namespace BriPipeline.Storage.Tests;
 /// flips that many.</summary>
 public sealed class FlippedBitTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
-    private static readonly int Bits = int.TryParse(
+    internal static readonly int Bits = int.TryParse(
         Environment.GetEnvironmentVariable("BRI_BITS"),
         CultureInfo.InvariantCulture,
         out var count
@@ -16,7 +17,11 @@ public sealed class FlippedBitTests(AzuriteFixture azurite) : IClassFixture<Azur
         ? count
         : 40;
 
+    /// <summary>Whose rows follow from blobs, and are put right.</summary>
     private static readonly string[] Tables = ["Trade", "TradeByPeriod", "Revisions", "Series"];
+
+    /// <summary>Whose rows follow from nothing else: they are named.</summary>
+    private static readonly string[] Records = ["Feed", "Uploads"];
 
     [Fact]
     public async Task Verify_NamesWhateverHoldsAFlippedBit_AndRepairSpreadsNone()
@@ -31,14 +36,14 @@ public sealed class FlippedBitTests(AzuriteFixture azurite) : IClassFixture<Azur
         var random = new Random(1);
         for (var round = 0; round < Bits; round++)
         {
-            if (random.Next(2) == 0)
-            {
-                await FlipInBlobAsync(office, blobs[random.Next(blobs.Count)], random, right);
-            }
-            else
-            {
-                await FlipInRowAsync(office, Tables[random.Next(Tables.Length)], random, right);
-            }
+            await (
+                random.Next(3) switch
+                {
+                    0 => FlipInBlobAsync(office, blobs[random.Next(blobs.Count)], random, right),
+                    1 => FlipInRowAsync(office, Tables[random.Next(Tables.Length)], random, right),
+                    _ => FlipInRecordAsync(office, Records[random.Next(Records.Length)], random, right),
+                }
+            );
         }
 
         Assert.Empty(await office.Verification.VerifyAsync(false, default));
@@ -69,16 +74,7 @@ public sealed class FlippedBitTests(AzuriteFixture azurite) : IClassFixture<Azur
     private static async Task FlipInRowAsync(Office office, string table, Random random, string right)
     {
         var rows = await office.Rows(table).ToListAsync();
-        var row = rows[random.Next(rows.Count)];
-        var columns = row.Where(column =>
-                column.Key is not ("odata.etag" or "Timestamp" or "PartitionKey" or "RowKey" or "Source")
-            )
-            .OrderBy(column => column.Key, StringComparer.Ordinal)
-            .ToList();
-        var (name, value) = columns[random.Next(columns.Count)];
-        row[name] = Flipped(value, random);
-        await office.Account.Tables.GetTableClient(table).UpsertEntityAsync(row);
-        var what = $"{table} {row.PartitionKey} {row.RowKey} {name}: {value} to {row[name]}";
+        var (_, what) = await FlipAsync(office, table, rows[random.Next(rows.Count)], random, "Source");
 
         var found = (await office.Verification.RunAsync(repair: true, default)).Where(one => office.IsOwn(one.Text));
 
@@ -86,7 +82,75 @@ public sealed class FlippedBitTests(AzuriteFixture azurite) : IClassFixture<Azur
         Assert.True(right == await office.DumpAsync(), $"{what} was not put right");
     }
 
-    private static object Flipped(object value, Random random) =>
+    /// <summary>A row of the feed, its head, a done mark, or a row of the ledger: nothing of it is believed, and nothing written.</summary>
+    private static async Task FlipInRecordAsync(Office office, string table, Random random, string right)
+    {
+        var client = office.Account.Tables.GetTableClient(table);
+        var rows = await client.QueryAsync<TableEntity>().ToListAsync();
+        var before = await RowsAsync(office);
+        var (row, what) = await FlipAsync(office, table, rows[random.Next(rows.Count)], random);
+
+        var found = await office.Verification.RunAsync(repair: true, default);
+
+        Assert.True(
+            found.Any(one =>
+                one.Text.StartsWith(table + " ", StringComparison.Ordinal)
+                && one.Text.Contains(row.RowKey, StringComparison.Ordinal)
+                && !one.IsRepaired
+            ),
+            $"{what}: {string.Join("; ", found.Select(one => one.Text))}"
+        );
+        Assert.DoesNotContain(found, one => one.IsRepaired);
+        Assert.Equal(right, await office.DumpAsync());
+        await client.UpsertEntityAsync(row, TableUpdateMode.Replace);
+        Assert.Equal(before, await RowsAsync(office));
+    }
+
+    private static async Task<List<string>> RowsAsync(Office office)
+    {
+        var lines = new List<string>();
+        foreach (var table in Records)
+        {
+            await foreach (var row in office.Account.Tables.GetTableClient(table).QueryAsync<TableEntity>())
+            {
+                lines.Add(
+                    string.Join(
+                        '|',
+                        row.Where(column => column.Key is not ("odata.etag" or "Timestamp"))
+                            .OrderBy(column => column.Key, StringComparer.Ordinal)
+                            .Select(column =>
+                                string.Create(CultureInfo.InvariantCulture, $"{column.Key}={column.Value}")
+                            )
+                    )
+                );
+            }
+        }
+
+        return lines;
+    }
+
+    /// <returns>The row as it was, and what was changed.</returns>
+    private static async Task<(TableEntity Row, string What)> FlipAsync(
+        Office office,
+        string table,
+        TableEntity row,
+        Random random,
+        params string[] left
+    )
+    {
+        var columns = row.Where(column =>
+                column.Key is not ("odata.etag" or "Timestamp" or "PartitionKey" or "RowKey")
+                && !left.Contains(column.Key, StringComparer.Ordinal)
+            )
+            .OrderBy(column => column.Key, StringComparer.Ordinal)
+            .ToList();
+        var (name, value) = columns[random.Next(columns.Count)];
+        var flipped = new TableEntity(row) { [name] = Flipped(value, random) };
+        await office.Account.Tables.GetTableClient(table).UpsertEntityAsync(flipped, TableUpdateMode.Replace);
+        return (row, $"{table} {row.PartitionKey} {row.RowKey} {name}: {value} to {flipped[name]}");
+    }
+
+    internal static object Flipped(object value, Random random) =>
         value switch
         {
             int whole => whole ^ (1 << random.Next(31)),
@@ -103,16 +167,16 @@ public sealed class FlippedBitTests(AzuriteFixture azurite) : IClassFixture<Azur
     private static string Flipped(string text, int at, int bit) =>
         string.Concat(text.AsSpan(0, at), ((char)(text[at] ^ (1 << bit))).ToString(), text.AsSpan(at + 1));
 
-    /// <summary>What the source keeps: the uploads as they came, its manifests and its plans.</summary>
+    /// <summary>What the source keeps: the uploads as they came with their names, its manifests and its plans.</summary>
     private static async Task<List<BlobClient>> BlobsAsync(Office office)
     {
         var kept = (await office.LedgerAsync()).Select(record => ("archive", record.Sha256!)).ToHashSet();
-        foreach (var container in new[] { "manifests", "plans" })
+        foreach (var (container, folder) in new[] { ("manifests", ""), ("plans", ""), ("archive", "versions/") })
         {
             await foreach (
                 var blob in office
                     .Account.Blobs.GetBlobContainerClient(container)
-                    .GetBlobsAsync(new() { Prefix = office.Source + "/" }, default)
+                    .GetBlobsAsync(new() { Prefix = $"{folder}{office.Source}/" }, default)
             )
             {
                 kept.Add((container, blob.Name));

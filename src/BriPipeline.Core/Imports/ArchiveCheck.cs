@@ -31,6 +31,18 @@ internal sealed class ArchiveCheck(ImportPorts ports)
             lines.Add($"The blob archive/{upload.Key} is gone. {await LeftAsync([.. upload], cancellation)}");
         }
 
+        await foreach (var (name, version) in ports.Archive.ListVersionsAsync(cancellation))
+        {
+            if (version is null)
+            {
+                lines.Add($"The blob archive/{name} is not what was written. The ledger says what it said.");
+            }
+            else if (!archived.Contains(version.Sha256) && !uploads.Contains(version.Sha256))
+            {
+                lines.Add($"The blob archive/{version.Sha256} is gone, which archive/{name} names.");
+            }
+        }
+
         return lines;
     }
 

@@ -12,6 +12,10 @@ public sealed record ArchivedUpload(string Sha256, Stream Content) : IAsyncDispo
     public ValueTask DisposeAsync() => Content.DisposeAsync();
 }
 
+/// <summary>A version as the archive knows it.</summary>
+/// <param name="Seen">Its place among the versions of its source as they were first seen.</param>
+public sealed record ArchivedVersion(string Source, long Seen, string Path, DateTimeOffset LastModified, string Sha256);
+
 /// <summary>Container <c>archive</c>: every version of every upload, immutable, by hash.</summary>
 public interface IArchive
 {
@@ -24,6 +28,13 @@ public interface IArchive
     /// <summary>A version that was archived before; null where it was not.</summary>
     /// <exception cref="BrokenBlobException">Its bytes are not those of the hash.</exception>
     Task<ArchivedUpload?> FindAsync(string sha256, CancellationToken cancellation);
+
+    /// <summary>Keeps beside the bytes by which name, when and in which order they came, so that a lost ledger can be made anew.</summary>
+    Task NoteAsync(ArchivedVersion version, CancellationToken cancellation);
+
+    /// <summary>What was noted, by source in the order in which its versions were first seen; null for a note that is not what was
+    /// written.</summary>
+    IAsyncEnumerable<(string Name, ArchivedVersion? Version)> ListVersionsAsync(CancellationToken cancellation);
 
     /// <summary>The hashes of all that is archived.</summary>
     IAsyncEnumerable<string> ListAsync(CancellationToken cancellation);
@@ -186,6 +197,9 @@ public interface IVintageStore
     /// <summary>What was committed and discarded, in the order of the feed.</summary>
     IAsyncEnumerable<FeedRow> ListCommitsAsync(CancellationToken cancellation);
 
+    /// <summary>The rows of <c>Feed</c> and of the ledger that are not what was written, by table and key.</summary>
+    IAsyncEnumerable<string> ListBrokenRowsAsync(CancellationToken cancellation);
+
     /// <summary>Deletes the rows of <c>Revisions</c> that an import wrote that is not committed.</summary>
     Task RemoveRevisionsAsync(string source, long seq, CancellationToken cancellation);
 
@@ -194,6 +208,9 @@ public interface IVintageStore
         string source,
         CancellationToken cancellation
     );
+
+    /// <summary>The rows of <c>Registers</c>; null for one whose columns cannot be read or are not what was written.</summary>
+    Task<IReadOnlyDictionary<RegisterKey, RegisterRow?>> ReadRegistersAsync(CancellationToken cancellation);
 
     /// <summary>Writes and deletes rows of <c>Revisions</c> outside an import.</summary>
     Task RepairRevisionsAsync(

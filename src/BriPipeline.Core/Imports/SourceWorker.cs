@@ -283,10 +283,20 @@ internal sealed class SourceWorker(
     }
 
     /// <summary>The bytes, archived before anything else is done with them; null where they were overwritten before.</summary>
-    private async Task<ArchivedUpload?> OpenAsync(UploadRecord record, CancellationToken cancellation) =>
-        record.Sha256 is { } sha256 && await ports.Archive.FindAsync(sha256, cancellation) is { } archived
-            ? archived
-            : await ports.Archive.TakeAsync(record, cancellation);
+    private async Task<ArchivedUpload?> OpenAsync(UploadRecord record, CancellationToken cancellation)
+    {
+        var upload = record.Sha256 is { } sha256 ? await ports.Archive.FindAsync(sha256, cancellation) : null;
+        upload ??= await ports.Archive.TakeAsync(record, cancellation);
+        if (upload is not null)
+        {
+            await ports.Archive.NoteAsync(
+                new(source, record.Seen, record.Path, record.LastModified, upload.Sha256),
+                cancellation
+            );
+        }
+
+        return upload;
+    }
 
     private async Task<IReadOnlyList<Manifest>> ManifestsAsync(SourceState state, CancellationToken cancellation)
     {

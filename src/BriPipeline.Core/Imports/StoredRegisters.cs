@@ -1,6 +1,6 @@
-using System.Text.Json;
 using BriPipeline.Core.Registers;
 using BriPipeline.Core.Trade;
+using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Imports;
 
@@ -36,9 +36,7 @@ internal sealed class StoredRegisters(ImportPorts ports)
             }
         }
 
-        var stored = await ports
-            .Registers.ListAsync(cancellation)
-            .ToDictionaryAsync(row => row.Key, cancellationToken: cancellation);
+        var stored = await ports.Vintages.ReadRegistersAsync(cancellation);
         var wrong = new List<RegisterRow>();
         foreach (var (key, row) in right)
         {
@@ -47,9 +45,14 @@ internal sealed class StoredRegisters(ImportPorts ports)
                 report($"Registers {key}: the row is missing.");
                 wrong.Add(row);
             }
-            else if (Text(found) != Text(row))
+            else if (found is null)
             {
-                report($"Registers {key}: stored is {Text(found)}, right is {Text(row)}.");
+                report($"Registers {key}: its columns are not what was written, right is {VintageJson.TextOf(row)}.");
+                wrong.Add(row);
+            }
+            else if (VintageJson.TextOf(found) != VintageJson.TextOf(row))
+            {
+                report($"Registers {key}: stored is {VintageJson.TextOf(found)}, right is {VintageJson.TextOf(row)}.");
                 wrong.Add(row);
             }
         }
@@ -58,6 +61,4 @@ internal sealed class StoredRegisters(ImportPorts ports)
         extra.ForEach(key => report($"Registers {key}: no upload claims the row."));
         return (wrong, extra);
     }
-
-    private static string Text(RegisterRow row) => JsonSerializer.Serialize(row);
 }

@@ -28,6 +28,16 @@ public static class VintageJson
     public static void Write(Stream json, Manifest manifest) =>
         JsonSerializer.Serialize(json, ManifestText.Of(manifest), Options);
 
+    /// <summary>Equal rows give equal texts.</summary>
+    public static string TextOf(RegisterRow row) =>
+        JsonSerializer.Serialize(
+            row with
+            {
+                Names = new SortedDictionary<string, string>(row.Names.ToDictionary(), StringComparer.Ordinal),
+            },
+            Options
+        );
+
     /// <exception cref="JsonException">The bytes are not a plan.</exception>
     public static Plan ReadPlan(ReadOnlySpan<byte> json) => Read<Plan>(json);
 

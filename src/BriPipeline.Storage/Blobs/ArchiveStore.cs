@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -9,6 +12,9 @@ namespace BriPipeline.Storage;
 /// <summary>Container <c>archive</c>. A version is read into a temporary file, so its size does not matter to memory.</summary>
 public sealed class ArchiveStore(StorageAccount account) : IArchive
 {
+    /// <summary>Beside the bytes, which are named by their hash alone.</summary>
+    private const string Notes = "versions/";
+
     private readonly BlobFolder uploads = new(account, "uploads");
     private readonly BlobFolder archive = new(account, "archive");
 
@@ -83,8 +89,44 @@ public sealed class ArchiveStore(StorageAccount account) : IArchive
         }
     }
 
+    public async Task NoteAsync(ArchivedVersion version, CancellationToken cancellation)
+    {
+        var name = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Notes}{version.Source}/{version.Seen:D12}-{version.LastModified.UtcTicks:D19}-{version.Sha256[..16]}.json"
+        );
+        var json = JsonSerializer.SerializeToUtf8Bytes(version, JsonSerializerOptions.Web);
+        await archive.AddAsync(name, new MemoryStream(json), cancellation, BlobFolder.HashOf(json));
+    }
+
+    public async IAsyncEnumerable<(string Name, ArchivedVersion? Version)> ListVersionsAsync(
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        await foreach (var blob in archive.ListAsync(Notes, cancellation))
+        {
+            ArchivedVersion? version;
+            try
+            {
+                var json = await archive.FindHashedAsync(blob.Name, cancellation);
+                version = json is null
+                    ? null
+                    : JsonSerializer.Deserialize<ArchivedVersion>(json, JsonSerializerOptions.Web);
+            }
+            catch (BrokenBlobException)
+            {
+                version = null;
+            }
+
+            yield return (blob.Name, version);
+        }
+    }
+
     public IAsyncEnumerable<string> ListAsync(CancellationToken cancellation) =>
-        archive.ListAsync(null, cancellation).Select(blob => blob.Name);
+        archive
+            .ListAsync(null, cancellation)
+            .Select(blob => blob.Name)
+            .Where(name => !name.StartsWith(Notes, StringComparison.Ordinal));
 
     private static async Task KeepAsync(BlobClient kept, Stream content, CancellationToken cancellation)
     {

@@ -34,6 +34,19 @@ public sealed class Feed(StorageAccount account) : IFeed
         return await FindAsync(table, Head, cancellation) is { } head ? head.GetInt64("Number") ?? 0 : 0;
     }
 
+    /// <summary>The row keys of rows that are not what was written.</summary>
+    internal async IAsyncEnumerable<string> ListBrokenAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var table = await TableAsync(cancellation);
+        await foreach (var entity in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
+        {
+            if (!RowSum.IsWhole(entity))
+            {
+                yield return entity.RowKey;
+            }
+        }
+    }
+
     internal async Task<CommitMark?> FindMarkAsync(string source, CancellationToken cancellation)
     {
         var table = await TableAsync(cancellation);
@@ -150,6 +163,9 @@ public sealed class Feed(StorageAccount account) : IFeed
             newMark["IsDiscarded"] = true;
         }
 
+        RowSum.Seal(newHead);
+        RowSum.Seal(row);
+        RowSum.Seal(newMark);
         EntityLimits.Check(row);
         EntityLimits.Check(newMark);
         return [Move(newHead, head), new(TableTransactionActionType.Add, row), Move(newMark, mark)];

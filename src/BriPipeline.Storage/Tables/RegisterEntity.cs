@@ -71,6 +71,30 @@ internal static class RegisterEntity
             Cell = entity.GetString("Cell"),
         };
 
+    public static RegisterKey KeyOf(TableEntity entity) =>
+        new(Enum.Parse<RegisterKind>(entity.PartitionKey, ignoreCase: true), entity.RowKey);
+
+    /// <summary>Null for a row that is not just what <see cref="Of"/> would write.</summary>
+    public static RegisterRow? ReadExactly(TableEntity entity)
+    {
+        try
+        {
+            var row = Read(entity);
+            return StoredColumns.AreEqual(Of(row), entity) ? row : null;
+        }
+        catch (Exception wrong)
+            when (wrong
+                    is FormatException
+                        or InvalidOperationException
+                        or ArgumentException
+                        or JsonException
+                        or NullReferenceException
+            )
+        {
+            return null;
+        }
+    }
+
     public static string PartitionOf(RegisterKind kind) => kind.ToString().ToLowerInvariant();
 
     private static string Day(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);

@@ -47,6 +47,7 @@ internal static class UploadEntity
         entity.AddUnlessNull("StartedAt", record.StartedAt);
         entity.AddUnlessNull("EndedAt", record.EndedAt);
         entity.AddUnlessNull("Report", record.Report);
+        RowSum.Seal(entity);
         EntityLimits.Check(entity);
         return entity;
     }

@@ -38,6 +38,19 @@ public sealed class UploadLedger(StorageAccount account) : IWorkList
         }
     }
 
+    /// <summary>Source and path of rows that are not what was written, with the keys by which they are found.</summary>
+    internal async IAsyncEnumerable<string> ListBrokenAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var table = await TableAsync(cancellation);
+        await foreach (var entity in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
+        {
+            if (!RowSum.IsWhole(entity))
+            {
+                yield return $"{entity.PartitionKey} {entity.RowKey} ({entity.GetString("Path")})";
+            }
+        }
+    }
+
     public async Task RecordAsync(UploadVersion version, DateTimeOffset now, CancellationToken cancellation)
     {
         var table = await TableAsync(cancellation);
@@ -242,6 +255,7 @@ public sealed class UploadLedger(StorageAccount account) : IWorkList
 
             var number = last + 1;
             var next = new TableEntity(partition, Counter) { ["Number"] = number, ["Call"] = call };
+            RowSum.Seal(next);
             try
             {
                 await (
