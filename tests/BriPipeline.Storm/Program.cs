@@ -19,8 +19,12 @@ switch (args)
         return await CrashStorm.RunAsync(Number(cuts), Environment.TickCount, isPowerCut: true);
     case ["power", var cuts, var seed]:
         return await CrashStorm.RunAsync(Number(cuts), Number(seed), isPowerCut: true);
+    case ["uploads", var uploads]:
+        return await UploadStorm.RunAsync(Number(uploads));
     default:
-        await Console.Error.WriteLineAsync("Usage: kill KILLS [SEED] | crash KILLS [SEED] | power CUTS [SEED]");
+        await Console.Error.WriteLineAsync(
+            "Usage: kill KILLS [SEED] | crash KILLS [SEED] | power CUTS [SEED] | uploads COUNT"
+        );
         return 2;
 }
 

@@ -23,6 +23,16 @@ internal sealed class ServeProcess : IDisposable
     /// <summary>Of its emulator.</summary>
     public string Connection { get; }
 
+    /// <summary>Bytes that the host holds in memory.</summary>
+    public long Memory
+    {
+        get
+        {
+            host.Refresh();
+            return host.WorkingSet64;
+        }
+    }
+
     public static async Task<ServeProcess> StartAsync(string folder)
     {
         var start = new ProcessStartInfo("dotnet")
