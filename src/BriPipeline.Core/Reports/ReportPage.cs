@@ -14,9 +14,6 @@ namespace BriPipeline.Core.Reports;
 /// <summary>A report as a page that needs nothing else: for the screen, a phone and paper.</summary>
 internal sealed class ReportPage
 {
-    /// <summary>Rows of a list that are printed at most; the files beside the page hold all.</summary>
-    private const int Longest = 200;
-
     private static readonly Markup Style = Markup.Of(
         $$"""
         body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: #1b1b1b; }
@@ -43,11 +40,13 @@ internal sealed class ReportPage
 
     private readonly ImportReport report;
     private readonly ReportTexts texts;
+    private readonly ReportTables tables;
 
     private ReportPage(ImportReport report, ReportTexts texts)
     {
         this.report = report;
         this.texts = texts;
+        tables = new(texts);
     }
 
     public static Markup Of(ImportReport report, ReportTexts texts) => new ReportPage(report, texts).Whole();
@@ -60,7 +59,7 @@ internal sealed class ReportPage
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{Say(texts.Title, report.Path)}</title>
+            <title>{ReportTables.Say(texts.Title, report.Path)}</title>
             <style>
             {Style}
             </style>
@@ -78,7 +77,7 @@ internal sealed class ReportPage
             {Questions()}
             <h2>{texts.ToCorrect}</h2>
             {Findings()}
-            {Changes()}
+            {(report.Plan is { } plan ? new ChangeSections(texts).Of(plan) : Markup.Of($""))}
             </body>
             </html>
             """
@@ -93,7 +92,7 @@ internal sealed class ReportPage
     {
         if (report.Plan is { } plan)
         {
-            return Say(
+            return ReportTables.Say(
                 texts.Stored,
                 plan.Seq.ToString(CultureInfo.InvariantCulture),
                 plan.Source,
@@ -112,16 +111,19 @@ internal sealed class ReportPage
             texts.Uploaded,
             report.LastModified.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)
         );
-        yield return (texts.Read, Number(report.Observations));
-        yield return (texts.Kept, Number(report.Findings.Where(IsRejection).Sum(finding => (decimal)finding.Figures)));
-        yield return (texts.FindingCount, Number(report.Findings.Count));
+        yield return (texts.Read, tables.Number(report.Observations));
+        yield return (
+            texts.Kept,
+            tables.Number(report.Findings.Where(IsRejection).Sum(finding => (decimal)finding.Figures))
+        );
+        yield return (texts.FindingCount, tables.Number(report.Findings.Count));
         if (report.Plan is { Counts: var counts })
         {
-            yield return (texts.Added, Number(counts.Added));
-            yield return (texts.Revised, Number(counts.Revised));
-            yield return (texts.Retracted, Number(counts.Retracted));
-            yield return (texts.Restored, Number(counts.Restored));
-            yield return (texts.Unchanged, Number(counts.Unchanged));
+            yield return (texts.Added, tables.Number(counts.Added));
+            yield return (texts.Revised, tables.Number(counts.Revised));
+            yield return (texts.Retracted, tables.Number(counts.Retracted));
+            yield return (texts.Restored, tables.Number(counts.Restored));
+            yield return (texts.Unchanged, tables.Number(counts.Unchanged));
         }
     }
 
@@ -168,7 +170,7 @@ internal sealed class ReportPage
     private Markup Item(Question question) =>
         Markup.Of(
             $"""
-            <li>{question.Text.In(texts.Language)} <span class="code">{Say(texts.FiguresOf, Number(question.Figures))} {question.Sheet ?? ""} {question.Cells?.Split(' ')[0] ?? ""}</span>
+            <li>{question.Text.In(texts.Language)} <span class="code">{ReportTables.Say(texts.FiguresOf, tables.Number(question.Figures))} {question.Sheet ?? ""} {question.Cells?.Split(' ')[0] ?? ""}</span>
             <ul>{Markup.Join(question.Options.Select(option => Markup.Of(
                 $"<li>{option.Text.In(texts.Language)}: {option.Why.In(texts.Language)}</li>"
             )))}</ul></li>
@@ -189,7 +191,7 @@ internal sealed class ReportPage
         var severities = RepairOrder.Severities.Zip(texts.Severities).ToDictionary(StringComparer.Ordinal);
         return Markup.Of(
             $"""
-            <p>{Say(texts.Annotated, ImportReport.AnnotatedName(report.Path))}</p>
+            <p>{ReportTables.Say(texts.Annotated, ImportReport.AnnotatedName(report.Path))}</p>
             {Markup.Join(kinds.Select(severity => Markup.Of(
                 $"""
                 <section class="{severity.Key}">
@@ -208,14 +210,14 @@ internal sealed class ReportPage
         var title = texts.Findings.Title(code) ?? FindingTexts.English.Title(code) ?? code;
         var heading =
             figures > 0
-                ? Say(texts.KindWithFigures, title, Number(findings.Count), Number(figures))
-                : Say(texts.Kind, title, Number(findings.Count));
+                ? ReportTables.Say(texts.KindWithFigures, title, tables.Number(findings.Count), tables.Number(figures))
+                : ReportTables.Say(texts.Kind, title, tables.Number(findings.Count));
         return Markup.Of(
             $"""
             <h3>{heading} <span class="code">{code}</span></h3>
-            {Table(
+            {tables.Of(
                 [(texts.Place, "p"), (texts.Found, ""), (texts.Wrong, ""), (texts.ToDo, "")],
-                [.. findings.Take(Longest).Select(Cells)],
+                findings.Select(Cells),
                 findings.Count
             )}
             """
@@ -239,116 +241,6 @@ internal sealed class ReportPage
             ({ } sheet, { } cell) => $"{sheet}!{cell}",
         };
 
-    private Markup Changes()
-    {
-        if (report.Plan is not { } plan)
-        {
-            return Markup.Of($"");
-        }
-
-        var revisions = ImportChanges.Revisions(plan).Select(Cells).ToList();
-        var series = ImportChanges.BySeries(plan).Select(Cells).ToList();
-        (string, string)[] key =
-        [
-            (texts.Reporter, ""),
-            (texts.Partner, ""),
-            (texts.Flow, ""),
-            (texts.Commodity, ""),
-            (texts.Unit, ""),
-        ];
-        return Markup.Join([
-            Section(
-                texts.Changes,
-                [
-                    .. key,
-                    (texts.Period, "p"),
-                    (texts.Change, ""),
-                    (texts.Was, "n"),
-                    (texts.Is, "n"),
-                    (texts.Difference, "n"),
-                ],
-                revisions
-            ),
-            Section(
-                texts.Series,
-                [.. key, (texts.Frequency, ""), (texts.Variant, ""), (texts.Figures, "n"), (texts.Sum, "n")],
-                series
-            ),
-        ]);
-    }
-
-    private string[] Cells(Revision revision)
-    {
-        var kind = revision.Kind.ToString().ToLowerInvariant();
-        return
-        [
-            .. Cells(revision.Key.Series),
-            revision.Key.Period.ToString(),
-            texts.Kinds.GetValueOrDefault(kind, kind),
-            Number(revision.OldValue),
-            Number(revision.NewValue),
-            Signed(ImportChanges.Difference(revision)),
-        ];
-    }
-
-    private string[] Cells(SeriesChange change) =>
-        [
-            .. Cells(change.Key),
-            change.Key.Frequency.ToString(),
-            change.Key.Variant ?? "",
-            Number(change.Figures),
-            Signed(change.Sum),
-        ];
-
-    private string[] Cells(SeriesKey key) =>
-        [NameOf(key.Reporter), NameOf(key.Partner), key.Flow.ToString(), key.Commodity.Code, key.Unit.Code];
-
-    private string NameOf(Area area) =>
-        AreaCodeList.Standard.NameOf(area, texts.Language) is var name && name != area.Code
-            ? $"{name} ({area.Code})"
-            : area.Code;
-
-    private Markup Section(string heading, (string Name, string Class)[] columns, List<string[]> rows) =>
-        rows.Count == 0
-            ? Markup.Of($"")
-            : Markup.Of(
-                $"""
-                <h2>{heading}</h2>
-                {Table(columns, [.. rows.Take(Longest)], rows.Count)}
-                """
-            );
-
-    private Markup Table((string Name, string Class)[] columns, string[][] rows, int all)
-    {
-        var head = columns.Select(column =>
-            Markup.Of($"""<th scope="col" class="{column.Class}">{column.Name}</th>""")
-        );
-        var body = rows.Select(row =>
-            Markup.Of(
-                $"<tr>{Markup.Join(row.Select((text, i) => Markup.Of($"""<td class="{columns[i].Class}" data-label="{columns[i].Name}">{text}</td>""")))}</tr>"
-            )
-        );
-        return Markup.Of(
-            $"""
-            <table>
-            <thead><tr>{Markup.Join(head)}</tr></thead>
-            <tbody>
-            {Markup.Join(body)}
-            </tbody>
-            </table>
-            {(all > rows.Length ? Markup.Of($"<p>{Say(texts.More, Number(all - rows.Length))}</p>") : Markup.Of($""))}
-            """
-        );
-    }
-
     private static bool IsRejection(ReportFinding finding) =>
         finding.Severity.StartsWith("reject", StringComparison.Ordinal);
-
-    private static string Say(string template, params string[] arguments) =>
-        string.Format(CultureInfo.InvariantCulture, template, [.. arguments]);
-
-    private string Number(decimal? number) =>
-        number?.ToString("#,##0.############################", texts.Numbers) ?? "";
-
-    private string Signed(decimal number) => (number > 0 ? "+" : "") + Number(number);
 }
