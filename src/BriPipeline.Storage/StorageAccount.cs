@@ -62,37 +62,34 @@ public sealed class StorageAccount
     internal async Task<TableClient> TableAsync(string name, CancellationToken cancellation)
     {
         var table = Tables.GetTableClient(name);
-        if (!made.ContainsKey("table " + name))
-        {
-            await table.CreateIfNotExistsAsync(cancellation);
-            made["table " + name] = true;
-        }
-
+        await MakeOnceAsync("table " + name, () => table.CreateIfNotExistsAsync(cancellation));
         return table;
     }
 
     internal async Task<BlobContainerClient> ContainerAsync(string name, CancellationToken cancellation)
     {
         var container = Blobs.GetBlobContainerClient(name);
-        if (!made.ContainsKey("container " + name))
-        {
-            await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
-            made["container " + name] = true;
-        }
-
+        await MakeOnceAsync(
+            "container " + name,
+            () => container.CreateIfNotExistsAsync(cancellationToken: cancellation)
+        );
         return container;
     }
 
     internal async Task<QueueClient> QueueAsync(string name, CancellationToken cancellation)
     {
         var queue = Queues.GetQueueClient(name);
-        if (!made.ContainsKey("queue " + name))
-        {
-            await queue.CreateIfNotExistsAsync(cancellationToken: cancellation);
-            made["queue " + name] = true;
-        }
-
+        await MakeOnceAsync("queue " + name, () => queue.CreateIfNotExistsAsync(cancellationToken: cancellation));
         return queue;
+    }
+
+    private async Task MakeOnceAsync(string what, Func<Task> make)
+    {
+        if (!made.ContainsKey(what))
+        {
+            await make();
+            made[what] = true;
+        }
     }
 
     private static TokenCredential CredentialOf(StorageSettings settings) =>

@@ -98,12 +98,7 @@ internal static class UploadApi
             .Where(upload => state is null || upload.State == state)
             .Take(limit)
             .ToListAsync(context.RequestAborted);
-        return new RowStream<UploadRecord>(
-            FigureHandlers.WriterOf(context.Request, format, "uploads", Tables.Uploads),
-            rows,
-            AsyncEnumerable.Empty<UploadRecord>(),
-            next: null
-        );
+        return AnswerOf(context, format, rows);
     }
 
     public static async Task<IResult> ShowAsync(HttpContext context)
@@ -115,13 +110,16 @@ internal static class UploadApi
             .ToListAsync(context.RequestAborted);
         return rows.Count == 0
             ? throw RefusedException.NotFound("No upload has this source and path.")
-            : new RowStream<UploadRecord>(
-                FigureHandlers.WriterOf(context.Request, format, "uploads", Tables.Uploads),
-                rows,
-                AsyncEnumerable.Empty<UploadRecord>(),
-                next: null
-            );
+            : AnswerOf(context, format, rows);
     }
+
+    private static RowStream<UploadRecord> AnswerOf(HttpContext context, Format format, List<UploadRecord> rows) =>
+        new(
+            FigureHandlers.WriterOf(context.Request, format, "uploads", Tables.Uploads),
+            rows,
+            AsyncEnumerable.Empty<UploadRecord>(),
+            next: null
+        );
 
     public static async Task<IResult> FindingsAsync(HttpContext context)
     {
