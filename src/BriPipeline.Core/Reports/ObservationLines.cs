@@ -13,7 +13,11 @@ public sealed class ObservationLines(TextWriter writer, string fileName, bool al
 
     private readonly string file = ReadingCsv.Quoted(fileName);
     private readonly StringBuilder line = new();
+    private readonly SortedSet<string> variants = new(StringComparer.Ordinal);
     private (TimePeriod Period, string Text) last;
+
+    /// <summary>The variants of the series that were written: without all columns nothing else tells them apart.</summary>
+    public IReadOnlyCollection<string> Variants => variants;
 
     public void Write(Observation observation)
     {
@@ -21,6 +25,11 @@ public sealed class ObservationLines(TextWriter writer, string fileName, bool al
         if (last.Text is null || last.Period != key.Period)
         {
             last = (key.Period, key.Period.ToString());
+        }
+
+        if (key.Variant is not null)
+        {
+            variants.Add(key.Variant);
         }
 
         Span<char> number = stackalloc char[40];

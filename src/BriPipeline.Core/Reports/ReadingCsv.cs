@@ -16,13 +16,20 @@ public static class ReadingCsv
 
     public const string FindingsHeader = "file,severity,code,sheet,cell,raw,message";
 
-    public static void WriteObservations(TextWriter writer, string fileName, Reading reading, bool allColumns)
+    public static ObservationLines WriteObservations(
+        TextWriter writer,
+        string fileName,
+        Reading reading,
+        bool allColumns
+    )
     {
         var lines = new ObservationLines(writer, fileName, allColumns, reading.Edition);
         foreach (var observation in reading.Observations())
         {
             lines.Write(observation);
         }
+
+        return lines;
     }
 
     public static void WriteFindings(TextWriter writer, string fileName, IEnumerable<Finding> findings)

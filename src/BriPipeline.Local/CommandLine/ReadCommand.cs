@@ -112,7 +112,7 @@ internal sealed record ReadCommand(
             }
             else
             {
-                ReadingCsv.WriteObservations(terminal.Output, name, reading, AllColumns);
+                lines = ReadingCsv.WriteObservations(terminal.Output, name, reading, AllColumns);
             }
         }
 
@@ -134,6 +134,14 @@ internal sealed record ReadCommand(
         }
 
         terminal.Say(Summary(name, reading, terminal));
+        // The columns of a line are a contract, and the variant is not among them.
+        if (reading.Outcome == ReadingOutcome.Accepted && !AllColumns && lines.Variants.Count > 0)
+        {
+            terminal.Say(
+                $"  There are series of variants ({string.Join(", ", lines.Variants)}); --columns all prints which figures are theirs."
+            );
+        }
+
         FindingLines.Write(
             terminal,
             reading.Findings.Select(finding => ReportFinding.Of(name, finding)),
@@ -159,7 +167,7 @@ internal sealed record ReadCommand(
         };
         return reading.Findings.Count == 0
             ? line
-            : $"{line} ({rejected} findings on what was not read, {others} warnings and notes)";
+            : $"{line} (findings on what was not read: {rejected}; warnings and notes: {others})";
     }
 
     private static void Annotate(

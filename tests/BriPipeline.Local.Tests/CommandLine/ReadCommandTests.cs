@@ -41,6 +41,31 @@ public sealed class ReadCommandTests : IDisposable
         Assert.Equal(0, run.ExitCode);
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("all", false)]
+    public async Task Read_SaysThatSeriesAreVariants_WhereNoColumnDoes(string columns, bool says)
+    {
+        folder.Write("kz-test.json", Profile);
+        var file = folder.Write(
+            "adjusted.csv",
+            """
+            Partner,Period,Flow,Adjustment,Value
+            China,2022-01,Exports,Not seasonally adjusted,100.5
+            China,2022-01,Exports,Seasonally adjusted,110.5
+            China,2022-02,Exports,Not seasonally adjusted,101.5
+            China,2022-02,Exports,Seasonally adjusted,111.5
+
+            """
+        );
+
+        string[] arguments = ["read", file, "--source", "kz-test", "--sources", folder.Path];
+        var run = await Bri.RunAsync(columns.Length == 0 ? arguments : [.. arguments, "--columns", columns]);
+
+        Assert.Equal(5, run.Lines.Count);
+        Assert.Equal(says, run.Error.Contains("series of variants (SA)", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Read_TakesTheFilesOfAFolder_UnderTheirPaths()
     {
