@@ -77,8 +77,13 @@ public sealed class BrowserHost : IAsyncDisposable
     }
 
     /// <summary>The storage behind the page.</summary>
-    internal async Task<BlobServiceClient> BlobsAsync() =>
-        new((await AzuriteFolder.FindAsync(folder.Path, CancellationToken.None))!.ConnectionString);
+    internal async Task<BlobServiceClient> BlobsAsync() => new(await ConnectionStringAsync());
+
+    internal async Task<string> ConnectionStringAsync()
+    {
+        await AddressAsync();
+        return (await AzuriteFolder.FindAsync(folder.Path, CancellationToken.None))!.ConnectionString;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -5,15 +5,14 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Sas;
-using BriPipeline.Core.Tests.Repository;
-using BriPipeline.Web.Tests.Api;
+using BriPipeline.Local.Tests.Browser;
 
-namespace BriPipeline.Web.Tests.Downstream;
+namespace BriPipeline.Local.Tests.Downstream;
 
-/// <summary>What the page for downstream apps shows works: on a real Azurite and the real app.</summary>
-public sealed partial class DownstreamPageTests(ApiHost host)
+/// <summary>What the page for downstream apps shows works against the samples.</summary>
+public sealed partial class DownstreamPageTests(BrowserHost host)
 {
-    private static readonly string Page = RepositoryFiles.Read("docs/app-developer.md");
+    private static readonly string Page = File.ReadAllText(Path.Combine(Repository.Root, "docs/app-developer.md"));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -28,29 +27,30 @@ public sealed partial class DownstreamPageTests(ApiHost host)
     [Fact]
     public void CSharp_IsTheCodeThatTheTestsRun()
     {
-        var source = RepositoryFiles.Read("tests/BriPipeline.Web.Tests/Downstream/Examples.cs");
+        var source = File.ReadAllText(
+            Path.Combine(Repository.Root, "tests/BriPipeline.Local.Tests/Downstream/Examples.cs")
+        );
         var shown = source.Split("// <examples>\n")[1].Split("    // </examples>")[0];
         var plain = string.Join(
             '\n',
             shown.Split('\n').Select(line => line.StartsWith("    ", StringComparison.Ordinal) ? line[4..] : line)
         );
 
-        Assert.Equal(plain, Assert.Single(BlocksOf("csharp")));
+        Assert.Equal(plain, BlocksOf("csharp")[0]);
     }
 
     [Fact]
     public async Task CSharp_ReadsSeriesPartnersAndChanges()
     {
-        var service = new TableServiceClient(host.ConnectionString);
+        var service = new TableServiceClient(await host.ConnectionStringAsync());
 
-        Assert.Equal([("2021-01", 110_500m), ("2021-02", 101_500m)], await Examples.SeriesAsync(service));
-        Assert.Equal(["001", "CHN", "DEU"], await Examples.PartnersAsync(service));
-        Assert.Equal(
-            [(1L, 1L), (2L, 2L)],
-            (await Examples.ChangesAsync(service, 0))
-                .Where(row => row.Source == ApiHost.Source)
-                .Select(row => (row.Number, row.Seq))
-        );
+        Assert.Equal([("2021", 9772505633.04m), ("2022", 13060205479.11m)], await Examples.SeriesAsync(service));
+        var partners = await Examples.PartnersAsync(service);
+        Assert.Equal("001", partners[0]);
+        Assert.Contains("CHN", partners);
+        var changes = await Examples.ChangesAsync(service, 0);
+        Assert.Equal(1, changes[0].Number);
+        Assert.Contains(changes, row => row is { Source: "sample-kz-yearly", Seq: 1 });
     }
 
     /// <summary>Those of the tables carry a signature here, because Azurite on HTTP takes no tokens.</summary>
@@ -64,16 +64,12 @@ public sealed partial class DownstreamPageTests(ApiHost host)
             || address.StartsWith("/sdmx/", StringComparison.Ordinal)
         )
         {
-            Assert.NotEmpty(
-                await host.Client.GetStringAsync(
-                    address.Replace("2026-01-31", "2100-01-31", StringComparison.Ordinal),
-                    Cancellation
-                )
-            );
+            var now = address.Replace("2026-01-31", "2100-01-31", StringComparison.Ordinal);
+            Assert.NotEmpty(await client.GetStringAsync(new Uri(await host.AddressAsync(), now), Cancellation));
             return;
         }
 
-        var service = new TableServiceClient(host.ConnectionString);
+        var service = new TableServiceClient(await host.ConnectionStringAsync());
         var signature = service
             .GenerateSasUri(
                 TableAccountSasPermissions.Read | TableAccountSasPermissions.List,
@@ -94,18 +90,17 @@ public sealed partial class DownstreamPageTests(ApiHost host)
     [Fact]
     public async Task Python_FollowsTheLinksOfTheApi()
     {
+        var address = (await host.AddressAsync()).ToString().TrimEnd('/');
         var printed = await PythonAsync(
             BlocksOf("python")[0]
                 + $"""
-                rows = observations("{host.Client.BaseAddress!.ToString().TrimEnd(
-                    '/'
-                )}", "reporter=UZB&limit=3", {"{"}"Test-Role": "Reader"{"}"})
+                rows = observations("{address}", "reporter=KAZ&partner=CHN&flow=X&frequency=A&limit=1", {"{}"})
                 print(len(rows), rows[0]["partner"], rows[-1]["value"])
                 """,
             needs: "urllib.request"
         );
 
-        Assert.Equal("7 001 50000", printed);
+        Assert.Equal("2 CHN 13060205479.11", printed);
     }
 
     [Fact]
@@ -113,11 +108,11 @@ public sealed partial class DownstreamPageTests(ApiHost host)
     {
         var printed = await PythonAsync(
             BlocksOf("python")[1]
-                + $"\nprint(series(TableServiceClient.from_connection_string(\"{host.ConnectionString}\")))\n",
+                + $"\nprint(series(TableServiceClient.from_connection_string(\"{await host.ConnectionStringAsync()}\")))\n",
             needs: "azure.data.tables"
         );
 
-        Assert.Equal("[('2021-01', '110500'), ('2021-02', '101500')]", printed);
+        Assert.Equal("[('2021', '9772505633.04'), ('2022', '13060205479.11')]", printed);
     }
 
     private static IReadOnlyList<string> BlocksOf(string language) =>

@@ -1,19 +1,19 @@
 using System.Globalization;
 using Azure.Data.Tables;
 
-namespace BriPipeline.Web.Tests.Downstream;
+namespace BriPipeline.Local.Tests.Downstream;
 
 /// <summary>The C# of <c>docs/app-developer.md</c>, word for word: a test compares them.</summary>
 internal static class Examples
 {
     // <examples>
-    // A series: China's monthly exports as reported by UZB, exact.
+    // A series: exports to China, a year each, as Kazakhstan reports them; exact.
     public static async Task<List<(string Period, decimal Value)>> SeriesAsync(TableServiceClient service)
     {
         var table = service.GetTableClient("Trade");
         var series = new List<(string, decimal)>();
         var filter =
-            "PartitionKey eq 'UZB-CHN' and RowKey ge 'TOTAL|X|USD|api-test|M|' and RowKey lt 'TOTAL|X|USD|api-test|M}'";
+            "PartitionKey eq 'KAZ-CHN' and RowKey ge 'TOTAL|X|USD|sample-kz-yearly|A|' and RowKey lt 'TOTAL|X|USD|sample-kz-yearly|A}'";
         await foreach (var row in table.QueryAsync<TableEntity>(filter, select: ["Period", "ValueText"]))
         {
             series.Add(
@@ -24,13 +24,13 @@ internal static class Examples
         return series;
     }
 
-    // All partners of a month.
+    // All partners of a year.
     public static async Task<List<string>> PartnersAsync(TableServiceClient service)
     {
         var table = service.GetTableClient("TradeByPeriod");
         var partners = new List<string>();
         var filter =
-            "PartitionKey eq 'UZB|M|2021-01' and RowKey ge 'TOTAL|X|USD|api-test|' and RowKey lt 'TOTAL|X|USD|api-test}'";
+            "PartitionKey eq 'KAZ|A|2022' and RowKey ge 'TOTAL|X|USD|sample-kz-yearly|' and RowKey lt 'TOTAL|X|USD|sample-kz-yearly}'";
         await foreach (var row in table.QueryAsync<TableEntity>(filter))
         {
             partners.Add(row.GetString("Partner"));
