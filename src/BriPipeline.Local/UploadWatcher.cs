@@ -69,7 +69,7 @@ internal sealed class UploadWatcher(
         var line = fault.GetBaseException().Message.Split('\n')[0].TrimEnd();
         if (!faults.Values.Contains(line, StringComparer.Ordinal))
         {
-            terminal.Say($"The uploads could not be worked off, trying again: {line}");
+            terminal.Say($"The uploads could not be imported; trying again: {line}");
         }
 
         faults[source] = line;

@@ -184,6 +184,6 @@ public static partial class FindingCodes
         Severity.RejectWorkbook,
         "Import failed",
         "The file may be good, but every try to store it failed, the last time because of: {0}",
-        "Tell whoever runs the program; once the fault is repaired, press \"Try again\" on the page of the upload. Nothing has to be uploaded again."
+        "Tell whoever runs the program; once the fault is repaired, press \"Read it again\" on the page of the upload. Nothing has to be uploaded again."
     );
 }

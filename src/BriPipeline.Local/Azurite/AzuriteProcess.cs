@@ -210,7 +210,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
                 say($"Waiting for Azurite ... {clock.Elapsed.TotalSeconds:0} s");
                 if (clock.Elapsed > StartLimit)
                 {
-                    throw LocalSetupException.NotStarted("(no word within two minutes)");
+                    throw LocalSetupException.NotStarted("(no output within two minutes)");
                 }
             }
 

@@ -25,11 +25,11 @@ public sealed class LocalSetupException : Exception
     internal static LocalSetupException InstallFailed(string output) =>
         new(
             "npm could not install Azurite, the local emulator of Azure Storage. The first start needs access to npm's "
-                + $"registry; see npm's own words below and start again. {OrUseAnAccount}\n{output}"
+                + $"registry; see npm's output below and start again. {OrUseAnAccount}\n{output}"
         );
 
     internal static LocalSetupException NotStarted(string output) =>
-        new($"Azurite, the local emulator of Azure Storage, did not start. {OrUseAnAccount} Its own words:\n{output}");
+        new($"Azurite, the local emulator of Azure Storage, did not start. {OrUseAnAccount} Its output:\n{output}");
 
     internal static LocalSetupException FolderInUse(string folder) =>
         new(

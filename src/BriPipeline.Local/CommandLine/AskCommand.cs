@@ -62,7 +62,7 @@ internal sealed record AskCommand(
             }
 
             terminal.Say(
-                $"{name}: {open.Count} questions; {WaitingFigures.Count(reading.Findings)} figures hang on the answers."
+                $"{name}: {open.Count} questions; {WaitingFigures.Count(reading.Findings)} figures depend on the answers."
             );
             var answers = new List<AnswerChange>();
             foreach (var (index, question) in open.Index())

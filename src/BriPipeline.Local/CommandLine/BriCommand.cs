@@ -8,7 +8,7 @@ internal sealed partial class BriCommand
 {
     private readonly Terminal terminal;
     private readonly RootCommand root = new(
-        "Bilateral trade figures from published workbooks to tables and summaries."
+        "Reads bilateral trade figures from published workbooks, stores them and compiles summaries."
     );
 
     private readonly CommandStorage storage;

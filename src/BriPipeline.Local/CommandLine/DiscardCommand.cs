@@ -23,7 +23,10 @@ internal sealed record DiscardCommand(string Source, long? Seq)
                 result.AddError($"'{result.GetValueOrDefault<string>()}' is not a plan: write kz-bns or kz-bns/12.");
             }
         });
-        var command = new Command("discard", "Set aside a plan that cannot be applied; what waited for it goes on.")
+        var command = new Command(
+            "discard",
+            "Discard a plan that cannot be applied, so that the uploads behind it are imported."
+        )
         {
             plan,
         };
@@ -51,7 +54,7 @@ internal sealed record DiscardCommand(string Source, long? Seq)
         if (await services.GetRequiredService<WorkbookImport>().DiscardAsync(Source, Seq, cancellation))
         {
             await terminal.Output.WriteLineAsync(
-                $"{Source}: the plan was set aside, and nothing of it is stored. What waited for it was worked off."
+                $"{Source}: the plan was discarded, and nothing of it is stored. The uploads that waited for it were imported."
             );
             await terminal.Output.FlushAsync(cancellation);
             return ExitCodes.Done;

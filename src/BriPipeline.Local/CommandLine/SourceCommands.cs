@@ -72,7 +72,7 @@ internal static class SourceCommands
 
         terminal.Say(
             found.Count == 0
-                ? $"No office has the words '{words}'. bri sources lists all of them."
+                ? $"No office matches '{words}'. bri sources lists all of them."
                 : "bri sources add NAME --sources DIR writes a profile."
         );
         return ExitCodes.Done;
@@ -116,7 +116,7 @@ internal static class SourceCommands
         }
 
         terminal.Output.WriteLine(file);
-        terminal.Say($"What it says was seen here: {string.Join("; ", entry.Seen)}");
+        terminal.Say($"Its entries come from: {string.Join("; ", entry.Seen)}");
         return ExitCodes.Done;
     }
 }

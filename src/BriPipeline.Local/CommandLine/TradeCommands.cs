@@ -64,7 +64,7 @@ internal static class TradeCommands
     public static Command Verify(CommandStorage storage)
     {
         var repair = new Option<bool>("--repair") { Description = "Repair what differs." };
-        var verify = new Command("verify", "Compute the rows anew from the manifests and report any difference.")
+        var verify = new Command("verify", "Recompute the stored rows from the manifests and report any difference.")
         {
             repair,
         };

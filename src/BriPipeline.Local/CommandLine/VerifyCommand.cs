@@ -20,9 +20,9 @@ internal sealed record VerifyCommand(bool Repair)
         await terminal.Output.FlushAsync(cancellation);
         var left = differences.Count(difference => !difference.IsRepaired);
         terminal.Say(
-            differences.Count == 0 ? "Everything that is stored is what was uploaded, planned and committed."
+            differences.Count == 0 ? "No differences: what is stored is what was uploaded, planned and committed."
             : Repair ? $"{differences.Count - left} differences were repaired, {left} were not."
-            : $"{differences.Count} differences; --repair repairs those that follow from sound blobs."
+            : $"{differences.Count} differences; --repair repairs those for which the archived files are undamaged."
         );
         return left == 0 ? ExitCodes.Done : ExitCodes.Fault;
     }

@@ -22,13 +22,12 @@ internal static class WorkbookCommands
         var sources = CommandArguments.Sources();
         var findings = new Option<string?>("--findings")
         {
-            Description = "Write what was found wrong or odd to this CSV file.",
+            Description = "Write the findings to this CSV file.",
             HelpName = "FILE",
         };
         var questions = new Option<string?>("--questions")
         {
-            Description =
-                "Write what only a person can settle to this JSON file, with choices and what each would store.",
+            Description = "Write the open questions to this JSON file, with their choices and what each would store.",
             HelpName = "FILE",
         };
         var answers = new Option<string?>("--answers")
@@ -88,7 +87,7 @@ internal static class WorkbookCommands
         var sources = CommandArguments.Sources();
         var ask = new Command(
             "ask",
-            "Answer what files leave open, one key a question: a number chooses, ? takes a code that is typed in, Enter skips."
+            "Answer the open questions of files, one key a question: a number chooses, ? takes a code that is typed in, Enter skips."
         )
         {
             files,

@@ -25,7 +25,7 @@ public sealed class CorpusJourneyTests(BrowserHost host)
                 "corpus/files/kz-bns-partners-2022/Основные показатели внешней торговли по странам_2022.xls",
                 "corpus/files/kz-bns-partners-2022/Основные показатели внешней торговли по странам_2022.xls",
                 "Основные показатели внешней торговли по странам_2023.xls",
-                "Of which goods=TOTAL;ЕАЭС=_CIS_NON_EAEU;ЕС=_EUROPE_NON_EU"
+                "Which goods do=TOTAL;ЕАЭС=_CIS_NON_EAEU;ЕС=_EUROPE_NON_EU"
             },
             {
                 "uz-stat-export-csv",
@@ -39,21 +39,21 @@ public sealed class CorpusJourneyTests(BrowserHost host)
                 "corpus/files/am-armstat-htmlxls/myXls.xls",
                 "corpus/files/am-armstat-htmlxls/myXls.xls",
                 "myXls.xls",
-                "Whose trade=ARM;Of which goods=TOTAL;In what unit=USD 3"
+                "Whose trade=ARM;Which goods do=TOTAL;What unit=USD 3"
             },
             {
                 "ru-fcs-regions-cumulative",
                 "corpus/files/ru-fcs-regions-cumulative/страны042024.xlsx",
                 "corpus/files/ru-fcs-regions-cumulative/страны092024.xlsx",
                 "страны092024.xlsx",
-                "Of which goods=TOTAL;в том числе=leave-out"
+                "Which goods do=TOTAL;в том числе=leave-out"
             },
             {
                 "cn-gacc-html",
                 "corpus/files/cn-gacc-html/release_section4_by_country_mar2026_cny.html",
                 "corpus-2/files/cn-gacc-html-more/release_section4_by_country_janfeb2025_cny.html",
                 "release_section4_by_country_janfeb2025_cny.html",
-                "Of which goods=TOTAL"
+                "Which goods do=TOTAL"
             },
             {
                 "cn-gacc-csv-gbk",

@@ -18,8 +18,8 @@ public sealed class QuestionCardTests(BrowserHost host)
     private static readonly (string Words, string Code)[] Codes =
     [
         ("Whose trade", "KAZ"),
-        ("In what unit", "USD 3"),
-        ("Of which goods", "TOTAL"),
+        ("What unit", "USD 3"),
+        ("Which goods do", "TOTAL"),
     ];
 
     private static ILocator Card(IPage page) => page.Locator("section.questions");

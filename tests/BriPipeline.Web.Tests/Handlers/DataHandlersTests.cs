@@ -66,7 +66,7 @@ public sealed class DataHandlersTests(ApiHost host)
         Assert.Contains(">revised<", html, StringComparison.Ordinal);
         Assert.Contains(">100,500<", html, StringComparison.Ordinal);
         Assert.Contains(">+10,000<", html, StringComparison.Ordinal);
-        Assert.Contains("Open: <a href=", html, StringComparison.Ordinal);
+        Assert.Contains("Open findings: <a href=", html, StringComparison.Ordinal);
         Assert.Contains(">Large revision</a>", html, StringComparison.Ordinal);
     }
 
