@@ -64,7 +64,7 @@ public sealed class PageTexts
 
     internal string Signed(decimal number) => (number > 0 ? "+" : "") + Number(number);
 
-    /// <summary>What the reader chose, else the first of the browser's languages that there is, else English.</summary>
+    /// <summary>What the address says (<c>?lang=ru</c>), else what the reader chose, else the first of the browser's languages that there is, else English.</summary>
     internal static PageTexts Of(HttpRequest request)
     {
         var accepted = request
@@ -76,6 +76,7 @@ public sealed class PageTexts
             .Select(language => language.Value.Value?.Split('-')[0]);
         return accepted
                 .Prepend(request.Cookies[Cookie])
+                .Prepend(request.Query["lang"].ToString())
                 .Select(language => All.FirstOrDefault(texts => texts.Language == language))
                 .FirstOrDefault(texts => texts is not null)
             ?? English;

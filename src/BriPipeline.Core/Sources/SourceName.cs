@@ -6,7 +6,7 @@ namespace BriPipeline.Core.Sources;
 public static partial class SourceName
 {
     /// <summary>The rule as a pattern that programs and forms understand.</summary>
-    public const string Pattern = "[a-z0-9-]{1,40}";
+    public const string Pattern = @"[a-z0-9\-]{1,40}";
 
     public static bool IsValid(string name) => Whole().IsMatch(name);
 

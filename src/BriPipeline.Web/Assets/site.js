@@ -45,6 +45,24 @@ for (const zone of document.querySelectorAll(".zone")) {
   }
 }
 
+// "KZ BNS" is meant as kz-bns.
+document.querySelector("#source")?.addEventListener("change", ({ target }) => {
+  target.value = target.value.toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 40).replace(/^-+|-+$/g, "");
+});
+
+// A document is as long as it is, so that the page alone is scrolled.
+for (const frame of document.querySelectorAll("iframe.document")) {
+  const fit = () => {
+    const height = frame.contentDocument?.documentElement?.scrollHeight;
+    if (height) {
+      frame.style.height = `${height + 2}px`;
+    }
+  };
+  frame.addEventListener("load", fit);
+  addEventListener("resize", fit);
+  fit();
+}
+
 // Where the app signs addresses for them, files go straight to storage; whatever fails on the way, the form itself is sent.
 document.addEventListener("submit", async (event) => {
   const form = event.target;

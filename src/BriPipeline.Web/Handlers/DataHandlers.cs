@@ -1,3 +1,4 @@
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
@@ -5,6 +6,7 @@ using BriPipeline.Web.Api;
 using BriPipeline.Web.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
 
 namespace BriPipeline.Web.Handlers;
 
@@ -112,9 +114,26 @@ public static class DataHandlers
         context.Request.Query = new QueryCollection(
             context
                 .Request.Query.Where(field => field.Value.Any(value => !string.IsNullOrWhiteSpace(value)))
-                .ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal)
+                .ToDictionary(
+                    field => field.Key,
+                    field =>
+                        field.Key is "reporter" or "partner"
+                            ? new StringValues(CodeOf(field.Value.ToString()))
+                            : field.Value,
+                    StringComparer.Ordinal
+                )
         );
         return FigureHandlers.QueryOf(context.Request);
+    }
+
+    /// <summary>People type "Kazakhstan" or "kaz" where the API takes codes alone. What may be several areas stays as it is.</summary>
+    private static string CodeOf(string typed)
+    {
+        var areas = AreaCodeList.Standard;
+        return areas.IsKnown(new(typed)) ? typed
+            : areas.IsKnown(new(typed.Trim().ToUpperInvariant())) ? typed.Trim().ToUpperInvariant()
+            : areas.Find(typed) is [var named] ? named.Code
+            : typed;
     }
 
     /// <summary>Whoever has figures has summaries too, or reasons why not.</summary>

@@ -21,6 +21,12 @@ internal static class Naming
         : commodity.Code.StartsWith("N.", StringComparison.Ordinal) ? commodity.Code[2..].Replace('-', ' ')
         : commodity.Code;
 
+    /// <summary>"Kazakhstan – China (KAZ-CHN)".</summary>
+    internal static string NameOf(this PageTexts texts, string subject) =>
+        !SummarySubject.TryParse(subject, out var parsed) ? subject
+        : parsed.Partner is { } partner ? $"{texts.NameOf(parsed.Reporter)} – {texts.NameOf(partner)} ({subject})"
+        : $"{texts.NameOf(parsed.Reporter)} ({subject})";
+
     internal static string AddressOf(Area reporter, Area? partner) =>
         $"/data?reporter={reporter}" + (partner is null ? "" : $"&partner={partner}");
 

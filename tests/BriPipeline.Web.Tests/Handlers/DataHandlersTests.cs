@@ -31,6 +31,20 @@ public sealed class DataHandlersTests(ApiHost host)
         Assert.Contains("2021-02", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("uzb")]
+    [InlineData("Uzbekistan")]
+    [InlineData("Узбекистан")]
+    public async Task Show_TakesNamesForCodes(string reporter)
+    {
+        var html = await host.Client.GetStringAsync(
+            $"/data?reporter={Uri.EscapeDataString(reporter)}&lang=en",
+            Cancellation
+        );
+
+        Assert.Contains(">China</a>", html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Show_SaysWhichFieldIsWrong()
     {

@@ -1,0 +1,43 @@
+using Microsoft.Playwright;
+
+namespace BriPipeline.Local.Tests.Browser;
+
+/// <summary>What the pages' own script adds.</summary>
+public sealed class PageScriptTests(BrowserHost host)
+{
+    /// <summary>Browsers read a pattern by the flag "v", which takes no bare hyphen: a pattern that it does not take refuses nothing.</summary>
+    [Fact]
+    public async Task Source_IsPutIntoItsForm_AndCheckedBeforeItIsSent()
+    {
+        var page = await host.OpenAsync();
+        await page.GotoAsync("/");
+        var source = page.Locator("#source");
+
+        await source.FillAsync("KZ BNS");
+        var refused = await IsRefusedAsync(source);
+        await source.BlurAsync();
+
+        Assert.True(refused);
+        Assert.Equal("kz-bns", await source.InputValueAsync());
+        Assert.False(await IsRefusedAsync(source));
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task Document_IsShownInFull_SoThatOnlyThePageScrolls(int width)
+    {
+        var page = await host.OpenAsync(width: width);
+        await page.GotoAsync("/summaries/KAZ/2022");
+        var frame = page.Locator("iframe.document");
+
+        await page.WaitForFunctionAsync(
+            "() => { const frame = document.querySelector('iframe.document'); return frame.contentDocument.documentElement.scrollHeight > 1000 && frame.clientHeight >= frame.contentDocument.documentElement.scrollHeight; }"
+        );
+
+        Assert.True(await frame.IsVisibleAsync());
+    }
+
+    private static Task<bool> IsRefusedAsync(ILocator field) =>
+        field.EvaluateAsync<bool>("field => field.validity.patternMismatch");
+}
