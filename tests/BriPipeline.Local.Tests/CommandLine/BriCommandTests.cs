@@ -73,7 +73,7 @@ public sealed class BriCommandTests
     [Theory]
     [InlineData("raed x", "Did you mean read?")]
     [InlineData("sumarise 2022", "Did you mean summarise?")]
-    [InlineData("sources ad kz-bns", "No office has the words 'ad kz-bns'")]
+    [InlineData("sources ad kz-bns", "No office matches 'ad kz-bns'")]
     [InlineData("read a.xlsx --explian", "Did you mean --explain?")]
     [InlineData("export --reporter Kazakhstan", "Write \"KAZ\" (Kazakhstan).")]
     [InlineData("export --partner Китай", "Write \"CHN\" (China).")]

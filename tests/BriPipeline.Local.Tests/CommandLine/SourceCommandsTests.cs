@@ -34,7 +34,7 @@ public sealed class SourceCommandsTests : IDisposable
         var run = await Bri.RunAsync("sources", "Atlantis");
 
         Assert.Empty(run.Output);
-        Assert.Contains("No office has the words 'Atlantis'", run.Error, StringComparison.Ordinal);
+        Assert.Contains("No office matches 'Atlantis'", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class SourceHandlersTests(ApiHost host)
     [InlineData("Uzbekistan", "/sources/uz-stat?from=uz-stat")]
     [InlineData("узбекистан", "/sources/uz-stat?from=uz-stat")]
     [InlineData("comtrade", "/sources/un-comtrade?from=un-comtrade")]
-    [InlineData("<b>atlantis</b>", "No office has the words “&lt;b&gt;atlantis&lt;/b&gt;”")]
+    [InlineData("<b>atlantis</b>", "No office matches “&lt;b&gt;atlantis&lt;/b&gt;”")]
     public async Task List_SearchesTheGallery(string words, string expected)
     {
         var html = await host.Client.GetStringAsync($"/sources?find={Uri.EscapeDataString(words)}", Cancellation);
