@@ -9,6 +9,9 @@ public static class Why
     /// <summary>A text names it.</summary>
     public const string Mentioned = "mentioned";
 
+    /// <summary>A text may mean it, and something else as well.</summary>
+    public const string MayMean = "may-mean";
+
     /// <summary>It is spelled like what was found; nothing else speaks for it.</summary>
     public const string Alike = "alike";
 

@@ -58,7 +58,7 @@ internal sealed class AreaLabels(LabelTexts texts)
                 .Asking(
                     QuestionKind.Area,
                     name.Text,
-                    common.Select(one => new AskOption(one.Code, Why.Said, name.Text.Trim()))
+                    common.Select(one => new AskOption(one.Code, Why.MayMean, name.Text.Trim()))
                 );
         }
 
