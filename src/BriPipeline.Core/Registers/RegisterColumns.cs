@@ -24,11 +24,14 @@ public static class RegisterColumns
     public const string Source = "source";
     public const string SourceDate = "source date";
 
-    /// <summary>Languages that a name may be given in beside English, as column <c>name ru</c>.</summary>
+    /// <summary>Languages that words may be given in beside English, as column <c>name ru</c>.</summary>
     public static readonly IReadOnlyList<string> Languages = ["ru", "kk", "zh"];
 
+    /// <summary>Columns of words, beside the name, that may be given in those languages.</summary>
+    public static readonly IReadOnlyList<string> Words = [Place, Sector, Status, Speaker];
+
     /// <summary>Without a value in each of these a row is refused.</summary>
-    public static readonly IReadOnlyList<string> Required = [Id, Subjects, Name, Date, Source, SourceDate];
+    public static readonly IReadOnlyList<string> Required = [Id, Subjects, Name, Source, SourceDate];
 
     /// <summary>What a target cannot be measured without.</summary>
     public static readonly IReadOnlyList<string> RequiredOfTargets = [Amount, Unit, Year];
@@ -42,6 +45,7 @@ public static class RegisterColumns
         ["agreements"] = RegisterKind.Agreement,
         ["members"] = RegisterKind.Member,
         ["statements"] = RegisterKind.Statement,
+        ["transit"] = RegisterKind.Transit,
     };
 
     /// <summary>Every column that is read.</summary>
@@ -66,5 +70,6 @@ public static class RegisterColumns
         Speaker,
         Source,
         SourceDate,
+        .. Words.SelectMany(column => Languages.Select(language => $"{column} {language}")),
     ];
 }

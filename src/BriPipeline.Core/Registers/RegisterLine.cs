@@ -56,6 +56,7 @@ internal sealed class RegisterLine(RegisterReading reading, Sheet sheet, int row
             Id = id,
             Subjects = Subjects(),
             Names = Names(),
+            Words = Words(),
             Flow = Flow(),
             Qualifier = Text(RegisterColumns.Qualifier),
             Amount = Number(RegisterColumns.Amount),
@@ -66,7 +67,7 @@ internal sealed class RegisterLine(RegisterReading reading, Sheet sheet, int row
             Place = Text(RegisterColumns.Place),
             Sector = Text(RegisterColumns.Sector),
             Status = Text(RegisterColumns.Status),
-            Date = Day(RegisterColumns.Date) ?? default,
+            Date = Date(RegisterColumns.Date),
             Until = Day(RegisterColumns.Until),
             Speaker = Text(RegisterColumns.Speaker),
             Source = Text(RegisterColumns.Source)!,
@@ -143,6 +144,23 @@ internal sealed class RegisterLine(RegisterReading reading, Sheet sheet, int row
         return names;
     }
 
+    private SortedDictionary<string, string> Words()
+    {
+        var words = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var column in RegisterColumns.Words)
+        {
+            foreach (var heading in RegisterColumns.Languages.Select(language => $"{column} {language}"))
+            {
+                if (Text(heading) is { } text)
+                {
+                    words.Add(heading, text);
+                }
+            }
+        }
+
+        return words;
+    }
+
     private TimePeriod? Period()
     {
         if (Text(RegisterColumns.Period) is not { } text)
@@ -195,6 +213,27 @@ internal sealed class RegisterLine(RegisterReading reading, Sheet sheet, int row
         }
 
         Refuse(FindingCodes.RegisterValueUnreadable, column, text, "a number in digits, without separators");
+        return null;
+    }
+
+    private PartialDate? Date(string column)
+    {
+        if (Text(column) is not { } text)
+        {
+            return null;
+        }
+
+        if (PartialDate.TryParse(text, out var date))
+        {
+            return date;
+        }
+
+        Refuse(
+            FindingCodes.RegisterValueUnreadable,
+            column,
+            text,
+            "a date, or its text as 2023-09-07, 2023-09 or 2023"
+        );
         return null;
     }
 

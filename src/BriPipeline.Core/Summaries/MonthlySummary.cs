@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Summaries;
@@ -43,7 +44,14 @@ public sealed record SummarySpan(
     SummaryFigure? Imports,
     SummaryFigure? Balance,
     IReadOnlyList<TimePeriod> MissingMonths
-);
+)
+{
+    /// <summary>How much of the imports the exports pay for; null where it cannot be told.</summary>
+    public SummaryCover? Cover { get; init; }
+}
+
+/// <summary>Exports in percent of imports, one decimal.</summary>
+public sealed record SummaryCover(decimal Percent, decimal? YearEarlier);
 
 /// <summary>The headline in another currency that the same source publishes.</summary>
 public sealed record SummaryBeside(string Unit, IReadOnlyList<SummarySpan> Spans);
@@ -132,6 +140,12 @@ public sealed record MonthlySummary
     /// <summary>The summary's period first.</summary>
     public required IReadOnlyList<SummarySpan> Spans { get; init; }
 
+    /// <summary>The latest three months against the three before; null of a year, or where months are missing.</summary>
+    public SummaryRecent? ThreeMonths { get; init; }
+
+    /// <summary>The month against the one before: only of a series that is seasonally adjusted.</summary>
+    public SummaryRecent? OnMonthBefore { get; init; }
+
     /// <summary>The same in the other currencies of the source.</summary>
     public required IReadOnlyList<SummaryBeside> Beside { get; init; }
 
@@ -166,4 +180,10 @@ public sealed record MonthlySummary
 
     /// <summary>Every row behind the figures, by key in ordinal order.</summary>
     public required IReadOnlyDictionary<string, SummarySource> Rows { get; init; }
+
+    /// <summary>The rows about which findings are open.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, SummarySource> Doubted =>
+        Rows.Where(row => row.Value.Doubt is not null)
+            .ToDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
 }

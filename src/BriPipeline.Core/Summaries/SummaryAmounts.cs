@@ -15,6 +15,7 @@ internal static class SummaryAmounts
                     .SelectMany(span => new[] { span.Turnover, span.Exports, span.Imports, span.Balance })
             )
             .Concat((summary.Commodities ?? []).SelectMany(flow => flow.Largest).Select(commodity => commodity.Value))
+            .Concat(Recent(summary).Select(line => line.Latest))
             .Append(summary.LikeForLike?.Turnover)
             .Append(summary.LongRun?.Turnover)
             .OfType<SummaryFigure>()
@@ -26,7 +27,11 @@ internal static class SummaryAmounts
                     new[] { line.Exporter.Amount, line.Importer.Amount }
                 )
             )
+            .Concat(Recent(summary).Select(line => line.Before))
             .Concat(summary.Targets.SelectMany(target => target.Sides).Select(side => side.ToDate))
             .OfType<SummaryAmount>();
     }
+
+    private static IEnumerable<SummaryComparison> Recent(MonthlySummary summary) =>
+        new[] { summary.ThreeMonths, summary.OnMonthBefore }.OfType<SummaryRecent>().SelectMany(recent => recent.Lines);
 }

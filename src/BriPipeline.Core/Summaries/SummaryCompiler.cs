@@ -8,6 +8,9 @@ public static class SummaryCompiler
     /// <summary>Percent of the total that partner rows must cover, or the summary carries a watermark.</summary>
     public const decimal MinCoverage = 90m;
 
+    /// <summary>Of other series a change on the month before shows the season.</summary>
+    private const string SeasonallyAdjusted = "SA";
+
     private static readonly Area Residual = new("_OTHER");
 
     public static SummaryCompilation Compile(SummaryInput input)
@@ -67,6 +70,9 @@ public static class SummaryCompiler
             Cautions = [],
             Headline = headline,
             Spans = spans,
+            ThreeMonths = SummaryRecent.Of(period, SummaryRecent.Months, trade.Headline),
+            OnMonthBefore =
+                trade.Choice.Variant == SeasonallyAdjusted ? SummaryRecent.Of(period, 1, trade.Headline) : null,
             Beside =
             [
                 .. trade
@@ -132,7 +138,7 @@ public static class SummaryCompiler
             .Registers.Where(row =>
                 row.Kind == kind && row.Subjects.Contains(input.Subject.ToString(), StringComparer.Ordinal)
             )
-            .OrderBy(row => row.Date)
+            .OrderBy(row => row.Date?.First ?? row.SourceDate)
             .ThenBy(row => row.Id, StringComparer.Ordinal);
 
     private static SummaryRevisions? RevisionsOf(SummaryInput input, MonthlySummary summary) =>

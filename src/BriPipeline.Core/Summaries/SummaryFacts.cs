@@ -34,6 +34,7 @@ public static class SummaryFacts
         [typeof(TradeFlow)] = "string",
         [typeof(ObservationStatus)] = "string",
         [typeof(DateOnly)] = "string",
+        [typeof(PartialDate)] = "string",
         [typeof(decimal)] = "number",
     };
 
@@ -47,6 +48,7 @@ public static class SummaryFacts
         Converters =
         {
             new CodeConverter<Area>(area => area.Code, code => new Area(code)),
+            new CodeConverter<PartialDate>(date => date.ToString(), PartialDate.Parse),
             new CodeConverter<TimePeriod>(period => period.ToString(), text => TimePeriod.Parse(text)),
             new CodeConverter<TradeFlow>(flow => flow.ToString(), Enum.Parse<TradeFlow>),
             new CodeConverter<ObservationStatus>(status => status.ToString(), Enum.Parse<ObservationStatus>),

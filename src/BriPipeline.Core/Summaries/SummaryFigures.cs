@@ -69,8 +69,21 @@ internal static class SummaryFigures
                             find(SummaryMeasure.Exports, month) is null || find(SummaryMeasure.Imports, month) is null
                         ),
                 ]
-        );
+        )
+        {
+            Cover = CoverOf(exports?.Now, imports?.Now) is { } cover
+                ? new(cover, CoverOf(exports!.YearEarlier, imports!.YearEarlier))
+                : null,
+        };
     }
+
+    /// <summary>Withheld where a change on the imports would be.</summary>
+    private static decimal? CoverOf(SummaryAmount? exports, SummaryAmount? imports) =>
+        exports is not null
+        && imports is not null
+        && SummaryChange.Between(exports, imports).Kind == ChangeKind.Measured
+            ? Percent(exports.Value, imports.Value)
+            : null;
 
     public static SummaryPoint Point(TimePeriod period, FindAmount find) =>
         new(period, find(SummaryMeasure.Turnover, period), find(SummaryMeasure.Turnover, period.YearEarlier));

@@ -23,6 +23,17 @@ public sealed class SummaryFormat(SummaryTexts texts)
             ? Millions(value)
             : (value / (decimal)Math.Pow(10, AmountPower)).ToString("#,##0.00;−#,##0.00;0.00", numbers);
 
+    /// <summary>The same with a sign.</summary>
+    public string SignedAmount(decimal value) =>
+        (
+            value > 0 ? "+"
+            : value < 0 ? "−"
+            : ""
+        ) + Amount(Math.Abs(value));
+
+    /// <summary>Every decimal there is, in the power of ten that sentences count in: <c>40,000</c> million, <c>400</c>亿.</summary>
+    public string Scaled(decimal value) => Exact(value / (decimal)Math.Pow(10, AmountPower));
+
     /// <summary>Every decimal there is; round sums of money in the power of ten that the language counts in, as <c>220亿</c>.</summary>
     public string Counted(decimal value, string? unit)
     {
@@ -77,6 +88,12 @@ public sealed class SummaryFormat(SummaryTexts texts)
             day.Year.ToString(CultureInfo.InvariantCulture),
             texts.Months[day.Month - 1]
         );
+
+    /// <summary>A day, month or year, as exactly as it is known.</summary>
+    public string Date(PartialDate date) =>
+        date.IsDay ? Day(date.First)
+        : date.IsMonth ? Period(TimePeriod.OfMonth(date.First.Year, date.First.Month))
+        : Period(TimePeriod.OfYear(date.First.Year));
 
     /// <summary>As <c>+12.3 %</c>, <c>×11.9, +1,090 %</c>, <c>new</c> or <c>withheld</c>.</summary>
     public string Change(SummaryChange change) =>

@@ -25,6 +25,18 @@ public sealed record SummaryOffice
     public IReadOnlyDictionary<string, string> Note { get; init; } =
         new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Days of release by period, as <c>2023-07</c>: those of the editions to come too.</summary>
+    public IReadOnlyDictionary<string, DateOnly> Releases { get; init; } =
+        new Dictionary<string, DateOnly>(StringComparer.Ordinal);
+
+    /// <summary>Until when figures are provisional, by language.</summary>
+    public IReadOnlyDictionary<string, string> Provisional { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Whom to ask, by language.</summary>
+    public IReadOnlyDictionary<string, string> Contact { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>A PNG picture.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public ReadOnlyMemory<byte> Logo { get; init; }
@@ -41,6 +53,10 @@ public sealed record SummaryOffice
     public string? NameIn(string language) => In(Name, language);
 
     public string? NoteIn(string language) => In(Note, language);
+
+    public string? ProvisionalIn(string language) => In(Provisional, language);
+
+    public string? ContactIn(string language) => In(Contact, language);
 
     /// <summary>Width and height of the logo in pixels; null where there is none.</summary>
     public (int Width, int Height)? LogoSize => SizeOf(Logo.Span);

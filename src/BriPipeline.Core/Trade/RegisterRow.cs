@@ -17,6 +17,9 @@ public enum RegisterKind
 
     /// <summary>A figure that somebody said, quoted.</summary>
     Statement,
+
+    /// <summary>A country or region that trade passes through or links, as somebody said.</summary>
+    Transit,
 }
 
 /// <summary>The key of a row in <c>Registers</c>.</summary>
@@ -35,6 +38,11 @@ public sealed record RegisterRow
 
     /// <summary>What it is or what was said, by language (ISO 639-1); <c>en</c> is always there.</summary>
     public required IReadOnlyDictionary<string, string> Names { get; init; }
+
+    /// <summary>Place, sector, status and speaker in other languages than English, by column and language:
+    /// <c>place ru</c>.</summary>
+    public IReadOnlyDictionary<string, string> Words { get; init; } =
+        new SortedDictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Of a target: the flow that is meant; turnover unless said.</summary>
     public TradeFlow? Flow { get; init; }
@@ -61,8 +69,9 @@ public sealed record RegisterRow
     public string? Sector { get; init; }
     public string? Status { get; init; }
 
-    /// <summary>When it was set, said, signed or joined, or since when the status holds.</summary>
-    public required DateOnly Date { get; init; }
+    /// <summary>When it was set, said, signed or joined, or since when the status holds, as exactly as the source says;
+    /// null where it does not say.</summary>
+    public PartialDate? Date { get; init; }
 
     /// <summary>Of a member: the last day of membership.</summary>
     public DateOnly? Until { get; init; }
@@ -82,9 +91,6 @@ public sealed record RegisterRow
 
     public RegisterKey Key => new(Kind, Id);
 
-    /// <summary>The name in a language, else in English.</summary>
-    public string NameIn(string language) => Names.TryGetValue(language, out var name) ? name : Names["en"];
-
     /// <summary>The last day that the row depends on: no summary of an earlier year prints it.</summary>
-    public DateOnly Since => Year is { } year ? new DateOnly(year, 1, 1) : Date;
+    public DateOnly Since => Year is { } year ? new DateOnly(year, 1, 1) : Date?.First ?? SourceDate;
 }

@@ -17,6 +17,7 @@ public static class VintageJson
             new JsonStringEnumConverter(),
             new TextConverter<ObservationKey>(KeyText.Of, KeyText.Parse),
             new TextConverter<SeriesKey>(KeyText.Of, KeyText.ParseSeries),
+            new TextConverter<PartialDate>(date => date.ToString(), PartialDate.Parse),
             new TextConverter<TimePeriod>(period => $"{period.Frequency}|{period}", ParsePeriod),
         },
     };

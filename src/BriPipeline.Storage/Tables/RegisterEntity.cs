@@ -19,13 +19,13 @@ internal static class RegisterEntity
             ["Source"] = RegisterReading.Source,
             ["Subjects"] = string.Join(Separator, row.Subjects),
             ["Names"] = JsonSerializer.Serialize(row.Names),
-            ["Date"] = Day(row.Date),
             ["Quoted"] = row.Source,
             ["QuotedDate"] = Day(row.SourceDate),
             ["Upload"] = row.Upload,
             ["Sheet"] = row.Sheet,
             ["Cell"] = row.Cell,
         };
+        entity.AddUnlessNull("Words", row.Words.Count > 0 ? JsonSerializer.Serialize(row.Words) : null);
         entity.AddUnlessNull("Flow", row.Flow?.ToString());
         entity.AddUnlessNull("Qualifier", row.Qualifier);
         entity.AddUnlessNull("AmountText", row.Amount?.ToString(CultureInfo.InvariantCulture));
@@ -36,6 +36,7 @@ internal static class RegisterEntity
         entity.AddUnlessNull("Place", row.Place);
         entity.AddUnlessNull("Sector", row.Sector);
         entity.AddUnlessNull("Status", row.Status);
+        entity.AddUnlessNull("Date", row.Date?.ToString());
         entity.AddUnlessNull("Until", row.Until is { } until ? Day(until) : null);
         entity.AddUnlessNull("Speaker", row.Speaker);
         EntityLimits.Check(entity);
@@ -49,6 +50,7 @@ internal static class RegisterEntity
             Id = entity.RowKey,
             Subjects = entity.GetString("Subjects").Split(Separator, StringSplitOptions.RemoveEmptyEntries),
             Names = JsonSerializer.Deserialize<SortedDictionary<string, string>>(entity.GetString("Names"))!,
+            Words = JsonSerializer.Deserialize<SortedDictionary<string, string>>(entity.GetString("Words") ?? "{}")!,
             Flow = entity.GetString("Flow") is { } flow ? Enum.Parse<TradeFlow>(flow) : null,
             Qualifier = entity.GetString("Qualifier"),
             Amount = entity.GetString("AmountText") is { } amount
@@ -61,7 +63,7 @@ internal static class RegisterEntity
             Place = entity.GetString("Place"),
             Sector = entity.GetString("Sector"),
             Status = entity.GetString("Status"),
-            Date = Day(entity.GetString("Date")),
+            Date = entity.GetString("Date") is { } date ? PartialDate.Parse(date) : null,
             Until = entity.GetString("Until") is { } until ? Day(until) : null,
             Speaker = entity.GetString("Speaker"),
             Source = entity.GetString("Quoted"),

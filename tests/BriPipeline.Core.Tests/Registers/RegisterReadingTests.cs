@@ -23,6 +23,7 @@ public sealed class RegisterReadingTests
                 RegisterKind.Agreement,
                 RegisterKind.Member,
                 RegisterKind.Statement,
+                RegisterKind.Transit,
             ],
             rows.Select(row => row.Kind).Distinct().Order()
         );
@@ -42,7 +43,30 @@ public sealed class RegisterReadingTests
         Assert.Contains(rows, row => row is { Amount: 32, Unit: "international organisations" });
         Assert.Contains(rows, row => row is { Place: "Shymkent" });
         Assert.Equal("A2", target.Cell);
+        Assert.Equal("2023-05", target.Date?.ToString());
     }
+
+    /// <summary>Documents mark what a register gives in English only; the sample gives all four languages.</summary>
+    [Fact]
+    public void Sample_HasPlacesSectorsAndSpeakersInFourLanguages() =>
+        Assert.All(
+            SampleTrade.Registers(),
+            row =>
+                Assert.All(
+                    new[] { ("place", row.Place), ("sector", row.Sector), ("speaker", row.Speaker) }.Where(word =>
+                        word.Item2 is not null
+                    ),
+                    word =>
+                        Assert.All(
+                            RegisterColumns.Languages,
+                            language => Assert.Contains($"{word.Item1} {language}", row.Words.Keys)
+                        )
+                )
+        );
+
+    [Fact]
+    public void Read_LeavesADateOpen_ThatTheSourceDoesNotTell() =>
+        Assert.Null(Assert.Single(Read("good,KAZ-CHN,Trade,40,USD,2023,,A paper,2023-09-07\n").Registers).Date);
 
     [Theory]
     [InlineData(5_001, "at most 5,000 characters")]

@@ -265,7 +265,7 @@ public sealed class SummaryCompilerTests
         var html = System.Text.Encoding.UTF8.GetString(Compiling.Html(summary));
         Assert.Contains("? = open finding.", html, StringComparison.Ordinal);
         Assert.Contains(
-            "Open about marked figures: Large revision (1 rows: KAZ-001|TOTAL|X|USD|kz-bns|A|2022).",
+            "Open about marked figures: Large revision (rows: 1; KAZ-001|TOTAL|X|USD|kz-bns|A|2022).",
             html,
             StringComparison.Ordinal
         );

@@ -15,7 +15,7 @@ public sealed class SummaryRulesTests
         Amount = 40_000_000_000,
         Unit = "USD",
         Year = 2023,
-        Date = new(2023, 5, 18),
+        Date = PartialDate.Of(new(2023, 5, 18)),
         Source = "A newspaper",
         SourceDate = new(2023, 9, 7),
         Upload = "registers/a.xlsx",

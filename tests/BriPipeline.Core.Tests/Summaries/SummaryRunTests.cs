@@ -364,7 +364,7 @@ public sealed class SummaryRunTests
             Amount = 40_000_000_000,
             Unit = "USD",
             Year = 2022,
-            Date = new(2022, 5, 18),
+            Date = PartialDate.Of(new(2022, 5, 18)),
             Source = "A newspaper",
             SourceDate = new(2022, 9, 7),
             Upload = "registers/a.xlsx",

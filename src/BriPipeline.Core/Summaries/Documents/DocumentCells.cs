@@ -15,7 +15,6 @@ internal sealed class DocumentCells(SummaryTexts texts, SummaryFormat format)
         Enum.GetValues<ObservationStatus>()
             .Select(texts.MarkOf)
             .Concat(Enum.GetValues<AmountBasis>().Select(texts.MarkOf))
-            .Append(texts.MarkOfDoubt)
             .OfType<SummaryMark>()
             .Where(mark => marksUsed.Contains(mark.Sign));
 
@@ -99,11 +98,6 @@ internal sealed class DocumentCells(SummaryTexts texts, SummaryFormat format)
         if (showBasis && texts.MarkOf(amount.Basis) is { } basis)
         {
             marks.Add(basis);
-        }
-
-        if (amount.Doubt is not null)
-        {
-            marks.Add(texts.MarkOfDoubt);
         }
 
         marksUsed.UnionWith(marks.Select(mark => mark.Sign));

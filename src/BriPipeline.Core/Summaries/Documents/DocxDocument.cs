@@ -94,6 +94,13 @@ public sealed class DocxDocument
         block switch
         {
             HeadingBlock { Level: 1 } heading => [Paragraph("Title", heading.Text)],
+            HeadingBlock { IsAnnex: true } annex =>
+            [
+                new Paragraph(
+                    new ParagraphProperties(new ParagraphStyleId { Val = "Heading1" }, new PageBreakBefore()),
+                    new Run(Text(annex.Text))
+                ),
+            ],
             HeadingBlock heading => [Paragraph("Heading1", heading.Text)],
             TextBlock text =>
             [
@@ -104,16 +111,20 @@ public sealed class DocxDocument
                         TextKind.Watermark => "Watermark",
                         _ => null,
                     },
-                    [.. text.Runs.Select(run => Link(run.Rows ?? [], run.Text))]
+                    [.. text.Runs.SelectMany(Run)]
                 ),
             ],
-            ListBlock list => list.Items.Select(item =>
-                Paragraph("ListBullet", [.. item.Select(run => Link(run.Rows ?? [], run.Text))])
-            ),
+            ListBlock list => list.Items.Select(item => Paragraph("ListBullet", [.. item.SelectMany(Run)])),
             TableBlock table => Table(table),
             ChartBlock chart => [drawings.Chart(chart), Paragraph("Caption", numbers.Caption(chart))],
             _ => throw new InvalidOperationException($"No document prints {block.GetType().Name}."),
         };
+
+    private IEnumerable<OpenXmlElement> Run(TextRun run) =>
+        run.Mark is { } mark ? [Link(run.Rows ?? [], run.Text), Mark(mark)] : [Link(run.Rows ?? [], run.Text)];
+
+    private static Run Mark(SummaryMark mark) =>
+        new(new RunProperties(new VerticalTextAlignment { Val = VerticalPositionValues.Superscript }), Text(mark.Sign));
 
     private IEnumerable<OpenXmlElement> Table(TableBlock table)
     {
@@ -177,12 +188,7 @@ public sealed class DocxDocument
                             ),
                     ]
                     : [Link(cell.Rows, cell.Text)];
-            content.AddRange(
-                cell.Marks.Select(mark => new Run(
-                    new RunProperties(new VerticalTextAlignment { Val = VerticalPositionValues.Superscript }),
-                    Text(mark.Sign)
-                ))
-            );
+            content.AddRange(cell.Marks.Select(Mark));
             if (column == 0 && isSources)
             {
                 var name = DocumentLinks.Anchor(table.Id == SourceSection.Id ? "r" : "s", number);

@@ -14,8 +14,18 @@ internal sealed class KeyFigureSection(SummaryWording words)
             words.Say("keyFiguresCaption", words.Unit),
             1,
             SpanHeadings,
-            [.. summary.Spans.SelectMany(Lines)]
+            [.. summary.Spans.Where(IsKnown).SelectMany(Lines)]
         );
+        if (summary.ThreeMonths is { } threeMonths)
+        {
+            yield return Recent("threemonths", "threeMonths", threeMonths);
+        }
+
+        if (summary.OnMonthBefore is { } onMonthBefore)
+        {
+            yield return Recent("monthbefore", "monthBefore", onMonthBefore);
+        }
+
         foreach (var beside in summary.Beside)
         {
             yield return new TableBlock(
@@ -39,7 +49,7 @@ internal sealed class KeyFigureSection(SummaryWording words)
             );
         }
 
-        if (summary.Months.Count > 0)
+        if (summary.Months.Count(month => month.Now is not null) > 1)
         {
             yield return new TableBlock(
                 "months",
@@ -65,7 +75,7 @@ internal sealed class KeyFigureSection(SummaryWording words)
                 words.Say(
                     "monthsChartSays",
                     string.Join(
-                        "; ",
+                        words["listSeparator"],
                         summary.Months.Select(month =>
                             $"{words.Format.Period(month.Period)}: {words.Text(month.Now)} ({words.Text(month.YearEarlier)})"
                         )
@@ -83,28 +93,97 @@ internal sealed class KeyFigureSection(SummaryWording words)
         }
     }
 
+    /// <summary>Of a span without figures a sentence names the months that are missing.</summary>
+    private static bool IsKnown(SummarySpan span) =>
+        span.Kind == SpanKind.Period
+        || span.Turnover is not null
+        || span.Exports is not null
+        || span.Imports is not null;
+
+    private TableBlock Recent(string id, string key, SummaryRecent recent) =>
+        new(
+            id,
+            words[key],
+            words.Say(
+                key + "Caption",
+                words.Unit,
+                words.Format.Period(recent.Latest),
+                words.Format.Period(recent.Before)
+            ),
+            0,
+            [
+                words["measure"],
+                words["value"],
+                words[key + "Earlier"],
+                words["change"],
+                words["yearEarlier"],
+                words["change"],
+            ],
+            [
+                .. recent.Lines.Select(line =>
+                    (IReadOnlyList<DocumentCell>)
+                        [
+                            DocumentCell.Of(words[NameOf(line.Measure)]),
+                            words.Cells.Amount(line.Latest.Now),
+                            words.Cells.Amount(line.Before),
+                            words.Cells.Change(new(line.Latest.Now, line.Before, line.OnBefore)),
+                            words.Cells.Amount(line.Latest.YearEarlier),
+                            words.Cells.Change(line.Latest),
+                        ]
+                ),
+            ]
+        );
+
+    private static string NameOf(SummaryMeasure measure) =>
+        measure switch
+        {
+            SummaryMeasure.Exports => "exports",
+            SummaryMeasure.Imports => "imports",
+            SummaryMeasure.Balance => "balance",
+            _ => "turnover",
+        };
+
     private IReadOnlyList<string> SpanHeadings =>
         [words["period"], words["measure"], words["value"], words["yearEarlier"], words["change"]];
 
     private IEnumerable<IReadOnlyList<DocumentCell>> Lines(SummarySpan span)
     {
         var name = words.Format.Period(span.Period);
-        (SummaryMeasure Measure, string Name, SummaryFigure? Figure)[] figures =
+        (SummaryMeasure Measure, SummaryFigure? Figure)[] figures =
         [
-            (SummaryMeasure.Turnover, words["turnover"], span.Turnover),
-            (SummaryMeasure.Exports, words["exports"], span.Exports),
-            (SummaryMeasure.Imports, words["imports"], span.Imports),
-            (SummaryMeasure.Balance, words["balance"], span.Balance),
+            (SummaryMeasure.Turnover, span.Turnover),
+            (SummaryMeasure.Exports, span.Exports),
+            (SummaryMeasure.Imports, span.Imports),
+            (SummaryMeasure.Balance, span.Balance),
         ];
-        return figures.Select(figure =>
-            (IReadOnlyList<DocumentCell>)
-                [
-                    DocumentCell.Of(name),
-                    DocumentCell.Of(figure.Name),
-                    words.Cells.Of(figure.Measure, figure.Figure?.Now),
-                    words.Cells.Of(figure.Measure, figure.Figure?.YearEarlier),
-                    words.Cells.Change(figure.Figure),
-                ]
-        );
+        foreach (var (measure, figure) in figures)
+        {
+            yield return
+            [
+                DocumentCell.Of(name),
+                DocumentCell.Of(words[NameOf(measure)]),
+                words.Cells.Of(measure, figure?.Now),
+                words.Cells.Of(measure, figure?.YearEarlier),
+                words.Cells.Change(figure),
+            ];
+        }
+
+        if (span.Cover is { } cover)
+        {
+            var (now, before) = (span.Balance?.Now.Rows ?? [], span.Balance?.YearEarlier?.Rows ?? []);
+            yield return
+            [
+                DocumentCell.Of(name),
+                DocumentCell.Of(words["cover"]),
+                words.Cells.Share(cover.Percent, now),
+                words.Cells.Share(cover.YearEarlier, before),
+                cover.YearEarlier is { } earlier
+                    ? DocumentCell.Of(words.Say("points", words.Format.Signed(cover.Percent - earlier))) with
+                    {
+                        Rows = [.. now, .. before],
+                    }
+                    : words.Cells.Missing,
+            ];
+        }
     }
 }

@@ -3,9 +3,10 @@ using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Summaries.Documents;
 
-/// <summary>The first screen: what a reader takes away, in sentences, each with the rows behind its figures.</summary>
+/// <summary>The first screen: what a reader takes away, in at most five sentences, each with the rows behind its figures.</summary>
 internal sealed class MainPointSection(SummaryWording words)
 {
+    private const int MaxPoints = 5;
     private const int MaxContributions = 3;
     private const int MonthsOfYear = 12;
 
@@ -14,73 +15,113 @@ internal sealed class MainPointSection(SummaryWording words)
     public IEnumerable<DocumentBlock> Write()
     {
         yield return words.Heading("mainPoints");
+        // What is open is told in any case, so it takes its place before the others do.
+        var caveats = Caveats();
         yield return new ListBlock([
-            .. Spans().Select(Amounts),
-            .. Targets(),
-            .. Contributions() is { } contributions ? [contributions] : Array.Empty<IReadOnlyList<TextRun>>(),
-            .. Statements(),
-            .. Revisions() is { } revisions ? [revisions] : Array.Empty<IReadOnlyList<TextRun>>(),
-            .. Doubts() is { } doubts ? [doubts] : Array.Empty<IReadOnlyList<TextRun>>(),
+            .. Figures().Concat(Targets()).Concat(Contributions()).Concat(LongRun()).Take(MaxPoints - caveats.Count),
+            .. caveats,
         ]);
     }
 
-    /// <summary>The year to date, then the month or year of the summary itself.</summary>
-    private IEnumerable<SummarySpan> Spans() =>
-        summary
-            .Spans.Where(span =>
-                span.Kind == SpanKind.Period || span is { Kind: SpanKind.YearToDate, Turnover: not null }
-            )
-            .OrderBy(span => span.Kind == SpanKind.Period)
-            .DistinctBy(span => span.Period);
+    /// <summary>The year to date, then the month or year of the summary itself; the balance stands by itself beside one span.</summary>
+    private IEnumerable<IReadOnlyList<TextRun>> Figures()
+    {
+        SummarySpan[] spans =
+        [
+            .. summary
+                .Spans.Where(span =>
+                    span.Kind == SpanKind.Period || span is { Kind: SpanKind.YearToDate, Turnover: not null }
+                )
+                .OrderBy(span => span.Kind == SpanKind.Period)
+                .DistinctBy(span => span.Period),
+        ];
+        if (spans is [var only])
+        {
+            return BalanceOf(only) is { Count: > 0 } balance ? [Amounts(only), balance] : [Amounts(only)];
+        }
+
+        return spans.Select(span =>
+            BalanceOf(span) is { Count: > 0 } balance
+                ? [.. Amounts(span), new TextRun(words["sentenceSpace"]), .. balance]
+                : Amounts(span)
+        );
+    }
 
     private IReadOnlyList<TextRun> Amounts(SummarySpan span)
     {
         var yearEarlier = span.Period.YearEarlier;
-        var amounts = TextRuns.Fill(
+        return TextRuns.Fill(
             words["lead"],
             words.Said(span.Turnover, yearEarlier),
             words.Said(span.Exports, yearEarlier),
             words.Said(span.Imports, yearEarlier),
             TextRuns.Of(words.Format.InPeriod(span.Period))
         );
-        return span.Balance?.Now is { Value: not 0 } balance
-            ?
+    }
+
+    /// <summary>The balance, and how much of the imports the exports pay for.</summary>
+    private IReadOnlyList<TextRun> BalanceOf(SummarySpan span)
+    {
+        if (span.Balance?.Now is not { Value: not 0 } balance)
+        {
+            return [];
+        }
+
+        var said = TextRuns.Fill(
+            words[balance.Value > 0 ? "surplus" : "deficit"],
+            words.Amount(Math.Abs(balance.Value), balance.Rows)
+        );
+        return span.Cover is not { } cover
+            ? said
+            :
             [
-                .. amounts,
-                new TextRun(" "),
+                .. said,
+                new TextRun(words["sentenceSpace"]),
                 .. TextRuns.Fill(
-                    words[balance.Value > 0 ? "surplus" : "deficit"],
-                    words.Amount(Math.Abs(balance.Value), balance.Rows)
+                    words[cover.YearEarlier is null ? "point.cover" : "point.coverChanged"],
+                    [new(words.Format.Share(cover.Percent), balance.Rows)],
+                    [new(words.Format.Share(cover.YearEarlier ?? 0), span.Balance.YearEarlier?.Rows)]
                 ),
-            ]
-            : amounts;
+            ];
     }
 
     /// <summary>How far each side's figures say that a target is reached, and what it takes to reach it.</summary>
     private IEnumerable<IReadOnlyList<TextRun>> Targets() =>
         from target in summary.Targets
-        from side in target.Sides
-        let rows = side.ToDate.Rows
-        let months = MonthsOfYear - side.MonthsLeft
-        select TextRuns.Fill(
+        where target.Sides.Count > 0
+        select (IReadOnlyList<TextRun>)
+            [
+                .. TextRuns.Fill(
+                    words["point.target"],
+                    TextRuns.Of(words.Registers.Money(target.Register)),
+                    TextRuns.Of($"{target.Register.Year}")
+                ),
+                .. words.Listed(target.Sides.Select(side => Side(target, side))),
+                new TextRun(
+                    words[target.Sides.Any(side => side.MonthlyNeeded is not null) ? "point.targetEnd" : "sentenceEnd"]
+                ),
+            ];
+
+    private IReadOnlyList<TextRun> Side(SummaryTarget target, TargetSide side)
+    {
+        var (rows, unit) = (side.ToDate.Rows, target.Register.Unit);
+        return TextRuns.Fill(
             words[
                 side.Remaining == 0 ? "point.targetReached"
                 : side.MonthlyNeeded is null ? "point.targetMissed"
-                : "point.target"
+                : "point.targetLeft"
             ],
-            TextRuns.Of(QualifierOf(target.Register) + words.Format.Millions(target.Register.Amount ?? 0)),
-            TextRuns.Of(words.Format.Unit(target.Register.Unit ?? "")),
-            TextRuns.Of($"{target.Register.Year}"),
-            [new(words.Format.Share(side.Share), rows)],
             TextRuns.Of(words.NameOf(side.Reporter)),
-            [new(words.Format.Millions(side.Remaining), rows)],
-            [new(words.Format.Millions(side.MonthlyNeeded ?? 0), rows)],
+            [new(words.Format.Share(side.Share), rows)],
+            words.Amount(side.Remaining, rows, unit),
+            words.Amount(side.MonthlyNeeded ?? 0, rows, unit),
             TextRuns.Of($"{side.MonthsLeft}"),
-            [new(words.Format.Millions(side.ToDate.Value / months), rows)]
+            words.Amount(side.ToDate.Value / (MonthsOfYear - side.MonthsLeft), rows, unit)
         );
+    }
 
     /// <summary>Who or what moved turnover most: partners or members, and of a pair its two flows.</summary>
-    private IReadOnlyList<TextRun>? Contributions()
+    private IEnumerable<IReadOnlyList<TextRun>> Contributions()
     {
         var moves = (
             summary.Kind == SubjectKind.Pair
@@ -97,93 +138,69 @@ internal sealed class MainPointSection(SummaryWording words)
             .OrderByDescending(move => Math.Abs(move.Figure!.Change.Difference!.Value))
             .Take(MaxContributions)
             .ToList();
-        if (moves.Count < 2)
+        if (moves.Count >= 2)
         {
-            return null;
-        }
-
-        var list = new List<TextRun>();
-        foreach (var (name, figure) in moves)
-        {
-            list.Add(new((list.Count == 0 ? "" : "; ") + name + " "));
-            list.Add(
-                new(words.Format.SignedMillions(figure!.Change.Difference!.Value), words.Cells.Change(figure).Rows)
+            yield return TextRuns.Fill(
+                words["point.contributions"],
+                TextRuns.Of(words.Period),
+                TextRuns.Of(words.YearEarlier),
+                words.Listed(
+                    moves.Select(move =>
+                        (IReadOnlyList<TextRun>)
+                            [
+                                new(move.Name + " "),
+                                .. words.SignedAmount(
+                                    move.Figure!.Change.Difference!.Value,
+                                    words.Cells.Change(move.Figure).Rows
+                                ),
+                            ]
+                    )
+                )
             );
         }
-
-        return TextRuns.Fill(
-            words["point.contributions"],
-            TextRuns.Of(words.Period),
-            TextRuns.Of(words.YearEarlier),
-            TextRuns.Of(words.Unit),
-            list
-        );
     }
 
-    /// <summary>What somebody said of months of which there are figures, and how far these are from it.</summary>
-    private IEnumerable<IReadOnlyList<TextRun>> Statements() =>
-        from statement in summary.Registers
-        where statement is { Kind: RegisterKind.Statement, Amount: > 0, Period: not null }
-        from side in SidesOf(statement)
-        let said = statement.Amount.GetValueOrDefault()
-        let difference = side.Amount.Value - said
-        select TextRuns.Fill(
-            words["point.statement"],
-            TextRuns.Of(statement.NameIn(words.Texts.Language)),
-            TextRuns.Of(QualifierOf(statement) + words.Format.Millions(said)),
-            TextRuns.Of(words.Format.Unit(statement.Unit ?? "")),
-            TextRuns.Of(words.NameOf(side.Reporter)),
-            [new(words.Format.Millions(side.Amount.Value), side.Amount.Rows)],
-            [new(words.Format.SignedMillions(difference), side.Amount.Rows)]
-        );
+    private IEnumerable<IReadOnlyList<TextRun>> LongRun() =>
+        summary.LongRun is { } longRun ? [LongRunSection.Says(words, longRun)] : [];
 
-    /// <summary>The figures of each side for the months, the flow and the unit of a statement.</summary>
-    private IEnumerable<(Area Reporter, SummaryAmount Amount)> SidesOf(RegisterRow statement)
+    /// <summary>What was revised and what is open, as one point.</summary>
+    private IReadOnlyList<IReadOnlyList<TextRun>> Caveats()
     {
-        if (
-            statement.Unit == summary.Choice.Unit
-            && summary.Spans.FirstOrDefault(span => span.Period == statement.Period) is { } own
-        )
-        {
-            var figure = statement.Flow switch
-            {
-                TradeFlow.X => own.Exports,
-                TradeFlow.M => own.Imports,
-                _ => own.Turnover,
-            };
-            if (figure is not null)
-            {
-                yield return (summary.Reporter, figure.Now);
-            }
-        }
-
-        var others = summary
-            .Targets.Where(target =>
-                target.Through == statement.Period
-                && target.Register.Unit == statement.Unit
-                && (target.Register.Flow ?? TradeFlow.T) == (statement.Flow ?? TradeFlow.T)
-            )
-            .SelectMany(target => target.Sides)
-            .Where(side => side.Reporter != summary.Reporter)
-            .DistinctBy(side => side.Reporter);
-        foreach (var side in others)
-        {
-            yield return (side.Reporter, side.ToDate);
-        }
+        IReadOnlyList<TextRun>[] caveats = [.. Revisions(), .. Doubts()];
+        return caveats.Length == 0
+            ? []
+            :
+            [
+                [
+                    .. caveats.SelectMany(
+                        (caveat, index) => index == 0 ? caveat : [new TextRun(words["sentenceSpace"]), .. caveat]
+                    ),
+                ],
+            ];
     }
 
-    private IReadOnlyList<TextRun>? Revisions() =>
+    private IEnumerable<IReadOnlyList<TextRun>> Revisions() =>
         summary.Revisions is { Changes.Count: > 0 } revisions
-            ? TextRuns.Of(words.Say("revisionsSince", revisions.Since, words.Format.Count(revisions.Changes.Count)))
-            : null;
+            ?
+            [
+                TextRuns.Fill(
+                    words["revisionsSince"],
+                    TextRuns.Of($"{revisions.Since}"),
+                    [new(words.Format.Count(revisions.Changes.Count), [.. Still(revisions)])]
+                ),
+            ]
+            : [];
+
+    private IEnumerable<string> Still(SummaryRevisions revisions) =>
+        revisions.Changes.Select(change => change.Key).Where(summary.Rows.ContainsKey);
 
     /// <summary>Findings that are open about rows behind the figures, wherever in the document these stand.</summary>
-    private IReadOnlyList<TextRun>? Doubts()
+    private IEnumerable<IReadOnlyList<TextRun>> Doubts()
     {
-        var doubted = summary.Rows.Where(row => row.Value.Doubt is not null).ToList();
+        var doubted = summary.Doubted;
         if (doubted.Count == 0)
         {
-            return null;
+            yield break;
         }
 
         var titles = doubted
@@ -191,14 +208,11 @@ internal sealed class MainPointSection(SummaryWording words)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
             .Select(code => FindingTexts.TitleOf(words.Texts.Language, code));
-        return TextRuns.Fill(
+        yield return TextRuns.Fill(
             words["point.doubt"],
-            [new(words.Format.Count(doubted.Count), [.. doubted.Select(row => row.Key)])],
-            TextRuns.Of(string.Join("; ", titles)),
-            TextRuns.Of(words.Texts.MarkOfDoubt.Sign)
+            TextRuns.Of(words.Format.Count(doubted.Count)),
+            TextRuns.Of(string.Join(words["listSeparator"], titles)),
+            [new(words.Texts.MarkOfDoubt.Sign, [.. doubted.Keys])]
         );
     }
-
-    private string QualifierOf(RegisterRow row) =>
-        row.Qualifier is { } said ? (words.Texts.Find("qualifier." + said) ?? said) + " " : "";
 }

@@ -70,7 +70,7 @@ internal sealed class MirrorSection(
                 SummaryFormat.Fill(
                     texts["mirrorChartSays"],
                     string.Join(
-                        "; ",
+                        texts["listSeparator"],
                         lines.Select(line =>
                             $"{format.Period(line.Period)}: {format.Millions(line.Exporter.Amount.Value)}, {format.Millions(line.Importer.Amount.Value)}"
                         )

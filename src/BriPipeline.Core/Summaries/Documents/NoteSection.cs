@@ -20,18 +20,33 @@ internal sealed class NoteSection(SummaryWording words)
     private IEnumerable<string> NoteTexts()
     {
         yield return words.Say("note.prices", words.Unit);
-        if (summary.ExportValuation is not null || summary.ImportValuation is not null)
-        {
-            yield return words.Say(
+        yield return summary.ExportValuation is null && summary.ImportValuation is null
+            ? words["note.valuationUnsaid"]
+            : words.Say(
                 "note.valuation",
                 summary.ExportValuation ?? words["missing"],
                 summary.ImportValuation ?? words["missing"]
             );
+        yield return words.Texts.Find("note.system." + summary.Choice.Variant) ?? words["note.system"];
+        yield return words[summary.ImportFlow == TradeFlow.MC ? "note.consignment" : "note.partnerRule"];
+        if (summary.OnMonthBefore is null)
+        {
+            yield return words["note.monthBefore"];
         }
 
-        if (summary.ImportFlow == TradeFlow.MC)
+        if (summary.ThreeMonths is null)
         {
-            yield return words["note.consignment"];
+            yield return words[
+                summary.Period.Frequency == Frequency.M ? "note.threeMonthsMissing" : "note.threeMonthsOfYear"
+            ];
+        }
+
+        yield return words["note.cover"];
+        yield return words["note.volatile"];
+        yield return words["note.volume"];
+        foreach (var missing in Missing().Where(missing => missing.IsMissing))
+        {
+            yield return words[missing.Key];
         }
 
         yield return words["note.balance"];
@@ -78,10 +93,28 @@ internal sealed class NoteSection(SummaryWording words)
             yield return words.Say("note.mark", mark.Sign, mark.Meaning);
         }
 
+        if (summary.Doubted.Count > 0)
+        {
+            yield return words.Say("note.mark", words.Texts.MarkOfDoubt.Sign, words.Texts.MarkOfDoubt.Meaning);
+        }
+
         foreach (var doubt in DoubtTexts())
         {
             yield return doubt;
         }
+    }
+
+    /// <summary>What bulletins contain and this summary does not, and the sentence that says why.</summary>
+    private IEnumerable<(bool IsMissing, string Key)> Missing()
+    {
+        var isReporter = summary.Kind == SubjectKind.Reporter;
+        yield return (!isReporter, "note.ofReporter");
+        yield return (isReporter && summary.Commodities is null, "note.commoditiesMissing");
+        yield return (isReporter && summary.Groups.Count == 0, "note.groupsMissing");
+        yield return (summary.Headline.Turnover?.Change.Difference is null, "note.contributionsMissing");
+        yield return (summary.Revisions is null, "note.firstEdition");
+        yield return (summary.Revisions is { Size: null }, "note.revisionSizeMissing");
+        yield return (summary.Mirror is null, isReporter ? "note.mirrorOfPairs" : "note.mirrorMissing");
     }
 
     /// <summary>Each open finding with the rows that it is about.</summary>

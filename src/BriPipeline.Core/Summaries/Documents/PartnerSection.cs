@@ -49,7 +49,7 @@ internal sealed class PartnerSection(SummaryWording words)
                 words.Say(
                     "partnersChartSays",
                     string.Join(
-                        "; ",
+                        words["listSeparator"],
                         charted.Select(line =>
                             $"{words.NameOf(line.Area)}: {words.Text(line.Exports?.Now)}, {words.Text(line.Imports?.Now)}"
                         )

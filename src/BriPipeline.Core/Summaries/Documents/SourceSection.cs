@@ -1,4 +1,5 @@
 using System.Globalization;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Summaries.Documents;
 
@@ -16,7 +17,7 @@ internal sealed class SourceSection(
 
     public IEnumerable<DocumentBlock> Write()
     {
-        yield return new HeadingBlock(2, texts["sources"]);
+        yield return new HeadingBlock(2, texts["sources"], IsAnnex: true);
         yield return new TextBlock(TextKind.Plain, TextRuns.Of(texts["sourcesLead"]));
         var sums = SumsOf(blocks);
         if (sums.Count > 0)
@@ -68,8 +69,11 @@ internal sealed class SourceSection(
                         (IReadOnlyList<DocumentCell>)
                             [
                                 DocumentCells.Count(index + 1),
-                                DocumentCell.Of(row.Key),
-                                new(CellKind.Exact, format.Exact(row.Value.Value), row.Value.Value),
+                                DocumentCell.Of(ShortOf(row.Key, row.Value)),
+                                new(CellKind.Exact, format.Exact(row.Value.Value), row.Value.Value)
+                                {
+                                    Marks = row.Value.Doubt is null ? [] : [texts.MarkOfDoubt],
+                                },
                                 WorkbookCell(Array.IndexOf(workbooks, WorkbookOf(row.Value))),
                                 DocumentCell.Of(row.Value.Sheet),
                                 DocumentCell.Of(row.Value.Cell),
@@ -97,6 +101,15 @@ internal sealed class SourceSection(
                 .Where(rows => rows.Count > 2)
                 .DistinctBy(SumKey, StringComparer.Ordinal),
         ];
+
+    /// <summary>A row without what all rows of the document share; its key is in <c>facts.json</c>.</summary>
+    private string ShortOf(string key, SummarySource row)
+    {
+        var commodity = key.Split('|')[1];
+        return $"{row.Reporter.Code}-{row.Partner.Code} {row.Flow} {row.Period}"
+            + (row.Unit == summary.Choice.Unit ? "" : $" {row.Unit}")
+            + (commodity == Commodity.Total.ToString() ? "" : $" {commodity}");
+    }
 
     public static string SumKey(IReadOnlyList<string> rows) => string.Join('+', rows);
 

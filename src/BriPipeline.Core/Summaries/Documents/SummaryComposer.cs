@@ -30,14 +30,16 @@ public static class SummaryComposer
         blocks.AddRange(new KeyFigureSection(words).Write());
         blocks.AddRange(new PartnerSection(words).Write());
         blocks.AddRange(new CommoditySection(summary, texts, format, cells).Write());
-        blocks.AddRange(new TargetSection(summary, texts, format, cells, nameOf).Write());
+        blocks.AddRange(new TargetSection(words).Write());
         blocks.AddRange(new MirrorSection(summary, texts, format, cells, nameOf).Write());
         blocks.AddRange(new LongRunSection(words).Write());
-        blocks.AddRange(new RegisterSection(summary, texts, format).Write());
+        blocks.AddRange(new QuotationSection(words).Write());
+        blocks.AddRange(new RegisterSection(words).Write());
         blocks.AddRange(new RevisionSection(words).Write());
+        blocks.AddRange(new ReleaseSection(words, edition, office).Write());
         blocks.AddRange(new NoteSection(words).Write());
-        IReadOnlyList<DocumentBlock> sources = [.. new SourceSection(summary, texts, format, blocks).Write()];
-        return new(texts.Language, title, office, [.. blocks, .. sources], [.. summary.Rows.Keys]);
+        blocks.AddRange([.. new SourceSection(summary, texts, format, blocks).Write()]);
+        return new(texts.Language, title, office, [.. DoubtMarks.Set(blocks, summary, texts)], [.. summary.Rows.Keys]);
     }
 
     private static string SubjectOf(SummaryWording words) =>

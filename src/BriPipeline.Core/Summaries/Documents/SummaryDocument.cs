@@ -15,7 +15,8 @@ public sealed record SummaryDocument(
 public abstract record DocumentBlock;
 
 /// <param name="Level">1 for the title.</param>
-public sealed record HeadingBlock(int Level, string Text) : DocumentBlock;
+/// <param name="IsAnnex">True for the heading from which on the document only says where its figures come from.</param>
+public sealed record HeadingBlock(int Level, string Text, bool IsAnnex = false) : DocumentBlock;
 
 /// <summary>What a paragraph is for.</summary>
 public enum TextKind
@@ -32,7 +33,10 @@ public enum TextKind
 public sealed record TextBlock(TextKind Kind, IReadOnlyList<TextRun> Runs) : DocumentBlock;
 
 /// <summary>A stretch of text; where it is a figure, the rows behind it.</summary>
-public readonly record struct TextRun(string Text, IReadOnlyList<string>? Rows = null);
+public readonly record struct TextRun(string Text, IReadOnlyList<string>? Rows = null)
+{
+    public SummaryMark? Mark { get; init; }
+}
 
 public sealed record ListBlock(IReadOnlyList<IReadOnlyList<TextRun>> Items) : DocumentBlock;
 

@@ -18,6 +18,8 @@ internal sealed record SummaryWording(MonthlySummary Summary, SummaryTexts Texts
     /// <summary>As it is compared with.</summary>
     public string YearEarlier => Format.AgainstPeriod(Summary.YearEarlier);
 
+    public RegisterWording Registers { get; } = new(Texts, new(Texts));
+
     public string this[string key] => Texts[key];
 
     public string Say(string key, params ReadOnlySpan<object?> arguments) => SummaryFormat.Fill(Texts[key], arguments);
@@ -47,8 +49,17 @@ internal sealed record SummaryWording(MonthlySummary Summary, SummaryTexts Texts
             [new(Format.Unsigned(figure.Change.Percent ?? 0), Cells.Change(figure).Rows)]
         );
 
-    public IReadOnlyList<TextRun> Amount(decimal value, IReadOnlyList<string> rows) =>
-        TextRuns.Fill(Texts["amount"], [new(Format.Amount(value), rows)], TextRuns.Of(Unit));
+    /// <summary>An amount within a sentence, in the power of ten that the language counts in.</summary>
+    /// <param name="unit">Its unit where that is not the summary's.</param>
+    public IReadOnlyList<TextRun> Amount(decimal value, IReadOnlyList<string> rows, string? unit = null) =>
+        TextRuns.Fill(Texts["amount"], [new(Format.Amount(value), rows)], TextRuns.Of(UnitOf(unit)));
+
+    public IReadOnlyList<TextRun> SignedAmount(decimal value, IReadOnlyList<string> rows, string? unit = null) =>
+        TextRuns.Fill(Texts["amount"], [new(Format.SignedAmount(value), rows)], TextRuns.Of(UnitOf(unit)));
+
+    /// <summary>Runs in one sentence, kept apart as the language does.</summary>
+    public IReadOnlyList<TextRun> Listed(IEnumerable<IReadOnlyList<TextRun>> items) =>
+        [.. items.SelectMany((item, index) => index == 0 ? item : [new TextRun(Texts["listSeparator"]), .. item])];
 
     public string Text(SummaryAmount? amount) => amount is null ? Texts["missing"] : Format.Millions(amount.Value);
 
@@ -61,4 +72,6 @@ internal sealed record SummaryWording(MonthlySummary Summary, SummaryTexts Texts
             month.First.Month.ToString("00", CultureInfo.InvariantCulture),
             (month.First.Year % 100).ToString("00", CultureInfo.InvariantCulture)
         );
+
+    private string UnitOf(string? unit) => unit is null ? Unit : Format.Unit(unit);
 }

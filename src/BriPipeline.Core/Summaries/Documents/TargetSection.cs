@@ -3,14 +3,10 @@ using BriPipeline.Core.Trade;
 namespace BriPipeline.Core.Summaries.Documents;
 
 /// <summary>Progress to targets: a table of sides and a chart each.</summary>
-internal sealed class TargetSection(
-    MonthlySummary summary,
-    SummaryTexts texts,
-    SummaryFormat format,
-    DocumentCells cells,
-    Func<Area, string> nameOf
-)
+internal sealed class TargetSection(SummaryWording words)
 {
+    private readonly MonthlySummary summary = words.Summary;
+
     public IEnumerable<DocumentBlock> Write()
     {
         if (summary.Targets.Count == 0)
@@ -18,7 +14,7 @@ internal sealed class TargetSection(
             yield break;
         }
 
-        yield return new HeadingBlock(2, texts["targets"]);
+        yield return new HeadingBlock(2, words["targets"]);
         foreach (var (target, index) in summary.Targets.Select((target, index) => (target, index)))
         {
             foreach (var block in Write(target, index))
@@ -34,15 +30,13 @@ internal sealed class TargetSection(
         var amount = register.Amount ?? 0;
         yield return Say(
             "targetSays",
-            register.NameIn(texts.Language),
-            format.Millions(amount),
-            format.Unit(register.Unit ?? ""),
+            words.Registers.Name(register),
+            words.Registers.Money(register),
             register.Year,
-            register.Speaker ?? texts["missing"],
-            format.Day(register.Date),
+            register.Speaker is null ? words["missing"] : words.Registers.Speaker(register),
+            words.Registers.Date(register),
             register.Source,
-            format.Day(register.SourceDate),
-            register.Qualifier is { } qualifier ? (texts.Find("qualifier." + qualifier) ?? qualifier) + " " : ""
+            words.Format.Day(register.SourceDate)
         );
         yield return Say($"target.{target.State}");
         if (target.Sides.Count == 0)
@@ -53,29 +47,29 @@ internal sealed class TargetSection(
         var letter = (char)('a' + index);
         yield return new TableBlock(
             "target" + letter,
-            SummaryFormat.Fill(texts["targetName"], register.Year, index + 1),
-            SummaryFormat.Fill(texts["targetCaption"], format.Unit(register.Unit ?? ""), format.Period(target.Through)),
+            words.Say("targetName", register.Year, index + 1),
+            words.Say("targetCaption", words.Format.Unit(register.Unit ?? ""), words.Format.Period(target.Through)),
             0,
             [
-                texts["figuresOf"],
-                texts["source.heading"],
-                texts["toDate"],
-                texts["shareReached"],
-                texts["remaining"],
-                texts["monthsLeft"],
-                texts["monthlyNeeded"],
+                words["figuresOf"],
+                words["source.heading"],
+                words["toDate"],
+                words["shareReached"],
+                words["remaining"],
+                words["monthsLeft"],
+                words["monthlyNeeded"],
             ],
             [
                 .. target.Sides.Select(side =>
                     (IReadOnlyList<DocumentCell>)
                         [
-                            DocumentCell.Of(nameOf(side.Reporter)),
+                            DocumentCell.Of(words.NameOf(side.Reporter)),
                             DocumentCell.Of(side.Source),
-                            cells.Amount(side.ToDate),
-                            cells.Share(side.Share, side.ToDate.Rows),
-                            cells.Millions(side.Remaining, side.ToDate.Rows),
+                            words.Cells.Amount(side.ToDate),
+                            words.Cells.Share(side.Share, side.ToDate.Rows),
+                            words.Cells.Millions(side.Remaining, side.ToDate.Rows),
                             DocumentCells.Count(side.MonthsLeft),
-                            cells.Millions(side.MonthlyNeeded, side.ToDate.Rows),
+                            words.Cells.Millions(side.MonthlyNeeded, side.ToDate.Rows),
                         ]
                 ),
             ]
@@ -86,10 +80,9 @@ internal sealed class TargetSection(
             {
                 yield return Say(
                     "projection",
-                    nameOf(side.Reporter),
-                    format.Millions(projection.Low),
-                    format.Millions(projection.High),
-                    format.Unit(register.Unit ?? ""),
+                    words.NameOf(side.Reporter),
+                    words.Format.Amount(projection.Low),
+                    TextRuns.TextOf(words.Amount(projection.High, [], register.Unit)),
                     projection.Years
                 );
             }
@@ -98,19 +91,24 @@ internal sealed class TargetSection(
         yield return new ChartBlock(
             "targetchart" + letter,
             ChartKind.StackedBars,
-            SummaryFormat.Fill(texts["targetChart"], format.Unit(register.Unit ?? ""), format.Millions(amount)),
-            SummaryFormat.Fill(
-                texts["targetChartSays"],
-                string.Join("; ", target.Sides.Select(side => $"{nameOf(side.Reporter)}: {format.Share(side.Share)} %"))
+            words.Say("targetChart", words.Format.Unit(register.Unit ?? ""), words.Format.Millions(amount)),
+            words.Say(
+                "targetChartSays",
+                string.Join(
+                    words["listSeparator"],
+                    target.Sides.Select(side =>
+                        $"{words.NameOf(side.Reporter)}: {words.Say("percent", words.Format.Share(side.Share))}"
+                    )
+                )
             ),
-            [.. target.Sides.Select(side => $"{nameOf(side.Reporter)} ({side.Source})")],
+            [.. target.Sides.Select(side => $"{words.NameOf(side.Reporter)} ({side.Source})")],
             [
                 new(
-                    texts["toDate"],
+                    words["toDate"],
                     [.. target.Sides.Select(side => (decimal?)side.ToDate.Value / SummaryFormat.Million)]
                 ),
                 new(
-                    texts["remaining"],
+                    words["remaining"],
                     [.. target.Sides.Select(side => (decimal?)side.Remaining / SummaryFormat.Million)]
                 ),
             ]
@@ -118,5 +116,5 @@ internal sealed class TargetSection(
     }
 
     private TextBlock Say(string key, params ReadOnlySpan<object?> arguments) =>
-        new(TextKind.Plain, TextRuns.Of(SummaryFormat.Fill(texts[key], arguments)));
+        SummaryWording.Plain(words.Say(key, arguments));
 }

@@ -7,7 +7,8 @@ internal static class TextRuns
 {
     public static IReadOnlyList<TextRun> Of(string text) => [new(text)];
 
-    public static string TextOf(IEnumerable<TextRun> runs) => string.Concat(runs.Select(run => run.Text));
+    public static string TextOf(IEnumerable<TextRun> runs) =>
+        string.Concat(runs.Select(run => run.Text + run.Mark?.Sign));
 
     /// <summary>Fills <c>{0}</c>, <c>{1}</c>, ... of a template with runs.</summary>
     public static IReadOnlyList<TextRun> Fill(string template, params IReadOnlyList<TextRun>[] arguments)

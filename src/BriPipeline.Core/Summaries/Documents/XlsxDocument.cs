@@ -191,14 +191,16 @@ public sealed class XlsxDocument
             {
                 CellReference = AddressOf(column, row),
                 DataType = CellValues.Number,
-                StyleIndex = XlsxStyles.Of(cell.Kind),
+                StyleIndex = XlsxStyles.Of(cell.Kind, IsDoubted(cell)),
             }
             : TextCell(column, row, TextOf(cell), isText ? XlsxStyles.Wrapped : XlsxStyles.Right);
 
     private string TextOf(DocumentCell cell) =>
         cell.Kind == CellKind.Links
             ? string.Join(", ", links.RangesOf(cell.Rows).Select(range => range.Text))
-            : cell.Text;
+            : cell.Text + (IsDoubted(cell) ? texts.MarkOfDoubt.Sign : "");
+
+    private bool IsDoubted(DocumentCell cell) => cell.Marks.Contains(texts.MarkOfDoubt);
 
     /// <summary>Programs do not measure wrapped text when they open a file.</summary>
     private static double HeightOf(string text, double width) =>

@@ -15,8 +15,10 @@ internal static class XlsxStyles
     public const string Digits = "0.############################";
     private const uint FirstNumber = 5;
 
-    /// <summary>In the order of their styles.</summary>
-    private static readonly (CellKind Kind, string Format)[] Formats =
+    /// <summary>A mark within a format leaves the cell a number.</summary>
+    private const string Marked = "\"?\"";
+
+    private static readonly (CellKind Kind, string Format)[] Plainly =
     [
         (CellKind.Number, "#,##0.0;-#,##0.0;0"),
         (CellKind.Signed, "+#,##0.0;-#,##0.0;0"),
@@ -25,7 +27,18 @@ internal static class XlsxStyles
         (CellKind.Count, "#,##0"),
     ];
 
-    public static uint Of(CellKind kind) => FirstNumber + (uint)Array.FindIndex(Formats, format => format.Kind == kind);
+    /// <summary>In the order of their styles: each plain, then each with the mark of an open finding.</summary>
+    private static readonly (CellKind Kind, string Format)[] Formats =
+    [
+        .. Plainly,
+        .. Plainly.Select(format =>
+            (format.Kind, string.Join(';', format.Format.Split(';').Select(section => section + Marked)))
+        ),
+    ];
+
+    public static uint Of(CellKind kind, bool isDoubted) =>
+        FirstNumber
+        + (uint)(Array.FindIndex(Plainly, format => format.Kind == kind) + (isDoubted ? Plainly.Length : 0));
 
     public static Stylesheet Sheet
     {

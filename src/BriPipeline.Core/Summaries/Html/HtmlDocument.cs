@@ -42,13 +42,29 @@ public sealed class HtmlDocument
                 <body>
                 {Office()}
                 <main>
-                {Markup.Join(document.Blocks.Select(Block))}
+                {Markup.Join(document.Blocks.TakeWhile(block => !IsAnnex(block)).Select(Block))}
+                {Annex([.. document.Blocks.SkipWhile(block => !IsAnnex(block))])}
                 </main>
                 </body>
                 </html>
                 """
             )
             .ToString();
+
+    private static bool IsAnnex(DocumentBlock block) => block is HeadingBlock { IsAnnex: true };
+
+    /// <summary>Folded: a link to one of its lines opens it.</summary>
+    private Markup Annex(DocumentBlock[] blocks) =>
+        blocks is [HeadingBlock heading, .. var rest]
+            ? Markup.Of(
+                $"""
+                <details>
+                <summary><h2>{heading.Text}</h2></summary>
+                {Markup.Join(rest.Select(Block))}
+                </details>
+                """
+            )
+            : default;
 
     private Markup Office()
     {
@@ -80,7 +96,14 @@ public sealed class HtmlDocument
         };
 
     private Markup Runs(IReadOnlyList<TextRun> runs) =>
-        Markup.Concatenate(runs.Select(run => Link(run.Rows ?? [], run.Text)));
+        Markup.Concatenate(
+            runs.Select(run =>
+                Markup.Of($"{Link(run.Rows ?? [], run.Text)}{Marks(run.Mark is { } mark ? [mark] : [])}")
+            )
+        );
+
+    private static Markup Marks(IReadOnlyList<SummaryMark> marks) =>
+        Markup.Concatenate(marks.Select(mark => Markup.Of($"""<sup title="{mark.Meaning}">{mark.Sign}</sup>""")));
 
     private Markup Chart(ChartBlock chart) =>
         Markup.Of(
@@ -148,9 +171,7 @@ public sealed class HtmlDocument
             : cell.Workbook is { } workbook
                 ? Markup.Of($"""<a href="#{DocumentLinks.Anchor("w", workbook)}">{cell.Text}</a>""")
             : Link(cell.Rows, cell.Text);
-        var marks = Markup.Concatenate(
-            cell.Marks.Select(mark => Markup.Of($"""<sup title="{mark.Meaning}">{mark.Sign}</sup>"""))
-        );
+        var marks = Marks(cell.Marks);
         return isLabel ? Markup.Of($"""<th scope="row">{content}{marks}</th>""")
             : isText ? Markup.Of($"""<td class="text">{content}{marks}</td>""")
             : Markup.Of($"<td>{content}{marks}</td>");

@@ -33,12 +33,16 @@ internal static class HtmlStyle
             .sources td.text { overflow-wrap: anywhere; }
             .sources th[scope="row"] { font-weight: 400; overflow-wrap: anywhere; }
             :target { background: #fff1a8; }
+            summary { cursor: pointer; }
+            summary h2 { display: inline-block; }
             a { color: inherit; text-decoration: none; }
-            main p a { text-decoration: underline; text-decoration-color: #999; text-underline-offset: .15em; }
+            main p a, main li a { text-decoration: underline; text-decoration-color: #999; text-underline-offset: .15em; }
             a:hover, a:focus { text-decoration: underline; }
             sup { font-size: .7em; color: #444; }
             @page { size: A4; margin: 15mm; }
             @media print {
+              details::details-content { content-visibility: visible; block-size: auto; }
+              summary { list-style: none; break-before: page; }
               body { max-width: none; padding: 0; font-size: 9pt; }
               .wide { overflow: visible; }
               caption span { position: static; }
