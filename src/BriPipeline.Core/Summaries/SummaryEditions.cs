@@ -71,7 +71,14 @@ internal sealed class SummaryEditions(ISummaryStore summaries, IReferenceStore r
         return await WriteAsync(
             known,
             summary,
-            new(known.Edition + 1, summary.Choice.AutoApprove ? new(AutomaticApproval, clock.GetUtcNow()) : null),
+            new(
+                known.Edition + 1,
+                // What is open about its figures is for a person to weigh.
+                summary.Choice.AutoApprove
+                && summary.Doubted.Count == 0
+                    ? new(AutomaticApproval, clock.GetUtcNow())
+                    : null
+            ),
             cancellation
         );
     }

@@ -151,11 +151,13 @@ public sealed class SummaryRun(
     }
 
     /// <summary>Puts a name and the time on the newest edition: its documents are written anew from its facts.</summary>
+    /// <param name="reason">Why, where findings are open about rows behind the figures; without one such an edition stays a draft.</param>
     /// <returns>Null where there is no edition.</returns>
     public async Task<SummaryRecord?> ApproveAsync(
         string subject,
         TimePeriod period,
         string name,
+        string? reason,
         CancellationToken cancellation
     )
     {
@@ -172,10 +174,17 @@ public sealed class SummaryRun(
             return record;
         }
 
+        var summary = SummaryFacts.Read(facts);
+        var isDoubted = summary.Doubted.Count > 0;
+        if (isDoubted && string.IsNullOrWhiteSpace(reason))
+        {
+            return record;
+        }
+
         var approved = await editions.WriteAsync(
             record,
-            SummaryFacts.Read(facts),
-            new(record.Edition, new(name, clock.GetUtcNow())),
+            summary,
+            new(record.Edition, new(name, clock.GetUtcNow()) { Reason = isDoubted ? reason!.Trim() : null }),
             cancellation
         );
         await summaries.PutAsync(approved, cancellation);

@@ -25,7 +25,13 @@ internal sealed class CommandExamples(HelpAction help) : SynchronousCommandLineA
         ("sources", ["bri sources kazakhstan", "bri sources add kz-bns --sources profiles"]),
         ("sources add", ["bri sources add kz-bns --sources profiles"]),
         ("summarise", ["bri summarise 2022 --subject KAZ", "bri summarise 2023-07 --subject KAZ-CHN"]),
-        ("approve", ["bri approve 2022 --subject KAZ --name \"A. Name\""]),
+        (
+            "approve",
+            [
+                "bri approve 2022 --subject KAZ --name \"A. Name\"",
+                "bri approve 2022 --subject KAZ --name \"A. Name\" --reason \"The source confirmed the revision\"",
+            ]
+        ),
         (
             "export",
             [

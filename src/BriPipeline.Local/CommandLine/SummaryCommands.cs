@@ -54,11 +54,17 @@ internal static class SummaryCommands
             HelpName = "NAME",
             Required = true,
         };
+        var reason = new Option<string?>("--reason")
+        {
+            Description = "Why, where findings are open about its figures; stands on the documents.",
+            HelpName = "TEXT",
+        };
         var approve = new Command("approve", "Put a name and the time on the newest edition of a summary.")
         {
             period,
             subject,
             name,
+            reason,
         };
         approve.SetAction(
             (parsed, cancellation) =>
@@ -67,7 +73,8 @@ internal static class SummaryCommands
                     new ApproveCommand(
                         parsed.GetRequiredValue(period),
                         parsed.GetRequiredValue(subject)!,
-                        parsed.GetRequiredValue(name)
+                        parsed.GetRequiredValue(name),
+                        parsed.GetValue(reason)
                     ).RunAsync,
                     cancellation
                 )

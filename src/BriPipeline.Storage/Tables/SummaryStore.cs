@@ -46,6 +46,8 @@ public sealed class SummaryStore(StorageAccount account) : ISummaryStore, ISumma
         entity["ApprovedEdition"] = summary.ApprovedEdition;
         entity.AddUnlessNull("ApprovedBy", summary.Approval?.Name);
         entity.AddUnlessNull("ApprovedAt", summary.Approval?.At);
+        // Merged into the row: a later approval without a reason must not keep the former one's.
+        entity["ApprovedReason"] = summary.Approval?.Reason ?? "";
         EntityLimits.Check(entity);
         var table = await TableAsync(cancellation);
         await table.UpsertEntityAsync(entity, TableUpdateMode.Merge, cancellation);
@@ -152,6 +154,9 @@ public sealed class SummaryStore(StorageAccount account) : ISummaryStore, ISumma
             ApprovedEdition = entity.GetInt32("ApprovedEdition") ?? 0,
             Approval = entity.GetString("ApprovedBy") is { } name
                 ? new(name, entity.GetDateTimeOffset("ApprovedAt") ?? default)
+                {
+                    Reason = entity.GetString("ApprovedReason") is { Length: > 0 } approved ? approved : null,
+                }
                 : null,
         };
 

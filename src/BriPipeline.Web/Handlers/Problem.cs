@@ -37,6 +37,7 @@ public sealed record Problem(int Status, string Title, string What, string Advic
     internal static readonly Problem Forbidden = Of(StatusCodes.Status403Forbidden, "forbidden");
     internal static readonly Problem Broken = Of(StatusCodes.Status500InternalServerError, "broken");
     internal static readonly Problem NameMissing = Of(StatusCodes.Status400BadRequest, "nameMissing");
+    internal static readonly Problem ReasonMissing = Of(StatusCodes.Status400BadRequest, "reasonMissing");
 
     internal static Problem NoEdition(string reason) => Of(StatusCodes.Status409Conflict, "noEdition", reason);
 

@@ -53,16 +53,13 @@ public static class SummaryHandlers
         var language = query["language"].ToString() is { Length: > 0 } named
             ? named
             : PageTexts.Of(context.Request).Language;
-        var facts =
-            edition > 1
-                ? await context
-                    .RequestServices.GetRequiredService<ISummaryStore>()
-                    .FindDocumentAsync(summary.NameOf(edition, "facts.json"), context.RequestAborted)
-                : null;
+        var told = await FactsAsync(context, summary, edition);
+        var newest = edition == summary.Edition ? told : await FactsAsync(context, summary, summary.Edition);
         return Page.Of<SummaryPage>(
             (nameof(SummaryPage.Summary), summary),
             (nameof(SummaryPage.Edition), edition),
-            (nameof(SummaryPage.Revisions), facts is null ? null : SummaryFacts.Read(facts).Revisions),
+            (nameof(SummaryPage.Revisions), edition > 1 ? told?.Revisions : null),
+            (nameof(SummaryPage.IsDoubted), newest?.Doubted.Count > 0),
             (
                 nameof(SummaryPage.Language),
                 SummaryTexts.All.Any(texts => texts.Language == language) ? language : SummaryTexts.English.Language
@@ -131,7 +128,7 @@ public static class SummaryHandlers
             .RequestServices.GetRequiredService<SummaryRun>()
             .CandidatesAsync(SubjectOf(context), period, context.RequestAborted);
 
-    /// <summary>Puts the name of the form on the newest edition.</summary>
+    /// <summary>Puts the name of the form on the newest edition; where findings are open about its figures, with the reason.</summary>
     public static async Task<IResult> ApproveAsync(HttpContext context)
     {
         if (PeriodOf(context) is not { } period)
@@ -146,10 +143,21 @@ public static class SummaryHandlers
             return Problem.NameMissing.ToResult();
         }
 
+        var reason = form["reason"].ToString().Trim();
+        if (reason.Length > MaxReasonLength)
+        {
+            return Problem.ReasonMissing.ToResult();
+        }
+
         var record = await context
             .RequestServices.GetRequiredService<SummaryRun>()
-            .ApproveAsync(SubjectOf(context), period, name, context.RequestAborted);
-        return record is null ? Problem.NotFound.ToResult() : Results.LocalRedirect("~" + Text.AddressOf(record));
+            .ApproveAsync(SubjectOf(context), period, name, reason, context.RequestAborted);
+        return record switch
+        {
+            null => Problem.NotFound.ToResult(),
+            { Approved: false } => Problem.ReasonMissing.ToResult(),
+            _ => Results.LocalRedirect("~" + Text.AddressOf(record)),
+        };
     }
 
     /// <summary>The approved editions as an Atom feed.</summary>
@@ -176,12 +184,21 @@ public static class SummaryHandlers
     }
 
     private const int MaxNameLength = 100;
+    private const int MaxReasonLength = 500;
 
     private static async Task<SummaryRecord?> FindAsync(HttpContext context) =>
         PeriodOf(context) is { } period
             ? await context
                 .RequestServices.GetRequiredService<ISummaryStore>()
                 .FindAsync(SubjectOf(context), period, context.RequestAborted)
+            : null;
+
+    private static async Task<MonthlySummary?> FactsAsync(HttpContext context, SummaryRecord summary, int edition) =>
+        await context
+            .RequestServices.GetRequiredService<ISummaryStore>()
+            .FindDocumentAsync(summary.NameOf(edition, "facts.json"), context.RequestAborted)
+            is { } facts
+            ? SummaryFacts.Read(facts)
             : null;
 
     private static string SubjectOf(HttpContext context) => (string)context.GetRouteValue("subject")!;

@@ -134,6 +134,7 @@ public static class Tables
         new("period", "string", "Period that is summarised", row => row.Period.ToString()),
         new("edition", "integer", "Number of the newest edition; 0 before the first", row => row.Edition),
         new("state", "string", "draft or approved", row => row.Approved ? "approved" : "draft"),
+        new("approvedReason", "string", "Why it was approved although findings are open", row => row.Approval?.Reason),
         new("reason", "string", "Why there is no edition yet", row => row.Reason),
         new(
             "documents",

@@ -321,7 +321,7 @@ public sealed class SummaryRunTests
         await run.CompileDueAsync(Today, CancellationToken.None);
         var facts = summaries.Documents["KAZ/2022/1/facts.json"];
 
-        var approved = await run.ApproveAsync("KAZ", Year, "A. Statistician", CancellationToken.None);
+        var approved = await run.ApproveAsync("KAZ", Year, "A. Statistician", null, CancellationToken.None);
 
         Assert.Equal(
             (true, 1, "A. Statistician"),
@@ -337,7 +337,70 @@ public sealed class SummaryRunTests
             );
         }
 
-        Assert.Null(await run.ApproveAsync("KAZ", TimePeriod.OfYear(1999), "A. Statistician", CancellationToken.None));
+        Assert.Null(
+            await run.ApproveAsync("KAZ", TimePeriod.OfYear(1999), "A. Statistician", null, CancellationToken.None)
+        );
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("  ")]
+    public async Task Approve_LeavesADraft_WhereFindingsAreOpenAndNoReasonIsGiven(string? reason)
+    {
+        await CompileDoubtedAsync();
+
+        var record = await run.ApproveAsync("KAZ", Year, "A. Statistician", reason, CancellationToken.None);
+
+        Assert.Equal((false, 0), (record!.Approved, record.ApprovedEdition));
+        Assert.False(summaries["KAZ", "2022"].Approved);
+    }
+
+    [Fact]
+    public async Task Approve_KeepsTheReasonAndPrintsIt_WhereFindingsAreOpen()
+    {
+        await CompileDoubtedAsync();
+
+        await run.ApproveAsync("KAZ", Year, "A. Statistician", " The source confirmed it. ", CancellationToken.None);
+
+        Assert.Equal("The source confirmed it.", summaries["KAZ", "2022"].Approval!.Reason);
+        foreach (var language in new[] { "en", "ru", "kk", "zh" })
+        {
+            Assert.Contains(
+                "The source confirmed it.",
+                Encoding.UTF8.GetString(summaries.Documents[$"KAZ/2022/1/{language}.html"]),
+                StringComparison.Ordinal
+            );
+        }
+    }
+
+    [Fact]
+    public async Task Approve_KeepsNoReason_WhereNothingIsOpen()
+    {
+        await run.CompileAsync("KAZ", Year, CancellationToken.None);
+
+        var record = await run.ApproveAsync("KAZ", Year, "A. Statistician", "Why not", CancellationToken.None);
+
+        Assert.Null(record!.Approval!.Reason);
+    }
+
+    [Fact]
+    public async Task Compile_LeavesADraft_WhereFindingsAreOpenThoughTheChoiceApprovesAtOnce()
+    {
+        await reference.PutTextAsync(
+            "summaries/KAZ.json",
+            """{ "source": "kz-bns", "unit": "USD", "autoApprove": true }""",
+            CancellationToken.None
+        );
+
+        await CompileDoubtedAsync();
+
+        Assert.False(summaries["KAZ", "2022"].Approved);
+    }
+
+    private async Task CompileDoubtedAsync()
+    {
+        trade.Rows[0] = trade.Rows[0] with { Doubt = "large-revision" };
+        await run.CompileAsync("KAZ", Year, CancellationToken.None);
     }
 
     [Fact]

@@ -99,6 +99,51 @@ public sealed class SummaryHandlersTests : PageTests
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
+    [Fact]
+    public async Task Approve_AsksForAReason_WhereFindingsAreOpenAboutTheFigures()
+    {
+        AddRows();
+        Storage.Trade[0] = Storage.Trade[0] with { Doubt = "large-revision" };
+        Storage.Summaries.Add(Compiled with { Edition = 0, Documents = [] });
+        using var compiled = await PostAsync("/summaries/KAZ/2022");
+        var page = await Client.GetStringAsync("/summaries/KAZ/2022", Cancellation);
+
+        using var refused = await PostAsync("/summaries/KAZ/2022/approve", ("name", "A. Statistician"));
+        using var approved = await PostAsync(
+            "/summaries/KAZ/2022/approve",
+            ("name", "A. Statistician"),
+            ("reason", "The source confirmed it.")
+        );
+
+        Assert.Contains("name=\"reason\" required", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains(
+            "an approval needs a reason",
+            await refused.Content.ReadAsStringAsync(Cancellation),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(HttpStatusCode.Redirect, approved.StatusCode);
+        Assert.Contains(
+            "The source confirmed it.",
+            await Client.GetStringAsync("/documents/KAZ/2022/1/en.html", Cancellation),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Show_AsksForNoReason_WhereNothingIsOpen()
+    {
+        AddRows();
+        Storage.Summaries.Add(Compiled with { Edition = 0, Documents = [] });
+        using var compiled = await PostAsync("/summaries/KAZ/2022");
+
+        Assert.DoesNotContain(
+            "name=\"reason\"",
+            await Client.GetStringAsync("/summaries/KAZ/2022", Cancellation),
+            StringComparison.Ordinal
+        );
+    }
+
     /// <summary>Where two series could be meant, the page shows what both have, and a choice writes the file and compiles.</summary>
     [Fact]
     public async Task Choose_WritesTheSeries_AndCompilesWithIt()

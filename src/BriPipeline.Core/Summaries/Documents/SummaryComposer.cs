@@ -51,6 +51,11 @@ public static class SummaryComposer
     private static IEnumerable<TextBlock> StatesOf(SummaryWording words, SummaryEdition edition)
     {
         yield return new(TextKind.State, TextRuns.Of(StateOf(words, edition)));
+        if (edition.Approval?.Reason is { } reason)
+        {
+            yield return new(TextKind.Watermark, TextRuns.Of(words.Say("approvedThough", reason)));
+        }
+
         foreach (var caution in words.Summary.Cautions)
         {
             yield return new(TextKind.Watermark, TextRuns.Of(CautionOf(words, caution)));
