@@ -7,7 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BriPipeline.Web.Handlers;
 
-/// <summary>The samples that a host brings along: <c>{source}/*</c>, and their profiles in <c>sources/{source}.json</c>.</summary>
+/// <summary>The samples that a host brings along: <c>{source}/*</c>, their profiles in <c>sources/{source}.json</c>, and choices of
+/// summaries in <c>summaries/{subject}.json</c>.</summary>
 /// <param name="say">Gets a line for each thing done.</param>
 /// <param name="stopping">Ends an import that nobody waits for.</param>
 public sealed class SampleFiles(
@@ -23,6 +24,7 @@ public sealed class SampleFiles(
 )
 {
     private const string Profiles = "sources";
+    private const string Choices = "summaries";
     private const int SummariesALine = 25;
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(250);
     private readonly Lock once = new();
@@ -89,9 +91,18 @@ public sealed class SampleFiles(
             }
         }
 
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, Choices), "*.json"))
+        {
+            var name = $"{Choices}/{Path.GetFileName(file)}";
+            if (await reference.FindTextAsync(name, cancellation) is null)
+            {
+                await reference.PutTextAsync(name, await File.ReadAllTextAsync(file, cancellation), cancellation);
+            }
+        }
+
         foreach (var source in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
         {
-            if (Path.GetFileName(source) != Profiles)
+            if (Path.GetFileName(source) is not (Profiles or Choices))
             {
                 await ImportSourceAsync(source, cancellation);
             }

@@ -15,6 +15,21 @@ public sealed class GoldenDocumentTests
     public void Samples_AreAsKept(string source, string subject, string period) =>
         Compare(source, SampleTrade.Compile(subject, period, SampleTrade.Sample(source), "Sample"));
 
+    /// <summary>Both sides of the trade, and the region in its partner's figures: what the forum of 2023 spoke of.</summary>
+    [Theory]
+    [InlineData("KAZ-CHN")]
+    [InlineData("143-CHN")]
+    public void Forum_IsAsKept(string subject) =>
+        Compare(
+            "forum-2023",
+            SampleTrade.Compile(
+                subject,
+                "2023-07",
+                [.. SampleTrade.Sample("invented-kz-china-monthly"), .. SampleTrade.Sample("invented-cn-central-asia")],
+                "Sample"
+            )
+        );
+
     [Theory]
     [InlineData("KAZ")]
     [InlineData("KAZ-CHN")]

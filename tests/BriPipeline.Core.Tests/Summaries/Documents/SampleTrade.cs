@@ -1,3 +1,4 @@
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Readings;
 using BriPipeline.Core.Registers;
 using BriPipeline.Core.Sources;
@@ -36,11 +37,23 @@ internal static class SampleTrade
     public static MonthlySummary Compile(string subject, string period, IReadOnlyList<TradeRow> rows, string publisher)
     {
         Assert.True(SummarySubject.TryParse(subject, out var known));
+        var at = TimePeriod.Parse(period);
         var compilation = SummaryCompiler.Compile(
-            new(known, TimePeriod.Parse(period), null, rows) { Registers = Registers() }
+            new(known, at, ChoiceOf(subject), rows)
+            {
+                Registers = Registers(),
+                Members = known!.Kind == SubjectKind.Region ? AreaCodeList.Standard.Members(known.Reporter, at) : [],
+            }
         );
         Assert.Null(compilation.Reason);
         return compilation.Summary! with { Publisher = publisher };
+    }
+
+    /// <summary>The choice that comes with the samples; null where none does.</summary>
+    private static SummaryChoice? ChoiceOf(string subject)
+    {
+        var file = Path.Combine(Samples, "summaries", subject + ".json");
+        return File.Exists(file) ? SummaryChoice.Parse(File.ReadAllText(file)) : null;
     }
 
     public static IReadOnlyList<TradeRow> Sample(string source)
