@@ -17,6 +17,21 @@ internal sealed class RegisterSection(SummaryWording words)
 
         yield return words.Heading("registers");
         yield return SummaryWording.Plain(words["registersLead"]);
+        yield return new ListBlock([
+            .. Sources()
+                .Select(
+                    (source, index) =>
+                        TextRuns.Of(
+                            words.Say(
+                                "registerSource",
+                                NameOf(index),
+                                source.Text,
+                                words.Format.Day(source.Day),
+                                source.Upload
+                            )
+                        )
+                ),
+        ]);
         foreach (var kind in summary.Registers.GroupBy(row => row.Kind))
         {
             yield return kind.Key switch
@@ -47,33 +62,38 @@ internal sealed class RegisterSection(SummaryWording words)
         }
     }
 
+    /// <summary>Each source once: the rows refer to it.</summary>
+    private List<(string Text, DateOnly Day, string Upload)> Sources() =>
+        [.. summary.Registers.Select(SourceOf).Distinct()];
+
+    private static (string Text, DateOnly Day, string Upload) SourceOf(RegisterRow row) =>
+        (row.Source, row.SourceDate, row.Upload);
+
+    private string NameOf(int index) => words.Say("registerSourceName", index + 1);
+
+    /// <summary>A table without the columns that no row fills.</summary>
     private TableBlock Table(
         IGrouping<RegisterKind, RegisterRow> rows,
         params (string Heading, Func<RegisterRow, string> Cell)[] columns
     )
     {
         var key = $"register.{rows.Key}";
+        var sources = Sources();
+        var filled = columns.Where(column => rows.Any(row => column.Cell(row).Length > 0)).ToList();
         return new(
             "register" + rows.Key.ToString().ToLowerInvariant(),
             words[key],
             words[key + ".caption"],
             0,
-            [words[key + ".name"], .. columns.Select(column => words[column.Heading]), words["sourceAndDate"]],
+            [words[key + ".name"], .. filled.Select(column => words[column.Heading]), words["source.heading"]],
             [
                 .. rows.Select(row =>
                     (IReadOnlyList<DocumentCell>)
                         [
                             DocumentCell.Of(registers.Name(row)),
-                            .. columns.Select(column => DocumentCell.Of(column.Cell(row))),
+                            .. filled.Select(column => DocumentCell.Of(column.Cell(row))),
                             DocumentCell.Of(
-                                words.Say(
-                                    "sourceSays",
-                                    row.Source,
-                                    words.Format.Day(row.SourceDate),
-                                    row.Upload,
-                                    row.Sheet,
-                                    row.Cell
-                                )
+                                words.Say("sourceSays", NameOf(sources.IndexOf(SourceOf(row))), row.Sheet, row.Cell)
                             ),
                         ]
                 ),

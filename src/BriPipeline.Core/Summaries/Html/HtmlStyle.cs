@@ -33,6 +33,7 @@ internal static class HtmlStyle
             .sources td.text { overflow-wrap: anywhere; }
             .sources th[scope="row"] { font-weight: 400; overflow-wrap: anywhere; }
             :target { background: #fff1a8; }
+            li + li { margin-top: .4rem; }
             summary { cursor: pointer; }
             summary h2 { display: inline-block; }
             a { color: inherit; text-decoration: none; }
