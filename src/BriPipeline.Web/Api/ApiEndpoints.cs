@@ -69,6 +69,16 @@ internal static class ApiEndpoints
             "?reporter=KAZ"
         ),
         Get(
+            "/revisions/sizes",
+            RevisionSizeApi.ListAsync,
+            "How far the figures of each series moved in the months after they were first imported",
+            [.. FigureHandlers.SeriesParameters, Parameters.FormatName, Parameters.Complete],
+            Format.Rows,
+            Schema("revisionSizes", Tables.RevisionSizes),
+            "?reporter=KAZ&partner=CHN",
+            "?reporter=KAZ&format=csv"
+        ),
+        Get(
             "/changes",
             FigureHandlers.ChangesAsync,
             "Imports after a number: what changed since a caller last looked",

@@ -55,6 +55,22 @@ public static class Tables
         new("new_upload", "string", "Upload whose claim it is", row => row.Change.NewUpload),
     ];
 
+    public static IReadOnlyList<Column<RevisionSizes>> RevisionSizes { get; } =
+    [
+        new("reporter", "string", "Area that reports", row => row.Series.Reporter.Code),
+        new("partner", "string", "Area traded with", row => row.Series.Partner.Code),
+        new("flow", "string", "X, DX, RX, M, MC, RM or T", row => row.Series.Flow.ToString()),
+        new("commodity", "string", "TOTAL or a code with its nomenclature", row => row.Series.Commodity.Code),
+        new("unit", "string", "Currency or unit of quantity", row => row.Series.Unit.Code),
+        new("source", "string", "Whose figures these are", row => row.Source),
+        new("variant", "string", "What else tells two series of one key apart", row => row.Series.Variant),
+        new("frequency", "string", "A, Q, M, C or F", row => row.Series.Frequency.ToString()),
+        new("lag", "integer", "Months after each figure was first imported: 1, 2, 3, 6 or 12", row => row.Lag),
+        new("figures", "integer", "How many figures are that old; unrevised ones count as 0", row => row.Figures),
+        new("mean", "number", "Mean revision of the first value, percent", row => row.Mean),
+        new("mean_absolute", "number", "Mean absolute revision of the first value, percent", row => row.MeanAbsolute),
+    ];
+
     public static IReadOnlyList<Column<FeedRow>> Changes { get; } =
     [
         new("number", "integer", "Without gaps, from 1", row => row.Number),
