@@ -15,7 +15,7 @@ public sealed partial class JourneyTests(BrowserHost host)
     {
         var page = await host.OpenAsync();
         await WriteProfileAsync(page, "journey-correct");
-        await UploadAsync(page, "journey-correct", SampleWorkbook.Of("partners.xlsx", "Турция", "Туурция"));
+        await page.SendAsync("journey-correct", SampleWorkbook.Of("partners.xlsx", "Турция", "Туурция"));
         await OpenUploadAsync(page, "/uploads/journey-correct/partners.xlsx", "Done");
         var before = await FiguresAsync(page);
 
@@ -32,8 +32,7 @@ public sealed partial class JourneyTests(BrowserHost host)
             page.GetByRole(AriaRole.Link, new() { Name = "Download the annotated workbook" }).ClickAsync()
         );
         var annotated = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
-        await UploadAsync(
-            page,
+        await page.SendAsync(
             "journey-correct",
             SampleWorkbook.Of(download.SuggestedFilename, annotated, "Туурция", "Турция")
         );
@@ -74,7 +73,7 @@ public sealed partial class JourneyTests(BrowserHost host)
         const string Source = "journey-retry";
         var page = await host.OpenAsync();
         await WriteProfileAsync(page, Source);
-        await UploadAsync(page, Source, SampleWorkbook.Of("first.xlsx", "Турция", "Турция"));
+        await page.SendAsync(Source, SampleWorkbook.Of("first.xlsx", "Турция", "Турция"));
         await OpenUploadAsync(page, $"/uploads/{Source}/first.xlsx", "Done");
         var manifests = (await host.BlobsAsync()).GetBlobContainerClient("manifests");
         var kept = new Dictionary<string, BinaryData>(StringComparer.Ordinal);
@@ -85,7 +84,7 @@ public sealed partial class JourneyTests(BrowserHost host)
             await client.UploadAsync(BinaryData.FromString("damaged"), overwrite: true);
         }
 
-        await UploadAsync(page, Source, SampleWorkbook.Of("second.xlsx", "Турция", "Турция"));
+        await page.SendAsync(Source, SampleWorkbook.Of("second.xlsx", "Турция", "Турция"));
         await OpenUploadAsync(page, $"/uploads/{Source}/second.xlsx", "Failed");
         await page.GotoAsync("/status");
         var line = page.Locator("tr").Filter(new() { HasText = "second.xlsx" });
@@ -107,7 +106,7 @@ public sealed partial class JourneyTests(BrowserHost host)
     {
         var page = await host.OpenAsync();
         await WriteProfileAsync(page, "journey-trial");
-        await UploadAsync(page, "journey-trial", SampleWorkbook.Of("partners.xlsx", "Турция", "Туурция"));
+        await page.SendAsync("journey-trial", SampleWorkbook.Of("partners.xlsx", "Турция", "Туурция"));
         await OpenUploadAsync(page, "/uploads/journey-trial/partners.xlsx", "Done");
         var stored = (await FiguresAsync(page))["Figures"];
 
@@ -245,18 +244,6 @@ public sealed partial class JourneyTests(BrowserHost host)
         await page.Locator("#json").FillAsync(Profile.Replace("NAME", source, StringComparison.Ordinal));
         await page.Locator("form:has(#json) button[value=save]").ClickAsync();
         await Assertions.Expect(page.Locator("[role=status]")).ToBeVisibleAsync();
-    }
-
-    private static async Task UploadAsync(IPage page, string source, FilePayload file)
-    {
-        await page.GotoAsync("/");
-        await page.Locator("#source").FillAsync(source);
-        await page.Locator("#files").SetInputFilesAsync(file);
-        await page.RunAndWaitForResponseAsync(
-            () => page.GetByRole(AriaRole.Button, new() { Name = "Upload", Exact = true }).ClickAsync(),
-            response => response.Request.Method == "POST"
-        );
-        await Assertions.Expect(page.Locator("main")).ToBeVisibleAsync();
     }
 
     /// <summary>Opens the page of an upload once the newest of its versions is in a state; the watcher enters files within seconds.</summary>

@@ -151,20 +151,14 @@ public sealed class QuestionCardTests(BrowserHost host)
 
     private static async Task UploadAsync(IPage page, string source, string table = Table)
     {
-        await page.GotoAsync("/");
-        await page.Locator("#source").FillAsync(source);
-        await page.Locator("#files")
-            .SetInputFilesAsync(
-                new FilePayload
-                {
-                    Name = "exports.csv",
-                    MimeType = "text/csv",
-                    Buffer = Encoding.UTF8.GetBytes(table),
-                }
-            );
-        await page.RunAndWaitForResponseAsync(
-            () => page.Locator("form.drop button[type=submit]").ClickAsync(),
-            response => response.Request.Method == "POST"
+        await page.SendAsync(
+            source,
+            new()
+            {
+                Name = "exports.csv",
+                MimeType = "text/csv",
+                Buffer = Encoding.UTF8.GetBytes(table),
+            }
         );
         do
         {

@@ -1,0 +1,20 @@
+using Microsoft.Playwright;
+
+namespace BriPipeline.Local.Tests.Browser;
+
+/// <summary>The form on the first page, filled in and sent.</summary>
+internal static class UploadForm
+{
+    /// <summary>Returns once the file is received.</summary>
+    public static async Task SendAsync(this IPage page, string source, FilePayload file)
+    {
+        await page.GotoAsync("/");
+        await page.Locator("#source").FillAsync(source);
+        await page.Locator("#files").SetInputFilesAsync(file);
+        // The script counts hashes before it sends the form.
+        await page.RunAndWaitForResponseAsync(
+            () => page.Locator("form.drop button[type=submit]").ClickAsync(),
+            response => response.Request.Method == "POST"
+        );
+    }
+}
