@@ -13,6 +13,9 @@ public sealed class PageTexts
     /// <summary>The cookie that keeps what a reader chose.</summary>
     internal const string Cookie = "language";
 
+    /// <summary>The part of an address that says its language.</summary>
+    internal const string Parameter = "lang";
+
     private readonly IReadOnlyDictionary<string, string> texts;
     private readonly NumberFormatInfo numbers;
 
@@ -64,7 +67,7 @@ public sealed class PageTexts
 
     internal string Signed(decimal number) => (number > 0 ? "+" : "") + Number(number);
 
-    /// <summary>What the address says (<c>?lang=ru</c>), else what the reader chose, else the first of the browser's languages that there is, else English.</summary>
+    /// <summary>The language of the address, else what the reader chose, else the first of the browser's languages that there is, else English.</summary>
     internal static PageTexts Of(HttpRequest request)
     {
         var accepted = request
@@ -76,7 +79,7 @@ public sealed class PageTexts
             .Select(language => language.Value.Value?.Split('-')[0]);
         return accepted
                 .Prepend(request.Cookies[Cookie])
-                .Prepend(request.Query["lang"].ToString())
+                .Prepend(request.Query[Parameter].ToString())
                 .Select(language => All.FirstOrDefault(texts => texts.Language == language))
                 .FirstOrDefault(texts => texts is not null)
             ?? English;

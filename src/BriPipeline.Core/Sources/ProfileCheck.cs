@@ -72,6 +72,7 @@ internal static class ProfileCheck
                     : "cannot name a source: use one to forty small letters, digits and hyphens, such as kz-bns."
             ),
             ["publisher"] = JsonRules.AnyText,
+            ["licence"] = JsonRules.AnyText,
             ["reporter"] = JsonRules.Code(ProfileCodes.Areas),
             ["languages"] = JsonRules.List(JsonRules.Code(ProfileCodes.Languages)),
             ["defaults"] = JsonRules.Object(DefaultKeys),

@@ -64,6 +64,9 @@ public sealed record SourceProfile
     public required string Name { get; init; }
 
     public string? Publisher { get; init; }
+
+    /// <summary>Under what the figures may be used, as charts say it.</summary>
+    public string? Licence { get; init; }
     public string? Reporter { get; init; }
 
     /// <summary>ISO 639-1 codes of the languages to expect; only used to break ties between names.</summary>

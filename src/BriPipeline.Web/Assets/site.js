@@ -193,3 +193,29 @@ for (const link of document.querySelectorAll("a[data-png]")) {
     file.click();
   });
 }
+
+// The values of the period that the reader points at; without script the browser shows them itself, and the table has them all.
+for (const figure of document.querySelectorAll("figure.chart")) {
+  const tip = Object.assign(document.createElement("div"), { className: "tip", hidden: true });
+  figure.append(tip);
+  for (const title of figure.querySelectorAll(".tips title")) {
+    title.parentElement.dataset.tip = title.textContent;
+    title.remove();
+  }
+  const show = (event) => {
+    const field = event.target.closest("[data-tip]");
+    figure.querySelector(".tips .at")?.classList.remove("at");
+    tip.hidden = !field;
+    if (field) {
+      field.classList.add("at");
+      tip.textContent = field.dataset.tip;
+      const [frame, place] = [figure.getBoundingClientRect(), field.getBoundingClientRect()];
+      const left = place.left + place.width / 2 - frame.left - tip.offsetWidth / 2;
+      tip.style.left = `${Math.max(0, Math.min(left, frame.width - tip.offsetWidth))}px`;
+      tip.style.top = `${place.top - frame.top}px`;
+    }
+  };
+  figure.addEventListener("pointermove", show);
+  figure.addEventListener("pointerdown", show);
+  figure.addEventListener("pointerleave", show);
+}

@@ -1,3 +1,4 @@
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Summaries.Documents;
 using BriPipeline.Core.Trade;
@@ -22,7 +23,8 @@ internal static class PairHandlers
         return Page.Of<PairPage>(
             (nameof(PairPage.Query), query),
             (nameof(PairPage.View), view),
-            (nameof(PairPage.Mirrored), mirrored)
+            (nameof(PairPage.Mirrored), mirrored),
+            (nameof(PairPage.Root), $"{context.Request.Scheme}://{context.Request.Host}")
         );
     }
 
@@ -69,7 +71,14 @@ internal static class PairHandlers
             .Take(MaxRows)
             .ToListAsync(context.RequestAborted);
         var view = PairView.Of(choice, choices, rows);
-        return view.Lines.Count == 0 ? null : view;
+        return view.Lines.Count == 0
+            ? null
+            : view with
+            {
+                Profile = await context
+                    .RequestServices.GetRequiredService<IReferenceStore>()
+                    .FindProfileAsync(choice.Source, context.RequestAborted),
+            };
     }
 
     internal static TradeQuery Narrowed(TradeQuery query, PairChoice choice) =>

@@ -1,3 +1,4 @@
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 
@@ -16,6 +17,9 @@ public sealed record PairView(
     TimePeriod? Earlier
 )
 {
+    /// <summary>What is known of the source; null where nothing is.</summary>
+    public SourceProfile? Profile { get; init; }
+
     public const int MaxPeriods = 60;
 
     /// <summary>Exports and imports by the same definitions make a balance.</summary>

@@ -49,7 +49,7 @@ internal static class ProfileForm
     public static string JsonOf(string name, IFormCollection form, string before)
     {
         var profile = new JsonObject { ["name"] = name };
-        Fill(profile, form, "", "publisher", "reporter");
+        Fill(profile, form, "", "publisher", "licence", "reporter");
         PutList(profile, form, "languages");
         Put(profile, "defaults", DefaultsOf(form, "defaults."));
         Put(profile, "missing", TableOf(form, "missing."));

@@ -40,11 +40,28 @@ internal static class PairChart
             "pair",
             TitleOf(texts, query, choice),
             $"{choice.Unit}, {texts.Of($"scale.{power}")}",
-            texts.Of("pair.source", texts.NameOf(query.Reporter!.Value), SourceOf(choice), first, last),
+            texts.Of("pair.source", texts.NameOf(query.Reporter!.Value), PublisherOf(view), first, last)
+                + (view.Profile?.Licence is { } licence ? " " + texts.Of("pair.licence", licence) : ""),
             [.. view.Lines.Select(line => line.Period.ToString())],
-            series
+            series,
+            [.. view.Lines.Select(line => TipOf(texts, view, line))]
         );
     }
+
+    /// <summary>The figures of a period as the table has them.</summary>
+    private static string TipOf(PageTexts texts, PairView view, PairLine line) =>
+        string.Join(
+            '\n',
+            view.Flows.Where(line.Rows.ContainsKey)
+                .Select(flow => (Name: $"flow.{flow}", Value: texts.Number(line.Rows[flow].Value)))
+                .Concat(line.Balance is { } balance ? [("flow.balance", texts.Signed(balance))] : [])
+                .Select(value => $"{texts.Of(value.Name)}: {value.Value} {view.Choice.Unit}")
+                .Prepend(line.Period.ToString())
+        );
+
+    /// <summary>Who publishes, and the name of the source here.</summary>
+    private static string PublisherOf(PairView view) =>
+        view.Profile?.Publisher is { } publisher ? $"{publisher} ({SourceOf(view.Choice)})" : SourceOf(view.Choice);
 
     internal static string TitleOf(PageTexts texts, TradeQuery query, PairChoice choice) =>
         $"{texts.NameOf(query.Reporter!.Value)} – {texts.NameOf(query.Partner!.Value)}: {texts.NameOf(choice.Commodity)}, "

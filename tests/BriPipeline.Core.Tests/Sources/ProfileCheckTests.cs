@@ -227,7 +227,7 @@ public sealed class ProfileCheckTests
 
     [Theory]
     [InlineData(
-        """{ "name": "kz-bns", "publisher": null, "reporter": "KAZ", "languages": ["ru"], "defaults": { "unit": "USD", "multiplier": 3, "commodity": "TOTAL", "flow": null, "partner": null, "period": null, "valuation": { "X": "FOB", "M": "CIF" } }, "missing": { "-": "nil", "…": "missing" }, "fiscalYearStartsIn": 1, "calendar": "gregorian", "allowNegative": false, "files": [ { "match": "*in*.csv", "defaults": { "flow": "M", "reporter": "KAZ" } } ], "answers": [ { "kind": "area", "about": "Far abroad", "is": "_NON_CIS", "files": null, "by": "A. Name", "at": "2026-11-29T10:00:00Z" } ] }"""
+        """{ "name": "kz-bns", "publisher": null, "licence": "CC BY 4.0", "reporter": "KAZ", "languages": ["ru"], "defaults": { "unit": "USD", "multiplier": 3, "commodity": "TOTAL", "flow": null, "partner": null, "period": null, "valuation": { "X": "FOB", "M": "CIF" } }, "missing": { "-": "nil", "…": "missing" }, "fiscalYearStartsIn": 1, "calendar": "gregorian", "allowNegative": false, "files": [ { "match": "*in*.csv", "defaults": { "flow": "M", "reporter": "KAZ" } } ], "answers": [ { "kind": "area", "about": "Far abroad", "is": "_NON_CIS", "files": null, "by": "A. Name", "at": "2026-11-29T10:00:00Z" } ] }"""
     )]
     [InlineData(
         """{ "name": "a", "defaults": { "unit": "Q.H87", "commodity": "N.cotton", "partner": "001", "period": "2017-04--2018-03" } }"""

@@ -72,20 +72,18 @@ internal static class ChartXml
         );
     }
 
-    /// <summary>Between two grid lines: 1, 2 or 5 times a power of ten, with five lines at most, so that numbers side by side
-    /// keep apart.</summary>
     private static double StepOf(ChartBlock chart)
     {
-        const int MaxLines = 5;
         var values = chart.Series.Select(series => series.Values.Select(value => (double)(value ?? 0)));
-        var largest =
-            chart.Kind == ChartKind.StackedBars
-                ? Enumerable
-                    .Range(0, chart.Categories.Count)
-                    .Max(category => chart.Series.Sum(series => (double)(series.Values[category] ?? 0)))
-                : values.Max(series => series.Max());
-        var power = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(largest / MaxLines, 1))));
-        return new[] { 1, 2, 5, 10 }.Select(times => times * power).First(step => step * MaxLines >= largest);
+        return ChartScale
+            .Of(
+                chart.Kind == ChartKind.StackedBars
+                    ? Enumerable
+                        .Range(0, chart.Categories.Count)
+                        .Select(category => chart.Series.Sum(series => (double)(series.Values[category] ?? 0)))
+                    : values.SelectMany(series => series)
+            )
+            .Step;
     }
 
     /// <summary>A format with the language's own separator: the usual one follows the reader's machine, not the document.</summary>

@@ -23,6 +23,7 @@ public static class TimeChartSvg
     private const int RoomOfLabel = 85;
     private const int MaxMarked = 24;
     private const double LineSpacing = 1.35;
+    private const double HalfPeriod = 0.5;
 
     /// <summary>Blue, orange and grey are told apart by the colour-blind; strokes and marks without any colour.</summary>
     private static readonly (string Colour, LineStyle Stroke, MarkerType Mark)[] Looks =
@@ -42,9 +43,11 @@ public static class TimeChartSvg
         Lines(chart.Title, TitleSize, "font-weight=\"600\" fill=\"#1b2733\"");
         Lines(chart.Unit, TextSize, "fill=\"#55636f\"");
         y += Margin;
-        var plot = SvgDrawing.Write(Model(chart, format, width), width, PlotHeight, $"{chart.Id}{width}");
+        var model = Model(chart, format, width);
+        var plot = SvgDrawing.Write(model, width, PlotHeight, $"{chart.Id}{width}");
         body.Append(CultureInfo.InvariantCulture, $"""<svg x="0" y="{y}" width="{width}" height="{PlotHeight}" """)
             .Append(plot.AsSpan("<svg ".Length));
+        Tips(body, chart.Tips, model, y);
         y += PlotHeight;
         Lines(chart.Source, TextSize - 1, "fill=\"#55636f\"");
         var height = (int)Math.Ceiling(y + Margin);
@@ -66,6 +69,24 @@ public static class TimeChartSvg
                 );
             }
         }
+    }
+
+    /// <summary>Over each period a field that says its values.</summary>
+    private static void Tips(StringBuilder body, IReadOnlyList<string> tips, PlotModel model, double top)
+    {
+        var (area, periods) = (model.PlotArea, model.Axes[0]);
+        body.Append("""<g class="tips" fill="none" pointer-events="all">""");
+        foreach (var (tip, index) in tips.Select((tip, index) => (tip, index)))
+        {
+            var left = Math.Max(area.Left, periods.Transform(index - HalfPeriod));
+            var right = Math.Min(area.Right, periods.Transform(index + HalfPeriod));
+            body.Append(
+                CultureInfo.InvariantCulture,
+                $"""<rect x="{left:0.#}" y="{top + area.Top:0.#}" width="{right - left:0.#}" height="{area.Height:0.#}"><title>{Markup.Encode(tip)}</title></rect>"""
+            );
+        }
+
+        body.Append("</g>");
     }
 
     /// <summary>The lines of a text at its blanks, each at most so many times the size of the letters wide.</summary>
@@ -103,19 +124,19 @@ public static class TimeChartSvg
             chart.Periods.Select((period, index) => (chart.Periods.Count - 1 - index) % step == 0 ? period : "")
         );
         model.Axes.Add(periods);
-        var isSigned = chart.Series.Any(series => series.Values.Any(value => value < 0));
+        var scale = ChartScale.Of(
+            chart.Series.SelectMany(series => series.Values).OfType<decimal>().Select(decimal.ToDouble)
+        );
         model.Axes.Add(
             new LinearAxis
             {
                 Position = AxisPosition.Left,
-                Minimum = isSigned ? double.NaN : 0,
-                MinimumPadding = 0.05,
-                MaximumPadding = 0.05,
-                // Labels are whole numbers.
-                MinimumMajorStep = 1,
+                Minimum = scale.Low,
+                Maximum = scale.High,
+                MajorStep = scale.Step,
                 MajorGridlineStyle = LineStyle.Solid,
                 MajorGridlineColor = OxyColor.Parse("#" + ChartPalette.Grid),
-                ExtraGridlines = isSigned ? [0] : [],
+                ExtraGridlines = scale.Low < 0 ? [0] : [],
                 ExtraGridlineColor = OxyColors.Gray,
                 TickStyle = TickStyle.None,
                 LabelFormatter = value => format.Count((decimal)value),
