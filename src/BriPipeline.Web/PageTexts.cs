@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Summaries;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -24,6 +25,7 @@ public sealed class PageTexts
         Findings = findings;
         this.numbers = numbers;
         texts = TextFile.Read(Language, "pages");
+        Summaries = new(SummaryTexts.All.First(summary => summary.Language == Language));
     }
 
     public static PageTexts English { get; } = new(FindingTexts.English, NumberFormatInfo.InvariantInfo);
@@ -38,6 +40,9 @@ public sealed class PageTexts
 
     /// <summary>The catalogue of findings in the same language.</summary>
     public FindingTexts Findings { get; }
+
+    /// <summary>How the documents of the same language write numbers and periods.</summary>
+    internal SummaryFormat Summaries { get; }
 
     /// <summary>ISO 639-1.</summary>
     public string Language => Findings.Language;

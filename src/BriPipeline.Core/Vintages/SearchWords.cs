@@ -43,7 +43,8 @@ internal sealed class SearchWords
     public int Add(Area area) =>
         Number(area, () => [area.Code, .. Languages.Select(language => AreaCodeList.Standard.NameOf(area, language))]);
 
-    public int Add(Commodity commodity) => Number(commodity, () => [commodity.Code]);
+    public int Add(Commodity commodity) =>
+        Number(commodity, () => [commodity.Code, .. CommodityNames.ChaptersOf(commodity)]);
 
     public int Add(TradeFlow flow) => Number(flow, () => FlowWords.Value[flow]);
 

@@ -1,5 +1,4 @@
 using BriPipeline.Core.Sources;
-using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Summaries.Documents;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
@@ -19,7 +18,7 @@ internal static class PairHandlers
     public static async Task<IResult> ShowAsync(HttpContext context, TradeQuery query)
     {
         var view = await ReadAsync(context, query);
-        var mirrored = view is null ? null : await MirroredAsync(context, query, view.Choice);
+        var mirrored = view is null ? null : await MirroredAsync(context, query, view);
         return Page.Of<PairPage>(
             (nameof(PairPage.Query), query),
             (nameof(PairPage.View), view),
@@ -40,9 +39,7 @@ internal static class PairHandlers
         var texts = PageTexts.Of(context.Request);
         return PairChart.Of(texts, query, view) is { } chart
             ? Results.File(
-                System.Text.Encoding.UTF8.GetBytes(
-                    TimeChartSvg.Write(chart, PairChart.FormatOf(texts), TimeChartSvg.Wide)
-                ),
+                System.Text.Encoding.UTF8.GetBytes(TimeChartSvg.Write(chart, texts.Summaries, TimeChartSvg.Wide)),
                 "image/svg+xml",
                 $"{query.Reporter}-{query.Partner}.svg"
             )
@@ -92,36 +89,25 @@ internal static class PairHandlers
             After = null,
         };
 
-    /// <summary>What the partner says of the flow that was asked for; null where no single one was.</summary>
-    private static async Task<IReadOnlyList<TradeRow>?> MirroredAsync(
-        HttpContext context,
-        TradeQuery query,
-        PairChoice choice
-    ) =>
-        MirrorOf(query.Flow) is { } flow
-            ? await context
-                .RequestServices.GetRequiredService<ITradeReader>()
-                .QueryAsync(
-                    Narrowed(query, choice) with
-                    {
-                        Reporter = query.Partner,
-                        Partner = query.Reporter,
-                        Flow = flow,
-                        Source = null,
-                        ChangedSince = null,
-                    },
-                    context.RequestAborted
-                )
-                .Take(MaxRows)
-                .ToListAsync(context.RequestAborted)
-            : null;
-
-    /// <summary>The flow by which the partner counts the same goods.</summary>
-    private static TradeFlow? MirrorOf(TradeFlow? flow) =>
-        flow switch
-        {
-            TradeFlow.X => TradeFlow.M,
-            TradeFlow.M => TradeFlow.X,
-            _ => null,
-        };
+    /// <summary>What the partner says of the same goods.</summary>
+    private static async Task<MirrorView> MirroredAsync(HttpContext context, TradeQuery query, PairView view)
+    {
+        var rows = await context
+            .RequestServices.GetRequiredService<ITradeReader>()
+            .QueryAsync(
+                Narrowed(query, view.Choice) with
+                {
+                    Reporter = query.Partner,
+                    Partner = query.Reporter,
+                    Flow = null,
+                    Source = null,
+                    Variant = null,
+                    ChangedSince = null,
+                },
+                context.RequestAborted
+            )
+            .Take(MaxRows)
+            .ToListAsync(context.RequestAborted);
+        return MirrorView.Of(view, rows);
+    }
 }

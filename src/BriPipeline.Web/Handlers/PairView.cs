@@ -8,12 +8,14 @@ namespace BriPipeline.Web.Handlers;
 /// <param name="Choices">All that the pair has, the one to open with first.</param>
 /// <param name="Flows">As they stand side by side.</param>
 /// <param name="Lines">The newest last, at most <see cref="MaxPeriods"/>.</param>
+/// <param name="Count">How many periods there are in all.</param>
 /// <param name="Earlier">The newest period before the first line; null where there is none.</param>
 public sealed record PairView(
     PairChoice Choice,
     IReadOnlyList<PairChoice> Choices,
     IReadOnlyList<TradeFlow> Flows,
     IReadOnlyList<PairLine> Lines,
+    int Count,
     TimePeriod? Earlier
 )
 {
@@ -38,6 +40,7 @@ public sealed record PairView(
             choices,
             [.. shown.SelectMany(line => line.Rows.Keys).Distinct().OrderBy(Order)],
             shown,
+            lines.Count,
             lines.Count > shown.Count ? lines[lines.Count - shown.Count - 1].Period : null
         );
     }

@@ -1,4 +1,3 @@
-using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Summaries.Documents;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
@@ -40,8 +39,13 @@ internal static class PairChart
             "pair",
             TitleOf(texts, query, choice),
             $"{choice.Unit}, {texts.Of($"scale.{power}")}",
-            texts.Of("pair.source", texts.NameOf(query.Reporter!.Value), PublisherOf(view), first, last)
-                + (view.Profile?.Licence is { } licence ? " " + texts.Of("pair.licence", licence) : ""),
+            texts.Of(
+                "pair.source",
+                texts.NameOf(query.Reporter!.Value),
+                PublisherOf(view),
+                texts.NameOf(first),
+                texts.NameOf(last)
+            ) + (view.Profile?.Licence is { } licence ? " " + texts.Of("pair.licence", licence) : ""),
             [.. view.Lines.Select(line => line.Period.ToString())],
             series,
             [.. view.Lines.Select(line => TipOf(texts, view, line))]
@@ -56,11 +60,11 @@ internal static class PairChart
                 .Select(flow => (Name: $"flow.{flow}", Value: texts.Number(line.Rows[flow].Value)))
                 .Concat(line.Balance is { } balance ? [("flow.balance", texts.Signed(balance))] : [])
                 .Select(value => $"{texts.Of(value.Name)}: {value.Value} {view.Choice.Unit}")
-                .Prepend(line.Period.ToString())
+                .Prepend(texts.NameOf(line.Period))
         );
 
     /// <summary>Who publishes, and the name of the source here.</summary>
-    private static string PublisherOf(PairView view) =>
+    internal static string PublisherOf(PairView view) =>
         view.Profile?.Publisher is { } publisher ? $"{publisher} ({SourceOf(view.Choice)})" : SourceOf(view.Choice);
 
     internal static string TitleOf(PageTexts texts, TradeQuery query, PairChoice choice) =>
@@ -69,7 +73,4 @@ internal static class PairChart
 
     internal static string SourceOf(PairChoice choice) =>
         choice.Source + (choice.Variant is null ? "" : $" ({choice.Variant})");
-
-    internal static SummaryFormat FormatOf(PageTexts texts) =>
-        new(SummaryTexts.All.First(summary => summary.Language == texts.Language));
 }

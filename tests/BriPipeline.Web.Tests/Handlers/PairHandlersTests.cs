@@ -30,7 +30,7 @@ public sealed class PairHandlersTests(ApiHost host)
         var html = await host.Client.GetStringAsync(Pair, Cancellation);
 
         Assert.Contains(
-            "Uzbekistan reports: all commodities (TOTAL), USD, monthly, source api-test, 2021-01 to 2021-02.",
+            "Uzbekistan reports: all commodities (TOTAL), USD, monthly, source api-test, January 2021 to February 2021.",
             html,
             StringComparison.Ordinal
         );
@@ -68,7 +68,7 @@ public sealed class PairHandlersTests(ApiHost host)
     {
         var html = await host.Client.GetStringAsync(Pair + "&flow=X", Cancellation);
 
-        Assert.Contains("China has no figures for the same flow here.", html, StringComparison.Ordinal);
+        Assert.Contains("China has no figures for the same goods here.", html, StringComparison.Ordinal);
         Assert.DoesNotContain(">200,000</a>", html, StringComparison.Ordinal);
     }
 
@@ -102,7 +102,7 @@ public sealed class PairHandlersTests(ApiHost host)
         Assert.Contains("Uzbekistan – China: all commodities (TOTAL), monthly", text, StringComparison.Ordinal);
         Assert.Contains("USD, thousands", text, StringComparison.Ordinal);
         Assert.Contains(
-            "Reported by Uzbekistan. Source: api-test. Periods: 2021-01 to 2021-02.",
+            "Reported by Uzbekistan. Source: api-test. Periods: January 2021 to February 2021.",
             text,
             StringComparison.Ordinal
         );

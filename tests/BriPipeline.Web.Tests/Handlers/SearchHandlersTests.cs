@@ -25,7 +25,7 @@ public sealed class SearchHandlersTests(ApiHost host)
         );
         Assert.Contains(">UZB-CHN</span>", html, StringComparison.Ordinal);
         Assert.Contains(">101,500</a>", html, StringComparison.Ordinal);
-        Assert.Contains(">2021-02</td>", html, StringComparison.Ordinal);
+        Assert.Contains(">February 2021</td>", html, StringComparison.Ordinal);
         Assert.Contains(">USD</td>", html, StringComparison.Ordinal);
         Assert.Contains(">api-test</td>", html, StringComparison.Ordinal);
         Assert.DoesNotContain(">imports</a>", html, StringComparison.Ordinal);
