@@ -13,10 +13,14 @@ namespace BriPipeline.Web.Handlers;
 /// <summary>The stored figures, for people: the parameters are those of the API.</summary>
 public static class DataHandlers
 {
+    /// <summary>The parameter that asks for the list of a reporter's series instead of the partners.</summary>
+    internal const string List = "list";
+    internal const string Series = "series";
+
     /// <summary>Rows and series of one page.</summary>
     private const int MaxShown = 200;
 
-    /// <summary>What a search found; else who reports; then what is stored of a reporter; then the figures with a partner.</summary>
+    /// <summary>What a search found; else who reports; then the partners of a reporter, or all that is stored of it; then the figures with a partner.</summary>
     public static async Task<IResult> ShowAsync(HttpContext context)
     {
         if (SearchHandlers.WordsOf(context.Request) is { Length: > 0 } words)
@@ -36,6 +40,15 @@ public static class DataHandlers
         if (query.Partner is not null)
         {
             return await PairHandlers.ShowAsync(context, query);
+        }
+
+        if (context.Request.Query[List] != Series && await RankingHandlers.ReadAsync(context, query) is { } ranking)
+        {
+            return Page.Of<RankingPage>(
+                (nameof(RankingPage.Reporter), query.Reporter.Value),
+                (nameof(RankingPage.View), ranking),
+                (nameof(RankingPage.Root), Page.RootOf(context.Request))
+            );
         }
 
         var series = await context

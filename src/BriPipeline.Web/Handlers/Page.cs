@@ -9,6 +9,9 @@ internal static class Page
 {
     internal static PageResult<T> Of<T>(params (string Parameter, object? Value)[] parameters)
         where T : PageBase => new(parameters);
+
+    /// <summary>The address of the app as whoever asks knows it.</summary>
+    internal static string RootOf(HttpRequest request) => $"{request.Scheme}://{request.Host}";
 }
 
 /// <summary>Renders the page in the language of whoever asked.</summary>

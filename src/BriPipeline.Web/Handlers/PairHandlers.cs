@@ -23,7 +23,7 @@ internal static class PairHandlers
             (nameof(PairPage.Query), query),
             (nameof(PairPage.View), view),
             (nameof(PairPage.Mirrored), mirrored),
-            (nameof(PairPage.Root), $"{context.Request.Scheme}://{context.Request.Host}")
+            (nameof(PairPage.Root), Page.RootOf(context.Request))
         );
     }
 
@@ -31,7 +31,12 @@ internal static class PairHandlers
     public static async Task<IResult> ChartAsync(HttpContext context)
     {
         var query = DataHandlers.QueryOf(context);
-        if (query.Reporter is null || query.Partner is null || await ReadAsync(context, query) is not { } view)
+        if (query is { Reporter: not null, Partner: null })
+        {
+            return await RankingHandlers.ChartAsync(context, query);
+        }
+
+        if (query.Reporter is null || await ReadAsync(context, query) is not { } view)
         {
             return Problem.NotFound.ToResult();
         }
@@ -39,7 +44,7 @@ internal static class PairHandlers
         var texts = PageTexts.Of(context.Request);
         return PairChart.Of(texts, query, view) is { } chart
             ? Results.File(
-                System.Text.Encoding.UTF8.GetBytes(TimeChartSvg.Write(chart, texts.Summaries, TimeChartSvg.Wide)),
+                System.Text.Encoding.UTF8.GetBytes(TimeChartSvg.Write(chart, texts.Summaries, ChartFrame.Wide)),
                 "image/svg+xml",
                 $"{query.Reporter}-{query.Partner}.svg"
             )

@@ -169,7 +169,7 @@ public static class SummaryHandlers
             .Where(summary => summary.Approval is not null)
             .ToListAsync(context.RequestAborted);
         return Results.Bytes(
-            SummaryFeed.Write(approved, $"{context.Request.Scheme}://{context.Request.Host}"),
+            SummaryFeed.Write(approved, Page.RootOf(context.Request)),
             "application/atom+xml; charset=utf-8"
         );
     }

@@ -1,6 +1,7 @@
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
+using BriPipeline.Web.Handlers;
 using Microsoft.AspNetCore.Components;
 
 namespace BriPipeline.Web.Pages;
@@ -35,6 +36,14 @@ internal static class Naming
 
     internal static string AddressOf(Area reporter, Area? partner) =>
         $"/data?reporter={reporter}" + (partner is null ? "" : $"&partner={partner}");
+
+    /// <summary>The list of what is stored of a reporter.</summary>
+    internal static string SeriesOf(Area reporter) =>
+        $"{AddressOf(reporter, null)}&{DataHandlers.List}={DataHandlers.Series}";
+
+    /// <summary>Parameters of an address.</summary>
+    internal static string Join(IEnumerable<(string Name, string Value)> parts) =>
+        string.Join('&', parts.Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value)}"));
 
     internal static string AddressOf(SeriesRow row) =>
         $"{AddressOf(row.Key.Reporter, row.Key.Partner)}&flow={row.Key.Flow}&commodity={Uri.EscapeDataString(row.Key.Commodity.Code)}&unit={row.Key.Unit}"

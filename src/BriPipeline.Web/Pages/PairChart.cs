@@ -1,3 +1,4 @@
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Summaries.Documents;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
@@ -9,7 +10,7 @@ namespace BriPipeline.Web.Pages;
 internal static class PairChart
 {
     /// <summary>Null where there are not two periods to compare.</summary>
-    internal static TimeChart? Of(PageTexts texts, TradeQuery query, PairView view)
+    internal static TitledChart? Of(PageTexts texts, TradeQuery query, PairView view)
     {
         if (view.Lines.Count < 2)
         {
@@ -17,12 +18,8 @@ internal static class PairChart
         }
 
         var most = view.Lines.SelectMany(line => line.Rows.Values).Max(row => Math.Abs(row.Value));
-        var power =
-            most >= 1e10m ? 9
-            : most >= 1e7m ? 6
-            : most >= 1e4m ? 3
-            : 0;
-        var scale = (decimal)Math.Pow(10, power);
+        var power = ChartScales.PowerOf(most);
+        var scale = ChartScales.Of(power);
         var (choice, first, last) = (view.Choice, view.Lines[0].Period, view.Lines[^1].Period);
         var series = view
             .Flows.Select(flow => new ChartSeries(
@@ -42,10 +39,10 @@ internal static class PairChart
             texts.Of(
                 "pair.source",
                 texts.NameOf(query.Reporter!.Value),
-                PublisherOf(view),
+                PublisherOf(choice, view.Profile),
                 texts.NameOf(first),
                 texts.NameOf(last)
-            ) + (view.Profile?.Licence is { } licence ? " " + texts.Of("pair.licence", licence) : ""),
+            ) + LicenceOf(texts, view.Profile),
             [.. view.Lines.Select(line => line.Period.ToString())],
             series,
             [.. view.Lines.Select(line => TipOf(texts, view, line))]
@@ -64,8 +61,11 @@ internal static class PairChart
         );
 
     /// <summary>Who publishes, and the name of the source here.</summary>
-    internal static string PublisherOf(PairView view) =>
-        view.Profile?.Publisher is { } publisher ? $"{publisher} ({SourceOf(view.Choice)})" : SourceOf(view.Choice);
+    internal static string PublisherOf(PairChoice choice, SourceProfile? profile) =>
+        profile?.Publisher is { } publisher ? $"{publisher} ({SourceOf(choice)})" : SourceOf(choice);
+
+    internal static string LicenceOf(PageTexts texts, SourceProfile? profile) =>
+        profile?.Licence is { } licence ? " " + texts.Of("pair.licence", licence) : "";
 
     internal static string TitleOf(PageTexts texts, TradeQuery query, PairChoice choice) =>
         $"{texts.NameOf(query.Reporter!.Value)} – {texts.NameOf(query.Partner!.Value)}: {texts.NameOf(choice.Commodity)}, "

@@ -26,6 +26,7 @@ public sealed class EveryPageTests(BrowserHost host)
             "/data?q=china%20kazakhstan",
             "/data?q=zzzz",
             "/data?reporter=KAZ",
+            "/data?reporter=KAZ&list=series",
             "/data?reporter=KAZ&partner=CHN",
             "/data?reporter=KAZ&partner=CHN&flow=X&frequency=M",
             "/data?reporter=KAZ&partner=CHN&unit=KG",

@@ -20,7 +20,7 @@ public sealed class DataHandlersTests(ApiHost host)
     [Fact]
     public async Task Show_ListsTheSeriesOfAReporter()
     {
-        var html = await host.Client.GetStringAsync("/data?reporter=UZB", Cancellation);
+        var html = await host.Client.GetStringAsync("/data?reporter=UZB&list=series", Cancellation);
 
         Assert.Contains(">China</a>", html, StringComparison.Ordinal);
         Assert.Contains(

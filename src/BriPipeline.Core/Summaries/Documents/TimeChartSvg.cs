@@ -7,22 +7,12 @@ using OxyPlot.Series;
 
 namespace BriPipeline.Core.Summaries.Documents;
 
-/// <summary>Lines over time as SVG, with title, unit and source as text inside. The lines differ in colour, stroke and mark.</summary>
+/// <summary>Lines over time as SVG. The lines differ in colour, stroke and mark.</summary>
 public static class TimeChartSvg
 {
-    /// <summary>For a screen, print and a file of its own.</summary>
-    public const int Wide = 760;
-
-    /// <summary>For a telephone: letters keep their size, fewer periods are named.</summary>
-    public const int Narrow = 340;
-
     private const int PlotHeight = 320;
-    private const int Margin = 8;
-    private const int TitleSize = 16;
-    private const int TextSize = 13;
     private const int RoomOfLabel = 85;
     private const int MaxMarked = 24;
-    private const double LineSpacing = 1.35;
     private const double HalfPeriod = 0.5;
 
     /// <summary>Blue, orange and grey are told apart by the colour-blind; strokes and marks without any colour.</summary>
@@ -36,40 +26,25 @@ public static class TimeChartSvg
     ];
 
     /// <param name="width">In pixels; also that of the coordinates.</param>
-    public static string Write(TimeChart chart, SummaryFormat format, int width)
-    {
-        var body = new StringBuilder();
-        var y = 0.0;
-        Lines(chart.Title, TitleSize, "font-weight=\"600\" fill=\"#1b2733\"");
-        Lines(chart.Unit, TextSize, "fill=\"#55636f\"");
-        y += Margin;
-        var model = Model(chart, format, width);
-        var plot = SvgDrawing.Write(model, width, PlotHeight, $"{chart.Id}{width}");
-        body.Append(CultureInfo.InvariantCulture, $"""<svg x="0" y="{y}" width="{width}" height="{PlotHeight}" """)
-            .Append(plot.AsSpan("<svg ".Length));
-        Tips(body, chart.Tips, model, y);
-        y += PlotHeight;
-        Lines(chart.Source, TextSize - 1, "fill=\"#55636f\"");
-        var height = (int)Math.Ceiling(y + Margin);
-        return string.Create(
-                CultureInfo.InvariantCulture,
-                $"""<svg width="{width}" height="{height}" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg" font-family="system-ui, sans-serif" aria-hidden="true" focusable="false"><rect width="{width}" height="{height}" fill="#ffffff"/>"""
-            )
-            + body
-            + "</svg>";
-
-        void Lines(string text, int size, string look)
-        {
-            foreach (var line in Wrap(text, (width - (2 * Margin)) / (double)size))
+    public static string Write(TitledChart chart, SummaryFormat format, int width) =>
+        ChartFrame.Write(
+            chart,
+            width,
+            PlotHeight,
+            top =>
             {
-                y += size * LineSpacing;
-                body.Append(
-                    CultureInfo.InvariantCulture,
-                    $"""<text x="{Margin}" y="{y:0.#}" font-size="{size}" {look}>{Markup.Encode(line)}</text>"""
-                );
+                var model = Model(chart, format, width);
+                var plot = SvgDrawing.Write(model, width, PlotHeight, $"{chart.Id}{width}");
+                var body = new StringBuilder()
+                    .Append(
+                        CultureInfo.InvariantCulture,
+                        $"""<svg x="0" y="{top}" width="{width}" height="{PlotHeight}" """
+                    )
+                    .Append(plot.AsSpan("<svg ".Length));
+                Tips(body, chart.Tips, model, top);
+                return body.ToString();
             }
-        }
-    }
+        );
 
     /// <summary>Over each period a field that says its values.</summary>
     private static void Tips(StringBuilder body, IReadOnlyList<string> tips, PlotModel model, double top)
@@ -89,29 +64,10 @@ public static class TimeChartSvg
         body.Append("</g>");
     }
 
-    /// <summary>The lines of a text at its blanks, each at most so many times the size of the letters wide.</summary>
-    private static List<string> Wrap(string text, double room)
-    {
-        var lines = new List<string>();
-        foreach (var word in text.Split(' '))
-        {
-            if (lines.Count > 0 && SvgDrawing.WidthOf($"{lines[^1]} {word}") <= room)
-            {
-                lines[^1] += " " + word;
-            }
-            else
-            {
-                lines.Add(word);
-            }
-        }
-
-        return lines;
-    }
-
-    private static PlotModel Model(TimeChart chart, SummaryFormat format, int width)
+    private static PlotModel Model(TitledChart chart, SummaryFormat format, int width)
     {
         var model = SvgDrawing.Empty();
-        var step = Math.Max(1, (int)Math.Ceiling(chart.Periods.Count * (double)RoomOfLabel / width));
+        var step = Math.Max(1, (int)Math.Ceiling(chart.Categories.Count * (double)RoomOfLabel / width));
         var periods = new CategoryAxis
         {
             Position = AxisPosition.Bottom,
@@ -121,7 +77,7 @@ public static class TimeChartSvg
         };
         // Counted from the newest, which is always named.
         periods.Labels.AddRange(
-            chart.Periods.Select((period, index) => (chart.Periods.Count - 1 - index) % step == 0 ? period : "")
+            chart.Categories.Select((period, index) => (chart.Categories.Count - 1 - index) % step == 0 ? period : "")
         );
         model.Axes.Add(periods);
         var scale = ChartScale.Of(
@@ -151,7 +107,7 @@ public static class TimeChartSvg
                 Color = OxyColor.Parse("#" + colour),
                 LineStyle = stroke,
                 StrokeThickness = 2,
-                MarkerType = chart.Periods.Count <= MaxMarked ? mark : MarkerType.None,
+                MarkerType = chart.Categories.Count <= MaxMarked ? mark : MarkerType.None,
                 MarkerSize = 3,
                 MarkerFill = OxyColor.Parse("#" + colour),
             };

@@ -7,7 +7,7 @@ namespace BriPipeline.Core.Tests.Summaries.Documents;
 
 public sealed class TimeChartSvgTests
 {
-    private static readonly TimeChart Chart = new(
+    private static readonly TitledChart Chart = new(
         "c",
         "Kazakhstan – China",
         "USD, millions",
@@ -18,8 +18,8 @@ public sealed class TimeChartSvgTests
     );
 
     [Theory]
-    [InlineData(TimeChartSvg.Wide)]
-    [InlineData(TimeChartSvg.Narrow)]
+    [InlineData(ChartFrame.Wide)]
+    [InlineData(ChartFrame.Narrow)]
     public void Write_SaysAll_WithinItsWidth(int width)
     {
         var svg = XDocument.Parse(TimeChartSvg.Write(Chart, new SummaryFormat(SummaryTexts.English), width));
@@ -35,9 +35,7 @@ public sealed class TimeChartSvgTests
     [Fact]
     public void Write_SaysTheValuesOfEachPeriod_SideBySide()
     {
-        var svg = XDocument.Parse(
-            TimeChartSvg.Write(Chart, new SummaryFormat(SummaryTexts.English), TimeChartSvg.Wide)
-        );
+        var svg = XDocument.Parse(TimeChartSvg.Write(Chart, new SummaryFormat(SummaryTexts.English), ChartFrame.Wide));
         var fields = Of(svg, "g").Single(group => group.Attribute("class")?.Value == "tips").Elements().ToList();
 
         Assert.Equal(Chart.Tips, fields.Select(field => field.Value));
