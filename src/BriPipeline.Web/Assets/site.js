@@ -172,6 +172,12 @@ addEventListener("pageshow", (event) => {
 
 setTimeout(refresh, wait);
 
+// The address says its language too: whoever gets it sees the same.
+const canonical = document.querySelector("link[rel=canonical]");
+if (canonical) {
+  history.replaceState(history.state, "", canonical.href + location.hash);
+}
+
 // A chart as PNG: the browser draws the file of the chart, in its own fonts.
 for (const link of document.querySelectorAll("a[data-png]")) {
   link.hidden = false;

@@ -22,8 +22,10 @@ internal sealed class PageResult<T>((string Parameter, object? Value)[] paramete
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
+        var texts = PageTexts.Of(httpContext.Request);
+        LanguageHandlers.Follow(httpContext, texts.Language);
         var all = parameters.ToDictionary(one => one.Parameter, one => one.Value, StringComparer.Ordinal);
-        all.Add(nameof(PageBase.T), PageTexts.Of(httpContext.Request));
+        all.Add(nameof(PageBase.T), texts);
         return new RazorComponentResult<T>(all) { StatusCode = StatusCode }.ExecuteAsync(httpContext);
     }
 }

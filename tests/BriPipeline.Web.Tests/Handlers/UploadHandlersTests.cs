@@ -505,7 +505,8 @@ public sealed class UploadHandlersTests : PageTests
     }
 
     [Theory]
-    [InlineData("ru", "http://localhost/data?reporter=KAZ", "/data?reporter=KAZ", true)]
+    [InlineData("ru", "http://localhost/data?reporter=KAZ", "/data?reporter=KAZ&lang=ru", true)]
+    [InlineData("ru", "http://localhost/data?lang=en&reporter=KAZ", "/data?reporter=KAZ&lang=ru", true)]
     [InlineData("ru", "http://elsewhere.example/data", "/", true)]
     [InlineData("ru", "http://localhost//evil.example/", "/", true)]
     [InlineData("ru", "http://localhost/\\evil.example/", "/", true)]
@@ -528,5 +529,27 @@ public sealed class UploadHandlersTests : PageTests
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(to, answer.Headers.Location!.ToString());
         Assert.Equal(isKept, answer.Headers.Contains("Set-Cookie"));
+    }
+
+    [Theory]
+    [InlineData("?lang=ru", "", "ru", true)]
+    [InlineData("?lang=ru", "language=en", "ru", false)]
+    [InlineData("?lang=xx", "", "en", false)]
+    [InlineData("", "", "en", false)]
+    public async Task Page_SpeaksTheLanguageOfItsAddress(string query, string cookie, string language, bool isFollowed)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/status" + query);
+        if (cookie.Length > 0)
+        {
+            request.Headers.Add("Cookie", cookie);
+        }
+
+
+        using var answer = await Client.SendAsync(request, Cancellation);
+        var html = await answer.Content.ReadAsStringAsync(Cancellation);
+
+        Assert.Contains($"<html lang=\"{language}\">", html, StringComparison.Ordinal);
+        Assert.Contains($"<link rel=\"canonical\" href=\"/status?lang={language}\"", html, StringComparison.Ordinal);
+        Assert.Equal(isFollowed, answer.Headers.Contains("Set-Cookie"));
     }
 }
