@@ -17,11 +17,14 @@ public static class SummaryHandlers
             .RequestServices.GetRequiredService<ISummaryStore>()
             .ListAsync(context.RequestAborted)
             .ToListAsync(context.RequestAborted);
-        var newestFirst = summaries
+        var words = SearchHandlers.WordsOf(context.Request);
+        var newestFirst = SummaryGroups
+            .Find(summaries, words)
             .OrderByDescending(summary => summary.Period)
             .ThenBy(summary => summary.Subject, StringComparer.Ordinal)
             .ToList();
         return Page.Of<SummariesPage>(
+            (nameof(SummariesPage.Words), words),
             (nameof(SummariesPage.Summaries), newestFirst),
             (nameof(SummariesPage.Health), await HealthHandlers.CheckAsync(context))
         );

@@ -25,6 +25,12 @@ internal static class Naming
         : CommodityNames.IsChapter(commodity) ? $"{chapter} ({commodity})"
         : texts.Of("commodity.part", commodity, chapter);
 
+    /// <summary>"Kazakhstan – China (KAZ-CHN)".</summary>
+    internal static string NameOf(this PageTexts texts, string subject) =>
+        !SummarySubject.TryParse(subject, out var parsed) ? subject
+        : parsed.Partner is { } partner ? $"{texts.NameOf(parsed.Reporter)} – {texts.NameOf(partner)} ({subject})"
+        : $"{texts.NameOf(parsed.Reporter)} ({subject})";
+
     /// <summary>"July 2023".</summary>
     internal static string NameOf(this PageTexts texts, TimePeriod period) => texts.Summaries.Period(period);
 

@@ -32,6 +32,8 @@ public sealed class EveryPageTests(BrowserHost host)
             "/data?reporter=KAZ&partner=CHN&unit=KG",
             "/data/figure?pair=KAZ-CHN&row=TOTAL%7CX%7CUSD%7Csample-kz-yearly%7CA%7C2022",
             "/summaries",
+            "/summaries?q=china",
+            "/summaries?q=zzzz",
             "/summaries/KAZ/2022",
             "/sources",
             "/sources/sample-kz-yearly",
