@@ -55,7 +55,7 @@ internal static class FormatSettlement
             : null;
     }
 
-    private static IReadOnlyList<string> Lacking(FormatRow row, Commodity? commodity, TimePeriod? period)
+    private static List<string> Lacking(FormatRow row, Commodity? commodity, TimePeriod? period)
     {
         List<string>? lacking = null;
         foreach (var (role, name) in Needed)
@@ -74,7 +74,7 @@ internal static class FormatSettlement
                 || AreaOf(row[FormatRole.Partner]!, period.Value) is null
             )
             ? [NotThen]
-            : lacking ?? (IReadOnlyList<string>)[];
+            : lacking ?? [];
 
         void Need(bool isSaid, string name)
         {

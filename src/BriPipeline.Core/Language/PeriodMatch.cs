@@ -185,21 +185,6 @@ internal static class PeriodMatch
                 : null;
         }
 
-        PeriodPart? Ending(PeriodWord length)
-        {
-            var months = length.Class switch
-            {
-                'y' => 12,
-                'q' => 3,
-                _ => length.Value,
-            };
-            var from = first!.Value - months + 1;
-            return length.Class == 'q' && first % 3 == 0 ? Of(year, null, null, first / 3, null, null)
-                : from >= 1 ? Of(year, from, first, null, null, null)
-                : year is { } end ? Of(end - 1, from + 12, first, null, end, null)
-                : null;
-        }
-
         PeriodPart Of(int? fromYear, int? fromMonth, int? toMonth, int? ofQuarter, int? toYear, int? onDay)
         {
             var (firstWord, lastWord) = (words[match.Index], words[match.Index + match.Length - 1]);

@@ -21,7 +21,7 @@ internal static partial class UnitMentions
     private static List<IReadOnlyList<Term>> Clauses(IReadOnlyList<Term> terms)
     {
         var heads = terms.Where(term => term is { Kind: TermKind.Dimension, Code: "quantity" or "value" }).ToList();
-        if (heads.Select(head => head.Code).Distinct().Count() < 2)
+        if (heads.DistinctBy(head => head.Code, StringComparer.Ordinal).Count() < 2)
         {
             return [];
         }

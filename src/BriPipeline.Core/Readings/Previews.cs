@@ -89,7 +89,7 @@ internal sealed class Previews(Reading reading)
     private static Answer Assume(IEnumerable<Finding> asking)
     {
         var ask = asking.First().Ask!;
-        var option = ask.Kind == QuestionKind.Reporter ? null : ask.Options.FirstOrDefault()?.Is;
+        var option = ask.Kind != QuestionKind.Reporter && ask.Options is [var first, ..] ? first.Is : null;
         return new(ask.Kind, ask.About, option ?? Assumed[ask.Kind]);
     }
 

@@ -11,6 +11,7 @@ public sealed record Format(string Name, string ContentType)
     public static readonly Format Csv = new("csv", "text/csv");
     public static readonly Format SdmxCsv = new("sdmx-csv", "application/vnd.sdmx.data+csv;version=1.0.0");
     public static readonly Format SdmxJson = new("sdmx-json", "application/vnd.sdmx.data+json;version=1.0.0");
+    public static readonly Format SdmxXml = new("sdmx-ml", "application/vnd.sdmx.genericdata+xml;version=2.1");
     public static readonly Format SdmxStructure = new("sdmx-json", "application/vnd.sdmx.structure+json;version=1.0");
 
     public static IReadOnlyList<Format> Rows { get; } = [Json, Csv];

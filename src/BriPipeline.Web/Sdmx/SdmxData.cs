@@ -11,7 +11,7 @@ namespace BriPipeline.Web.Sdmx;
 /// <summary>SDMX 2.1 REST, resource <c>data</c>.</summary>
 internal static class SdmxData
 {
-    internal static readonly IReadOnlyList<Format> Formats = [Format.SdmxJson, Format.SdmxCsv];
+    internal static readonly IReadOnlyList<Format> Formats = [Format.SdmxJson, Format.SdmxCsv, Format.SdmxXml];
 
     public static async Task<IResult> AnswerAsync(HttpContext context)
     {
@@ -46,14 +46,11 @@ internal static class SdmxData
             throw RefusedException.NotFound("No figure has this key and these periods.");
         }
 
+        var prepared = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         RowWriter<TradeRow> writer =
-            format == Format.SdmxCsv
-                ? new SdmxCsvRows(detail)
-                : new SdmxJsonRows(
-                    detail,
-                    isFlat,
-                    context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()
-                );
+            format == Format.SdmxCsv ? new SdmxCsvRows(detail)
+            : format == Format.SdmxXml ? new SdmxXmlRows(detail, isFlat, prepared)
+            : new SdmxJsonRows(detail, isFlat, prepared);
         return new RowStream<TradeRow>(writer, [], FromAsync(enumerator), next: null);
     }
 

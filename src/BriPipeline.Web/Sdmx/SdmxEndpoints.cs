@@ -10,7 +10,7 @@ internal static class SdmxEndpoints
     internal const string Root = "/sdmx/2.1";
 
     private static readonly ApiDescription Data = new(
-        "Observations of the dataflow TRADE, as SDMX-JSON or SDMX-CSV",
+        "Observations of the dataflow TRADE, as SDMX-JSON, SDMX-CSV or SDMX-ML",
         [
             SdmxParameters.Start,
             SdmxParameters.End,
