@@ -13,6 +13,9 @@ internal static class DocumentationHandlers
         [".json"] = "application/json",
         [".svg"] = "image/svg+xml",
         [".png"] = "image/png",
+        [".xml"] = "application/xml",
+        // Browsers hand the file over to Power BI.
+        [".pbids"] = "application/octet-stream",
     };
 
     internal static Task<IResult> ShowAsync(HttpContext context)

@@ -115,6 +115,45 @@ public sealed partial class DownstreamPageTests(BrowserHost host)
         Assert.Equal("[('2021', '9772505633.04'), ('2022', '13060205479.11')]", printed);
     }
 
+    /// <summary>Power Query runs on Windows only; what it asks the API for is asked here.</summary>
+    [Fact]
+    public async Task PowerQuery_AsksForColumnsThatThereAre()
+    {
+        var query = BlocksOf("powerquery")[0];
+        var path = Quoted()
+            .Match(query[query.IndexOf("RelativePath", StringComparison.Ordinal)..])
+            .Groups["text"]
+            .Value;
+        var asked = query[query.IndexOf("Query = [", StringComparison.Ordinal)..].Split(']')[0].Split('[')[1];
+        var parameters = asked.Split(',').Select(part => part.Replace(" = ", "=", StringComparison.Ordinal).Trim());
+        var csv = await host.Client.GetStringAsync(
+            $"/{path}?{string.Join('&', parameters).Replace("\"", "", StringComparison.Ordinal)}",
+            Cancellation
+        );
+
+        Assert.Contains("value", csv.Split('\n')[0].Split(','));
+        Assert.Contains("{\"value\", type number}", query, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PowerBiTemplate_AsksForFigures()
+    {
+        using var template = JsonDocument.Parse(await host.Client.GetStringAsync("/docs/figures.pbids", Cancellation));
+        var connection = Assert.Single(template.RootElement.GetProperty("connections").EnumerateArray());
+        var details = connection.GetProperty("details");
+        var address = new Uri(details.GetProperty("address").GetProperty("url").GetString()!);
+
+        Assert.Equal("http", details.GetProperty("protocol").GetString());
+        Assert.StartsWith(
+            "reporter,",
+            await host.Client.GetStringAsync(address.PathAndQuery, Cancellation),
+            StringComparison.Ordinal
+        );
+    }
+
+    [GeneratedRegex("\"(?<text>[^\"]+)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex Quoted();
+
     private static IReadOnlyList<string> BlocksOf(string language) =>
         [
             .. Block()
