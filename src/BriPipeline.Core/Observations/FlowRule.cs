@@ -4,6 +4,7 @@ using BriPipeline.Core.Layouts;
 using BriPipeline.Core.Observations.Labels;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
+using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Observations;
 
@@ -26,7 +27,7 @@ internal sealed class FlowRule
     {
         hasColumn = table.Columns.Any(column => column is { Use: ColumnUse.Label, Dimension: Dimension.Flow });
         othersAreNamed = overColumns.Any(flow => flow != TradeFlow.T);
-        var settled = overColumns.Count == 0 ? Nearest(said) : said.Settle(Dimension.Flow);
+        var settled = overColumns.Count == 0 ? Nearest(said, table.Sheet) : said.Settle(Dimension.Flow);
         var byDefault = Enum.TryParse<TradeFlow>(defaults.Flow, out var own) ? own : (TradeFlow?)null;
         Conflict = Find(table, said, settled, overColumns, byDefault);
         outside = settled switch
@@ -53,18 +54,20 @@ internal sealed class FlowRule
         : othersAreNamed && outside.Value == TradeFlow.T ? default
         : outside;
 
-    /// <summary>Below a caption that lists both flows, one that names a single one of them says of which the table is.</summary>
-    private static Settlement Nearest(TableStatements said)
+    /// <summary>Below a caption that lists both flows, one alone in its line that names a single one of them says of which the table
+    /// is; beside other cells it may stand over some columns.</summary>
+    private static Settlement Nearest(TableStatements said, Sheet sheet)
     {
         var all = said.About(Dimension.Flow);
         var captions = all.Where(one => one is { Reach: Reach.Caption, Place: not null })
             .GroupBy(one => one.Place!.Value.Row)
             .OrderByDescending(row => row.Key)
-            .Select(row => row.Select(one => (TradeFlow)one.Value).Distinct().ToList())
+            .Select(row => (Line: row.Key, Flows: row.Select(one => (TradeFlow)one.Value).Distinct().ToList()))
             .ToList();
         return
-            captions is [[var flow], .. { Count: > 0 } above]
-            && above.TrueForAll(flows => flows.Contains(flow))
+            captions is [(var line, [var flow]), .. { Count: > 0 } above]
+            && Enumerable.Range(1, sheet.LastColumn(line)).Count(column => !sheet[line, column].IsBlank) == 1
+            && above.TrueForAll(caption => caption.Flows.Contains(flow))
             && all.All(one => one.Reach != Reach.Caption || one.Place is not null)
             ? Settlement.Of(
                 [.. all.Where(one => one.Reach != Reach.Caption || flow.Equals(one.Value))],
