@@ -89,6 +89,8 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         Of($@"{Year}{Sep}{Half}", PeriodPlace.Whole | PeriodPlace.Inside),
         // What a year is said to begin, to be compared with or to classify is not the period.
         Of(@"s+[(]?(?:M\.?,?)?Y(?:-?y\.?)?(?!-+[MY])|s(?:q[mR]|[mR](?:-?d)?q)Y|Y-?z|Y=|wn_Y", PeriodPlace.NotOne),
+        // December* 2023; November (R) 2023
+        Of($@"(?<A>M)\.?(?:\*+|[(]h[)]){Year}", PeriodPlace.Whole | PeriodPlace.Inside),
         // Jan 1997; 1997Jan; 2022年3月; 2019M01
         Of($@"(?<A>M)[-.,_/']*{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
         Of($@"{Year}{Sep}(?<A>M)\.?[oO]?", PeriodPlace.Whole | PeriodPlace.Inside),

@@ -24,6 +24,9 @@ internal static class Declarations
         ["quarter"] = Dimension.Period,
     };
 
+    /// <summary>A longer text is no name of a dimension.</summary>
+    private const int MaxKeyLength = 80;
+
     /// <summary>A longer sheet is no list of parameters.</summary>
     private const int MaxLines = 200;
 
@@ -121,7 +124,7 @@ internal static class Declarations
 
     private static Dimension? DimensionOf(string key, CellEvidence evidence)
     {
-        if (key.Length is 0 or > 40 || evidence.Of(key).Unexplained.Count > 0)
+        if (key.Length is 0 or > MaxKeyLength || evidence.Of(key).Unexplained.Count > 0)
         {
             return null;
         }

@@ -83,6 +83,7 @@ internal sealed class LabelColumn(
             && found.Said.Areas.Count == 0
             && found.Terms.All(term =>
                 term.Kind is TermKind.Flow or TermKind.Total or TermKind.Valuation or TermKind.Filler
+                || term is { Kind: TermKind.Dimension, Code: "value" }
             )
             && found.Said.LeftOver.Count == 0
             ? (total.Length > 0 ? text.Substring(total.Start, total.Length) : text)

@@ -18,6 +18,7 @@ internal sealed class ColumnHeadings
     {
         var figures = table.Columns.Where(column => column.Use == ColumnUse.Figures).ToList();
         Flows = [.. figures.SelectMany(column => texts.Flows(column.Heading)).Distinct()];
+        NameDollars = figures.Exists(column => UnitText.NamesDollars(column.Heading));
         Units = [.. figures.SelectMany(column => texts.Units(column.Heading)).Distinct()];
         quantities =
         [
@@ -56,6 +57,9 @@ internal sealed class ColumnHeadings
     public IReadOnlyList<TradeFlow> Flows { get; }
 
     public IReadOnlyList<ScaledUnit> Units { get; }
+
+    /// <summary>Whether one of them counts dollars, of whichever country.</summary>
+    public bool NameDollars { get; }
 
     /// <summary>Whether a column of values stands beside quantities.</summary>
     public bool CountsValue(int column) => values.Contains(column);

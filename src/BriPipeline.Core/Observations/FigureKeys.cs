@@ -51,7 +51,7 @@ internal sealed class FigureKeys
         var currency = CurrencyOfArea.Of(areas.Reporter(null, null)?.Code);
         headings = new(table, texts, currency);
         flows = new(table, defaults, said, title, headings.Flows);
-        units = new(table, defaults, said, title, headings.Units, currency);
+        units = new(table, defaults, said, title, headings, currency);
         periods = new(table, profile, defaults, said, title, texts);
         commodity = said.Settle(Dimension.Commodity);
         hasCommodities = table.Columns.Any(column =>

@@ -22,20 +22,21 @@ internal sealed class UnitRule
     private readonly Unit? byDefault;
     private readonly bool areUsDollars;
 
-    /// <summary>The dollar of the reporter; null where its currency is none.</summary>
+    /// <summary>The currency of the reporter, where dollars are named that may be its own; else null.</summary>
     private readonly Unit? currency;
 
-    /// <param name="overColumns">The units named in column headings.</param>
+    /// <param name="headings">Of the columns of figures, with the units that they name.</param>
     /// <param name="own">The currency of the reporter; null where it is not known.</param>
     public UnitRule(
         TableLayout table,
         ProfileDefaults defaults,
         TableStatements said,
         TitleFacts title,
-        IReadOnlyList<ScaledUnit> overColumns,
+        ColumnHeadings headings,
         string? own
     )
     {
+        var overColumns = headings.Units;
         this.defaults = defaults;
         this.title = title;
         var settled = said.Settle(Dimension.Unit);
@@ -53,7 +54,10 @@ internal sealed class UnitRule
 
         var mayBeUsDollars = rivalUnits.Count == 0 && defaults.Unit is null or UnitText.UsDollar;
         areUsDollars = mayBeUsDollars && table.Outside.Any(text => UnitText.NamesUsDollars(text, own));
-        currency = own is { } code && new Unit(code).IsDollar ? new Unit(code) : null;
+        currency =
+            (title.NamesDollars || headings.NameDollars) && own is { } code && new Unit(code).IsDollar
+                ? new Unit(code)
+                : null;
         byDefault = title.Measures ? null : DefaultUnit();
         var hasColumn = table.Columns.Any(column => column is { Use: ColumnUse.Label, Dimension: Dimension.Unit });
         Conflict = Find();
@@ -131,7 +135,7 @@ internal sealed class UnitRule
         (
             rivalUnits.Count > 0 ? rivalUnits
             : outside?.Unit is { } said && said != Unit.NotNamed ? [said]
-            : title.NamesDollars && currency is { } dollar ? [.. new[] { dollar, UsDollar }.Distinct()]
+            : currency is { } dollar ? [.. new[] { dollar, UsDollar }.Distinct()]
             : [],
             rivalPowers.Count > 0 ? rivalPowers
             : outside?.Power is { } power ? [power]
