@@ -74,7 +74,10 @@ public static class Duplicates
     {
         var all = together.SelectMany(same => same).ToList();
         var lines = together[0].Select((_, line) => Places(together.ConvertAll(same => same[line]))).ToList();
-        var about = Show(together[0][0], together[^1][0].Key.Period);
+        var (first, last) = (together[0][0].Key, together[^1][0].Key);
+        var about = together.All(same => same[0].Key with { Period = first.Period } == first)
+            ? Show(first, last.Period)
+            : $"{Show(first, first.Period)} … {Show(last, last.Period)}";
         var ask = new Ask(QuestionKind.Duplicate, About(together, about, lines), [.. lines.Select(Option)])
         {
             Title = together.Count == 1 ? null : $"{about}: {string.Join("; ", lines)}",
@@ -153,11 +156,10 @@ public static class Duplicates
     private static string Places(List<Observation> line) =>
         line is [var only] ? Place(only) : $"{Place(line[0])}…{line[^1].Provenance.Cell}";
 
-    private static string Show(Observation observation) => Show(observation, observation.Key.Period);
+    private static string Show(Observation observation) => Show(observation.Key, observation.Key.Period);
 
-    private static string Show(Observation observation, TimePeriod last)
+    private static string Show(ObservationKey key, TimePeriod last)
     {
-        var key = observation.Key;
         var periods = key.Period == last ? $"{last}" : $"{key.Period}…{last}";
         return $"{key.Reporter}-{key.Partner} {key.Flow} {key.Commodity} {key.Unit} {periods}";
     }

@@ -9,6 +9,9 @@ namespace BriPipeline.Core.Reports;
 /// <summary>Findings as people read them: beside the codes that they are told with stand the names of the language.</summary>
 public static partial class NamedCodes
 {
+    /// <summary>From one key to another.</summary>
+    private const string Between = " … ";
+
     private static readonly string[] Separators = [", ", " / "];
 
     /// <summary>What was found, with "France, imports, 2022 (KAZ-FRA M 2022)" where the finding says "KAZ-FRA M 2022".</summary>
@@ -22,6 +25,11 @@ public static partial class NamedCodes
 
     private static string Name(string argument, string language)
     {
+        if (argument.Split(Between) is { Length: > 1 } keys)
+        {
+            return string.Join(Between, keys.Select(key => Name(key, language)));
+        }
+
         if (Key().Match(argument) is { Success: true } key)
         {
             var area = key.Groups["partner"] is { Success: true } partner

@@ -39,7 +39,7 @@ public sealed class RepairedCopyTests
         Assert.Contains("is negative", comments["C3"], StringComparison.Ordinal);
         Assert.Contains("#DIV/0!", comments["C4"], StringComparison.Ordinal);
         Assert.Contains("is not a number", comments["C5"], StringComparison.Ordinal);
-        Assert.Contains("with different values: Trade!C6, Trade!C7", comments["C6"], StringComparison.Ordinal);
+        Assert.Contains("with different values: Trade!C6…D6, Trade!C7…D7", comments["C6"], StringComparison.Ordinal);
 
         using var repaired = Repair(
             copy.Bytes,
