@@ -50,6 +50,7 @@ public sealed partial class PageTextsTests
             "upload.",
             "questions.",
             "form.",
+            "pinned.",
         ];
 
         var idle = PageTexts.English.Keys.Where(key =>

@@ -36,9 +36,11 @@ internal static class ProfileForm
         "multiplier",
         "fiscalYearStartsIn",
         "rejectedCells",
+        "firstRow",
+        "lastRow",
     };
 
-    private static readonly JsonSerializerOptions Indented = new()
+    public static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -92,6 +94,9 @@ internal static class ProfileForm
         }
     }
 
+    /// <summary>The names that all sources share, as the form says them; not checked.</summary>
+    public static string AliasesOf(IFormCollection form) => TableOf(form, "aliases.").ToJsonString(Indented);
+
     private static JsonObject DefaultsOf(IFormCollection form, string prefix)
     {
         var defaults = Fill([], form, prefix, [.. DefaultKeys]);
@@ -118,7 +123,7 @@ internal static class ProfileForm
         return table;
     }
 
-    private static JsonObject Fill(JsonObject target, IFormCollection form, string prefix, params string[] keys)
+    public static JsonObject Fill(JsonObject target, IFormCollection form, string prefix, params string[] keys)
     {
         foreach (var key in keys)
         {
@@ -136,7 +141,7 @@ internal static class ProfileForm
         return target;
     }
 
-    private static void Put(JsonObject target, string key, JsonObject value)
+    public static void Put(JsonObject target, string key, JsonObject value)
     {
         if (value.Count > 0)
         {
@@ -144,5 +149,5 @@ internal static class ProfileForm
         }
     }
 
-    private static string Typed(IFormCollection form, string name) => form[name].ToString().Trim();
+    public static string Typed(IFormCollection form, string name) => form[name].ToString().Trim();
 }

@@ -93,7 +93,8 @@ public static class SourceHandlers
             return Problem.NotFound.ToResult();
         }
 
-        var layout = (await context.Request.ReadFormAsync(context.RequestAborted))["layout"].ToString().Trim();
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var layout = form.ContainsKey(LayoutForm.Mark) ? LayoutForm.JsonOf(form) : ProfileForm.Typed(form, "layout");
         SourceProfile profile;
         try
         {
@@ -259,7 +260,7 @@ public static class SourceHandlers
         ?? SourceProfile.Unknown(name).ToJson();
 
     /// <summary>The text of the form, and whether it is only to be tried.</summary>
-    /// <param name="source">Of a profile, which may have a field for each key instead.</param>
+    /// <param name="source">Of a profile; null for the names that all sources share. Either may have fields instead of a text.</param>
     private static async Task<(string Json, bool IsTrial)?> TextOfAsync(HttpContext context, string? source = null)
     {
         if (!context.Request.HasFormContentType)
@@ -269,9 +270,9 @@ public static class SourceHandlers
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var json =
-            source is not null && form.ContainsKey(ProfileForm.Mark)
-                ? ProfileForm.JsonOf(source, form, (await ProfileAsync(context, source))?.ToJson() ?? "{}")
-                : form["json"].ToString();
+            !form.ContainsKey(ProfileForm.Mark) ? form["json"].ToString()
+            : source is null ? ProfileForm.AliasesOf(form)
+            : ProfileForm.JsonOf(source, form, (await ProfileAsync(context, source))?.ToJson() ?? "{}");
         return json is { Length: > 0 and <= MaxTextLength } ? (json, form["do"] == "try") : null;
     }
 

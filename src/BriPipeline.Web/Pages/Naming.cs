@@ -14,6 +14,15 @@ internal static class Naming
     internal static string NameOf(this PageTexts texts, Area area) =>
         AreaCodeList.Standard.NameOf(area, texts.Language);
 
+    /// <summary>A name in each of the four languages of documents.</summary>
+    internal static string InFourLanguages(Area area) =>
+        string.Join(
+            " · ",
+            new[] { "en", "ru", "kk", "zh" }
+                .Select(language => AreaCodeList.Standard.NameOf(area, language))
+                .Distinct(StringComparer.Ordinal)
+        );
+
     internal static MarkupString Name(this PageTexts texts, Commodity commodity) => Text.Plain(texts.NameOf(commodity));
 
     /// <summary>"All commodities (TOTAL)", "mineral fuels and oils (HS.27)", "HS.2709 (in: mineral fuels and oils)"; a commodity

@@ -131,15 +131,23 @@ public sealed class SourceHandlersTests(ApiHost host)
         Assert.Contains("name=\"reporter\" value=\"Uzbekistan\"", html, StringComparison.Ordinal);
     }
 
-    private async Task<string> PostFieldsAsync(params (string Name, string Value)[] fields)
+    private Task<string> PostFieldsAsync(params (string Name, string Value)[] fields) =>
+        PostFieldsToAsync("/sources/page-form", "fields", fields);
+
+    /// <param name="mark">The field by which the form is known.</param>
+    private async Task<string> PostFieldsToAsync(
+        string address,
+        string mark,
+        params (string Name, string Value)[] fields
+    )
     {
         using var form = new FormUrlEncodedContent(
             fields
-                .Append(("fields", "1"))
+                .Append((mark, "1"))
                 .Append(("do", "save"))
                 .Select(field => KeyValuePair.Create(field.Item1, field.Item2))
         );
-        using var answer = await host.Client.PostAsync("/sources/page-form", form, Cancellation);
+        using var answer = await host.Client.PostAsync(address, form, Cancellation);
         return await answer.Content.ReadAsStringAsync(Cancellation);
     }
 
@@ -166,13 +174,39 @@ public sealed class SourceHandlersTests(ApiHost host)
     }
 
     [Fact]
-    public async Task ChangeAliases_RefusesACodeOfNoArea()
+    public async Task ChangeAliases_RefusesACodeOfNoArea_AndStoresWhatTheFormSays()
     {
         var html = await PostAsync("/aliases", "{ \"КНР\": \"ZZZ\" }", "save");
 
         Assert.Contains("ZZZ", html, StringComparison.Ordinal);
         Assert.Contains("role=\"alert\"", html, StringComparison.Ordinal);
         Assert.Null(await Reference.FindTextAsync("aliases.json", Cancellation));
+
+        html = WebUtility.HtmlDecode(
+            await PostFieldsToAsync("/aliases", "fields", ("aliases.0.key", "КНР"), ("aliases.0.value", "China"))
+        );
+
+        Assert.Contains("\"CHN\" (China)", html, StringComparison.Ordinal);
+        Assert.Contains("name=\"aliases.0.value\" value=\"China\"", html, StringComparison.Ordinal);
+        Assert.Null(await Reference.FindTextAsync("aliases.json", Cancellation));
+
+        await PostFieldsToAsync(
+            "/aliases",
+            "fields",
+            ("aliases.0.key", "КНР"),
+            ("aliases.0.value", "CHN"),
+            ("aliases.1.key", ""),
+            ("aliases.1.value", "")
+        );
+
+        html = WebUtility.HtmlDecode(await host.Client.GetStringAsync("/aliases", Cancellation));
+        Assert.Contains("name=\"aliases.0.key\" value=\"КНР\"", html, StringComparison.Ordinal);
+        Assert.Equal(
+            """{"КНР":"CHN"}""",
+            (await Reference.FindTextAsync("aliases.json", Cancellation))!
+                .ReplaceLineEndings("")
+                .Replace(" ", "", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -191,6 +225,62 @@ public sealed class SourceHandlersTests(ApiHost host)
 
         Assert.Contains("\"firstRow\": 2", html, StringComparison.Ordinal);
         Assert.Contains("\"role\": \"partner\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Change_PinsTheLayoutThatTheFormSays()
+    {
+        const string Address = "/sources/page-pin-form";
+        const string Profile = """{ "name": "page-pin-form", "reporter": "KAZ" }""";
+        (string, string)[] fields =
+        [
+            ("json", Profile),
+            ("formats", ""),
+            ("tables.0.sheet", "T*"),
+            ("tables.0.headerRows", "5, 6"),
+            ("tables.0.firstRow", "7"),
+            ("tables.0.lastRow", ""),
+            ("tables.0.says.unit", "thousand USD"),
+            ("tables.0.columns.0.letter", "a"),
+            ("tables.0.columns.0.role", "partner"),
+            ("tables.0.columns.1.letter", "C"),
+            ("tables.0.columns.1.role", "figures"),
+            ("tables.0.columns.1.headers", "C5"),
+            ("tables.0.columns.1.flow", "exports"),
+            ("tables.0.columns.2.letter", ""),
+            ("tables.1.firstRow", ""),
+        ];
+
+        await PostFieldsToAsync(Address, "layoutFields", fields);
+
+        Assert.Equal(
+            PinnedLayout
+                .Parse(
+                    """
+                    { "tables": [ { "sheet": "T*", "headerRows": [5, 6], "firstRow": 7,
+                      "columns": { "A": { "role": "partner" }, "C": { "role": "figures", "headers": ["C5"], "flow": "exports" } },
+                      "says": { "unit": "thousand USD" } } ] }
+                    """
+                )
+                .ToJson(),
+            PinnedLayout.Parse((await Reference.FindTextAsync("layouts/page-pin-form.json", Cancellation))!).ToJson()
+        );
+        Assert.Equal("KAZ", (await Reference.FindProfileAsync("page-pin-form", Cancellation))!.Reporter);
+        var html = WebUtility.HtmlDecode(await host.Client.GetStringAsync(Address, Cancellation));
+        Assert.Contains("name=\"tables.0.columns.1.role\" value=\"figures\"", html, StringComparison.Ordinal);
+        Assert.Contains("name=\"tables.0.headerRows\" value=\"5, 6\"", html, StringComparison.Ordinal);
+
+        html = WebUtility.HtmlDecode(
+            await PostFieldsToAsync(
+                Address,
+                "layoutFields",
+                ("json", Profile),
+                ("tables.0.firstRow", "7"),
+                ("tables.0.columns.0.letter", "A"),
+                ("tables.0.columns.0.role", "partner")
+            )
+        );
+        Assert.Contains("No column has the role figures.", html, StringComparison.Ordinal);
     }
 
     [Fact]
