@@ -314,9 +314,7 @@ public sealed class Reading
         {
             Drop(
                 losers,
-                found.Count > 0
-                    ? NumberCause.Of(found[0])
-                    : NumberCause.Of(FindingCodes.LeftOut, "", isAsked: false)
+                found.Count > 0 ? NumberCause.Of(found[0]) : NumberCause.Of(FindingCodes.LeftOut, "", isAsked: false)
             );
             if (
                 Format is not null
