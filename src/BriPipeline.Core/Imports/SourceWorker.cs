@@ -28,6 +28,9 @@ internal sealed class SourceWorker(
     private const long MaxPreviewCells = 2_000_000;
 
     private readonly ImportTries tries = new(ports, clock);
+
+    /// <summary>The manifests of the import before, by name.</summary>
+    private Dictionary<string, Manifest> known = new(StringComparer.Ordinal);
     private readonly LayoutMemory layouts = new(source, ports.Reports);
 
     /// <returns>False where the source's other uploads have to wait for one whose plan failed.</returns>
@@ -300,13 +303,17 @@ internal sealed class SourceWorker(
 
     private async Task<IReadOnlyList<Manifest>> ManifestsAsync(SourceState state, CancellationToken cancellation)
     {
-        var manifests = new List<Manifest>(state.Applied.Count);
+        // A manifest never changes under its name, and each import of a source of many files needs those of all.
+        var manifests = new Dictionary<string, Manifest>(state.Applied.Count, StringComparer.Ordinal);
         foreach (var path in state.Applied)
         {
-            manifests.Add(await ports.Vintages.GetManifestAsync(path.Manifest, cancellation));
+            manifests[path.Manifest] = known.TryGetValue(path.Manifest, out var manifest)
+                ? manifest
+                : await ports.Vintages.GetManifestAsync(path.Manifest, cancellation);
         }
 
-        return manifests;
+        known = manifests;
+        return [.. state.Applied.Select(path => manifests[path.Manifest])];
     }
 
     private async Task<ReadingResult> CompareAsync(
