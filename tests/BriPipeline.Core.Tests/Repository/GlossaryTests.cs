@@ -25,7 +25,7 @@ public sealed class GlossaryTests
             line => line.StartsWith($"| {word} | ", StringComparison.Ordinal)
         );
 
-        Assert.Empty(codes.Where(code => !line.Contains($"`{code}` ", StringComparison.Ordinal)));
+        Assert.All(codes, code => Assert.Contains($"`{code}` ", line, StringComparison.Ordinal));
     }
 
     /// <summary>A word is found where it is looked for, once.</summary>

@@ -66,7 +66,10 @@ public sealed partial class DocumentedCommandsTests : IDisposable
             "bin/bri",
             $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "bri.dll")}' \"$@\"\n"
         );
-        File.SetUnixFileMode(bri, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(bri, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
     }
 
     /// <summary>Lines after <c>$</c> with what they print; without one each line is a command.</summary>
