@@ -544,7 +544,6 @@ public sealed class UploadHandlersTests : PageTests
             request.Headers.Add("Cookie", cookie);
         }
 
-
         using var answer = await Client.SendAsync(request, Cancellation);
         var html = await answer.Content.ReadAsStringAsync(Cancellation);
 
