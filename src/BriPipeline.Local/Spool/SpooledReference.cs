@@ -8,7 +8,7 @@ namespace BriPipeline.Local;
 
 /// <summary>Keeps what people save in <c>reference</c>, profiles and answers first of all, beside the uploads: the emulator writes its
 /// disk every five seconds, and may come back without what was acknowledged last.</summary>
-internal sealed class SpooledReference(IReferenceStore storage, string dataFolder) : IReferenceStore
+internal sealed class SpooledReference(IReferenceStore storage, string dataFolder) : IReferenceStore, IDisposable
 {
     /// <summary>Texts that are known to have stood there before the last.</summary>
     private const int MaxFormer = 100;
@@ -60,7 +60,7 @@ internal sealed class SpooledReference(IReferenceStore storage, string dataFolde
             {
                 var kept = Read(file)!;
                 var text = await storage.FindTextAsync(kept.Name, cancellation);
-                if (text != kept.Text && (text is null || kept.Former.Contains(HashOf(text))))
+                if (text != kept.Text && (text is null || kept.Former.Contains(HashOf(text), StringComparer.Ordinal)))
                 {
                     await storage.PutTextAsync(kept.Name, kept.Text, cancellation);
                 }
@@ -71,6 +71,8 @@ internal sealed class SpooledReference(IReferenceStore storage, string dataFolde
             alone.Release();
         }
     }
+
+    public void Dispose() => alone.Dispose();
 
     private async Task KeepAsync(string name, Func<Task> write, CancellationToken cancellation)
     {
@@ -96,7 +98,7 @@ internal sealed class SpooledReference(IReferenceStore storage, string dataFolde
         var file = Path.Combine(folder, Uri.EscapeDataString(name) + ".json");
         var last = Read(file);
         var former = (last?.Former ?? []).Add(HashOf(before ?? "")).Add(HashOf(last?.Text ?? ""));
-        former = former.Remove(HashOf(text));
+        former = former.Remove(HashOf(text), StringComparer.Ordinal);
         var kept = new KeptText(
             name,
             text,

@@ -43,12 +43,6 @@ internal static class Naming
     /// <summary>"July 2023".</summary>
     internal static string NameOf(this PageTexts texts, TimePeriod period) => texts.Summaries.Period(period);
 
-    /// <summary>"Kazakhstan – China (KAZ-CHN)".</summary>
-    internal static string NameOf(this PageTexts texts, string subject) =>
-        !SummarySubject.TryParse(subject, out var parsed) ? subject
-        : parsed.Partner is { } partner ? $"{texts.NameOf(parsed.Reporter)} – {texts.NameOf(partner)} ({subject})"
-        : $"{texts.NameOf(parsed.Reporter)} ({subject})";
-
     internal static string AddressOf(Area reporter, Area? partner) =>
         $"/data?reporter={reporter}" + (partner is null ? "" : $"&partner={partner}");
 

@@ -237,10 +237,10 @@ public sealed partial class SdmxJsonRulesTests(ApiHost host)
     private static int[] Sizes(JsonElement components) =>
         [.. components.EnumerateArray().Select(component => component.GetProperty("values").GetArrayLength())];
 
-    private static IEnumerable<JsonProperty> Members(JsonElement holder, string name) =>
+    private static JsonElement.ObjectEnumerator Members(JsonElement holder, string name) =>
         holder.TryGetProperty(name, out var members) ? members.EnumerateObject() : [];
 
-    private static IEnumerable<JsonElement> Items(JsonElement holder, string name) =>
+    private static JsonElement.ArrayEnumerator Items(JsonElement holder, string name) =>
         holder.TryGetProperty(name, out var items) ? items.EnumerateArray() : [];
 
     private static string Text(JsonElement holder, string name) => holder.GetProperty(name).GetString()!;
