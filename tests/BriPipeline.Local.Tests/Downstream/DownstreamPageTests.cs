@@ -126,9 +126,8 @@ public sealed partial class DownstreamPageTests(BrowserHost host)
             .Value;
         var asked = query[query.IndexOf("Query = [", StringComparison.Ordinal)..].Split(']')[0].Split('[')[1];
         var parameters = asked.Split(',').Select(part => part.Replace(" = ", "=", StringComparison.Ordinal).Trim());
-        var csv = await host.Client.GetStringAsync(
-            $"/{path}?{string.Join('&', parameters).Replace("\"", "", StringComparison.Ordinal)}",
-            Cancellation
+        var csv = await TextAsync(
+            $"/{path}?{string.Join('&', parameters).Replace("\"", "", StringComparison.Ordinal)}"
         );
 
         Assert.Contains("value", csv.Split('\n')[0].Split(','));
@@ -138,17 +137,19 @@ public sealed partial class DownstreamPageTests(BrowserHost host)
     [Fact]
     public async Task PowerBiTemplate_AsksForFigures()
     {
-        using var template = JsonDocument.Parse(await host.Client.GetStringAsync("/docs/figures.pbids", Cancellation));
+        using var template = JsonDocument.Parse(await TextAsync("/docs/figures.pbids"));
         var connection = Assert.Single(template.RootElement.GetProperty("connections").EnumerateArray());
         var details = connection.GetProperty("details");
         var address = new Uri(details.GetProperty("address").GetProperty("url").GetString()!);
 
         Assert.Equal("http", details.GetProperty("protocol").GetString());
-        Assert.StartsWith(
-            "reporter,",
-            await host.Client.GetStringAsync(address.PathAndQuery, Cancellation),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("\nKAZ,", await TextAsync(address.PathAndQuery), StringComparison.Ordinal);
+    }
+
+    private async Task<string> TextAsync(string address)
+    {
+        using var client = new HttpClient();
+        return await client.GetStringAsync(new Uri(await host.AddressAsync(), address), Cancellation);
     }
 
     [GeneratedRegex("\"(?<text>[^\"]+)\"", RegexOptions.ExplicitCapture)]
