@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using BriPipeline.Core.Tests.Repository;
 
 namespace BriPipeline.Web.Tests.Documentation;
 
@@ -9,7 +8,7 @@ namespace BriPipeline.Web.Tests.Documentation;
 /// <c>docs/app-developer.md</c>, which the tests of the store compare with what is stored.</summary>
 public sealed partial class TablesCsdlTests
 {
-    private const string File = "docs/tables.csdl.xml";
+    private static readonly string Described = Path.Combine(Repository.Root, "docs/tables.csdl.xml");
 
     private static readonly string[] Tables = ["Trade", "TradeByPeriod", "Revisions", "Series"];
 
@@ -22,15 +21,15 @@ public sealed partial class TablesCsdlTests
         var written = Write();
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
-            System.IO.File.WriteAllText(Path.Combine(RepositoryFiles.Root, File), written);
+            File.WriteAllText(Described, written);
         }
 
-        Assert.Equal(written, RepositoryFiles.Read(File));
+        Assert.Equal(written, File.ReadAllText(Described));
     }
 
     private static string Write()
     {
-        var page = RepositoryFiles.Read("docs/app-developer.md");
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs/app-developer.md"));
         var rows = Row().Matches(page[page.IndexOf("## Properties", StringComparison.Ordinal)..]);
         var document = new XElement(
             Edmx + "Edmx",
