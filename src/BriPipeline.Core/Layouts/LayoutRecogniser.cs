@@ -9,7 +9,8 @@ namespace BriPipeline.Core.Layouts;
 /// column is follows from what it holds and from the words around it.</summary>
 public static class LayoutRecogniser
 {
-    /// <summary>Answers that say what figures are about: tables are recognised without them.</summary>
+    /// <summary>Answers that say what figures are about: tables are recognised without them. A period may say by which calendar
+    /// years count.</summary>
     private static readonly HashSet<QuestionKind> AboutFigures =
     [
         QuestionKind.Reporter,
@@ -17,7 +18,6 @@ public static class LayoutRecogniser
         QuestionKind.Flow,
         QuestionKind.Unit,
         QuestionKind.Commodity,
-        QuestionKind.Period,
         QuestionKind.Frequency,
         QuestionKind.Total,
         QuestionKind.Decimal,
