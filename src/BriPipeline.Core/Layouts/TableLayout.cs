@@ -117,7 +117,8 @@ public sealed class TableLayout
                 select new CellAddress(row, column.Column)
             )
             .Distinct()
-            .Select(place => Sheet[place.Row, place.Column].Text)
+            .Select(place => Sheet[place.Row, place.Column])
+            .Select(cell => cell.Kind == CellKind.Date ? TextLabels.DateText(cell) : cell.Text)
             .OfType<string>();
 
     /// <summary>Every figure of the table with its labels, row by row. Marks, errors and blanks are figures' places too

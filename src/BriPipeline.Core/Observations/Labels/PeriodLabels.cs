@@ -14,17 +14,17 @@ internal sealed class PeriodLabels(LabelTexts texts, Func<IEnumerable<string>> o
     private const int FirstOfOtherCalendar = 2060;
 
     private readonly Dictionary<(LabelKind, string), IReadOnlyList<PeriodPart>> periods = [];
-    private bool? areFiscalYears;
+    private (bool Months, bool FiscalYears)? sure;
 
     public IReadOnlyList<PeriodPart> Periods(LabelKind kind, string text)
     {
         if (!periods.TryGetValue((kind, text), out var found))
         {
             found = FindPeriods(kind, text);
-            // "2008-09" among "2007-08" and "2013-14" is no month.
-            if (found.Count > 1 && found.Where(IsFiscalYear).ToList() is [var year] && AreFiscalYears())
+            // "2008-09" among "2007-08" and "2013-14" is no month, among "2009-01" and "2009-02" no fiscal year.
+            if (found.Count > 1 && FitOfTable() is { } fits && found.Where(fits).ToList() is [var only])
             {
-                found = [year];
+                found = [only];
             }
 
             periods.Add((kind, text), found);
@@ -33,19 +33,25 @@ internal sealed class PeriodLabels(LabelTexts texts, Func<IEnumerable<string>> o
         return found;
     }
 
-    private bool AreFiscalYears()
+    /// <summary>What the labels that can be read in one way only are, all of them: months or fiscal years.</summary>
+    private Func<PeriodPart, bool>? FitOfTable()
     {
-        if (areFiscalYears is null)
+        if (sure is null)
         {
-            var sure = ofTable()
+            var parts = ofTable()
                 .Select(PeriodText.Read)
                 .Where(read => read.Count == 1)
                 .Select(read => read[0])
                 .ToList();
-            areFiscalYears = sure.Exists(IsFiscalYear) && !sure.Exists(PeriodText.IsMonth);
+            sure = (parts.Exists(PeriodText.IsMonth), parts.Exists(IsFiscalYear));
         }
 
-        return areFiscalYears.Value;
+        return sure switch
+        {
+            (true, false) => PeriodText.IsMonth,
+            (false, true) => IsFiscalYear,
+            _ => null,
+        };
     }
 
     private static bool IsFiscalYear(PeriodPart part) =>
