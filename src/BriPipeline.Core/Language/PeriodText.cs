@@ -89,6 +89,21 @@ public static class PeriodText
             );
     }
 
+    /// <summary>Whether a text names the month up to which figures run and not the one from which: "up to November".</summary>
+    public static bool EndsRange(string text)
+    {
+        var words = PeriodWords.Split(text);
+        return words
+            .Index()
+            .Any(word =>
+                word.Item is { Class: 'M', IsFullName: true }
+                && word.Index > 0
+                && words[word.Index - 1] is { Class: '-', Length: > 1 }
+                && (word.Index == 1 || words[word.Index - 2].Class is 'w')
+                && !words.Take(word.Index).Any(before => before.Class is 'M' or 'y' or 'o' or 'q' or 'c')
+            );
+    }
+
     private static bool IsOfPartOfYear(List<PeriodWord> words, int index) =>
         index >= 0 && index < words.Count && PartsOfYear.Contains(words[index].Class);
 

@@ -63,9 +63,9 @@ internal sealed partial class TitleFacts
             .Outside.Where(text => text.Length <= MaxTitleLength)
             .Select(text => UnknownPartnersIn(texts, text))
             .FirstOrDefault(word => word is not null);
-        IsCumulative = table
-            .Outside.SelectMany(texts.Terms)
-            .Any(term => term is { Kind: TermKind.Measure, Code: "cumulative" });
+        IsCumulative =
+            table.Outside.SelectMany(texts.Terms).Any(term => term is { Kind: TermKind.Measure, Code: "cumulative" })
+            || table.Outside.Any(PeriodText.EndsRange);
         // "Country: China" says what China is; it is no mention beside others.
         var declared = table
             .TableContext.Where(label =>
