@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
-namespace BriPipeline.Web.Tests.Documentation;
+namespace BriPipeline.Local.Tests.Downstream;
 
 /// <summary>The description of the tables for clients of OData, <c>docs/tables.csdl.xml</c>, follows from the table of properties in
 /// <c>docs/app-developer.md</c>, which the tests of the store compare with what is stored.</summary>
