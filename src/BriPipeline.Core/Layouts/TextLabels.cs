@@ -93,10 +93,13 @@ internal static class TextLabels
         return units.Count > 0 && units.TrueForAll(term => term.Length >= shortest);
     }
 
-    /// <summary>"Kazakhstan's exports to India": whose trade it is, and with whom.</summary>
+    /// <summary>"Kazakhstan's exports to India": whose trade it is, and with whom. Without such words the area before the flow is whose
+    /// trade it is, "China imports", and the one behind it with whom: "Exports EU".</summary>
     private static IEnumerable<(Dimension Dimension, string Name)> SidesIn(string text)
     {
-        foreach (var (_, start, length) in ReadText.Of(text).Areas)
+        var read = ReadText.Of(text);
+        var flow = read.Terms.First(term => term.Kind == TermKind.Flow).Start;
+        foreach (var (_, start, length) in read.Areas)
         {
             var name = text.Substring(start, length);
             if (ConnectingWords.PartnerFollows(text, start))
@@ -107,9 +110,13 @@ internal static class TextLabels
             {
                 yield return (Dimension.Reporter, name[..own.Index]);
             }
-            else if (Possessive.Value.IsMatch(text[(start + length)..]) || ConnectingWords.OwnerEnds(text[..start]))
+            else
             {
-                yield return (Dimension.Reporter, name);
+                var isOwner =
+                    start < flow
+                    || Possessive.Value.IsMatch(text[(start + length)..])
+                    || ConnectingWords.OwnerEnds(text[..start]);
+                yield return (isOwner ? Dimension.Reporter : Dimension.Partner, name);
             }
         }
     }
