@@ -34,7 +34,10 @@ public static class VintageJson
         JsonSerializer.Serialize(
             row with
             {
-                Names = new SortedDictionary<string, string>(row.Names.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),
+                Names = new SortedDictionary<string, string>(
+                    row.Names.ToDictionary(StringComparer.Ordinal),
+                    StringComparer.Ordinal
+                ),
             },
             Options
         );
