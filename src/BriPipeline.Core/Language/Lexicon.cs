@@ -83,7 +83,8 @@ public static class Lexicon
         return terms;
     }
 
-    /// <summary>"Exports (including re-exports)" are exports; "exports without re-exports" are a part of them.</summary>
+    /// <summary>"Exports (including re-exports)", "exports and re-exports" are exports; "exports without re-exports" are a part of
+    /// them.</summary>
     private static void SetAside(List<Term> terms, string text)
     {
         if (terms.FindAll(term => term.Kind == TermKind.Flow) is not { Count: > 1 } flows)
@@ -92,38 +93,44 @@ public static class Lexicon
         }
 
         var first = flows.Min(flow => flow.Start);
-        var beside = ConnectingWords
-            .FindIn(text)
-            .Where(word => word.Connection is Connection.Including or Connection.Excluding && word.Start > first)
-            .ToList();
+        var general = flows.Where(flow => flow.Start == first).Select(FlowOf).ToList();
+        var beside = ConnectingWords.FindIn(text).Where(word => word.Start > first).ToLookup(word => word.End);
         for (var i = 0; i < terms.Count; i++)
         {
             var flow = terms[i];
-            if (
-                flow.Kind == TermKind.Flow
-                && beside.FindLast(word =>
-                    word.End <= flow.Start && text.AsSpan(word.End, flow.Start - word.End).Trim().IsEmpty
-                )
-                    is { } word
-            )
+            if (flow.Kind != TermKind.Flow || !general.Contains(FlowOf(flow).General()))
             {
-                // Without brackets it may as well head a part: "exports, of which re-exports".
-                var isRemark = text.AsSpan(0, word.Start).TrimEnd() is [.., '(' or '[' or '（'];
-                terms[i] =
-                    word.Connection == Connection.Including && isRemark
-                        ? flow with
-                        {
-                            Kind = TermKind.Filler,
-                            Code = "including",
-                        }
-                        : flow with
-                        {
-                            Kind = TermKind.Limit,
-                            Code = $"{word.Connection}-{flow.Code}".ToLowerInvariant(),
-                        };
+                continue;
+            }
+
+            var before = text.AsSpan(0, flow.Start).TrimEnd();
+            // Without brackets words of a part may also head one: "exports, of which re-exports".
+            foreach (var word in beside[before.Length])
+            {
+                var isRemark = before[..word.Start].TrimEnd() is [.., '(' or '[' or '（'];
+                var isWhole = word.Connection switch
+                {
+                    Connection.Conjunction => true,
+                    Connection.Including or Connection.Partner => isRemark,
+                    _ => false,
+                };
+                if (isWhole)
+                {
+                    terms[i] = flow with { Kind = TermKind.Filler, Code = "including" };
+                }
+                else if (word.Connection is Connection.Including or Connection.Excluding)
+                {
+                    terms[i] = flow with
+                    {
+                        Kind = TermKind.Limit,
+                        Code = $"{word.Connection}-{flow.Code}".ToLowerInvariant(),
+                    };
+                }
             }
         }
     }
+
+    private static TradeFlow FlowOf(Term flow) => Enum.Parse<TradeFlow>(flow.Code);
 
     /// <summary>"€m", "US$ m", "£ (k)": a single letter behind a currency is its power of ten; a capital apart from it is not.</summary>
     private static List<Term> PowersBehindCurrencies(string text, List<Word> words, List<Term> terms)

@@ -20,6 +20,7 @@ internal sealed class AreaRule
     private readonly Area? declaredPartner;
     private readonly bool hasPartners;
     private readonly bool namesReporters;
+    private readonly IReadOnlyList<Area> ofNames;
 
     public AreaRule(
         TableLayout table,
@@ -47,6 +48,15 @@ internal sealed class AreaRule
                 column is { Use: ColumnUse.Label, Dimension: Dimension.Reporter }
                 || texts.Terms(column.Heading).Any(term => term is { Kind: TermKind.Dimension, Code: "partner" })
             );
+        ofNames =
+        [
+            .. table
+                .TableContext.Where(label =>
+                    label is { Dimension: Dimension.Partner, Reach: Reach.SheetName or Reach.FileName }
+                )
+                .SelectMany(label => ReadText.Of(label.Text).Areas)
+                .Select(mention => mention.Area),
+        ];
         Conflict = FindConflict();
     }
 
@@ -96,7 +106,10 @@ internal sealed class AreaRule
                 : new(null, string.Join(" / ", title.Groups.Prepend(Area.World).Distinct()));
         }
 
-        return partner is { } one ? Named(one, label) : default;
+        return partner is { } one ? Named(one, label)
+            : !hasPartners && defaults.Partner is { } own && StrangerTo(own, reporter) is { } stranger
+                ? new(null, $"{own} / {stranger}")
+            : default;
     }
 
     /// <summary>By its name, and not by a word for a total, which may be that of anything.</summary>
@@ -126,9 +139,16 @@ internal sealed class AreaRule
             // "Countries of the far abroad" over figures without partners are the partner of all of them.
             : title.Groups.Where(group => group != Area.World && group.Code != profile.Reporter).ToList() is [var group]
                 ? group
-            : defaults.Partner is { } own ? new Area(own)
+            : defaults.Partner is { } own && StrangerTo(own, reporter) is null ? new Area(own)
             : null;
     }
+
+    /// <summary>An area after which the sheet or the file is named and which is neither side: no default stands against it.</summary>
+    private Area? StrangerTo(string partner, Area? reporter) =>
+        ofNames.Where(area => area.Code != partner && area != reporter && area.Code != profile.Reporter).ToList()
+            is [var other, ..]
+            ? other
+            : null;
 
     private Refusal? FindConflict()
     {
