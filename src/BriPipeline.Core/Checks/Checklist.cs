@@ -18,6 +18,7 @@ public static class Checklist
         Repeats.Trailing,
         CumulativeMonths.Check,
         Totals.OfOneGroup,
+        Totals.OfSome,
         Totals.OfShares,
         ImpossibleFigures.BeyondTheWorld,
         ImpossibleFigures.BesideNegatives,

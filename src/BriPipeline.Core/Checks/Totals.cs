@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Trade;
@@ -151,6 +152,41 @@ internal static class Totals
             }
         }
     }
+
+    /// <summary>A title of the main partners above a total that is exactly the sum of those listed: it may be theirs or that of all.</summary>
+    public static IEnumerable<Doubt> OfSome(CheckSubject subject)
+    {
+        foreach (var sheet in subject.Tables.GroupBy(table => table.Sheet.Name, StringComparer.Ordinal))
+        {
+            if (sheet.SelectMany(table => table.Captions).FirstOrDefault(text => Some.Value.IsMatch(text)) is not { } title)
+            {
+                continue;
+            }
+
+            foreach (var panel in subject.Figures.Panels.Where(one => one.Key.Sheet == sheet.Key && one.Total is not null))
+            {
+                if (
+                    panel.Countries.Count > 1
+                    && panel.Figures.Count == panel.Countries.Count + 1
+                    && Comparison.Of(panel.Total!, [.. panel.Countries]).IsMet
+                )
+                {
+                    yield return new(
+                        FindingCodes.TotalOfSome,
+                        panel.Total!.Provenance,
+                        panel.Total.Value,
+                        Show.Panel(panel.Key),
+                        Show.Count(panel.Countries.Count),
+                        title
+                    );
+                }
+            }
+        }
+    }
+
+    private static readonly Lazy<Regex> Some = WordPattern.Lazy(() =>
+        WordPattern.Of(Vocabulary.Phrases("words", "some"))
+    );
 
     /// <summary>The smallest group of the closed list to which all belong and of whose other members they are most.</summary>
     private static Area? GroupOf(HashSet<Area> partners, Area reporter, TimePeriod period) =>

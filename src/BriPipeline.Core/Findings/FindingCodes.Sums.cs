@@ -20,6 +20,14 @@ public static partial class FindingCodes
         "Name in the title or in the row which total it is."
     );
 
+    public static readonly FindingCode TotalOfSome = new(
+        "total-of-some",
+        Severity.RejectCell,
+        "Total of all partners or of those listed",
+        "The total of {0} is exactly the sum of the {1} partners listed under \"{2}\": it may be theirs or that of all partners; it was not stored.",
+        "Name in the title or in the row which total it is."
+    );
+
     public static readonly FindingCode SharesAsValues = new(
         "shares-as-values",
         Severity.RejectCell,

@@ -12,10 +12,10 @@ public sealed partial class TextFileTests
 
     /// <summary>Which files a language has; English has no <c>findings.json</c>, as the catalogue is written in it.</summary>
     [Theory]
-    [InlineData("en", "annotation coverage layout pages profile questions report summary")]
-    [InlineData("ru", "annotation coverage findings pages profile questions report summary")]
-    [InlineData("kk", "summary")]
-    [InlineData("zh", "summary")]
+    [InlineData("en", "annotation codes coverage layout pages profile questions report summary")]
+    [InlineData("ru", "annotation codes coverage findings pages profile questions report summary")]
+    [InlineData("kk", "codes summary")]
+    [InlineData("zh", "codes summary")]
     public void Languages_HaveTheseFiles(string language, string kinds)
     {
         Assert.Equal(kinds, string.Join(' ', Kinds(language)));
@@ -48,7 +48,7 @@ public sealed partial class TextFileTests
         );
 
     /// <summary>What a language says in an order and with parts of its own: a day, a change on the year before ("同比" names no year), and a
-    /// bound ("50-ден астам" puts an ending on the number).</summary>
+    /// bound ("50-ден астам" puts an ending on the number). Chinese has no blank between sentences.</summary>
     private static readonly string[] OwnParts =
     [
         "day",
@@ -57,6 +57,9 @@ public sealed partial class TextFileTests
         "amountFell",
         "quantity.more than",
         "quantity.over",
+        "quoted.more than",
+        "quoted.over",
+        "sentenceSpace",
     ];
 
     /// <summary>Groups of endings and words that only the grammar of a language has.</summary>
