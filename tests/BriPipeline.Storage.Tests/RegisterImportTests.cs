@@ -27,8 +27,8 @@ public sealed partial class RegisterImportTests(AzuriteFixture azurite) : IClass
         var left = await ports.Registers.ListAsync(cancellation).ToListAsync(cancellation);
 
         Assert.Equal((UploadState.Done, UploadState.Done), (first.State, second.State));
-        Assert.Equal(10, all.Count);
-        Assert.Equal(10, first.Observations);
+        Assert.Equal(16, all.Count);
+        Assert.Equal(16, first.Observations);
         var target = all.Single(row => row.Kind == RegisterKind.Target);
         Assert.Equal(
             (40_000_000_000m, "USD", 2023, "A2", $"registers/{Name}"),
