@@ -158,12 +158,17 @@ internal static class Totals
     {
         foreach (var sheet in subject.Tables.GroupBy(table => table.Sheet.Name, StringComparer.Ordinal))
         {
-            if (sheet.SelectMany(table => table.Captions).FirstOrDefault(text => Some.Value.IsMatch(text)) is not { } title)
+            if (
+                sheet.SelectMany(table => table.Captions).FirstOrDefault(text => Some.Value.IsMatch(text))
+                is not { } title
+            )
             {
                 continue;
             }
 
-            foreach (var panel in subject.Figures.Panels.Where(one => one.Key.Sheet == sheet.Key && one.Total is not null))
+            foreach (
+                var panel in subject.Figures.Panels.Where(one => one.Key.Sheet == sheet.Key && one.Total is not null)
+            )
             {
                 if (
                     panel.Countries.Count > 1
