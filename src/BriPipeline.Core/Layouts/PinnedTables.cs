@@ -132,6 +132,15 @@ public static class PinnedTables
 
     internal static bool CanBe(TableLayout table) =>
         table.Sheet is not SheetBand
+        // Which column is the reporter's changes from row to row.
+        && table.Columns.All(column => column.ReporterAmong is null)
+        // The title limits the columns that are not stored, and would limit all.
+        && !table.Columns.Any(column =>
+            column.Use == ColumnUse.Limited
+            && table
+                .Outside.SelectMany(Lexicon.Read)
+                .Any(term => term.Kind == TermKind.Limit && term.Code == column.Reason)
+        )
         && table.Columns.Any(column => column.Use == ColumnUse.Figures)
         && table.Columns.All(column => column.Use != ColumnUse.Figures || column.Dimension is null)
         && table.Columns.All(column => column.Use != ColumnUse.Label || column.Dimension != Dimension.Unmodelled);

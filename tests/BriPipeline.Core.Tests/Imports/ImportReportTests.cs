@@ -85,7 +85,7 @@ public sealed class ImportReportTests
 
         var html = Html(low, ReportTexts.English);
 
-        Assert.Matches("<section class=\"warning\">\\s*<h2>What became of the numbers</h2>", html);
+        Assert.Matches("<section class=\"warning\">\\s*<h2>What happened to the numbers</h2>", html);
         Assert.Contains(
             "The file holds 120 numbers; 87.5 % of them are accounted for.",
             html,

@@ -94,7 +94,7 @@ public sealed partial class DownstreamPageTests(BrowserHost host)
         var printed = await PythonAsync(
             BlocksOf("python")[0]
                 + $"""
-                rows = observations("{address}", "reporter=KAZ&partner=CHN&flow=X&frequency=A&limit=1", {"{}"})
+                rows = observations("{address}", "reporter=KAZ&partner=CHN&flow=X&source=sample-kz-yearly&limit=1", {"{}"})
                 print(len(rows), rows[0]["partner"], rows[-1]["value"])
                 """,
             needs: "urllib.request"

@@ -65,12 +65,13 @@ internal sealed class FlowLabels(LabelTexts texts)
         texts.Terms(label.Text).Any(term => term is { Kind: TermKind.Measure, Code: not "cumulative" })
         && ReadText.Of(label.Text).LeftOver.Count == 0;
 
-    /// <summary>"Share of exports", "exports of services", "exports of carrots".</summary>
+    /// <summary>"Share of exports", "exports of services", "exports of carrots", "exports to China".</summary>
     private bool SaysMoreThanFlow(string text) =>
         texts
             .Terms(text)
             .Any(term => term.Kind == TermKind.Limit || term is { Kind: TermKind.Measure, Code: not "cumulative" })
-        || ReadText.Of(text).Unexplained.Count > 0;
+        || ReadText.Of(text) is not { Unexplained.Count: 0 } read
+        || read.Areas.Any(mention => mention.Area != Area.World && !texts.IsReporter(mention.Area));
 
     /// <summary>Of a general flow and its special kind only the special one.</summary>
     public static List<TradeFlow> Narrow(List<TradeFlow> flows) =>

@@ -34,7 +34,9 @@ internal sealed class LabelTexts(SourceProfile profile, string? usualUnit = null
         && read.Areas.All(mention => mention.Area.Code == profile.Reporter)
         && read.Unexplained.Count == 0;
 
-    public bool IsReporter(string text) => Areas(text) is [var only] && only.Code == profile.Reporter;
+    public bool IsReporter(string text) => Areas(text) is [var only] && IsReporter(only);
+
+    public bool IsReporter(Area area) => area.Code == profile.Reporter;
 
     public IReadOnlyList<TradeFlow> Flows(string text)
     {

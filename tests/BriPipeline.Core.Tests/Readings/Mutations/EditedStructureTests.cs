@@ -15,8 +15,14 @@ public sealed class EditedStructureTests(ITestOutputHelper output)
     /// <summary>So many golden cases or publications must allow an edit, or it tests nothing.</summary>
     private const int MinEdited = 3;
 
-    /// <summary>Of two figures of one key the edit may leave one.</summary>
-    private static readonly string[] Collisions = ["area-labels-collide", "duplicate-differs", "duplicate-equal"];
+    /// <summary>Of two figures of one key the edit may leave one; a total from which it takes a partner is the sum of those left no more.</summary>
+    private static readonly string[] Collisions =
+    [
+        "area-labels-collide",
+        "duplicate-differs",
+        "duplicate-equal",
+        "total-of-some",
+    ];
 
     /// <summary>Months side by side in three languages, as no golden case has them.</summary>
     private static readonly string[] Drawn =
