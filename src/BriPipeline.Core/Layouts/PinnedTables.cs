@@ -138,7 +138,7 @@ public static class PinnedTables
         && !table.Columns.Any(column =>
             column.Use == ColumnUse.Limited
             && table
-                .Outside.SelectMany(Lexicon.Read)
+                .Outside.SelectMany(text => ReadText.Of(text).Terms)
                 .Any(term => term.Kind == TermKind.Limit && term.Code == column.Reason)
         )
         && table.Columns.Any(column => column.Use == ColumnUse.Figures)

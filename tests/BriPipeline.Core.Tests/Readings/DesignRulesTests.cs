@@ -24,7 +24,7 @@ public sealed partial class DesignRulesTests
     [InlineData(
         2,
         "Exports, million USD\nPartner | Exports\nChina | 10.5\nBrazil | 30.5\n\nPartner | Exports\nItaly | 1.5\nSpain | 3.5",
-        "multiplier-over-profile",
+        "header-repeated@A6 multiplier-over-profile",
         "CHN 10500000 BRA 30500000 ITA 1500000 ESP 3500000"
     )]
     // A column that differs where all that is understood does not.

@@ -16,5 +16,7 @@ internal static class UploadForm
             () => page.Locator("form.drop button[type=submit]").ClickAsync(),
             response => response.Request.Method == "POST"
         );
+        // A page that is opened before the answer is shown would be left for it.
+        await page.WaitForURLAsync(address => new Uri(address).AbsolutePath != "/");
     }
 }
