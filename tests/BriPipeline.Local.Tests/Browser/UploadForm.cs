@@ -17,6 +17,9 @@ internal static class UploadForm
             response => response.Request.Method == "POST"
         );
         // A page that is opened before the answer is shown would be left for it.
-        await page.WaitForURLAsync(address => new Uri(address).AbsolutePath != "/");
+        await page.WaitForURLAsync(address =>
+            new Uri(address) is var shown
+            && (shown.AbsolutePath != "/" || shown.Query.Contains("sent=", StringComparison.Ordinal))
+        );
     }
 }
