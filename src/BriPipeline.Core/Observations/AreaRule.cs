@@ -55,6 +55,8 @@ internal sealed class AreaRule
                     label is { Dimension: Dimension.Partner, Reach: Reach.SheetName or Reach.FileName }
                 )
                 .SelectMany(label => ReadText.Of(label.Text).Areas)
+                // Three letters may be anything there.
+                .Where(mention => mention.Length > 3)
                 .Select(mention => mention.Area),
         ];
         Conflict = FindConflict();

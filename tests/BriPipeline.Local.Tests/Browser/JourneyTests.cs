@@ -172,6 +172,7 @@ public sealed partial class JourneyTests(BrowserHost host)
         await page.Locator("#source").FillAsync("journey-folder");
         await page.Locator("#folder").SetInputFilesAsync(folder);
         await page.GetByRole(AriaRole.Button, new() { Name = "Upload", Exact = true }).ClickAsync();
+        await page.ReceivedAsync();
 
         var name = Path.GetFileName(folder);
         await OpenUploadAsync(page, $"/uploads/journey-folder/{name}/2022/exports.csv", "questions");

@@ -16,10 +16,13 @@ internal static class UploadForm
             () => page.Locator("form.drop button[type=submit]").ClickAsync(),
             response => response.Request.Method == "POST"
         );
-        // A page that is opened before the answer is shown would be left for it.
-        await page.WaitForURLAsync(address =>
+        await page.ReceivedAsync();
+    }
+
+    /// <summary>Returns once the answer to the form is shown: a page that is opened before would be left for it.</summary>
+    public static Task ReceivedAsync(this IPage page) =>
+        page.WaitForURLAsync(address =>
             new Uri(address) is var shown
             && (shown.AbsolutePath != "/" || shown.Query.Contains("sent=", StringComparison.Ordinal))
         );
-    }
 }
