@@ -55,8 +55,8 @@ internal sealed class AreaRule
                     label is { Dimension: Dimension.Partner, Reach: Reach.SheetName or Reach.FileName }
                 )
                 .SelectMany(label => ReadText.Of(label.Text).Areas)
-                // Three letters may be anything there.
-                .Where(mention => mention.Length > 3)
+                // Three letters may be anything there, but for those of a group: "cis", "eu".
+                .Where(mention => mention.Length > 3 || !mention.Area.IsCountry)
                 .Select(mention => mention.Area),
         ];
         Conflict = FindConflict();
@@ -70,9 +70,7 @@ internal sealed class AreaRule
     /// <param name="side">The area that a label names without saying which side of the trade it is.</param>
     public Area? Reporter(Area? label, Named<Area>? side) =>
         label is not null ? label
-        : namesReporters && side is { } named
-            ? named.Value != Area.World || NamesWorld(named) ? named.Value
-                : null
+        : namesReporters && side is { } named ? (named.Value != Area.World || NamesWorld(named) ? named.Value : null)
         : profile.Reporter is { } own ? new Area(own)
         : declaredReporter is not null ? declaredReporter
         : hasPartners && declaredPartner is { IsCountry: true } only ? only

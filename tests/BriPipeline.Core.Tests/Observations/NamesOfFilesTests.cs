@@ -16,6 +16,7 @@ public sealed class NamesOfFilesTests
     [InlineData("trade.csv", 4)]
     [InlineData("Kazakhstan.csv", 4)]
     [InlineData("China.csv", 0)]
+    [InlineData("exports_to_cis.csv", 0)]
     [InlineData("sec_ext.csv", 4)]
     public void Read_AsksForThePartner_WhereTheFileIsNamedAfterAnother(string name, int figures)
     {
