@@ -47,6 +47,7 @@ internal sealed class AreaRule
             && !table.Columns.Any(column =>
                 column is { Use: ColumnUse.Label, Dimension: Dimension.Reporter }
                 || texts.Terms(column.Heading).Any(term => term is { Kind: TermKind.Dimension, Code: "partner" })
+                || column.Heading.Split(" | ").Any(text => SaysSide(text, texts))
             );
         ofNames =
         [
@@ -61,6 +62,10 @@ internal sealed class AreaRule
         ];
         Conflict = FindConflict();
     }
+
+    /// <summary>"Exports to China", "Exports EU": which side of the trade an area is.</summary>
+    private static bool SaysSide(string heading, LabelTexts texts) =>
+        texts.Flows(heading).Count > 0 && ReadText.Of(heading).Areas.Count > 0;
 
     /// <summary>Why the reporter of the whole table is in doubt: the workbook names another one than the profile.</summary>
     public Refusal? Conflict { get; }
