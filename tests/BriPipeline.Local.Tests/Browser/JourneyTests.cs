@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -34,7 +35,8 @@ public sealed partial class JourneyTests(BrowserHost host)
         var annotated = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         await page.SendAsync(
             "journey-correct",
-            SampleWorkbook.Of(download.SuggestedFilename, annotated, "Туурция", "Турция")
+            SampleWorkbook.Of(download.SuggestedFilename, annotated, "Туурция", "Турция"),
+            replace: true
         );
         await OpenUploadAsync(page, "/uploads/journey-correct/partners.xlsx", "Done", versions: 2);
 
@@ -250,7 +252,7 @@ public sealed partial class JourneyTests(BrowserHost host)
     /// <summary>Opens the page of an upload once the newest of its versions is in a state; the watcher enters files within seconds.</summary>
     private static async Task OpenUploadAsync(IPage page, string address, string state, int versions = 1)
     {
-        while (true)
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(2); )
         {
             await page.GotoAsync(address);
             var listed = await page.Locator("ol.versions li").CountAsync();
@@ -266,6 +268,8 @@ public sealed partial class JourneyTests(BrowserHost host)
 
             await Task.Delay(250, TestContext.Current.CancellationToken);
         }
+
+        Assert.Fail($"{address} does not come to {state} in version {versions}.");
     }
 
     private static async Task<Dictionary<string, int>> FiguresAsync(IPage page)

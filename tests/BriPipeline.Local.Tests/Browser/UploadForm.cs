@@ -6,11 +6,13 @@ namespace BriPipeline.Local.Tests.Browser;
 internal static class UploadForm
 {
     /// <summary>Returns once the file is received.</summary>
-    public static async Task SendAsync(this IPage page, string source, FilePayload file)
+    /// <param name="replace">Confirm that the file takes the place of one whose figures are stored.</param>
+    public static async Task SendAsync(this IPage page, string source, FilePayload file, bool replace = false)
     {
         await page.GotoAsync("/");
         await page.Locator("#source").FillAsync(source);
         await page.Locator("#files").SetInputFilesAsync(file);
+        await page.Locator("form.drop input[name=replace]").SetCheckedAsync(replace);
         // The script counts hashes before it sends the form.
         await page.RunAndWaitForResponseAsync(
             () => page.Locator("form.drop button[type=submit]").ClickAsync(),
