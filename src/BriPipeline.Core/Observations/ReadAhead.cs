@@ -6,8 +6,8 @@ namespace BriPipeline.Core.Observations;
 /// and consuming cost about the same, a long sequence takes half the time.</summary>
 internal static class ReadAhead
 {
-    private const int BatchItems = 64;
-    private const int BatchesAhead = 16;
+    private const int BatchItems = 256;
+    private const int BatchesAhead = 4;
 
     /// <summary>The same items in the same order. What making them throws is thrown here. Whatever making them writes to
     /// may be looked at only after the last item.</summary>
@@ -15,7 +15,13 @@ internal static class ReadAhead
     {
         using var batches = new BlockingCollection<T[]>(BatchesAhead);
         using var stop = new CancellationTokenSource();
-        var making = Task.Run(() => Make(items, batches, stop.Token), CancellationToken.None);
+        // A thread of its own: where all threads of the pool work, the pool lets half a second pass before it adds one.
+        var making = Task.Factory.StartNew(
+            () => Make(items, batches, stop.Token),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
         try
         {
             foreach (var batch in batches.GetConsumingEnumerable(CancellationToken.None))
