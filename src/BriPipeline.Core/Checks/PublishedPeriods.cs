@@ -103,7 +103,11 @@ public sealed class PublishedPeriods
         Unit Unit,
         string? Variant,
         Frequency Frequency
-    );
+    )
+    {
+        // A workbook has few, and each of its figures is looked up: most of the texts need no hash.
+        public override int GetHashCode() => HashCode.Combine(Reporter, Flow, Frequency);
+    }
 
     private sealed class Zeros(Observation first)
     {

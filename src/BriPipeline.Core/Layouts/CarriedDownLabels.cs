@@ -8,15 +8,24 @@ internal static class CarriedDownLabels
 {
     /// <summary>True only where every row without a name lists something that its name's rows have not listed yet, and
     /// no name lists what the first one does not: else a row without a name may be anybody's.</summary>
-    public static bool Hold(Sheet sheet, RowKind[] kinds, TableArea area, int column, IReadOnlyList<int> labels)
+    public static bool Hold(
+        Sheet sheet,
+        RowKind[] kinds,
+        TableArea area,
+        IReadOnlyList<int> sample,
+        int column,
+        IReadOnlyList<int> labels
+    )
     {
+        // Most columns name every row.
+        if (!sample.Any(row => IsBlank(row, column)))
+        {
+            return false;
+        }
+
         // A code that is blank wherever its name is lists nothing of its own: "CN | China | Exports", "| | Imports".
         var others = labels
-            .Where(other =>
-                Enumerable
-                    .Range(area.FirstBodyRow, area.LastBodyRow - area.FirstBodyRow + 1)
-                    .Any(row => kinds[row] == RowKind.Figures && IsBlank(row, other) != IsBlank(row, column))
-            )
+            .Where(other => FigureRows().Any(row => IsBlank(row, other) != IsBlank(row, column)))
             .ToList();
         if (others.Count == 0)
         {
@@ -66,6 +75,11 @@ internal static class CarriedDownLabels
         }
 
         return names > 1 && blanks > 0 && first.Count > 1;
+
+        IEnumerable<int> FigureRows() =>
+            Enumerable
+                .Range(area.FirstBodyRow, area.LastBodyRow - area.FirstBodyRow + 1)
+                .Where(row => kinds[row] == RowKind.Figures);
 
         bool IsBlank(int row, int at) =>
             sheet.AnchorOf(row, at) is var anchor && sheet[anchor.Row, anchor.Column].IsBlank;

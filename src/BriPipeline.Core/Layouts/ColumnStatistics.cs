@@ -50,9 +50,8 @@ internal sealed class ColumnStatistics
     {
         var figures = Enumerable
             .Range(area.FirstBodyRow, area.LastBodyRow - area.FirstBodyRow + 1)
-            .Where(row => kinds[row] == RowKind.Figures)
-            .ToList();
-        var step = Math.Max(1, figures.Count / (SampledRows / 2));
+            .Where(row => kinds[row] == RowKind.Figures);
+        var step = Math.Max(1, figures.Count() / (SampledRows / 2));
         return [.. figures.Where((_, i) => i < SampledRows / 2 || i % step == 0)];
     }
 

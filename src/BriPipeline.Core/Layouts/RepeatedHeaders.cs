@@ -16,13 +16,14 @@ internal static class RepeatedHeaders
             return [];
         }
 
+        var heading = sheet[header[0], at].Text;
         var rows = header[^1] - header[0] + 1;
         var found = new List<int>();
         for (var row = firstFigures + 1; row + rows <= kinds.Length; row++)
         {
             if (
-                sheet[row, at].Kind == CellKind.Text
-                && sheet[row, at].Text == sheet[header[0], at].Text
+                sheet[row, at] is { Kind: CellKind.Text } cell
+                && cell.Text == heading
                 && FollowsFigures(kinds, row)
                 && Enumerable.Range(0, rows).All(i => AreEqual(sheet, header[0] + i, row + i))
             )

@@ -13,6 +13,7 @@ internal sealed class TableCells
     private readonly TableArea area;
     private readonly IReadOnlyList<ColumnRole> columns;
     private readonly CellEvidence evidence;
+    private readonly IReadOnlyList<int> sample;
     private readonly List<ColumnRole> labelColumns;
     private readonly FigureColumns figures;
 
@@ -29,6 +30,7 @@ internal sealed class TableCells
         this.area = area;
         this.columns = columns;
         this.evidence = evidence;
+        sample = ColumnStatistics.Sample(kinds, area);
         labelColumns =
         [
             .. columns.Where(column =>
@@ -53,6 +55,7 @@ internal sealed class TableCells
                     sheet,
                     kinds,
                     area,
+                    sample,
                     column.Column,
                     [
                         .. labelColumns
@@ -143,15 +146,10 @@ internal sealed class TableCells
             )
             .ToDictionary(pair => pair.Column, pair => pair.label);
 
-    private bool IsMostlyFilled(ColumnRole column)
-    {
-        var rows = ColumnStatistics.Sample(kinds, area);
-        return rows.Count(row => IsFilled(row, column)) * 2 > rows.Count;
-    }
+    private bool IsMostlyFilled(ColumnRole column) => sample.Count(row => IsFilled(row, column)) * 2 > sample.Count;
 
     private bool HoldsMoney(ColumnRole column) =>
-        ColumnStatistics
-            .Sample(kinds, area)
+        sample
             .Select(row => sheet.AnchorOf(row, column.Column))
             .SelectMany(place => evidence.Of(sheet[place.Row, place.Column].Raw).Terms)
             .Any(term => term.Kind == TermKind.Unit && new Unit(term.Code).IsMoney);
@@ -161,7 +159,7 @@ internal sealed class TableCells
     {
         const int least = 3;
         var rows = (
-            from row in ColumnStatistics.Sample(kinds, area)
+            from row in sample
             let first = FigureText.Read(sheet[row, one.Column], null)
             let second = FigureText.Read(sheet[row, other.Column], null)
             let total = FigureText.Read(sheet[row, sum.Column], null)

@@ -185,7 +185,7 @@ public sealed class Reading
         var tally = new FindingTally();
         var size = Layout!.Tables.Sum(Size);
         // A list that grows leaves its smaller halves behind.
-        var fingerprints = new List<long>((int)Math.Min(size, MaxExpected));
+        var fingerprints = new List<ulong>((int)Math.Min(size, MaxExpected));
         if (size <= 2L * Checklist.MaxFigures)
         {
             kept.Hold();
@@ -234,7 +234,7 @@ public sealed class Reading
     private void NormaliseFormat(FormatReading documented, Action<Observation>? seen)
     {
         var tally = new FindingTally();
-        var fingerprints = new List<long>();
+        var fingerprints = new List<ulong>();
         kept.Add(documented);
         foreach (var observation in documented.Observations(tally, missing))
         {
@@ -299,7 +299,7 @@ public sealed class Reading
         }
     }
 
-    private void SettleDuplicates(List<long> fingerprints, FindingTally tally)
+    private void SettleDuplicates(List<ulong> fingerprints, FindingTally tally)
     {
         if (kept.Held is { } held && !KeepsAll)
         {

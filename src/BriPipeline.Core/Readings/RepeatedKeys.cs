@@ -8,12 +8,12 @@ internal static class RepeatedKeys
     /// <param name="fingerprints">Of the key of every observation; sorted here.</param>
     /// <param name="observations">Read only where fingerprints repeat.</param>
     public static IReadOnlyList<IReadOnlyList<Observation>> Find(
-        List<long> fingerprints,
+        List<ulong> fingerprints,
         IEnumerable<Observation> observations
     )
     {
         fingerprints.Sort();
-        var repeated = new HashSet<long>();
+        var repeated = new HashSet<ulong>();
         for (var i = 1; i < fingerprints.Count; i++)
         {
             if (fingerprints[i] == fingerprints[i - 1])

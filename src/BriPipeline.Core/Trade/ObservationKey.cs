@@ -24,8 +24,9 @@ public sealed record ObservationKey(
 )
 {
     /// <summary>64 bits that differ for different keys, but for one pair in some 10^19; not stable between processes.</summary>
-    public long Fingerprint =>
-        ((long)GetHashCode() << 32) | (uint)HashCode.Combine(Variant, Period, Unit, Commodity, Flow, Partner, Reporter);
+    public ulong Fingerprint =>
+        ((ulong)(uint)GetHashCode() << 32)
+        | (uint)HashCode.Combine(Variant, Period, Unit, Commodity, Flow, Partner, Reporter);
 
     public SeriesKey Series => new(Reporter, Partner, Flow, Commodity, Unit, Period.Frequency, Variant);
 }
