@@ -23,7 +23,7 @@ internal sealed class PageHost : IAsyncDisposable
     {
         app = running;
         Storage = storage;
-        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
+        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
         {
             BaseAddress = new Uri(running.Urls.First()),
         };

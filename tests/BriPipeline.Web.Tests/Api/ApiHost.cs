@@ -68,7 +68,7 @@ public sealed class ApiHost : IAsyncLifetime
     /// <param name="role">Null for somebody who is not known.</param>
     public HttpClient As(string? role, params string[] groups)
     {
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
         {
             BaseAddress = new Uri(app.Urls.First()),
         };
