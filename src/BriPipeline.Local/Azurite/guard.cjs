@@ -91,14 +91,15 @@ const load = Module._load;
 Module._load = function (request, ...rest) {
   const loaded = load.call(this, request, ...rest);
   if (request === "lokijs" && !loaded.prototype.isOrdered) {
-    const loadDatabase = loaded.prototype.loadDatabase;
+    const { configureOptions } = loaded.prototype;
     loaded.prototype.isOrdered = true;
-    loaded.prototype.loadDatabase = function (...given) {
+    // Every database passes here; Azurite loads none that has no file yet.
+    loaded.prototype.configureOptions = function (...given) {
+      configureOptions.apply(this, given);
       if (this.persistenceMethod === "fs") {
         databases[basename(this.filename)] = this;
         this.persistenceAdapter.saveDatabase = (path, text, done) => write(path, text).then(() => done(), done);
       }
-      return loadDatabase.apply(this, given);
     };
   }
   return loaded;
