@@ -10,6 +10,9 @@ public sealed class DocxDocument
 {
     private const int TableTwips = 9638;
 
+    /// <summary>With its heading: some half of a page.</summary>
+    private const int MaxKeptRows = 20;
+
     private readonly SummaryDocument document;
     private readonly SummaryTexts texts;
     private readonly DocumentLinks links;
@@ -160,8 +163,22 @@ public sealed class DocxDocument
             ])
         );
         element.Append(table.Lines.Select((line, index) => Line(table, line, index + 1, isText, widths)));
+        KeepTogether(element);
         yield return element;
         yield return new Paragraph();
+    }
+
+    /// <summary>A short table on one page, of a longer one the heading with its first row.</summary>
+    private static void KeepTogether(Table table)
+    {
+        var rows = table.Elements<TableRow>().ToList();
+        foreach (var row in rows.Take(rows.Count > MaxKeptRows ? 1 : rows.Count - 1))
+        {
+            foreach (var paragraph in row.Descendants<Paragraph>())
+            {
+                paragraph.ParagraphProperties!.KeepNext = new KeepNext();
+            }
+        }
     }
 
     private static bool IsSources(TableBlock table) => table.Id is SourceSection.Id or SourceSection.SumsId;

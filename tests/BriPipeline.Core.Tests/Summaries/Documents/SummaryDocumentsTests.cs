@@ -9,6 +9,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using CellKind = BriPipeline.Core.Summaries.Documents.CellKind;
+using Word = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace BriPipeline.Core.Tests.Summaries.Documents;
 
@@ -139,6 +140,24 @@ public sealed class SummaryDocumentsTests
                 );
             }
         }
+    }
+
+    [Fact]
+    public void Docx_KeepsShortTablesOnOnePage()
+    {
+        var document = SummaryDocuments.Compose(Summary, Compiling.Draft, Office, SummaryTexts.English);
+        using var stream = new MemoryStream(DocxDocument.Write(document, SummaryTexts.English));
+        using var package = WordprocessingDocument.Open(stream, isEditable: false);
+
+        // Of each table, how many rows stay with the one below.
+        var tables = package
+            .MainDocumentPart!.Document!.Descendants<Word.Table>()
+            .Select(table => table.Elements<Word.TableRow>().ToList())
+            .Select(rows => (rows.Count, Kept: rows.Count(row => row.Descendants<Word.KeepNext>().Any())))
+            .ToList();
+
+        Assert.Contains(tables, table => table.Count is > 2 and <= 20);
+        Assert.All(tables, table => Assert.Equal(table.Count > 20 ? 1 : table.Count - 1, table.Kept));
     }
 
     [Fact]
