@@ -127,6 +127,9 @@ internal static class RowKinds
                 case CellKind.Text when CellEvidence.IsNumber(cell):
                     numbers.Add(evidence.YearOrNumber(cell));
                     break;
+                case CellKind.Text when CellEvidence.IsInexactNumber(cell):
+                    numbers.Add(null);
+                    break;
                 default:
                     words++;
                     break;
