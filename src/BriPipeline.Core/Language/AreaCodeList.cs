@@ -107,6 +107,9 @@ public sealed partial class AreaCodeList
     /// <summary>Whether a country belongs to a group on the last day of a period.</summary>
     public bool IsMember(Area group, Area country, TimePeriod period) => groups.IsMember(group, country, period.Last);
 
+    /// <summary>Whether a country ever belonged to a group.</summary>
+    internal bool WasMember(Area group, Area country) => groups.WasMember(group, country);
+
     /// <summary>The members of a group or region on the last day of a period, by code; none where there is no list.</summary>
     public IReadOnlyList<Area> Members(Area group, TimePeriod period) => groups.Members(group, period.Last);
 

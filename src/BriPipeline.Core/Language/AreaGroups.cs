@@ -71,6 +71,12 @@ internal sealed class AreaGroups
             : members.TryGetValue(group.Code, out var list)
                 && list.Exists(member => member.Country == country && member.Joined <= day && day <= member.LastDay);
 
+    /// <summary>Whether a country ever belonged to a group.</summary>
+    public bool WasMember(Area group, Area country) =>
+        differences.TryGetValue(group.Code, out var difference)
+            ? WasMember(difference.Within, country) && !WasMember(difference.Without, country)
+            : members.TryGetValue(group.Code, out var list) && list.Exists(member => member.Country == country);
+
     /// <summary>The members on a day, by code.</summary>
     public IReadOnlyList<Area> Members(Area group, DateOnly day) =>
         differences.TryGetValue(group.Code, out var difference)

@@ -74,6 +74,10 @@ internal sealed class TableCells
         var nested = NestedRows.Of(sheet, kinds, area, labelColumns, figures.All);
         var headings = new RowHeadings(sheet, evidence);
         var total = new GrandTotal(sheet, columns, evidence);
+        // In a table with a line a figure the rows above and below are no list of partners.
+        var group = labelColumns.TrueForAll(column => column.Dimension == Dimension.Partner)
+            ? new OpenGroup(sheet, evidence, figures.All)
+            : null;
         var carried = YearsOver(labelColumns);
         var remnant = LoneFlow.Find(sheet, kinds, area, evidence, [.. figures.All.Select(figure => figure.Column)]);
         for (var row = area.FirstBodyRow; row <= area.LastBodyRow; row++)
@@ -104,6 +108,16 @@ internal sealed class TableCells
             if (sheet.DoubtfulRows.Contains(row))
             {
                 continue;
+            }
+
+            if (
+                group is not null
+                && labels.FindAll(label => label is { Dimension: Dimension.Partner, Kind: LabelKind.Words })
+                    is [var partner]
+                && group.Of(row, partner) is { } open
+            )
+            {
+                labels.Add(open);
             }
 
             if (total.Of(row, labels) is { } grand)
