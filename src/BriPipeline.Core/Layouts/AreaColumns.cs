@@ -13,11 +13,21 @@ internal sealed class AreaColumns(Sheet sheet, CellEvidence evidence)
 
     private static readonly string[] Words = ["reporter", "partner", "area"];
 
+    /// <summary>Fewer regions or areas may lie in each other by chance: "Germany" beside "European Union".</summary>
+    private const int MinRegions = 2;
+
+    private const int MinInRegions = 3;
+
     private readonly Dictionary<int, Dimension> dimensions = [];
+
+    private readonly HashSet<int> regions = [];
 
     public bool IsEmpty => dimensions.Count == 0;
 
     public Dimension? this[int column] => dimensions.TryGetValue(column, out var found) ? found : null;
+
+    /// <summary>Whether a column holds the regions in which the areas of another column lie, or codes of such.</summary>
+    public bool AreRegions(int column) => regions.Contains(column);
 
     /// <summary>Finds the columns that mostly hold names of areas, and what areas they are by their headings.</summary>
     public static AreaColumns Of(Sheet sheet, TableArea area, CellEvidence evidence, IEnumerable<ColumnFacts> columns)
@@ -29,6 +39,7 @@ internal sealed class AreaColumns(Sheet sheet, CellEvidence evidence)
             found.dimensions.Add(column.Column, DimensionOf(column.Heading));
         }
 
+        found.SetRegionsAside(named);
         var plain = named.FindAll(column => found[column.Column] == Dimension.Partner);
         foreach (var column in plain.Where(column => IsPlainly(column, "area")))
         {
@@ -143,6 +154,57 @@ internal sealed class AreaColumns(Sheet sheet, CellEvidence evidence)
             || (!column.Heading.Has(TermKind.Dimension) && column.Heading.IsExplained)
             || column.Heading.Names("area", "partner", "reporter")
         );
+
+    /// <summary>"Asia" beside "China" says nothing of the trade that "China" does not.</summary>
+    private void SetRegionsAside(List<ColumnFacts> named)
+    {
+        foreach (var column in named.Where(column => !column.Heading.Names("partner", "reporter", "second-partner")))
+        {
+            if (named.Exists(other => other != column && !regions.Contains(other.Column) && LieIn(column, other)))
+            {
+                regions.Add(column.Column);
+            }
+        }
+
+        foreach (var column in named.Where(column => column.Heading.NamesCodes))
+        {
+            if (regions.Any(region => region != column.Column && column.IsOneToOne(region)))
+            {
+                regions.Add(column.Column);
+            }
+        }
+
+        foreach (var region in regions)
+        {
+            dimensions.Remove(region);
+        }
+    }
+
+    /// <summary>Whether the countries of a column all lie in the groups that another names, each in one, and these are several.</summary>
+    private bool LieIn(ColumnFacts column, ColumnFacts members)
+    {
+        var lying = new Dictionary<Area, Area>();
+        foreach (var row in column.Counts.Rows)
+        {
+            if (
+                evidence.Of(sheet[row, members.Column].Raw).Areas is not [{ IsCountry: true } country]
+                || evidence.Of(sheet[row, column.Column].Raw).Areas is not [var region]
+            )
+            {
+                continue;
+            }
+
+            if (
+                !AreaCodeList.Standard.WasMember(region, country)
+                || (!lying.TryAdd(country, region) && lying[country] != region)
+            )
+            {
+                return false;
+            }
+        }
+
+        return lying.Count >= MinInRegions && lying.Values.Distinct().Count() >= MinRegions;
+    }
 
     private static bool IsPlainly(ColumnFacts column, string dimension) =>
         column.Heading.Names(dimension) && !column.Heading.Names([.. Words.Where(word => word != dimension)]);

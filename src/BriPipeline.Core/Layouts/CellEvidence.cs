@@ -59,6 +59,9 @@ internal sealed partial class CellEvidence(SourceProfile profile)
     /// <summary>What was answered for the file at hand.</summary>
     public AnswerBook Book => profile.Book;
 
+    /// <summary>The code of a series after which the file is named; null where none is.</summary>
+    public string? SeriesOfFile { get; init; }
+
     /// <summary>The month in which the source's years begin.</summary>
     public int FirstMonthOfYear => profile.FiscalYearStartsIn ?? 1;
 

@@ -25,6 +25,9 @@ internal sealed record ColumnFacts(
     /// <summary>Share of known texts that is required where only the texts indicate the dimension.</summary>
     public const double NearUnanimousShare = 0.9;
 
+    /// <summary>Fewer texts, or fewer that come again, may agree with others by chance.</summary>
+    private const int MinRepeats = 3;
+
     private static readonly string[] PeriodWords = ["period", "year", "month", "quarter"];
 
     /// <summary>What the columns of the table are by their own facts, once these are judged; none before.</summary>
@@ -139,12 +142,66 @@ internal sealed record ColumnFacts(
 
     /// <summary>Of codes: the letters of the column of labels that differs where this one differs and only there.</summary>
     public string? MatchingLabel =>
-        (Heading.NamesCodes || Counts.HasLeadingZeros && HasRepeats)
-        && (Own?.Dimension == Dimension.Unmodelled || MayTellLinesApart || MayBePartsOfYears || MayBePowers)
+        (Heading.NamesCodes || Counts.HasLeadingZeros && HasRepeats || AreCodes)
+        && (AreCodes || Own?.Dimension == Dimension.Unmodelled || MayTellLinesApart || MayBePartsOfYears || MayBePowers)
             ? Peers.FirstOrDefault(IsOneToOne) is { } role
                 ? CellAddress.ColumnLetters(role.Column)
                 : null
             : null;
+
+    /// <summary>Whether its texts, or its numbers that are not understood, are written as codes and come again, whatever stands over it.</summary>
+    private bool AreCodes =>
+        Counts.Filled - Texts.Total >= MinRepeats
+        && Texts.Total >= MinRepeats
+        && !Heading.Names(HeadingFacts.Unmodelled)
+        && (
+            IsText
+                ? Own?.Dimension == Dimension.Unmodelled && Counts.Distinct.All(CodeTexts.IsCode)
+                : (Own?.Use == ColumnUse.NotUnderstood || MayTellLinesApart) && Counts.Whole == Counts.Filled
+        );
+
+    /// <summary>Whether it holds the keys of series, "KAZ.XG_FOB_USD.CHN.A", one throughout or another in each row, in a table whose
+    /// rows say themselves what they are.</summary>
+    public bool HoldsSeriesKeys =>
+        Own?.Dimension == Dimension.Unmodelled
+        && IsText
+        && !Heading.Names(HeadingFacts.Unmodelled)
+        && (Texts.Total == 1 || !HasRepeats)
+        && Counts.Distinct.All(CodeTexts.IsSeriesKey)
+        && Peers.Any(role => role is { Use: ColumnUse.Label, Dimension: Dimension.Flow })
+        && Peers.Any(role =>
+            role is { Use: ColumnUse.Label, Dimension: Dimension.Partner or Dimension.Reporter or Dimension.Commodity }
+        );
+
+    /// <summary>Whether it numbers records as tools for data write them: whole numbers that rise, left of all else and without a heading.</summary>
+    public bool IsIndex =>
+        MayLabel
+        && !HoldsYears
+        && Heading.Text is ("" or "0")
+        && Table.Columns[0].Column == Column
+        && Table.Columns.Any(other => !other.Counts.IsMostlyNumbers)
+        && Counts.Rows.Count >= MinRepeats
+        && Counts
+            .Rows.Zip(
+                Counts.Rows.Skip(1),
+                (row, next) =>
+                    CellEvidence.WholeNumber(Table.Sheet[row, Column]) < CellEvidence.WholeNumber(Table.Sheet[next, Column])
+            )
+            .All(rises => rises);
+
+    /// <summary>Whether it is the only column of figures, named as the file is by a code of a series, in a source whose profile says all
+    /// that its figures may be about.</summary>
+    public bool IsSeriesOfFile => Table.NumberColumns == 1 && Table.SeriesOfFile == Heading.Text;
+
+    /// <summary>Whether it counts in one unit, which is no weight, what another column counts in units that each row names: square
+    /// metres of yarn in kilograms are converted.</summary>
+    public bool IsSecondQuantity =>
+        Heading.Said.Terms.Any(term => term.Kind == TermKind.Unit)
+        && Heading.Said.Terms.All(term =>
+            term.Kind == TermKind.Unit && new Unit(term.Code) is { IsMoney: false, Code: not "KG" }
+        )
+        && Peers.Any(role => role is { Use: ColumnUse.Label, Dimension: Dimension.Unit, Kind: LabelKind.Words })
+        && Table.Columns.Any(other => other.Column != Column && other.IsNumbers && other.Heading.Names("quantity"));
 
     /// <summary>Whether it is the name of a column of codes of commodities: one text for each code, whatever stands over it.</summary>
     public bool NamesCodes =>
@@ -158,27 +215,28 @@ internal sealed record ColumnFacts(
 
     private ColumnRole? Own => Peers.FirstOrDefault(role => role.Column == Column);
 
-    private bool IsOneToOne(ColumnRole role)
-    {
-        if (
-            role
-                is not {
+    private bool IsOneToOne(ColumnRole role) =>
+        role.Column != Column
+        && (
+            Table.Areas.AreRegions(role.Column)
+            || role
+                is {
                     Use: ColumnUse.Label,
                     Dimension: not (Dimension.Unmodelled or Dimension.Status or Dimension.Frequency)
                 }
-            || role.Column == Column
         )
-        {
-            return false;
-        }
+        && IsOneToOne(role.Column);
 
+    /// <summary>Whether its text differs where that of another column differs, and only there.</summary>
+    public bool IsOneToOne(int column)
+    {
         var (others, texts) = (
             new Dictionary<string, string>(StringComparer.Ordinal),
             new HashSet<string>(StringComparer.Ordinal)
         );
         foreach (var row in Counts.Rows)
         {
-            var (text, other) = (Table.Sheet[row, Column].Raw, Table.Sheet[row, role.Column].Raw);
+            var (text, other) = (Table.Sheet[row, Column].Raw, Table.Sheet[row, column].Raw);
             if (others.TryAdd(text, other) ? !texts.Add(other) : others[text] != other)
             {
                 return false;

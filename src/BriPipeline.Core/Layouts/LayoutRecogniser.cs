@@ -33,7 +33,7 @@ public static class LayoutRecogniser
 
     public static WorkbookLayout Recognise(Workbook workbook, SourceProfile profile)
     {
-        var evidence = new CellEvidence(profile);
+        var evidence = new CellEvidence(profile) { SeriesOfFile = CodeTexts.SeriesOfFile(workbook.FileName, profile) };
         evidence.TakeCalendar(workbook);
         var search = new TableSearch(evidence, profile.Pinned?.Tables ?? []);
         search.Search(workbook);

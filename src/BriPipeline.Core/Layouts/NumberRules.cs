@@ -102,6 +102,13 @@ internal static class NumberRules
             "its numbers begin with zeros, and no list knows them"
         ),
         new(
+            "index",
+            Precedence.Numbering,
+            column => column.IsIndex && !column.Counts.CountsRows && !HoldsPaddedNumbers(column),
+            _ => RoleAnswer.Ignored("numbers of records"),
+            "it has no heading, stands left of all else, and its whole numbers rise"
+        ),
+        new(
             "row-numbers",
             Precedence.Numbering,
             column =>
@@ -149,7 +156,7 @@ internal static class NumberRules
         new(
             "unknown-words",
             Precedence.Weak,
-            column => column.IsNumbers && column.Heading.Unknown.Count > 0,
+            column => column.IsNumbers && column.Heading.Unknown.Count > 0 && !column.IsSeriesOfFile,
             column => RoleAnswer.NotStored(ColumnUse.NotUnderstood, string.Join(", ", column.Heading.Unknown)),
             "words of its heading are not known"
         ),
@@ -163,6 +170,13 @@ internal static class NumberRules
                     column.Heading.Text.Length == 0 ? "no heading" : column.Heading.Text
                 ),
             "its heading does not say what it counts"
+        ),
+        new(
+            "converted-quantity",
+            Precedence.Weak,
+            column => IsReadable(column) && column.IsSecondQuantity,
+            column => RoleAnswer.NotStored(ColumnUse.NotUnderstood, column.Heading.Text),
+            "its heading is a unit alone, beside quantities that have their own in each row"
         ),
         new(
             "month-lacking",

@@ -54,6 +54,20 @@ internal static class RoleRules
             "it differs where a column of labels differs, and only there"
         ),
         new(
+            "regions-of-areas",
+            Precedence.Peers,
+            column => column.Table.Areas.AreRegions(column.Column),
+            _ => RoleAnswer.Ignored("regions of the areas in another column"),
+            "it names the region in which the area of another column lies"
+        ),
+        new(
+            "series-keys",
+            Precedence.Peers,
+            column => column.HoldsSeriesKeys,
+            _ => RoleAnswer.Ignored("keys of series"),
+            "it holds keys of series, and the rows say what they are without them"
+        ),
+        new(
             "names-of-codes",
             Precedence.Peers,
             column => column.NamesCodes,

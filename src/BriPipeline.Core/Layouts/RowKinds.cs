@@ -15,10 +15,13 @@ internal static class RowKinds
         var kinds = new RowKind[sheet.RowCount + 1];
         var numbers = new List<int?>();
         var series = SeriesRows.In(sheet, evidence);
+        var frame = FrameHeader(sheet);
         for (var row = 1; row <= sheet.RowCount; row++)
         {
             kinds[row] =
                 series.TryGetValue(row, out var kind) ? kind
+                : row == frame ? RowKind.Blank
+                : row == frame + 1 ? RowKind.Words
                 : row <= LastOfAttributes && AreAttributes(sheet, row, evidence) ? RowKind.Attributes
                 : Of(sheet, row, evidence, numbers);
         }
@@ -56,6 +59,28 @@ internal static class RowKinds
         }
 
         return kinds;
+    }
+
+    /// <summary>The first row where it numbers the columns from 0 over a row of words that has the number 0 itself, as tools for data
+    /// write a sheet whose header they did not see; null where none does.</summary>
+    private static int? FrameHeader(Sheet sheet)
+    {
+        const int least = 3;
+        var last = sheet.RowCount > 1 ? sheet.LastColumn(1) : 0;
+        return
+            last > least
+            && sheet[1, 1].IsBlank
+            && CellEvidence.WholeNumber(sheet[2, 1]) == 0
+            && Enumerable.Range(2, last - 1).All(column => CellEvidence.WholeNumber(sheet[1, column]) == column - 2)
+            && Enumerable
+                .Range(2, last - 1)
+                .All(column =>
+                    sheet[2, column].IsBlank
+                    || CellEvidence.IsText(sheet[2, column])
+                    || CellEvidence.IsYear(sheet[2, column])
+                )
+            ? 1
+            : null;
     }
 
     /// <summary>Whether a row holds percentages, and nothing else but a name where the row below has its own.</summary>

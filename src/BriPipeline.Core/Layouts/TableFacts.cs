@@ -85,6 +85,9 @@ internal sealed class TableFacts
 
     public Sheet Sheet => sheet;
 
+    /// <summary>The code of a series after which the file is named.</summary>
+    public string? SeriesOfFile => evidence.SeriesOfFile;
+
     /// <summary>Whether a title says that the table lists commodities, and not ways of transport or places of the reporter.</summary>
     public bool ListsCommodities => listsCommodities.Value;
 
