@@ -22,6 +22,7 @@ public static class Checklist
         Totals.OfShares,
         ImpossibleFigures.BeyondTheWorld,
         ImpossibleFigures.BesideNegatives,
+        ImpossibleFigures.ServicesAmongGoods,
         ImpossibleFigures.QuantitiesOfNothing,
         ImpossibleFigures.Redenominated,
         ImpossibleFigures.GroupsOfOtherDays,

@@ -13,6 +13,10 @@ internal static class ImpossibleFigures
     /// Trade Statistics 2023), in a currency that is worth a dollar or more.</summary>
     private const decimal WorldTrade = 60e12m;
 
+    /// <summary>More than the exports and imports of any country in a year: China's came to 6.3 trillion dollars in 2022 (same
+    /// source).</summary>
+    private const decimal CountryTrade = 15e12m;
+
     private static readonly Unit[] LargeCurrencies = [new("USD"), new("EUR"), new("GBP"), new("CHF"), new("KWD")];
 
     /// <summary>One such figure makes the unit of all that were read with the same one doubtful.</summary>
@@ -20,8 +24,8 @@ internal static class ImpossibleFigures
         from table in subject
             .Figures.All.Where(figure => LargeCurrencies.Contains(figure.Key.Unit))
             .GroupBy(figure => (figure.Provenance.Sheet, figure.Key.Unit, figure.Multiplier))
-        let largest = table.MaxBy(figure => figure.Value)
-        where largest.Value > WorldTrade
+        let largest = table.MaxBy(InYear)
+        where InYear(largest) > (largest.Key.Reporter.IsCountry ? CountryTrade : WorldTrade)
         from figure in table
         select new Doubt(
             FindingCodes.ValueBeyondWorld,
@@ -32,6 +36,42 @@ internal static class ImpossibleFigures
             Show.Key(largest.Key),
             Show.Money(largest)
         );
+
+    /// <summary>What a figure would come to in a year.</summary>
+    private static decimal? InYear(Observation figure) =>
+        figure.Value * 366 / (figure.Key.Period.Last.DayNumber - figure.Key.Period.First.DayNumber + 1);
+
+    /// <summary>Trade in services is no trade in goods, of which alone IMTS 2010 treats, and a total beside it may hold both, unless
+    /// it is the sum of the goods.</summary>
+    public static IEnumerable<Doubt> ServicesAmongGoods(CheckSubject subject)
+    {
+        var services = subject
+            .Figures.All.Where(NamesServices)
+            .GroupBy(figure => figure.Provenance.Sheet, StringComparer.Ordinal)
+            .ToDictionary(sheet => sheet.Key, sheet => sheet.First().Provenance.Cell, StringComparer.Ordinal);
+        return from figure in subject.Figures.All
+            where services.ContainsKey(figure.Provenance.Sheet)
+            group figure by (figure.Provenance.Sheet, Key: figure.Key with { Commodity = Commodity.Total }) into one
+            let goods = one.Where(figure => figure.Key.Commodity != Commodity.Total && !NamesServices(figure)).ToList()
+            from figure in one
+            where
+                NamesServices(figure)
+                || (
+                    figure.Key.Commodity == Commodity.Total
+                    && Math.Abs(figure.Value - goods.Sum(part => part.Value)) > Tolerance.OfSum(figure, goods)
+                )
+            select new Doubt(
+                FindingCodes.ServicesAmongGoods,
+                figure.Provenance,
+                figure.Value,
+                Show.Key(figure.Key),
+                services[figure.Provenance.Sheet].ToString()
+            );
+    }
+
+    private static bool NamesServices(Observation figure) =>
+        figure.CommodityLabel is { } label
+        && ReadText.Of(label).Terms.Any(term => term is { Kind: TermKind.Limit, Code: "services" });
 
     /// <summary>Less than this share of negative numbers are slips or corrections of single figures.</summary>
     private const double NegativeShare = 0.1;

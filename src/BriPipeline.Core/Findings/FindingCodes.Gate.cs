@@ -7,9 +7,17 @@ public static partial class FindingCodes
     public static readonly FindingCode ValueBeyondWorld = new(
         "value-beyond-world",
         Severity.RejectCell,
-        "More than the whole world trades",
-        "{0} would be {1} in a unit by which {2} is {3}, more than all countries export and import in a year; it was not stored.",
+        "More than a country or the whole world trades",
+        "{0} would be {1} in a unit by which {2} is {3}, more than any country, or for a group the whole world, exports and imports in such a time; it was not stored.",
         "Check the unit and power of ten given in the workbook and the profile."
+    );
+
+    public static readonly FindingCode ServicesAmongGoods = new(
+        "services-among-goods",
+        Severity.RejectCell,
+        "Services in a table of goods",
+        "{0} is trade in services, or a total that may include it: the table lists services at {1}; it was not stored.",
+        "Accept the total if it leaves services out; services are not trade in goods."
     );
 
     public static readonly FindingCode ValueBesideNegatives = new(
@@ -105,6 +113,7 @@ public static partial class FindingCodes
     [
         ValueBeyondWorld,
         ValueBesideNegatives,
+        ServicesAmongGoods,
         ValueScale,
         ColumnScale,
         VintageScale,

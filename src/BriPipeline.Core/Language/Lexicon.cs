@@ -76,6 +76,13 @@ public static class Lexicon
         var words = Word.Split(text);
         var terms = Phrases.Value.Read(text, words);
         terms.AddRange(PowersBehindCurrencies(text, words, terms));
+        // "10³" has the words of "10 3".
+        terms.RemoveAll(term =>
+            term.Kind == TermKind.Multiplier
+            && text.AsSpan(term.Start, term.Length) is var said
+            && said.Contains(' ')
+            && !said.ContainsAnyExceptInRange(' ', '9')
+        );
         SetAside(terms, text);
         terms.Sort(
             (left, right) => (left.Start, left.Kind, left.Code).CompareTo((right.Start, right.Kind, right.Code))
