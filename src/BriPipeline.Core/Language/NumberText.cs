@@ -24,7 +24,7 @@ public static partial class NumberText
         text.Length > 0
         && !IsPowerOfTen(text)
         && (
-            char.IsAsciiDigit(text[0])
+            char.IsDigit(text[0])
             || text[0] is '-' or '+' or '\u2212' or '.' or ' ' or '\u00a0'
             || Currencies.Contains(text[0])
         )
@@ -61,7 +61,7 @@ public static partial class NumberText
     /// three may be separated by the other mark, an apostrophe or a blank. Null where the text is no such number.</summary>
     public static decimal? Read(string text, char decimalMark)
     {
-        var trimmed = text.AsSpan().Trim(Blanks + "\t\r\n");
+        var trimmed = NativeDigits.Plain(text).AsSpan().Trim(Blanks + "\t\r\n");
         var negative = trimmed is ['-' or '\u2212', ..];
         if (negative || trimmed is ['+', ..])
         {

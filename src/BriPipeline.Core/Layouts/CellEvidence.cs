@@ -203,7 +203,7 @@ internal sealed partial class CellEvidence(SourceProfile profile)
             CellKind.Text
                 when cell.Text!.Length <= 12
                     && int.TryParse(
-                        cell.Text.AsSpan().Trim(),
+                        NativeDigits.Plain(cell.Text).AsSpan().Trim(),
                         NumberStyles.None,
                         CultureInfo.InvariantCulture,
                         out var number
@@ -216,7 +216,7 @@ internal sealed partial class CellEvidence(SourceProfile profile)
         WholeNumber(cell) is not null
         || cell is { Kind: CellKind.Number, Number: >= 0 and < 1e15 } && cell.Number == Math.Floor(cell.Number)
         || cell is { Kind: CellKind.Text, Text: { Length: <= 15 } digits }
-            && digits.AsSpan().Trim().IndexOfAnyExceptInRange('0', '9') < 0;
+            && NativeDigits.Plain(digits).AsSpan().Trim().IndexOfAnyExceptInRange('0', '9') < 0;
 
     public static bool IsYear(Cell cell) => WholeNumber(cell) is >= 1900 and <= 2100;
 
