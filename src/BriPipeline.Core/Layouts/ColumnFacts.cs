@@ -185,7 +185,8 @@ internal sealed record ColumnFacts(
             .Rows.Zip(
                 Counts.Rows.Skip(1),
                 (row, next) =>
-                    CellEvidence.WholeNumber(Table.Sheet[row, Column]) < CellEvidence.WholeNumber(Table.Sheet[next, Column])
+                    CellEvidence.WholeNumber(Table.Sheet[row, Column])
+                    < CellEvidence.WholeNumber(Table.Sheet[next, Column])
             )
             .All(rises => rises);
 

@@ -55,9 +55,9 @@ internal static class TextLabels
             yield return new(Dimension.Flow, LabelKind.Words, text, reach, address);
         }
 
-        // In names of sheets and files "mn" or "rs" may be anything.
+        // In names of sheets and files "mn", "rs" or "lei" may be anything.
         if (
-            (reach is Reach.SheetName or Reach.FileName ? NamesUnitPlainly(found) : found.Has(TermKind.Unit))
+            (reach is Reach.SheetName or Reach.FileName ? NamesUnitPlainly(text, found) : found.Has(TermKind.Unit))
             || (reach <= Reach.Caption && (found.Has(TermKind.Multiplier) || NumberText.IsPowerOfTen(text)))
         )
         {
@@ -86,11 +86,15 @@ internal static class TextLabels
         }
     }
 
-    private static bool NamesUnitPlainly(TextEvidence found)
+    /// <summary>Whether the units that a name has are codes, or words of more than three letters.</summary>
+    private static bool NamesUnitPlainly(string text, TextEvidence found)
     {
-        const int shortest = 3;
         var units = found.Terms.Where(term => term.Kind == TermKind.Unit).ToList();
-        return units.Count > 0 && units.TrueForAll(term => term.Length >= shortest);
+        return units.Count > 0
+            && units.TrueForAll(term =>
+                term.Length > 3
+                || text.AsSpan(term.Start, term.Length).Equals(term.Code, StringComparison.OrdinalIgnoreCase)
+            );
     }
 
     /// <summary>"Kazakhstan's exports to India": whose trade it is, and with whom. Without such words the area before the flow is whose
