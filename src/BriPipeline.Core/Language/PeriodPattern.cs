@@ -95,7 +95,7 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         Of($@"(?<A>M)[-.,_/']*{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
         Of($@"{Year}{Sep}(?<A>M)\.?[oO]?", PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"(?<Y>Y)y(?<A>m)(?:-?d)?O", PeriodPlace.Whole | PeriodPlace.Inside),
-        Of(@"(?<Y>Y)k(?<A>m)", PeriodPlace.Whole | PeriodPlace.InsideGlued),
+        Of(@"(?<Y>Y)-?k(?<A>m)", PeriodPlace.Whole | PeriodPlace.InsideGlued),
         // Jan-97
         Of(@"(?<A>M)\.?[-'](?<N>[mn])", PeriodPlace.Whole | PeriodPlace.InsideGlued),
         Of(@"(?<A>M)\.?(?<N>[mn])", PeriodPlace.Whole),
