@@ -9,6 +9,23 @@ public static class CommodityNames
 {
     private const int ChapterDigits = 2;
 
+    /// <summary>Shorter words join others.</summary>
+    private const int MinWord = 4;
+
+    /// <summary>What two forms of a word share: "animal", "animals".</summary>
+    private const int MaxStem = 6;
+
+    /// <summary>A word of more chapters, "articles", says nothing of the goods.</summary>
+    private const int MaxShared = 5;
+
+    /// <summary>Of how many chapters each word is.</summary>
+    private static readonly Lazy<Dictionary<string, int>> Words = new(() =>
+        Chapters!
+            .Value.Values.SelectMany(names => names.Values.SelectMany(Stems).Distinct(StringComparer.Ordinal))
+            .GroupBy(stem => stem, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal)
+    );
+
     /// <summary>The schemes whose first two digits are such a chapter.</summary>
     private static readonly string[] Schemes = [Commodity.HarmonizedSystem, "HTS"];
 
@@ -28,6 +45,21 @@ public static class CommodityNames
     /// <summary>In every language that there is one in.</summary>
     internal static IEnumerable<string> ChaptersOf(Commodity commodity) =>
         Find(commodity) is { } names ? names.Values : [];
+
+    /// <summary>Whether a text is written in the words of names of goods: one at least that few chapters share, and most of its words
+    /// in some chapter's name.</summary>
+    internal static bool AreWordsOf(string text)
+    {
+        var stems = Stems(text).ToList();
+        var known = stems.FindAll(Words.Value.ContainsKey);
+        return known.Exists(stem => Words.Value[stem] <= MaxShared) && known.Count * 2 > stems.Count;
+    }
+
+    private static IEnumerable<string> Stems(string text) =>
+        text.Split([.. text.Where(c => !char.IsLetter(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => word.Length >= MinWord)
+            .Select(word => word[..Math.Min(word.Length, MaxStem)].ToLowerInvariant())
+            .Distinct(StringComparer.Ordinal);
 
     private static Dictionary<string, string>? Find(Commodity commodity) =>
         Digits(commodity) is { Length: >= ChapterDigits } digits

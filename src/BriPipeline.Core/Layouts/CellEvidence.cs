@@ -265,17 +265,6 @@ internal sealed partial class CellEvidence(SourceProfile profile)
             )
         );
 
-    /// <summary>A text that is a number, and one that no figure can be taken from exactly: "2.41199E+11", more digits than a decimal
-    /// keeps. No heading is written so.</summary>
-    public static bool IsInexactNumber(Cell cell) =>
-        cell.Kind == CellKind.Text && InexactNumber().IsMatch(cell.Text!) && !IsNumber(cell);
-
-    [GeneratedRegex(
-        @"^\s*[+\-\u2212]?(\d+[eE][+\-]\d{1,3}|\d+[.,]\d+[eE][+\-]?\d{1,3}|\d+[.,]\d{29,}|\d{29,}([.,]\d+)?)\s*$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex InexactNumber();
-
     private static bool IsRemark(Term term) =>
         term.Kind == TermKind.Filler
         || term is { Kind: TermKind.Dimension, Code: "note" or "remark" }

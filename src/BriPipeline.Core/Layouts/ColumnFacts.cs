@@ -173,6 +173,16 @@ internal sealed record ColumnFacts(
             role is { Use: ColumnUse.Label, Dimension: Dimension.Partner or Dimension.Reporter or Dimension.Commodity }
         );
 
+    /// <summary>Whether each of its texts is the name of goods in another column, or "other" wherever that names some.</summary>
+    public bool RepeatsGoods =>
+        Own is { Use: ColumnUse.Label, Dimension: Dimension.Unmodelled }
+        && IsText
+        && Peers.FirstOrDefault(role => role is { Dimension: Dimension.Commodity, Kind: LabelKind.Words }) is { } goods
+        && Counts.Rows.All(row =>
+            Table.Sheet[row, Column].Raw == Table.Sheet[row, goods.Column].Raw
+            || Table.IsResidual(Table.Sheet[row, Column].Raw)
+        );
+
     /// <summary>Whether it numbers records as tools for data write them: whole numbers that rise, left of all else and without a heading.</summary>
     public bool IsIndex =>
         MayLabel

@@ -104,7 +104,10 @@ internal static class Declarations
     private static (string Key, string Value)? Pair(string line)
     {
         var colon = line.AsSpan().IndexOfAny(':', '：');
-        return colon < 0 ? null : (line[..colon].Trim(), line[(colon + 1)..].Trim());
+        // A line in brackets is a remark, as "(Chapter 5: Commerce and Industry)" is of the book.
+        return colon < 0 || line.AsSpan(0, colon).TrimStart() is ['(' or '[', ..]
+            ? null
+            : (line[..colon].Trim(), line[(colon + 1)..].Trim());
     }
 
     /// <summary>The first three columns of a row that hold something.</summary>

@@ -61,6 +61,13 @@ internal static class RoleRules
             "it names the region in which the area of another column lies"
         ),
         new(
+            "goods-again",
+            Precedence.Peers,
+            column => column.RepeatsGoods,
+            _ => RoleAnswer.Ignored("goods of another column"),
+            "it says what a column of goods says, or that these are others"
+        ),
+        new(
             "series-keys",
             Precedence.Peers,
             column => column.HoldsSeriesKeys,

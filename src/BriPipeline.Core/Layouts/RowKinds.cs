@@ -22,6 +22,7 @@ internal static class RowKinds
                 series.TryGetValue(row, out var kind) ? kind
                 : row == frame ? RowKind.Blank
                 : row == frame + 1 ? RowKind.Words
+                : kinds[row - 1] == RowKind.Figures && AreChanges(sheet, row) ? RowKind.Attributes
                 : row <= LastOfAttributes && AreAttributes(sheet, row, evidence) ? RowKind.Attributes
                 : Of(sheet, row, evidence, numbers);
         }
@@ -61,26 +62,59 @@ internal static class RowKinds
         return kinds;
     }
 
-    /// <summary>The first row where it numbers the columns from 0 over a row of words that has the number 0 itself, as tools for data
-    /// write a sheet whose header they did not see; null where none does.</summary>
+    /// <summary>A row that numbers the columns from 0 over a header that has the number 0 itself, as tools for data write a sheet whose
+    /// header they did not see; null where there is none.</summary>
     private static int? FrameHeader(Sheet sheet)
     {
+        for (var row = 1; row < Math.Min(sheet.RowCount, LastOfAttributes); row++)
+        {
+            if (NumbersFromZero(sheet, row))
+            {
+                return row;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool NumbersFromZero(Sheet sheet, int row)
+    {
         const int least = 3;
-        var last = sheet.RowCount > 1 ? sheet.LastColumn(1) : 0;
-        return
-            last > least
-            && sheet[1, 1].IsBlank
-            && CellEvidence.WholeNumber(sheet[2, 1]) == 0
-            && Enumerable.Range(2, last - 1).All(column => CellEvidence.WholeNumber(sheet[1, column]) == column - 2)
+        var last = sheet.LastColumn(row);
+        var first = Enumerable.Range(1, last).FirstOrDefault(column => !sheet[row, column].IsBlank);
+        return first > 1
+            && last - first >= least
+            && CellEvidence.WholeNumber(sheet[row + 1, first - 1]) == 0
             && Enumerable
-                .Range(2, last - 1)
+                .Range(first, last - first + 1)
                 .All(column =>
-                    sheet[2, column].IsBlank
-                    || CellEvidence.IsText(sheet[2, column])
-                    || CellEvidence.IsYear(sheet[2, column])
-                )
-            ? 1
-            : null;
+                    CellEvidence.WholeNumber(sheet[row, column]) == column - first
+                    && sheet[row + 1, column] is var below
+                    && (below.IsBlank || CellEvidence.IsText(below) || CellEvidence.IsYear(below))
+                );
+    }
+
+    /// <summary>Whether a row holds nothing but numbers with a sign in brackets, "(+19.0)": changes of the figures above it.</summary>
+    private static bool AreChanges(Sheet sheet, int row)
+    {
+        var changes = 0;
+        for (var column = 1; column <= sheet.LastColumn(row); column++)
+        {
+            var cell = sheet[row, column];
+            if (cell.IsBlank)
+            {
+                continue;
+            }
+
+            if (!NumberTexts.IsChange(cell) || !CellEvidence.IsNumber(sheet[row - 1, column]))
+            {
+                return false;
+            }
+
+            changes++;
+        }
+
+        return changes > 0;
     }
 
     /// <summary>Whether a row holds percentages, and nothing else but a name where the row below has its own.</summary>
@@ -152,7 +186,7 @@ internal static class RowKinds
                 case CellKind.Text when CellEvidence.IsNumber(cell):
                     numbers.Add(evidence.YearOrNumber(cell));
                     break;
-                case CellKind.Text when CellEvidence.IsInexactNumber(cell):
+                case CellKind.Text when NumberTexts.IsInexact(cell):
                     numbers.Add(null);
                     break;
                 default:

@@ -91,6 +91,31 @@ internal sealed class TableFacts
     /// <summary>Whether a title says that the table lists commodities, and not ways of transport or places of the reporter.</summary>
     public bool ListsCommodities => listsCommodities.Value;
 
+    /// <summary>Whether a column is the one that names goods, by its texts alone: of several the one that tells most apart.</summary>
+    public bool NamesGoods(ColumnFacts column) =>
+        MayNameGoods(column)
+        && !Columns.Any(other =>
+            other.Heading.Names("commodity", "commodity-code")
+            || (
+                other != column
+                && MayNameGoods(other)
+                && (other.Texts.Total, column.Column).CompareTo((column.Texts.Total, other.Column)) > 0
+            )
+        )
+        && !TableContext.Captions(sheet, area).Any(caption => evidence.Of(caption.Text).Names(HeadingFacts.Unmodelled));
+
+    /// <summary>"Other" of anything.</summary>
+    public bool IsResidual(string text) => evidence.Of(text).Areas is [{ Code: "_OTHER" }];
+
+    private static bool MayNameGoods(ColumnFacts column)
+    {
+        const int least = 4;
+        return column.IsText
+            && !column.Heading.Has(TermKind.Dimension)
+            && column.Texts.Total >= least
+            && column.Holds(TextKind.Goods);
+    }
+
     public Contradictions Contradictions => contradictions;
 
     /// <summary>Whether it cannot be told how far the heading over a column reaches.</summary>

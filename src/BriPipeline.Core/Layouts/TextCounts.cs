@@ -9,7 +9,7 @@ internal enum TextKind
 {
     Area,
 
-    /// <summary>An area that is not "total", which may be the total of anything.</summary>
+    /// <summary>An area that is neither "total" nor "other", which may be those of anything.</summary>
     Place,
     Total,
     Period,
@@ -51,6 +51,9 @@ internal enum TextKind
 
     /// <summary>"27 - Mineral fuels": a code, or a range of chapters, before a name; or the total of all.</summary>
     CodedCommodity,
+
+    /// <summary>A name in the words of names of goods.</summary>
+    Goods,
     Frequency,
     Truth,
 
@@ -64,7 +67,7 @@ internal sealed class TextCounts(ColumnStatistics column, CellEvidence evidence)
     private static readonly Dictionary<TextKind, Func<string, TextEvidence, bool>> Tests = new()
     {
         [TextKind.Area] = (_, of) => of.Areas.Count > 0,
-        [TextKind.Place] = (_, of) => of.Areas.Any(area => area != Area.World),
+        [TextKind.Place] = (_, of) => of.Areas.Any(area => area != Area.World && area.Code != "_OTHER"),
         [TextKind.Total] = (_, of) => of.Has(TermKind.Total),
         [TextKind.Period] = (_, of) => of.Periods.Count > 0,
         [TextKind.PartOfYear] = (_, of) => of.Periods is [{ Year: null }],
@@ -95,6 +98,11 @@ internal sealed class TextCounts(ColumnStatistics column, CellEvidence evidence)
         [TextKind.HarmonizedCode] = (text, _) => HarmonizedSystem.MayBeCode(text),
         [TextKind.CodedCommodity] = (text, of) =>
             CommodityText.IsCodeAndName(text) || of.Terms is [{ Kind: TermKind.Total }],
+        [TextKind.Goods] = (text, of) =>
+            of is { Areas.Count: 0, Periods.Count: 0 }
+            && !of.Has(TermKind.Flow)
+            && !of.Has(TermKind.Unit)
+            && CommodityNames.AreWordsOf(text),
         [TextKind.Frequency] = (text, _) => FrequencyText.IsOne(text),
         [TextKind.Truth] = (text, of) => bool.TryParse(text, out _),
         [TextKind.Limiting] = (_, of) => of.Has(TermKind.Limit) || !IsExplained(of),

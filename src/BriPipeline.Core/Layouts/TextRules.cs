@@ -147,6 +147,13 @@ internal static class TextRules
             _ => RoleAnswer.Label(Dimension.Commodity),
             "a title says that the table lists commodities, and no other column names them"
         ),
+        new(
+            "names-of-goods",
+            Precedence.Weak,
+            column => column.Table.NamesGoods(column) && !NamesListedCommodities(column) && !HoldsSomeAreas(column),
+            _ => RoleAnswer.Label(Dimension.Commodity),
+            "most of its texts are in the words of names of goods, and nothing says that it is anything else"
+        ),
         // What differs from row to row and is not known may be a commodity, a region, a company.
         new(
             "unknown-texts",
