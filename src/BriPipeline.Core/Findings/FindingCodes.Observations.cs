@@ -66,6 +66,14 @@ public static partial class FindingCodes
         "Write exports, imports, re-exports or turnover."
     );
 
+    public static readonly FindingCode RowNotStored = new(
+        "row-not-stored",
+        Severity.Note,
+        "Row not stored",
+        "\"{0}\" names a balance, a share or another measure and no trade flow ({1} figures not stored).",
+        "Nothing to do unless these are trade figures."
+    );
+
     public static readonly FindingCode UnitUnknown = new(
         "unit-unknown",
         Severity.RejectCell,

@@ -49,16 +49,18 @@ internal sealed class FlowLabels(LabelTexts texts)
     }
 
     private LabelValues Unknown(Label label) =>
-        LabelValues.Refused(FindingCodes.FlowUnknown, label, label.Text.Trim(), "#") is var unknown && IsMeasure(label)
-            ? unknown
-            : unknown.Asking(
-                QuestionKind.Flow,
-                label.Text,
-                new[] { TradeFlow.X, TradeFlow.M, TradeFlow.T }.Select(flow => new AskOption(
-                    flow.ToString(),
-                    Why.Common
-                ))
-            );
+        IsMeasure(label)
+            ? LabelValues.Refused(FindingCodes.RowNotStored, label, label.Text.Trim(), "#")
+            : LabelValues
+                .Refused(FindingCodes.FlowUnknown, label, label.Text.Trim(), "#")
+                .Asking(
+                    QuestionKind.Flow,
+                    label.Text,
+                    new[] { TradeFlow.X, TradeFlow.M, TradeFlow.T }.Select(flow => new AskOption(
+                        flow.ToString(),
+                        Why.Common
+                    ))
+                );
 
     /// <summary>"Balance", "Coverage (%)": evidence, of which nobody need say which flow it is.</summary>
     private bool IsMeasure(Label label) =>
