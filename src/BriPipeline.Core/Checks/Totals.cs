@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Trade;
@@ -158,10 +157,7 @@ internal static class Totals
     {
         foreach (var sheet in subject.Tables.GroupBy(table => table.Sheet.Name, StringComparer.Ordinal))
         {
-            if (
-                sheet.SelectMany(table => table.Captions).FirstOrDefault(text => Some.Value.IsMatch(text))
-                is not { } title
-            )
+            if (sheet.SelectMany(table => table.Captions).FirstOrDefault(SomePartners.AreNamedIn) is not { } title)
             {
                 continue;
             }
@@ -188,10 +184,6 @@ internal static class Totals
             }
         }
     }
-
-    private static readonly Lazy<Regex> Some = WordPattern.Lazy(() =>
-        WordPattern.Of(Vocabulary.Phrases("words", "some"))
-    );
 
     /// <summary>The smallest group of the closed list to which all belong and of whose other members they are most.</summary>
     private static Area? GroupOf(HashSet<Area> partners, Area reporter, TimePeriod period) =>

@@ -68,6 +68,23 @@ internal static partial class CommodityText
             : new($"{classification ?? "HS"}.{code}");
     }
 
+    /// <summary>"HS 87", "SITC 7 machinery": the code behind the name of its classification; null for a range of codes.</summary>
+    public static Commodity? OfClassification(string text) =>
+        CodeBehindName.Value.Match(text) is { Success: true } match
+        && match.Groups["n"].Value is var code
+        && (
+            ClassificationIn(text) is { } other ? new Commodity($"{other}.{code}")
+            : code.Length % 2 == 0 && HarmonizedSystem.MayBeCode(code) ? new($"{Commodity.HarmonizedSystem}.{code}")
+            : (Commodity?)null
+        )
+            is { } commodity
+            ? commodity
+            : null;
+
+    private static readonly Lazy<Regex> CodeBehindName = WordPattern.Lazy(() =>
+        $@"^\s*(?:{WordPattern.Of([.. Vocabulary.Phrases("words", "harmonized"), .. Classifications])}\W{{0,3}})+(?<n>\d{{1,10}})(?!\s*[-–—,;./&]?\s*\d|\s+{ConnectingWords.Conjunction}\s+\d|\w)"
+    );
+
     private static readonly Lazy<Regex> Harmonized = WordPattern.Lazy(() =>
         WordPattern.Of(Vocabulary.Phrases("words", "harmonized"))
     );

@@ -110,7 +110,13 @@ public static class Lexicon
                 continue;
             }
 
-            var before = text.AsSpan(0, flow.Start).TrimEnd();
+            var before = text.AsSpan(0, flow.Start).TrimEnd(" .\u00A0");
+            // "Exports/re-exports" may be both together or a choice.
+            if (before is [.., '/'] && flows.Count == 2 && FlowOf(flow) != FlowOf(flow).General())
+            {
+                terms[i] = flow with { Kind = TermKind.Limit, Code = $"or-{flow.Code}".ToLowerInvariant() };
+            }
+
             // Without brackets words of a part may also head one: "exports, of which re-exports".
             foreach (var word in beside[before.Length])
             {
@@ -125,7 +131,7 @@ public static class Lexicon
                 {
                     terms[i] = flow with { Kind = TermKind.Filler, Code = "including" };
                 }
-                else if (word.Connection is Connection.Including or Connection.Excluding)
+                else if (word.Connection is Connection.Including or Connection.Partner or Connection.Excluding)
                 {
                     terms[i] = flow with
                     {

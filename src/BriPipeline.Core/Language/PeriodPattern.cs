@@ -47,7 +47,9 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         Of(@"(?<Y>Y)-(?<A>m)-(?<D>[mn])-+(?<Z>Y)-(?<B>m)-[mn]", PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"(?<T>e)-?(?<A>M)\.?,?(?<Y>Y)-+e-?(?<B>M)\.?,?(?<Z>Y)", PeriodPlace.Whole | PeriodPlace.Inside),
         // Days are no periods.
-        Of(@"Y[-./]m[-./][mn]|[mn][-./]m[-./]Y|[mn]d?M\.?,?Y|[mn]\.M\.?,?Y|M[mn]d?,Y|YymO[mn]D", PeriodPlace.NotOne),
+        Of(@"Y[-./]m[-./][mn]|[mn][-./]m[-./]Y|[mn]d?M\.?,?Y|[mn]\.M\.?,?Y|M[mn]d?,?Y|YymO[mn]D", PeriodPlace.NotOne),
+        // Nor are weeks, nor a number of days of a month.
+        Of(@"j[mn](?:-+[mn])?,?Y?|[mn]d?j,?Y?|Yj[mn]|[mnc]D(?:M\.?,?)?(?:Y(?:-?y\.?)?)?", PeriodPlace.NotOne),
         // April 2017 - March 2018; 2022年1月至2023年3月; 2023-01--2023-07; 201901-201903
         Of($@"s?(?<A>M)\.?,?{Year}-+s?(?<B>M)\.?,?{OtherYear}", PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"s?(?<Y>Y)y(?<A>m)O-+(?<Z>Y)y(?<B>m)O", PeriodPlace.Whole | PeriodPlace.Inside),

@@ -28,6 +28,7 @@ internal static class PeriodWords
         ("firstHalf", 'U'),
         ("secondHalf", 'V'),
         ("day", 'D'),
+        ("week", 'j'),
         ("until", '-'),
         ("and", '&'),
         ("dropped", 'p'),

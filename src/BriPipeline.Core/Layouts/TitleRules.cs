@@ -12,7 +12,7 @@ internal sealed record TitleRule(string Name, FindingCode Code, Func<TitleLine, 
 /// <summary>Every rule of titles. All are asked of every title.</summary>
 internal static class TitleRules
 {
-    internal static readonly string[] Measures = ["growth", "index", "price", "average", "not-trade"];
+    internal static readonly string[] Measures = ["growth", "index", "price", "average", "not-trade", "forecast"];
 
     public static IReadOnlyList<TitleRule> All { get; } =
     [
@@ -130,6 +130,7 @@ internal static class TitleRules
     private static readonly Lazy<Regex> CommodityCode = WordPattern.Lazy(() =>
     {
         var table = WordPattern.Of(Vocabulary.Phrases("notes", "tableNumber"));
-        return $@"(?<![\d.,/-])(?<!^\s*[(（]?)(?<!{table}\.?\s*)\d{{1,10}}(?![\d./%-]|,\d)";
+        var behind = WordPattern.Of(Vocabulary.Phrases("words", "harmonized"));
+        return $@"(?<={behind}\W{{0,3}})\d{{1,10}}|(?<![\d.,/–-])(?<!^\s*[(（]?)(?<!{table}\.?\s*)\d{{1,10}}(?![\d./%–-]|,\d)";
     });
 }

@@ -21,6 +21,7 @@ internal sealed class AreaRule
     private readonly bool hasPartners;
     private readonly bool namesReporters;
     private readonly IReadOnlyList<Area> ofNames;
+    private readonly string? ofSome;
 
     public AreaRule(
         TableLayout table,
@@ -60,6 +61,7 @@ internal sealed class AreaRule
                 .Where(mention => mention.Length > 3 || !mention.Area.IsCountry)
                 .Select(mention => mention.Area),
         ];
+        ofSome = table.Outside.FirstOrDefault(SomePartners.AreNamedIn);
         Conflict = FindConflict();
     }
 
@@ -112,8 +114,8 @@ internal sealed class AreaRule
         }
 
         return partner is { } one ? Named(one, label)
-            : !hasPartners && defaults.Partner is { } own && StrangerTo(own, reporter) is { } stranger
-                ? new(null, $"{own} / {stranger}")
+            : !hasPartners && defaults.Partner is { } own && (StrangerTo(own, reporter)?.Code ?? ofSome) is { } against
+                ? new(null, $"{own} / {against}")
             : default;
     }
 
@@ -144,7 +146,7 @@ internal sealed class AreaRule
             // "Countries of the far abroad" over figures without partners are the partner of all of them.
             : title.Groups.Where(group => group != Area.World && group.Code != profile.Reporter).ToList() is [var group]
                 ? group
-            : defaults.Partner is { } own && StrangerTo(own, reporter) is null ? new Area(own)
+            : defaults.Partner is { } own && ofSome is null && StrangerTo(own, reporter) is null ? new Area(own)
             : null;
     }
 

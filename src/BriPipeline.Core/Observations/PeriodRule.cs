@@ -129,9 +129,10 @@ internal sealed class PeriodRule
 
     /// <summary>Below a title that says "cumulative" a label must name the months that it covers.</summary>
     private Settled<TimePeriod> CumulativeOr(Settled<TimePeriod> read, PeriodPart? part) =>
-        title.IsCumulative && read.Value is { Frequency: not Frequency.C } period && !NamesMonths(part)
+        read.Value is { } trade && title.MayBeForecast(trade.Last.Year) ? new(null, $"{trade} / forecast")
+        : title.IsCumulative && read.Value is { Frequency: not Frequency.C } period && !NamesMonths(part)
             ? new(null, $"{period} / cumulative to {period}")
-            : read;
+        : read;
 
     /// <summary>The period where a column says how often it comes: a quarter or year may be named by its first or last month.</summary>
     private static Settled<TimePeriod> Every(Frequency frequency, Settled<TimePeriod> read) =>

@@ -27,7 +27,7 @@ internal sealed class TableStatements
             // Titles mention areas; only a line of key and value declares one.
             [Dimension.Reporter] = Declared,
             [Dimension.Partner] = Declared,
-            [Dimension.Commodity] = label => [commodities.Declared(label)],
+            [Dimension.Commodity] = label => commodities.Declared(label).Cast<object?>(),
             [Dimension.Variant] = label => [texts.Variant(label.Text)],
         };
         statements = table

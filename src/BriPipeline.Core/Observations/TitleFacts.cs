@@ -21,6 +21,7 @@ internal sealed partial class TitleFacts
     private const int MaxTitleLength = 160;
 
     private readonly IReadOnlyList<(int? Year, ObservationStatus Status)> statuses;
+    private readonly HashSet<int> forecasts;
 
     public TitleFacts(TableLayout table, LabelTexts texts)
     {
@@ -39,6 +40,18 @@ internal sealed partial class TitleFacts
             .Select(note => note.Text)
             .FirstOrDefault();
         Notes = [.. table.Notes.SelectMany(note => PartsOfYears(note).Select(part => (part, note)))];
+        forecasts =
+        [
+            .. table
+                .Notes.Select(note => note.Text)
+                .Where(text =>
+                    text.Length <= MaxTitleLength
+                    && texts.Terms(text).Any(term => term is { Kind: TermKind.Measure, Code: "forecast" })
+                )
+                .SelectMany(text => ReadText.Of(text).Periods)
+                .Select(part => part.Year)
+                .OfType<int>(),
+        ];
         statuses =
         [
             .. table
@@ -129,6 +142,9 @@ internal sealed partial class TitleFacts
 
         return null;
     }
+
+    /// <summary>Whether a note that speaks of forecasts names the year.</summary>
+    public bool MayBeForecast(int year) => forecasts.Contains(year);
 
     /// <summary>The status that a title or a note gives the figures of a period: "preliminary data", "data for 2023 are
     /// estimates"; null where none does.</summary>

@@ -78,6 +78,20 @@ internal sealed class CommodityLabels(LabelTexts texts)
         CommodityText.OfCode(label.Text)
         ?? CommodityText.Read(label.Text, label.Kind, label.Heading, texts.Terms(label.Text));
 
-    /// <summary>The commodity that one label declares: the total, a code, or a name.</summary>
-    public Commodity? Declared(Label label) => Code(label) ?? CommodityText.Named(label.Text);
+    /// <summary>The commodity that one label declares: the total, a code, or a name. Digits alone, below a key that names no codes,
+    /// may be either.</summary>
+    public IEnumerable<Commodity?> Declared(Label label)
+    {
+        var code = CommodityText.OfClassification(label.Text) ?? CommodityText.OfClassification(label.Heading ?? "");
+        if ((code ?? Code(label)) is { } known)
+        {
+            return [known];
+        }
+
+        var numbered = CommodityText.Read(label.Text, LabelKind.Code, label.Heading, texts.Terms(label.Text));
+        return numbered is null ? [CommodityText.Named(label.Text)]
+            : texts.Terms(label.Heading ?? "").Any(term => term is { Kind: TermKind.Dimension, Code: "commodity-code" })
+                ? [numbered]
+            : [numbered, CommodityText.Named(label.Text)];
+    }
 }

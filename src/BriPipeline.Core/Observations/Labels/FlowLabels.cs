@@ -28,6 +28,21 @@ internal sealed class FlowLabels(LabelTexts texts)
             .Distinct()
             .ToList();
         flows = Narrow(flows);
+        if (flows is [var own] && labels.Find(label => IsAgainst(own, label.Text)) is { } against)
+        {
+            return LabelValues
+                .Refused(FindingCodes.DimensionUnclear, against, "flow", "X / M", "#")
+                .Asking(
+                    QuestionKind.Flow,
+                    against.Text,
+                    new[] { TradeFlow.X, TradeFlow.M }.Select(flow => new AskOption(
+                        flow.ToString(),
+                        Why.Said,
+                        against.Text.Trim()
+                    ))
+                );
+        }
+
         return flows.Count switch
         {
             0 => Unknown(labels[0]),
@@ -37,6 +52,7 @@ internal sealed class FlowLabels(LabelTexts texts)
                 [Dimension.Valuation] = labels
                     .Select(label => texts.Valuation(label.Text))
                     .FirstOrDefault(valuation => valuation is not null),
+                [Dimension.Status] = labels.Select(StatusOf).FirstOrDefault(status => status is not null),
             },
             _ => LabelValues
                 .Refused(FindingCodes.DimensionUnclear, labels[^1], "flow", string.Join(" / ", flows), "#")
@@ -62,6 +78,17 @@ internal sealed class FlowLabels(LabelTexts texts)
                     ))
                 );
 
+    /// <summary>"Exports (estimate)"; letters are no words.</summary>
+    private FigureStatus? StatusOf(Label label) =>
+        texts
+            .Terms(label.Text)
+            .Where(term => term.Kind == TermKind.Filler && term.Length > 1)
+            .Select(term => StatusText.OfWord(term.Code))
+            .FirstOrDefault(status => status is not null and not ObservationStatus.A)
+            is { } status
+            ? new(status, null)
+            : null;
+
     /// <summary>"Balance", "Coverage (%)": evidence, of which nobody need say which flow it is.</summary>
     private bool IsMeasure(Label label) =>
         texts.Terms(label.Text).Any(term => term is { Kind: TermKind.Measure, Code: not "cumulative" })
@@ -74,6 +101,30 @@ internal sealed class FlowLabels(LabelTexts texts)
             .Any(term => term.Kind == TermKind.Limit || term is { Kind: TermKind.Measure, Code: not "cumulative" })
         || ReadText.Of(text) is not { Unexplained.Count: 0 } read
         || read.Areas.Any(mention => mention.Area != Area.World && !texts.IsReporter(mention.Area));
+
+    /// <summary>"Exports from China", which is not whose trade it is: the preposition is that of the other flow.</summary>
+    private bool IsAgainst(TradeFlow flow, string text)
+    {
+        var other = flow.General() switch
+        {
+            TradeFlow.X => Connection.Origin,
+            TradeFlow.M => Connection.Destination,
+            _ => (Connection?)null,
+        };
+        var read = ReadText.Of(text);
+        return other is not null
+            && read.Areas is [var only]
+            && only.Area != Area.World
+            && !texts.IsReporter(only.Area)
+            && read
+                .Mentions.OfType<ConnectionMention>()
+                .Where(word =>
+                    text[word.End..Math.Max(word.End, only.Start)].Trim().Length == 0 && word.End <= only.Start
+                )
+                .ToList()
+                is { Count: > 0 } before
+            && before.TrueForAll(word => word.Connection == other);
+    }
 
     /// <summary>Of a general flow and its special kind only the special one.</summary>
     public static List<TradeFlow> Narrow(List<TradeFlow> flows) =>
