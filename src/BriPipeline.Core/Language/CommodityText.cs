@@ -82,8 +82,11 @@ internal static partial class CommodityText
             : null;
 
     private static readonly Lazy<Regex> CodeBehindName = WordPattern.Lazy(() =>
-        $@"^\s*(?:{WordPattern.Of([.. Vocabulary.Phrases("words", "harmonized"), .. Classifications])}\W{{0,3}})+(?<n>\d{{1,10}})(?!\s*[-–—,;./&]?\s*\d|\s+{ConnectingWords.Conjunction}\s+\d|\w)"
-    );
+    {
+        var names = WordPattern.Of(Vocabulary.Phrases("words", "harmonized").Concat(Classifications));
+        var and = ConnectingWords.Conjunction;
+        return $@"^\s*(?:{names}\W{{0,3}})+(?<n>\d{{1,10}})(?!\s*[-–—,;./&]?\s*\d|\s+{and}\s+\d|\w)";
+    });
 
     private static readonly Lazy<Regex> Harmonized = WordPattern.Lazy(() =>
         WordPattern.Of(Vocabulary.Phrases("words", "harmonized"))

@@ -5,6 +5,9 @@ namespace BriPipeline.Core.Language;
 /// <summary>A match of a <see cref="PeriodPattern"/> as the period that it means; null where its numbers make none.</summary>
 internal static class PeriodMatch
 {
+    /// <summary>Of the February of an unknown year the 28 days are all.</summary>
+    private const int CommonYear = 2023;
+
     public static PeriodPart? Part(Match match, List<PeriodWord> words)
     {
         PeriodWord? Word(string group) => match.Groups[group] is { Success: true } found ? words[found.Index] : null;
@@ -140,6 +143,14 @@ internal static class PeriodMatch
             }
 
             (first, last) = ((which * 6) - 5, which * 6);
+        }
+
+        if (
+            Word("S") is { } firstDay
+            && (firstDay.Value != 1 || Word("V")!.Value.Value != DateTime.DaysInMonth(year ?? CommonYear, first!.Value))
+        )
+        {
+            return null;
         }
 
         last ??= first;

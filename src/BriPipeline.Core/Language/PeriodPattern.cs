@@ -21,7 +21,7 @@ internal enum PeriodPlace
 
 /// <summary>A wording of periods, as a pattern over word classes (<see cref="PeriodWord"/>).</summary>
 /// <remarks>Named groups: Y and Z years, N a year of two digits, A and B months, Q and P quarters, H a half-year, K a
-/// number of months from January, L how long a period is that ends with month A, F and G the months again, D a day, W the last year of a fiscal year, I the number of a month, J the year again.</remarks>
+/// number of months from January, S and V the first and the last day of a month, L how long a period is that ends with month A, F and G the months again, D a day, W the last year of a fiscal year, I the number of a month, J the year again.</remarks>
 internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
 {
     private const string Year = @"y?(?<Y>Y)(?:-?y\.?)?";
@@ -46,8 +46,11 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         ),
         Of(@"(?<Y>Y)-(?<A>m)-(?<D>[mn])-+(?<Z>Y)-(?<B>m)-[mn]", PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"(?<T>e)-?(?<A>M)\.?,?(?<Y>Y)-+e-?(?<B>M)\.?,?(?<Z>Y)", PeriodPlace.Whole | PeriodPlace.Inside),
+        // 1-30 April 2023, 1 - 31 Aralık: all the days of a month
+        Of($@"(?<S>m)-+(?<V>n)d?(?<A>M)\.?,?(?:{Year})?", PeriodPlace.Whole | PeriodPlace.Inside),
         // Days are no periods.
         Of(@"Y[-./]m[-./][mn]|[mn][-./]m[-./]Y|[mn]d?M\.?,?Y|[mn]\.M\.?,?Y|M[mn]d?,?Y|YymO[mn]D", PeriodPlace.NotOne),
+        Of(@"[mn]d?-+[mn]d?M\.?(?:,?Y)?", PeriodPlace.NotOne),
         // Nor are weeks, nor a number of days of a month.
         Of(@"j[mn](?:-+[mn])?,?Y?|[mn]d?j,?Y?|Yj[mn]|[mnc]D(?:M\.?,?)?(?:Y(?:-?y\.?)?)?", PeriodPlace.NotOne),
         // April 2017 - March 2018; 2022年1月至2023年3月; 2023-01--2023-07; 201901-201903
@@ -99,8 +102,16 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         Of(@"(?<Y>Y)y(?<A>m)(?:-?d)?O", PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"(?<Y>Y)-?k(?<A>m)", PeriodPlace.Whole | PeriodPlace.InsideGlued),
         // Jan-97
-        Of(@"(?<A>M)\.?[-'](?<N>[mn])", PeriodPlace.Whole | PeriodPlace.InsideGlued),
+        Of(@"(?<A>M)\.?[-'/](?<N>[mn])", PeriodPlace.Whole | PeriodPlace.InsideGlued),
         Of(@"(?<A>M)\.?(?<N>[mn])", PeriodPlace.Whole),
+        // Q1-23, 1Q23, 23Q1, 1H23, 9M23, Jan-Sep 23
+        Of(@"(?:q(?<Q>[mR])|(?<Q>[mR])-?q)[-'/.]?(?<N>[mn])", PeriodPlace.Whole),
+        Of(@"(?<N>[mn])[-'/.]?q(?<Q>[mR])", PeriodPlace.Whole),
+        Of(@"(?:H(?<H>[mR])|(?<H>[mR])-?H)[-'/.]?(?<N>[mn])", PeriodPlace.Whole),
+        Of(@"(?<K>m)[ok][-'/.]?(?<N>[mn])", PeriodPlace.Whole),
+        Of($@"{Months}[-'/.]?(?<N>[mn])", PeriodPlace.Whole),
+        // M1 2023
+        Of(@"k(?<A>m)[-._/]?(?<Y>Y)", PeriodPlace.Whole | PeriodPlace.Inside),
         // 2023-07; 07.2023; 202401
         Of(@"(?<Y>Y)[-./_](?<A>m)", PeriodPlace.Whole | PeriodPlace.InsideGlued),
         Of(@"(?<Y>Y)(?<A>m)", PeriodPlace.Whole),

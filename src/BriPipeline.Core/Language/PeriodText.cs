@@ -18,6 +18,12 @@ public static class PeriodText
     /// <summary>Whether a word of a title means several months and not each of them.</summary>
     public static bool IsPluralOfMonth(string word) => Plurals.Value.Contains(word);
 
+    /// <summary>The number that the label writes as a Roman numeral and nothing else, up to four.</summary>
+    public static int? RomanUpToFour(string label) =>
+        PeriodWords.Split(label) is [{ Class: 'R', Value: <= 4 } numeral] && char.IsLetter(label.Trim()[0])
+            ? numeral.Value
+            : null;
+
     private static readonly SearchValues<char> Joining = SearchValues.Create("-./_'\"");
 
     /// <summary>Words for months, quarters and halves.</summary>

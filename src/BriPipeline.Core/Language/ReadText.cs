@@ -53,22 +53,28 @@ public sealed class ReadText
             .Concat(Areas.Select(area => new AreaMention(area.Area, area.Start, area.Length)))
             .Concat(ConnectingWords.FindIn(text));
 
-    /// <summary>The "M2" of "2023M2" is a month and no square metre.</summary>
+    /// <summary>The "M2" of "2023M2" and of "M2 2023" is a month and no square metre.</summary>
     private IReadOnlyList<Term> WithoutUnitsOfPeriods(IReadOnlyList<Term> found) =>
-        found.Any(IsBehindNumber)
+        found.Any(IsBesideNumber)
             ?
             [
                 .. found.Where(term =>
-                    !IsBehindNumber(term)
+                    !IsBesideNumber(term)
                     || !Periods.Any(part =>
-                        part.Start < term.Start && term.Start + term.Length <= part.Start + part.Length
+                        part.Start <= term.Start
+                        && term.Start + term.Length <= part.Start + part.Length
+                        && term.Length < part.Length
                     )
                 ),
             ]
             : found;
 
-    private bool IsBehindNumber(Term term) =>
-        term.Kind == TermKind.Unit && term.Start > 0 && char.IsDigit(text[term.Start - 1]);
+    private bool IsBesideNumber(Term term) =>
+        term.Kind == TermKind.Unit
+        && (
+            (term.Start > 0 && char.IsDigit(text[term.Start - 1]))
+            || (term.Length > 1 && char.IsDigit(text[term.Start + term.Length - 1]))
+        );
 
     /// <summary>The "year" of "2023 year" names no dimension beside it.</summary>
     private bool IsWithinPeriod(Term term) =>

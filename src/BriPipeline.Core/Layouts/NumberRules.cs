@@ -186,13 +186,6 @@ internal static class NumberRules
             "columns of the same year beside it name their months, and it does not"
         ),
         new(
-            "other-frequency",
-            Precedence.Weak,
-            column => IsReadable(column) && column.Table.Frequencies.DifferFrom(column.Heading),
-            column => RoleAnswer.NotStored(ColumnUse.NotUnderstood, column.Heading.Text),
-            "it names years, quarters or months, and the periods down the rows are of another length"
-        ),
-        new(
             "multiplier-lacking",
             Precedence.Weak,
             column => IsReadable(column) && column.Table.LacksMultiplier(column),

@@ -48,7 +48,6 @@ internal sealed class TableFacts
         contradictions = new(sheet, area, evidence, Columns);
         MonthsAcross = Columns.Any(column => column.Counts.IsMostlyNumbers && column.Heading.NamesSingleMonth);
         areas = AreaColumns.Of(sheet, area, evidence, Columns);
-        Frequencies = new(Columns, evidence);
         partsOfYears =
         [
             .. numberColumns
@@ -118,9 +117,6 @@ internal sealed class TableFacts
     }
 
     public Contradictions Contradictions => contradictions;
-
-    /// <summary>How long the periods down its rows are.</summary>
-    public RowFrequency Frequencies { get; }
 
     /// <summary>Whether it cannot be told how far the heading over a column reaches.</summary>
     public bool ReachesUnclearly(int column) => headers.ReachesUnclearly(column);

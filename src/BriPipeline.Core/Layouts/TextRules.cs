@@ -15,7 +15,12 @@ internal static class TextRules
 
     private static readonly RoleRule[] ByContent =
     [
-        Content("dates", column => column.HoldsDates, _ => RoleAnswer.Label(Dimension.Period), "its cells are dates"),
+        Content(
+            "dates",
+            column => column.HoldsDates && column.Heading.Limit != "days",
+            _ => RoleAnswer.Label(Dimension.Period),
+            "its cells are dates"
+        ),
         Content(
             "periods",
             column => column.HoldsPeriods,

@@ -42,8 +42,7 @@ internal static class YearToDate
     public static TimePeriod? Of(string heading, PeriodPart? month, CellEvidence evidence)
     {
         if (
-            month is not { LastMonth: { } last }
-            || !evidence.Of(heading).Terms.Any(term => IsYearToDate(heading, term))
+            !evidence.Of(heading).Terms.Any(term => IsYearToDate(heading, term))
             || evidence.Of(heading).Terms.Any(term => term.Kind == TermKind.Measure && !IsYearToDate(heading, term))
         )
         {
@@ -55,17 +54,27 @@ internal static class YearToDate
             .Select(evidence.Of)
             .SelectMany(part => part.Periods.Count > 0 ? part.Periods : part.Said.Periods)
             .ToList();
-        if (own.Exists(part => part.FirstMonth is not null || part.Quarter is not null || part.LastYear is not null))
+        var named = own.FindAll(part =>
+            part.FirstMonth is not null || part.Quarter is not null || part.LastYear is not null
+        );
+        // "So far this year | April 2025"
+        if (named is [var only] && PeriodText.IsMonth(only))
         {
-            return null;
+            return Until(only.Year!.Value, only.LastMonth!.Value, evidence);
         }
 
         var years = own.Select(part => part.Year).OfType<int>().Distinct().ToList();
-        if (years.Count > 1 || (years.Count == 1 ? years[0] : month.Value.Year) is not { } year)
-        {
-            return null;
-        }
+        return
+            named.Count > 0
+            || month is not { LastMonth: { } last }
+            || years.Count > 1
+            || (years.Count == 1 ? years[0] : month.Value.Year) is not { } year
+            ? null
+            : Until(year, last, evidence);
+    }
 
+    private static TimePeriod Until(int year, int last, CellEvidence evidence)
+    {
         var first = evidence.FirstMonthOfYear;
         return TimePeriod.OfMonths(first > last ? year - 1 : year, first, year, last);
     }

@@ -21,6 +21,7 @@ internal sealed class FigureKeys
     private readonly FlowRule flows;
     private readonly UnitRule units;
     private readonly PeriodRule periods;
+    private readonly SaidFrequency said;
     private readonly Settlement commodity;
     private readonly bool hasCommodities;
     private readonly string? variant;
@@ -46,18 +47,19 @@ internal sealed class FigureKeys
         (this.table, this.texts, this.figures) = (table, texts, figures);
         defaults = profile.DefaultsFor(fileName);
         book = profile.Book;
-        var said = new TableStatements(table, texts, parts);
-        areas = new(table, profile, defaults, said, title, texts);
+        var statements = new TableStatements(table, texts, parts);
+        said = new(table, texts);
+        areas = new(table, profile, defaults, statements, title, texts);
         var currency = CurrencyOfArea.Of(areas.Reporter(null, null)?.Code);
         headings = new(table, texts, currency);
-        flows = new(table, defaults, said, title, headings.Flows);
-        units = new(table, defaults, said, title, headings, currency);
-        periods = new(table, profile, defaults, said, title, texts);
-        commodity = said.Settle(Dimension.Commodity);
+        flows = new(table, defaults, statements, title, headings.Flows);
+        units = new(table, defaults, statements, title, headings, currency);
+        periods = new(table, profile, defaults, statements, title, texts);
+        commodity = statements.Settle(Dimension.Commodity);
         hasCommodities = table.Columns.Any(column =>
             column is { Use: ColumnUse.Label, Dimension: Dimension.Commodity }
         );
-        variant = (string?)(said.About(Dimension.Variant) is [var first, ..] ? first.Value : null);
+        variant = (string?)(statements.About(Dimension.Variant) is [var first, ..] ? first.Value : null);
         conflicts =
         [
             .. new[]
@@ -133,6 +135,7 @@ internal sealed class FigureKeys
             Decided(Dimension.Period, null) is { } time && AnsweredLabel.PeriodOf(time) is { } holds
                 ? new(periods.Answered(own.Period, holds), null)
                 : periods.Settle(own.Period, own.Frequency ?? frequency);
+        period = said.Unless(cell, period);
         var (with, direction, what, when) = (
             asked.For(Dimension.Partner, partner, AnsweredLabel.AreaOf),
             asked.For(Dimension.Flow, flow, AnsweredLabel.FlowOf),

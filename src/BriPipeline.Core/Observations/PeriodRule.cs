@@ -166,19 +166,24 @@ internal sealed class PeriodRule
 
         if (own.Year is null)
         {
-            return outside.Value is { Year: { } year, LastYear: var lastYear }
-                ? new(
-                    PeriodComposition.ToPeriod(
-                        own with
-                        {
-                            Year = year,
-                            LastYear = lastYear,
-                            IsOfFiscalYear = lastYear is not null,
-                        },
-                        profile.FiscalYearStartsIn
-                    ),
-                    null
-                )
+            return outside.Value is { Year: not null, LastYear: null } span && IsBeside(own, span)
+                    ? new(
+                        null,
+                        $"{PeriodComposition.Show(own with { Year = span.Year })} / {PeriodComposition.Show(span)}"
+                    )
+                : outside.Value is { Year: { } year, LastYear: var lastYear }
+                    ? new(
+                        PeriodComposition.ToPeriod(
+                            own with
+                            {
+                                Year = year,
+                                LastYear = lastYear,
+                                IsOfFiscalYear = lastYear is not null,
+                            },
+                            profile.FiscalYearStartsIn
+                        ),
+                        null
+                    )
                 : default;
         }
 
@@ -196,6 +201,15 @@ internal sealed class PeriodRule
             )
             : new(null, $"{own.Year} / {PeriodComposition.Show(months)}");
     }
+
+    /// <summary>A month that does not lie in the quarter, or the range of months, of the title.</summary>
+    private static bool IsBeside(PeriodPart own, PeriodPart span) =>
+        own is { FirstMonth: { } month, LastMonth: { } last }
+        && (
+            span.Quarter is { } quarter
+                ? month < (quarter * 3) - 2 || last > quarter * 3
+                : span is { FirstMonth: { } from, LastMonth: { } to } && from != to && (month < from || last > to)
+        );
 
     /// <summary>The period of a part, unless it is a year that something says to be only partly covered.</summary>
     private Settled<TimePeriod> Whole(PeriodPart part, int? fiscalYearStartsIn) =>

@@ -76,8 +76,13 @@ internal sealed partial class TitleFacts
             .Outside.Where(text => text.Length <= MaxTitleLength)
             .Select(text => UnknownPartnersIn(texts, text))
             .FirstOrDefault(word => word is not null);
+        // What columns of their own are, the title lists.
         IsCumulative =
-            table.Outside.SelectMany(texts.Terms).Any(term => term is { Kind: TermKind.Measure, Code: "cumulative" })
+            table.Outside.Any(text => SaysCumulative(texts, text))
+                && !table.Columns.Any(column =>
+                    column is { Use: ColumnUse.Figures } or { Use: ColumnUse.Evidence, Reason: "cumulative" }
+                    && SaysCumulative(texts, column.Heading)
+                )
             || table.Outside.Any(PeriodText.EndsRange);
         // "Country: China" says what China is; it is no mention beside others.
         var declared = table
@@ -142,6 +147,9 @@ internal sealed partial class TitleFacts
 
         return null;
     }
+
+    private static bool SaysCumulative(LabelTexts texts, string text) =>
+        texts.Terms(text).Any(term => term is { Kind: TermKind.Measure, Code: "cumulative" });
 
     /// <summary>Whether a note that speaks of forecasts names the year.</summary>
     public bool MayBeForecast(int year) => forecasts.Contains(year);

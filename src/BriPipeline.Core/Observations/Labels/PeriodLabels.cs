@@ -15,12 +15,13 @@ internal sealed class PeriodLabels(LabelTexts texts, Func<IEnumerable<string>> o
 
     private readonly Dictionary<(LabelKind, string), IReadOnlyList<PeriodPart>> periods = [];
     private (bool Months, bool FiscalYears)? sure;
+    private DaysOfMonths? days;
 
     public IReadOnlyList<PeriodPart> Periods(LabelKind kind, string text)
     {
         if (!periods.TryGetValue((kind, text), out var found))
         {
-            found = FindPeriods(kind, text);
+            found = (days ??= DaysOfMonths.Of(ofTable())).Find(text) is { } ofDay ? [ofDay] : FindPeriods(kind, text);
             // "2008-09" among "2007-08" and "2013-14" is no month, among "2009-01" and "2009-02" no fiscal year.
             if (found.Count > 1 && FitOfTable() is { } fits && found.Where(fits).ToList() is [var only])
             {
@@ -100,6 +101,11 @@ internal sealed class PeriodLabels(LabelTexts texts, Func<IEnumerable<string>> o
                 return Unclear(label, $"\"{label.Text}\" ({parts.Count})", label.Text, parts);
             }
 
+            if (IsCumulativeWithoutMonths(label, parts[0]))
+            {
+                return Unclear(label, $"\"{label.Text}\"", label.Text, parts);
+            }
+
             var both = whole is { } part ? PeriodComposition.Combine(part, parts[0]) : parts[0];
             if (both is null)
             {
@@ -116,6 +122,12 @@ internal sealed class PeriodLabels(LabelTexts texts, Func<IEnumerable<string>> o
             [Dimension.Status] = StatusOf(labels) is { } status ? new FigureStatus(status, null) : null,
         };
     }
+
+    /// <summary>"2023 (ytd)", "Cumulative 2023": up to which month it does not say.</summary>
+    private bool IsCumulativeWithoutMonths(Label label, PeriodPart part) =>
+        label.Address?.Row == Label.OwnRow
+        && (part.FirstMonth is null || part.FirstMonth == part.LastMonth)
+        && texts.Terms(label.Text).Any(term => term is { Kind: TermKind.Measure, Code: "cumulative" });
 
     private static LabelValues Unclear(Label label, string shown, string about, IEnumerable<PeriodPart> parts) =>
         LabelValues
@@ -161,6 +173,10 @@ internal sealed class PeriodLabels(LabelTexts texts, Func<IEnumerable<string>> o
             LabelKind.Quarter when isNumber && number is >= 1 and <= 4 =>
             [
                 new(null, null, null, number, null, null, 0, text.Length),
+            ],
+            LabelKind.Quarter when PeriodText.RomanUpToFour(text) is { } roman =>
+            [
+                new(null, null, null, roman, null, null, 0, text.Length),
             ],
             LabelKind.YearMonth when PeriodText.Read(text).Where(PeriodText.IsMonth).ToList() is [var month] => [month],
             _ => PeriodText.Read(text) is { Count: > 0 } read ? read : Distinct(ReadText.Of(text).Periods),
