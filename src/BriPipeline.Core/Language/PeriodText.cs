@@ -24,6 +24,26 @@ public static class PeriodText
             ? numeral.Value
             : null;
 
+    private static readonly Regex Days = new(
+        @"(?<![-YMm])[mn]d?-+[mn]d?(?:M|DM)|[mnc]DM",
+        RegexOptions.CultureInvariant
+    );
+
+    /// <summary>Some days of a month, as a text names them; null where it names none, or all days of the month.</summary>
+    public static string? DaysIn(string text)
+    {
+        var words = PeriodWords.Split(text);
+        if (Days.Match(Classes(words)) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var (start, last) = (words[match.Index].Start, words[match.Index + match.Length - 1]);
+        return FindIn(text).Any(part => part.Start <= start && start < part.Start + part.Length)
+            ? null
+            : text[start..(last.Start + last.Length)];
+    }
+
     private static readonly SearchValues<char> Joining = SearchValues.Create("-./_'\"");
 
     /// <summary>Words for months, quarters and halves.</summary>

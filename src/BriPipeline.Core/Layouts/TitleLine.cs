@@ -60,7 +60,10 @@ internal sealed record TitleLine(
                 term.Kind == TermKind.Limit
                 && LimitsOfColumns?.Contains(term.Code) != true
                 && !Said.Said.Areas.Any(area =>
-                    area.Area.IsGroup && area.Start < term.Start + term.Length && term.Start < area.Start + area.Length
+                    area.Area.IsGroup
+                    && area.Area != Area.World
+                    && area.Start < term.Start + term.Length
+                    && term.Start < area.Start + area.Length
                 )
             )
             .Code;

@@ -44,6 +44,12 @@ internal static class TitleRules
             "a name that is no area stands where the owner of the trade does"
         ),
         new(
+            "title-days",
+            FindingCodes.CaptionLimits,
+            title => title.IsTitle ? PeriodText.DaysIn(title.Text) : null,
+            "it names some days of a month: \"1-20 December\""
+        ),
+        new(
             "title-measures",
             FindingCodes.CaptionMeasures,
             title => title.IsTitle && !title.ListsMeasures ? title.FirstOf(TermKind.Measure, Measures) : null,

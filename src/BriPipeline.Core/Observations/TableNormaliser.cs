@@ -23,6 +23,7 @@ public sealed class TableNormaliser
     private readonly TitleFacts title;
     private readonly Dictionary<IReadOnlyList<Label>, LabelValues> columns = new(ReferenceEqualityComparer.Instance);
     private readonly FigureReader figures;
+    private readonly ColumnPrecision precision;
     private readonly FigureKeys keys;
     private readonly AnswerBook book;
 
@@ -35,6 +36,7 @@ public sealed class TableNormaliser
         labels = new(texts, parts, profile.Book);
         title = new(table, texts);
         figures = new(table, profile);
+        precision = new(table);
         keys = new(table, profile, fileName, texts, parts, title, figures);
     }
 
@@ -61,7 +63,7 @@ public sealed class TableNormaliser
             Key = figure.Key,
             Value = figure.Value,
             Multiplier = figure.Multiplier,
-            Decimals = FigureText.Decimals(figure.Cell.Value, figure.Number),
+            Decimals = precision.Decimals(figure.Cell, figure.Number),
             Status = figure.Status,
             Valuation = figure.Labels.Valuation ?? defaults.Valuation?.GetValueOrDefault(figure.Key.Flow.ToString()),
             PartnerLabel =
