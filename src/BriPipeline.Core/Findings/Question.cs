@@ -22,7 +22,15 @@ public sealed record Question(
     int Figures,
     IReadOnlyList<QuestionOption> Options,
     string? Free
-);
+)
+{
+    /// <summary>The questions that the choices answer along with it; null where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<QuestionSubject>? Also { get; init; }
+}
+
+/// <summary>What a question is about.</summary>
+public sealed record QuestionSubject(QuestionKind Kind, string About);
 
 /// <summary>A choice, with what it would store.</summary>
 /// <param name="Is">What an answer stores.</param>

@@ -24,6 +24,9 @@ public static class Why
     /// <summary>The office writes in the script of the file.</summary>
     public const string Language = "language";
 
+    /// <summary>The tables of the office have such headings.</summary>
+    public const string Headings = "headings";
+
     /// <summary>It was answered for an earlier file.</summary>
     public const string Answered = "answered";
 

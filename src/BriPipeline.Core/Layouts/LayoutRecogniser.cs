@@ -28,8 +28,10 @@ public static class LayoutRecogniser
 
     /// <summary>Whether tables may be recognised otherwise with an answer. An office brings its names and marks along.</summary>
     internal static bool Heeds(Answer answer) =>
-        !AboutFigures.Contains(answer.Kind)
-        || (answer.Kind == QuestionKind.Reporter && Gallery.Standard.Named(answer.Is) is not null);
+        answer.Parts.Any(part =>
+            !AboutFigures.Contains(part.Kind)
+            || (part.Kind == QuestionKind.Reporter && Gallery.Standard.Named(part.Is) is not null)
+        );
 
     public static WorkbookLayout Recognise(Workbook workbook, SourceProfile profile)
     {

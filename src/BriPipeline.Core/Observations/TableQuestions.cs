@@ -14,11 +14,6 @@ internal sealed class TableQuestions
     /// <summary>A longer text above a table is prose.</summary>
     private const int MaxTitleLength = 160;
 
-    /// <summary>Partners of a list that leaves out few countries.</summary>
-    private const int LongList = 20;
-
-    private const int MaxOffices = 10;
-
     /// <summary>Headings that tell a table without a title from another.</summary>
     private const int MaxHeadings = 6;
 
@@ -153,7 +148,10 @@ internal sealed class TableQuestions
         {
             Dimension.Reporter => Of(
                 QuestionKind.Reporter,
-                [.. Offices(), .. Mentioned(area => area.IsCountry)],
+                [
+                    .. new LikelyOffices(table, texts, title).Options(around.Select(text => text.Said)),
+                    .. Mentioned(area => area.IsCountry),
+                ],
                 titleWords,
                 sheetWords
             ),
@@ -221,42 +219,6 @@ internal sealed class TableQuestions
         where isMeant(mention.Area)
         group text.Text by mention.Area into texts
         select new AskOption(texts.Key.Code, Why.Mentioned, texts.First());
-
-    /// <summary>Offices that may have published the table: of countries that it mentions, or that a long list of partners leaves out, as a
-    /// country does not trade with itself; or that write in its script.</summary>
-    private IEnumerable<AskOption> Offices()
-    {
-        var mentioned = around
-            .SelectMany(text => text.Said.Areas)
-            .Select(mention => mention.Area.Code)
-            .ToHashSet(StringComparer.Ordinal);
-        var partners = Partners();
-        var languages = Scripts.LanguagesOf(title);
-        return Gallery
-            .Standard.All.Where(office => office.Reporter is not null)
-            .Select(office =>
-                mentioned.Contains(office.Reporter!) ? new AskOption(office.Name, Why.Mentioned, title)
-                : partners.Count >= LongList && !partners.Contains(office.Reporter!) ? new(office.Name, Why.NoPartner)
-                : !partners.Contains(office.Reporter!)
-                && office.Languages.Intersect(languages, StringComparer.Ordinal).Any()
-                    ? new(office.Name, Why.Language)
-                : null
-            )
-            .OfType<AskOption>()
-            .OrderBy(option => option.Why == Why.Mentioned ? 0 : 1)
-            .Take(MaxOffices);
-    }
-
-    private HashSet<string> Partners() =>
-        [
-            .. from column in table.Columns
-            where column is { Use: ColumnUse.Label, Dimension: Dimension.Partner }
-            from row in Enumerable.Range(table.FirstBodyRow, table.LastBodyRow - table.FirstBodyRow + 1)
-            let text = table.Sheet[row, column.Column].Raw
-            where text.Length > 0
-            from area in texts.Areas(text)
-            select area.Code,
-        ];
 
     private IEnumerable<AskOption> Flows(List<string> rivals)
     {

@@ -4,6 +4,23 @@ using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Readings;
 
+/// <summary>What an answer would store.</summary>
+/// <param name="Added">The first of the observations that it adds.</param>
+internal sealed record Preview(IReadOnlyList<Observation> Added, int Adds)
+{
+    /// <summary>The file read with the answer, where by itself it adds nothing.</summary>
+    public Reading? Answered { get; init; }
+
+    /// <summary>What it adds then once the other questions are answered too.</summary>
+    public Lazy<IReadOnlyList<PendingFigure>>? Later { get; init; }
+
+    public static Preview Of(IEnumerable<Observation> added)
+    {
+        List<Observation> all = [.. added];
+        return new([.. all.Take(Previews.Length)], all.Count);
+    }
+}
+
 /// <summary>What each answer to the questions of a reading would store, read from the file with that answer.</summary>
 internal sealed class Previews(Reading reading)
 {
@@ -26,17 +43,13 @@ internal sealed class Previews(Reading reading)
     /// <summary>What is stored with each answer to a question and not without it; where that is nothing, what would be once the
     /// questions that are open then are answered too.</summary>
     /// <param name="findings">That ask the question.</param>
-    public IEnumerable<(IReadOnlyList<Observation> Added, IReadOnlyList<PendingFigure> Pending)> Of(
-        Ask ask,
-        string? files,
-        IReadOnlyList<Finding> findings
-    )
+    public IEnumerable<Preview> Of(Ask ask, string? files, IReadOnlyList<Finding> findings)
     {
         // What only stored figures contradict, the file by itself would store.
         if (!reading.Findings.Contains(findings[0]))
         {
             List<Observation> contradicted = [.. Stored(reading).Where(one => IsAbout(findings, one.Provenance))];
-            return ask.Options.Select(_ => ((IReadOnlyList<Observation>)contradicted, NonePending));
+            return ask.Options.Select(_ => Preview.Of(contradicted));
         }
 
         var others = new Lazy<Dictionary<Provenance, (ObservationKey, decimal)>>(() =>
@@ -45,12 +58,19 @@ internal sealed class Previews(Reading reading)
         return ask.Options.Select(option =>
         {
             var answered = reading.Answered(new Answer(ask.Kind, ask.About, option.Is, files));
-            IReadOnlyList<Observation> added = [.. Added(answered, stored)];
-            return (added, added.Count > 0 ? NonePending : Pending(answered, others));
+            var would = Preview.Of(AddedBy(answered));
+            return would.Adds > 0
+                ? would
+                : would with
+                {
+                    Answered = answered,
+                    Later = new(() => Pending(answered, others)),
+                };
         });
     }
 
-    private static IReadOnlyList<PendingFigure> NonePending => [];
+    /// <summary>What is stored by a reading with more answers and not without them.</summary>
+    public IEnumerable<Observation> AddedBy(Reading answered) => Added(answered, stored);
 
     private static IReadOnlyList<PendingFigure> Pending(
         Reading answered,
@@ -83,7 +103,7 @@ internal sealed class Previews(Reading reading)
                 .GroupBy(finding => KeyOf(finding.Ask!)),
         ];
 
-    private static (QuestionKind Kind, string) KeyOf(Ask ask) => (ask.Kind, Answer.SubjectOf(ask.Kind, ask.About));
+    public static (QuestionKind Kind, string) KeyOf(Ask ask) => (ask.Kind, Answer.SubjectOf(ask.Kind, ask.About));
 
     /// <summary>An office would say more than what is asked.</summary>
     private static Answer Assume(IEnumerable<Finding> asking)
@@ -100,7 +120,7 @@ internal sealed class Previews(Reading reading)
         Stored(answered)
             .Where(one => !before.TryGetValue(one.Provenance, out var known) || known != (one.Key, one.Value));
 
-    private static bool IsAbout(IReadOnlyList<Finding> findings, Provenance at) =>
+    public static bool IsAbout(IReadOnlyList<Finding> findings, Provenance at) =>
         findings.Any(finding =>
             finding.Sheet == at.Sheet
             && (finding.Cells ?? (finding.Place is { } place ? [place] : [])).Any(place => place.Contains(at.Cell))

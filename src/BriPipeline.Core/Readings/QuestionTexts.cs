@@ -30,10 +30,20 @@ public static class QuestionTexts
         return Each(texts => Fill(texts[key], Shorten(ask.Title ?? ask.About)));
     }
 
-    public static LocalText Why(AskOption option) =>
-        Each(texts => Fill(texts[$"why.{option.Why}"], option.Place ?? ""));
+    /// <summary>What is asked together.</summary>
+    public static LocalText Of(IEnumerable<Ask> asks) => Join(" ", asks.Select(ask => Of(ask)));
+
+    /// <summary>The evidence for an option, or for those that a choice consists of.</summary>
+    public static LocalText Why(IEnumerable<AskOption> options) =>
+        Join(
+            " ",
+            options.Select(option => Each(texts => Fill(texts[$"why.{option.Why}"], option.Place ?? ""))).Distinct()
+        );
 
     public static LocalText OfOption(QuestionKind kind, string code) =>
+        Join("; ", CombinedAnswer.PartsOf(new(kind, "", code)).Select(part => OfSingle(part.Kind, part.Is)));
+
+    private static LocalText OfSingle(QuestionKind kind, string code) =>
         code == Ask.LeaveOut || AnswerCodes.IsOption(kind, code)
             ? Each(texts => texts[code == Ask.LeaveOut ? code : $"{Word(kind)}.{code}"])
         : kind == QuestionKind.Reporter && Gallery.Standard.Named(code) is { } office
@@ -45,7 +55,7 @@ public static class QuestionTexts
         : new(code, code);
 
     /// <summary>The question of an answer.</summary>
-    public static LocalText Of(QuestionKind kind, string about) => Of(new(kind, about, []));
+    public static LocalText Of(QuestionKind kind, string about) => Of(new Ask(kind, about, []));
 
     /// <summary>Codes of a free list with their names, to choose from; any other code of the list may be given too.</summary>
     /// <param name="language">ISO 639-1.</param>
@@ -96,6 +106,15 @@ public static class QuestionTexts
         const int Max = 120;
         text = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return text.Length <= Max ? text : $"{text[..Max]}…";
+    }
+
+    private static LocalText Join(string between, IEnumerable<LocalText> texts)
+    {
+        var all = texts.ToList();
+        return new(
+            string.Join(between, all.Select(text => text.En)),
+            string.Join(between, all.Select(text => text.Ru))
+        );
     }
 
     private static LocalText Each(Func<IReadOnlyDictionary<string, string>, string> text) =>

@@ -41,6 +41,7 @@ public static class Questions
             .GroupBy(finding => (finding.Ask!.Kind, Answer.SubjectOf(finding.Ask.Kind, finding.Ask.About)))
             .Select(findings => (Findings: findings.ToList(), Ask: Merge(findings.Select(finding => finding.Ask!))))
             .OrderByDescending(question => question.Findings.Sum(finding => (long)finding.Figures))
+            .ThenBy(question => Choices.Rank(question.Ask.Kind))
             .Take(Max)
             .ToList();
         if (asked.Count == 0)
@@ -49,12 +50,22 @@ public static class Questions
         }
 
         var cells = reading.Workbook?.Sheets.Sum(sheet => (long)sheet.RowCount * sheet.ColumnCount) ?? 0;
-        var previews = new Previews(reading);
+        var choices = new Choices(new(reading));
         var questions = new List<Question>(asked.Count);
+        var combined = new HashSet<(QuestionKind, string)>();
         foreach (var (findings, ask) in asked)
         {
-            maxCells -= cells * ask.Options.Count;
-            questions.Add(QuestionOf(reading, ask, findings, maxCells < 0 ? null : previews));
+            if (combined.Contains(Previews.KeyOf(ask)))
+            {
+                continue;
+            }
+
+            maxCells -= cells * (ask.Options.Count + (CombinedAnswer.Kinds.Contains(ask.Kind) ? Choices.Max : 0));
+            var question = QuestionOf(reading, ask, findings, maxCells < 0 ? null : choices);
+            questions.Add(question);
+            combined.UnionWith(
+                (question.Also ?? []).Select(also => (also.Kind, Answer.SubjectOf(also.Kind, also.About)))
+            );
         }
 
         return [.. questions.OrderByDescending(question => question.Figures)];
@@ -74,39 +85,37 @@ public static class Questions
         };
     }
 
-    private static Question QuestionOf(Reading reading, Ask ask, List<Finding> findings, Previews? previews)
+    private static Question QuestionOf(Reading reading, Ask ask, List<Finding> findings, Choices? tried)
     {
-        var files = FilePattern.ReachOf(ask.Kind, reading.FileName);
-        var options = ask
-            .Options.Select(option => new QuestionOption(
-                option.Is,
-                QuestionTexts.OfOption(ask.Kind, option.Is),
-                QuestionTexts.Why(option),
-                null
-            ))
+        var reach = FilePattern.ReachOf(ask.Kind, reading.FileName);
+        var choices = tried?.Of(ask, reach, findings) ?? Choices.Untried(ask);
+        var parts = choices
+            .SelectMany(choice => choice.Parts)
+            .Select(part => part.Ask)
+            .DistinctBy(Previews.KeyOf)
             .ToList();
-        if (previews is not null)
-        {
-            options =
-            [
-                .. options.Zip(
-                    previews.Of(ask, files, findings),
-                    (option, would) =>
-                        option with
-                        {
-                            Preview = [.. would.Added.Take(PreviewLength)],
-                            Adds = would.Added.Count,
-                            Pending = would.Pending.Count > 0 ? would.Pending : null,
-                        }
-                ),
-            ];
-        }
-
+        // What is answered together holds where each part does.
+        var files = parts
+            .Select(part => FilePattern.ReachOf(part.Kind, reading.FileName))
+            .OfType<string>()
+            .FirstOrDefault(reach);
+        var options = choices
+            .Select(choice => new QuestionOption(
+                choice.Is,
+                QuestionTexts.OfOption(ask.Kind, choice.Is),
+                QuestionTexts.Why(choice.Parts.Select(part => part.Option)),
+                choice.Would?.Added
+            )
+            {
+                Adds = choice.Would?.Adds ?? 0,
+                Pending = choice.Pending.Count > 0 ? choice.Pending : null,
+            })
+            .ToList();
         options.Add(
             new(
                 Ask.LeaveOut,
                 QuestionTexts.OfOption(ask.Kind, Ask.LeaveOut),
-                QuestionTexts.Why(new(Ask.LeaveOut, Why.NothingStored)),
+                QuestionTexts.Why([new(Ask.LeaveOut, Why.NothingStored)]),
                 []
             )
         );
@@ -116,7 +125,7 @@ public static class Questions
             ask.Kind,
             ask.About,
             files,
-            QuestionTexts.Of(ask),
+            QuestionTexts.Of([ask, .. parts.Skip(1)]),
             first.Sheet,
             first.Place is null
                 ? null
@@ -131,7 +140,11 @@ public static class Questions
             Math.Max(findings.Sum(finding => finding.Figures), options.Max(option => option.Adds)),
             options,
             AnswerCodes.FreeListOf(ask.Kind)
-        );
+        )
+        {
+            Also =
+                parts.Count > 1 ? [.. parts.Skip(1).Select(part => new QuestionSubject(part.Kind, part.About))] : null,
+        };
     }
 
     /// <summary>The same for every file that asks the same.</summary>

@@ -22,6 +22,10 @@ public sealed record Answer(
     [JsonIgnore]
     public string Subject => SubjectOf(Kind, About);
 
+    /// <summary>The answers that it stands for.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<Answer> Parts => CombinedAnswer.PartsOf(this);
+
     public bool HoldsFor(string fileName) => Files is not { } files || FilePattern.Matches(files, fileName);
 
     /// <summary>Texts are compared folded. A source writes all its figures with one decimal mark.</summary>

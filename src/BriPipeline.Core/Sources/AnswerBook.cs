@@ -21,7 +21,9 @@ internal sealed class AnswerBook
     public bool IsEmpty => bySubject.Count == 0;
 
     public static AnswerBook Of(IReadOnlyList<Answer>? answers, string fileName) =>
-        answers is { Count: > 0 } ? new(answers.Where(answer => answer.HoldsFor(fileName))) : Empty;
+        answers is { Count: > 0 }
+            ? new(answers.Where(answer => answer.HoldsFor(fileName)).SelectMany(answer => answer.Parts))
+            : Empty;
 
     /// <summary>What was answered; null where nobody was asked.</summary>
     public string? Find(QuestionKind kind, string about) =>

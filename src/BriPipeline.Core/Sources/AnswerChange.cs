@@ -46,12 +46,19 @@ public sealed record AnswerChange(
     /// <summary>The open question whose answer lifts a finding; null where there is none.</summary>
     public static Question? FindQuestion(ReportFinding finding, IEnumerable<Question> open) =>
         finding.Question is { } asked && Enum.TryParse<QuestionKind>(asked.Kind, ignoreCase: true, out var kind)
-            ? open.FirstOrDefault(new AnswerChange(kind, asked.About, null).IsAbout)
+            ? open.FirstOrDefault(new AnswerChange(kind, asked.About, null).IsSettledBy)
             : null;
 
     /// <summary>Whether it answers the question.</summary>
     public bool IsAbout(Question question) =>
         question.Kind == Kind && Answer.SubjectOf(Kind, question.About) == Answer.SubjectOf(Kind, About);
+
+    /// <summary>Whether answering the question answers it too.</summary>
+    private bool IsSettledBy(Question question) =>
+        IsAbout(question)
+        || question.Also?.Any(also =>
+            also.Kind == Kind && Answer.SubjectOf(Kind, also.About) == Answer.SubjectOf(Kind, About)
+        ) == true;
 
     /// <summary>Whether both answer the same question for the same files.</summary>
     private bool IsAbout(Answer answer) =>

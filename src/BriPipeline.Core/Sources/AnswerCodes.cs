@@ -52,6 +52,12 @@ public static class AnswerCodes
 
     /// <summary>What is wrong with an answer; null for one that a question of the kind may have.</summary>
     public static string? Wrong(QuestionKind kind, string answer) =>
+        CombinedAnswer
+            .PartsOf(new(kind, "", answer))
+            .Select(part => WrongAlone(part.Kind, part.Is))
+            .FirstOrDefault(wrong => wrong is not null);
+
+    private static string? WrongAlone(QuestionKind kind, string answer) =>
         answer == Ask.LeaveOut
         || (kind == QuestionKind.Limit && answer == Ask.No)
         // An office stands for the area that it reports, and for what its publications leave unsaid.
@@ -70,6 +76,7 @@ public static class AnswerCodes
             || question?.Options.Any(option => option.Is == text) == true
             || IsOption(kind, text)
             || (kind == QuestionKind.Flow && ProfileCodes.Flows.IsCode(text))
+            || CombinedAnswer.PartsOf(new(kind, "", text)).Count > 1
                 ? text
                 : Free.GetValueOrDefault(kind)?.Find(text);
         // What a profile may not hold would make it unreadable.

@@ -20,6 +20,9 @@ public sealed record GalleryEntry
     /// <summary>Other words by which it is looked for, as abbreviations.</summary>
     public IReadOnlyList<string> Also { get; init; } = [];
 
+    /// <summary>Headings or titles that only its tables have, as printed: all of them stand in a table that may be its own.</summary>
+    public IReadOnlyList<string> Headings { get; init; } = [];
+
     public ProfileDefaults? Defaults { get; init; }
     public IReadOnlyDictionary<string, string>? Missing { get; init; }
     public int? FiscalYearStartsIn { get; init; }

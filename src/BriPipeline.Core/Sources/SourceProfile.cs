@@ -162,7 +162,10 @@ public sealed record SourceProfile
             return this;
         }
 
-        var holding = Answers!.Where(answer => book.Find(answer.Kind, answer.About) == answer.Is).ToList();
+        var holding = Answers!
+            .SelectMany(answer => answer.Parts)
+            .Where(answer => book.Find(answer.Kind, answer.About) == answer.Is)
+            .ToList();
         var office = holding
             .Where(answer => answer.Kind == QuestionKind.Reporter)
             .Select(answer => Gallery.Standard.Named(answer.Is))

@@ -217,34 +217,30 @@ public sealed class QuestionsTests
         bool Asks(string file) => Questions.Of(Read(text, answered, file)).Any(one => one.Id == asking.Id);
     }
 
-    /// <summary>What is lacking is asked at once, and each answer shows what it stores when the others are given.</summary>
+    /// <summary>Where no code can be offered for one of the things that figures lack, each is asked by itself, all at once, and each
+    /// answer shows what it stores when the others are given.</summary>
     [Fact]
     public void Of_ShowsWhatAnAnswerStoresOnceTheOthersAreGiven()
     {
         const string Text = "Trade by country in 2022,\nCountry,Value\nChina,1.5\nRussia,2.5\n";
-        const string Profile = """{ "name": "case", "reporter": "KAZ", "defaults": { "commodity": "TOTAL" } }""";
+        const string Profile = """{ "name": "case", "defaults": { "commodity": "TOTAL" } }""";
 
         var questions = Questions.Of(Read(Text, Profile));
 
-        Assert.Equal([QuestionKind.Flow, QuestionKind.Unit], questions.Select(question => question.Kind).Order());
-        var flow = questions.Single(question => question.Kind == QuestionKind.Flow);
         Assert.Equal(
-            [
-                [],
-                [],
-                [],
-                [],
-            ],
-            flow.Options.Select(option => option.Preview!)
+            [QuestionKind.Reporter, QuestionKind.Flow, QuestionKind.Unit],
+            questions.Select(question => question.Kind).Order()
         );
+        var flow = questions.Single(question => question.Kind == QuestionKind.Flow);
+        Assert.All(flow.Options, option => Assert.Empty(option.Preview!));
         Assert.Equal(
-            ["KAZ CHN X TOTAL  2022 B3", "KAZ RUS X TOTAL  2022 B4"],
+            [" CHN X TOTAL  2022 B3", " RUS X TOTAL  2022 B4"],
             flow.Options.Single(option => option.Is == "X").Pending!.Select(Pending)
         );
         Assert.Null(flow.Options.Single(option => option.Is == Ask.LeaveOut).Pending);
         var unit = questions.Single(question => question.Kind == QuestionKind.Unit);
         Assert.Equal(
-            ["KAZ CHN  TOTAL USD 2022 B3", "KAZ RUS  TOTAL USD 2022 B4"],
+            [" CHN  TOTAL USD 2022 B3", " RUS  TOTAL USD 2022 B4"],
             unit.Options.Single(option => option.Is == "USD 3").Pending!.Select(Pending)
         );
         Assert.Equal("1500", unit.Options.Single(option => option.Is == "USD 3").Pending![0].Value);
@@ -253,22 +249,80 @@ public sealed class QuestionsTests
             string.Join(' ', one.Reporter, one.Partner, one.Flow, one.Commodity, one.Unit, one.Period, one.Cell);
     }
 
+    /// <summary>What the same figures lack is one question, whose choices say all of it.</summary>
+    [Fact]
+    public void Of_AsksTogetherWhatTheSameFiguresLack()
+    {
+        const string Text = "Trade by country in 2022,\nCountry,Value\nChina,1.5\nRussia,2.5\n";
+        const string Profile = """{ "name": "case", "reporter": "KAZ", "defaults": { "commodity": "TOTAL" } }""";
+
+        var question = Assert.Single(Questions.Of(Read(Text, Profile)));
+
+        Assert.Equal((QuestionKind.Flow, 2), (question.Kind, question.Figures));
+        Assert.Equal(QuestionKind.Unit, Assert.Single(question.Also!).Kind);
+        Assert.Equal(
+            ["X; unit=USD 3", "X; unit=EUR 3", "M; unit=USD 3", "X; unit=USD 6"],
+            question.Options.Take(4).Select(option => option.Is)
+        );
+        Assert.Equal("Exports; thousand US dollars", question.Options[0].Text.En);
+        Assert.Contains("exports or imports", question.Text.En, StringComparison.Ordinal);
+        Assert.Contains("unit", question.Text.En, StringComparison.Ordinal);
+        // Another unit can be given after the flow.
+        Assert.Equal(["X", "M", "T", Ask.LeaveOut], question.Options.TakeLast(4).Select(option => option.Is));
+        Assert.Equal(2, question.Options.Single(option => option.Is == "X").Pending!.Count);
+        Assert.Equal(
+            [("M", 1_500_000m), ("M", 2_500_000m)],
+            Read(Text, Profile, question, "M; unit=USD 6")
+                .Observations()
+                .Select(one => (one.Key.Flow.ToString(), one.Value))
+        );
+        Assert.Equal(QuestionKind.Unit, Assert.Single(Questions.Of(Read(Text, Profile, question, "M"))).Kind);
+    }
+
+    /// <summary>Figures elsewhere that lack something else are another question.</summary>
+    [Fact]
+    public void Of_DoesNotAskTogetherWhatOtherFiguresLack()
+    {
+        const string Text =
+            "Trade by country in 2022 (million USD),\nCountry,Value\nChina,1.5\nRussia,2.5\n,\nExports by country in 2022,\nCountry,Value\nItaly,1.5\nRussia,2.5\n";
+        const string Profile = """{ "name": "case", "reporter": "KAZ", "defaults": { "commodity": "TOTAL" } }""";
+
+        Assert.All(Questions.Of(Read(Text, Profile)), question => Assert.Null(question.Also));
+    }
+
     /// <summary>The same of a file of a documented format.</summary>
     [Fact]
-    public void Of_AsksAtOnceWhatAFileOfAFormatLacks()
+    public void Of_AsksTogetherWhatAFileOfAFormatLacks()
     {
         const string Text = "Year,Month,Country,US$ FOB\n2025,10,China,1500\n2025,10,Italy,32\n";
 
-        var questions = Questions.Of(Read(Text, SourceProfile.Unknown("case"), "case.csv"));
+        var question = Assert.Single(Questions.Of(Read(Text, SourceProfile.Unknown("case"), "case.csv")));
 
-        Assert.Equal([QuestionKind.Flow, QuestionKind.Commodity], questions.Select(question => question.Kind).Order());
-        var exports = questions
-            .Single(question => question.Kind == QuestionKind.Flow)
-            .Options.Single(option => option.Is == "X");
+        Assert.Equal(
+            ["X; commodity=TOTAL", "M; commodity=TOTAL", "X", "M", Ask.LeaveOut],
+            question.Options.Select(option => option.Is)
+        );
         Assert.Equal(
             ["BRA CHN X ", "BRA ITA X "],
-            exports.Pending!.Select(one => string.Join(' ', one.Reporter, one.Partner, one.Flow, one.Commodity))
+            question
+                .Options[2]
+                .Pending!.Select(one => string.Join(' ', one.Reporter, one.Partner, one.Flow, one.Commodity))
         );
+    }
+
+    /// <summary>An office is offered where its tables have such headings.</summary>
+    [Fact]
+    public void Of_OffersTheOfficeWhoseTablesHaveTheHeadings()
+    {
+        const string Text =
+            "country,year,Time Period,export,import (countries of origin),import (country of consignment)\nRussian Federation,2023,1,234.5,208.5,207.6\nRussian Federation,2023,2,235.5,209.5,208.6\n";
+
+        var question = Questions
+            .Of(Read(Text, SourceProfile.Unknown("case"), "case.csv"))
+            .Single(one => one.Kind == QuestionKind.Reporter);
+
+        Assert.Equal(("am-armstat", 6), (question.Options[0].Is, question.Options[0].Adds));
+        Assert.Contains("import (countries of origin)", question.Options[0].Why.En, StringComparison.Ordinal);
     }
 
     private static string Table(string title) => $"{title},\nCountry,Value\nChina,1.5\nRussia,2.5\n";
