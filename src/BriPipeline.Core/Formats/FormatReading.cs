@@ -25,17 +25,17 @@ public sealed class FormatReading
 
     /// <summary>The reading of a workbook; null where no sheet is of a documented format.</summary>
     /// <param name="alike">Is handed what a sheet lacks that seems to be of a format.</param>
-    public static FormatReading? Of(
+    internal static FormatReading? Of(
         Workbook workbook,
         SourceProfile profile,
         string fileName,
+        FormatHeaders headers,
         ICollection<Finding> alike
     )
     {
-        IReadOnlyList<DocumentedFormat> own;
         try
         {
-            own = [.. (profile.Pinned?.Formats ?? []).Select(DocumentedFormat.Checked)];
+            _ = headers.Own;
         }
         catch (JsonException wrong)
         {
@@ -48,7 +48,7 @@ public sealed class FormatReading
         foreach (var sheet in workbook.Sheets)
         {
             if (
-                (FormatHeader.Find(sheet, own) ?? FormatHeader.Find(sheet, DocumentedFormats.All)) is { } header
+                headers.Of(sheet) is { } header
                 && FormatLines.Of(header, workbook, profile) is { LacksNeeded: false } lines
             )
             {
@@ -64,7 +64,7 @@ public sealed class FormatReading
         {
             foreach (var sheet in others)
             {
-                if (FormatHeader.FindAlike(sheet, [.. own, .. DocumentedFormats.All]) is var (header, lacking))
+                if (headers.Alike(sheet) is var (header, lacking))
                 {
                     alike.Add(
                         Finding.OfSheet(

@@ -22,13 +22,18 @@ internal sealed class Choices(Previews previews)
     public const int Max = 12;
 
     /// <summary>The choices of a question alone, of which nothing is known but their texts.</summary>
-    public static IReadOnlyList<Choice> Untried(Ask ask) =>
+    private static IReadOnlyList<Choice> Untried(Ask ask) =>
         [.. ask.Options.Select(option => new Choice(option.Is, [(ask, option)], null))];
 
     /// <summary>The choices with what they store, most likely first; combined ones in front.</summary>
     /// <param name="findings">That ask the question.</param>
     public IReadOnlyList<Choice> Of(Ask ask, string? files, IReadOnlyList<Finding> findings)
     {
+        if (!previews.Allows(ask.Options.Count))
+        {
+            return Untried(ask);
+        }
+
         var singles = previews.Of(ask, files, findings).ToList();
         var alone = Untried(ask).Zip(singles, (choice, would) => choice with { Would = would }).ToList();
         if (!CombinedAnswer.Kinds.Contains(ask.Kind) || singles.Exists(would => would.Adds > 0))
@@ -56,7 +61,7 @@ internal sealed class Choices(Previews previews)
         var useless = new HashSet<int>();
         foreach (var (index, others, ranks) in likeliest)
         {
-            if (found == Max || useless.Contains(index))
+            if (found == Max || useless.Contains(index) || !previews.Allows(1))
             {
                 continue;
             }
@@ -72,7 +77,7 @@ internal sealed class Choices(Previews previews)
                 continue;
             }
 
-            var would = Preview.Of(previews.AddedBy(singles[index].Answered!.Answered([.. answers.Skip(1)])));
+            var would = previews.Of(previews.Answered(singles[index].Answered!, [.. answers.Skip(1)]));
             if (would.Added.Any(one => Previews.IsAbout(findings, one.Provenance)))
             {
                 found++;
@@ -95,7 +100,6 @@ internal sealed class Choices(Previews previews)
     /// with it: that of most figures.</summary>
     private static List<Ask> OthersOf(Ask ask, IReadOnlyList<Finding> findings, Reading? answered)
     {
-        var places = PlacesOf(findings).ToHashSet();
         return answered is null
             ? []
             :
@@ -105,7 +109,7 @@ internal sealed class Choices(Previews previews)
                         finding.Ask is { Options.Count: > 0 } other
                         && other.Kind != ask.Kind
                         && CombinedAnswer.Kinds.Contains(other.Kind)
-                        && PlacesOf([finding]).Any(places.Contains)
+                        && Overlap([finding], findings)
                     )
                     .GroupBy(finding => Previews.KeyOf(finding.Ask!))
                     .OrderByDescending(asking => asking.Sum(finding => (long)finding.Figures))
@@ -114,6 +118,10 @@ internal sealed class Choices(Previews previews)
                     .OrderBy(other => Rank(other.Kind)),
             ];
     }
+
+    /// <summary>Whether both are about figures in the same places.</summary>
+    public static bool Overlap(IEnumerable<Finding> one, IEnumerable<Finding> other) =>
+        PlacesOf(one).Intersect(PlacesOf(other)).Any();
 
     /// <summary>Sheets and ranges.</summary>
     private static IEnumerable<(string?, string)> PlacesOf(IEnumerable<Finding> findings) =>

@@ -11,6 +11,10 @@ internal sealed record Preview(IReadOnlyList<Observation> Added, int Adds)
     /// <summary>The file read with the answer, where by itself it adds nothing.</summary>
     public Reading? Answered { get; init; }
 
+    /// <summary>The questions that are open then.</summary>
+    public IReadOnlySet<(QuestionKind Kind, string Subject)> Asks { get; init; } =
+        new HashSet<(QuestionKind Kind, string Subject)>();
+
     /// <summary>What it adds then once the other questions are answered too.</summary>
     public Lazy<IReadOnlyList<PendingFigure>>? Later { get; init; }
 
@@ -22,7 +26,8 @@ internal sealed record Preview(IReadOnlyList<Observation> Added, int Adds)
 }
 
 /// <summary>What each answer to the questions of a reading would store, read from the file with that answer.</summary>
-internal sealed class Previews(Reading reading)
+/// <param name="maxCells">For each preview all cells are read again: so many together at most.</param>
+internal sealed class Previews(Reading reading, long maxCells)
 {
     public const int Length = 5;
 
@@ -39,6 +44,18 @@ internal sealed class Previews(Reading reading)
     };
 
     private readonly Dictionary<Provenance, (ObservationKey, decimal)> stored = ByPlace(reading);
+    private readonly long cells = reading.Workbook?.Sheets.Sum(sheet => (long)sheet.RowCount * sheet.ColumnCount) ?? 0;
+    private long left = maxCells;
+
+    /// <summary>Whether the file may be read so many times more.</summary>
+    public bool Allows(int times) => cells * times <= left;
+
+    /// <summary>The file read with more answers than another reading has.</summary>
+    public Reading Answered(Reading with, params IReadOnlyList<Answer> answers)
+    {
+        left -= cells;
+        return with.Answered(answers);
+    }
 
     /// <summary>What is stored with each answer to a question and not without it; where that is nothing, what would be once the
     /// questions that are open then are answered too.</summary>
@@ -53,12 +70,12 @@ internal sealed class Previews(Reading reading)
         }
 
         var others = new Lazy<Dictionary<Provenance, (ObservationKey, decimal)>>(() =>
-            ByPlace(reading.Answered([.. Open(reading).Where(open => open.Key != KeyOf(ask)).Select(Assume)]))
+            ByPlace(Answered(reading, [.. Open(reading).Where(open => open.Key != KeyOf(ask)).Select(Assume)]))
         );
         return ask.Options.Select(option =>
         {
-            var answered = reading.Answered(new Answer(ask.Kind, ask.About, option.Is, files));
-            var would = Preview.Of(AddedBy(answered));
+            var answered = Answered(reading, new Answer(ask.Kind, ask.About, option.Is, files));
+            var would = Of(answered);
             return would.Adds > 0
                 ? would
                 : would with
@@ -70,19 +87,26 @@ internal sealed class Previews(Reading reading)
     }
 
     /// <summary>What is stored by a reading with more answers and not without them.</summary>
-    public IEnumerable<Observation> AddedBy(Reading answered) => Added(answered, stored);
+    public Preview Of(Reading answered) =>
+        Preview.Of(Added(answered, stored)) with
+        {
+            Asks = answered
+                .Findings.Where(finding => finding.Ask is not null)
+                .Select(finding => KeyOf(finding.Ask!))
+                .ToHashSet(),
+        };
 
-    private static IReadOnlyList<PendingFigure> Pending(
+    private IReadOnlyList<PendingFigure> Pending(
         Reading answered,
         Lazy<Dictionary<Provenance, (ObservationKey, decimal)>> others
     )
     {
         var open = Open(answered);
-        return open.Count == 0
+        return open.Count == 0 || !Allows(2)
             ? []
             :
             [
-                .. Added(answered.Answered([.. open.Select(Assume)]), others.Value)
+                .. Added(Answered(answered, [.. open.Select(Assume)]), others.Value)
                     .Take(Length)
                     .Select(one =>
                         PendingFigure.Of(

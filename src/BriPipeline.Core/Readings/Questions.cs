@@ -49,23 +49,31 @@ public static class Questions
             return [];
         }
 
-        var cells = reading.Workbook?.Sheets.Sum(sheet => (long)sheet.RowCount * sheet.ColumnCount) ?? 0;
-        var choices = new Choices(new(reading));
+        var choices = new Choices(new(reading, maxCells));
         var questions = new List<Question>(asked.Count);
-        var combined = new HashSet<(QuestionKind, string)>();
-        foreach (var (findings, ask) in asked)
+        while (asked.Count > 0)
         {
-            if (combined.Contains(Previews.KeyOf(ask)))
-            {
-                continue;
-            }
-
-            maxCells -= cells * (ask.Options.Count + (CombinedAnswer.Kinds.Contains(ask.Kind) ? Choices.Max : 0));
-            var question = QuestionOf(reading, ask, findings, maxCells < 0 ? null : choices);
-            questions.Add(question);
-            combined.UnionWith(
-                (question.Also ?? []).Select(also => (also.Kind, Answer.SubjectOf(also.Kind, also.About)))
+            var (findings, ask) = asked[0];
+            asked.RemoveAt(0);
+            var offered = choices.Of(ask, FilePattern.ReachOf(ask.Kind, reading.FileName), findings);
+            // What the likeliest choice settles too is asked after another one.
+            var settled = asked.FindAll(other =>
+                CombinedAnswer.Kinds.Contains(ask.Kind)
+                && (CombinedAnswer.Kinds.Contains(other.Ask.Kind) || other.Ask.Kind == QuestionKind.Period)
+                && offered is [{ Would: { Adds: > 0 } would }, ..]
+                && !would.Asks.Contains(Previews.KeyOf(other.Ask))
+                && Choices.Overlap(findings, other.Findings)
             );
+            questions.Add(
+                QuestionOf(reading, ask, findings, offered) with
+                {
+                    Also =
+                        settled.Count > 0
+                            ? [.. settled.Select(other => new QuestionSubject(other.Ask.Kind, other.Ask.About))]
+                            : null,
+                }
+            );
+            asked.RemoveAll(settled.Contains);
         }
 
         return [.. questions.OrderByDescending(question => question.Figures)];
@@ -85,10 +93,9 @@ public static class Questions
         };
     }
 
-    private static Question QuestionOf(Reading reading, Ask ask, List<Finding> findings, Choices? tried)
+    private static Question QuestionOf(Reading reading, Ask ask, List<Finding> findings, IReadOnlyList<Choice> choices)
     {
         var reach = FilePattern.ReachOf(ask.Kind, reading.FileName);
-        var choices = tried?.Of(ask, reach, findings) ?? Choices.Untried(ask);
         var parts = choices
             .SelectMany(choice => choice.Parts)
             .Select(part => part.Ask)
@@ -140,11 +147,7 @@ public static class Questions
             Math.Max(findings.Sum(finding => finding.Figures), options.Max(option => option.Adds)),
             options,
             AnswerCodes.FreeListOf(ask.Kind)
-        )
-        {
-            Also =
-                parts.Count > 1 ? [.. parts.Skip(1).Select(part => new QuestionSubject(part.Kind, part.About))] : null,
-        };
+        );
     }
 
     /// <summary>The same for every file that asks the same.</summary>

@@ -28,13 +28,15 @@ public sealed class Reading
     private readonly HashSet<ObservationKey> contested = [];
     private readonly Lazy<Coverage> coverage;
     private readonly FuturePeriods future;
+    private readonly FormatHeaders headers;
     private readonly string fileName;
     private readonly DateOnly? today;
     private DateOnly? last;
     private DateOnly? released;
 
-    private Reading(SourceProfile profile, string fileName, DateOnly? today)
+    private Reading(SourceProfile profile, string fileName, DateOnly? today, FormatHeaders headers)
     {
+        this.headers = headers;
         Profile = profile;
         (this.fileName, this.today) = (fileName, today);
         future = new(today);
@@ -67,7 +69,8 @@ public sealed class Reading
             },
             null,
             today,
-            answers.Any(LayoutRecogniser.Heeds) ? null : Layout
+            answers.Any(LayoutRecogniser.Heeds) ? null : Layout,
+            headers
         );
 
     /// <summary>The choices that were made on the list of questions in front of the workbook; none of them is applied yet.</summary>
@@ -122,6 +125,7 @@ public sealed class Reading
         Of(workbook, [], workbook.FileName, profile, null, null);
 
     /// <param name="layout">Of the workbook where it was recognised before; null where it is to be.</param>
+    /// <param name="headers">Of the workbook where they were sought before.</param>
     private static Reading Of(
         Workbook? workbook,
         IReadOnlyList<Finding> found,
@@ -129,11 +133,12 @@ public sealed class Reading
         SourceProfile profile,
         Action<Observation>? seen,
         DateOnly? today,
-        WorkbookLayout? layout = null
+        WorkbookLayout? layout = null,
+        FormatHeaders? headers = null
     )
     {
         profile = profile.For(fileName);
-        var reading = new Reading(profile, fileName, today);
+        var reading = new Reading(profile, fileName, today, headers ?? new(profile.Pinned));
         reading.findings.AddRange(found);
         if (workbook is not null)
         {
@@ -142,7 +147,7 @@ public sealed class Reading
             workbook = workbook with { Sheets = [.. workbook.Sheets.Where(sheet => !FindingsSheetMark.IsOn(sheet))] };
             reading.Workbook = workbook;
             reading.released = ReleaseDate.Of(workbook);
-            reading.Format = FormatReading.Of(workbook, profile, fileName, reading.findings);
+            reading.Format = FormatReading.Of(workbook, profile, fileName, reading.headers, reading.findings);
             if (reading.Format is { } format)
             {
                 reading.Layout = new([], format.Findings, [], format.Fingerprint);
