@@ -25,7 +25,7 @@ public sealed class CorpusJourneyTests(BrowserHost host)
                 "corpus/files/kz-bns-partners-2022/Основные показатели внешней торговли по странам_2022.xls",
                 "corpus/files/kz-bns-partners-2022/Основные показатели внешней торговли по странам_2022.xls",
                 "Основные показатели внешней торговли по странам_2023.xls",
-                "Which goods do=TOTAL;ЕАЭС=_CIS_NON_EAEU;ЕС=_EUROPE_NON_EU"
+                "Which goods do=TOTAL|ЕАЭС=_CIS_NON_EAEU|ЕС=_EUROPE_NON_EU"
             },
             {
                 "uz-stat-export-csv",
@@ -39,14 +39,14 @@ public sealed class CorpusJourneyTests(BrowserHost host)
                 "corpus/files/am-armstat-htmlxls/myXls.xls",
                 "corpus/files/am-armstat-htmlxls/myXls.xls",
                 "myXls.xls",
-                "Whose trade=ARM;Which goods do=TOTAL;What unit=USD 3"
+                "Whose trade=am-armstat"
             },
             {
                 "ru-fcs-regions-cumulative",
                 "corpus/files/ru-fcs-regions-cumulative/страны042024.xlsx",
                 "corpus/files/ru-fcs-regions-cumulative/страны092024.xlsx",
                 "страны092024.xlsx",
-                "Which goods do=TOTAL;в том числе=leave-out"
+                "Which goods do=TOTAL|в том числе=leave-out"
             },
             {
                 "cn-gacc-html",
@@ -60,7 +60,7 @@ public sealed class CorpusJourneyTests(BrowserHost host)
                 "corpus/files/cn-gacc-csv-gbk/2024in.csv",
                 "corpus-2/files/cn-gacc-csv-gbk-more/2025in.csv",
                 "2025in.csv",
-                "Whose trade=cn-gacc-query;exports or imports=M;“?”=leave-out"
+                "Whose trade=cn-gacc-query; flow=M|“?”=leave-out"
             },
         };
 
@@ -81,8 +81,8 @@ public sealed class CorpusJourneyTests(BrowserHost host)
         var page = await host.OpenAsync();
         var source = "first-" + entry[..Math.Min(30, entry.Length)];
         var given = answers
-            .Split(';')
-            .Select(answer => answer.Split('='))
+            .Split('|')
+            .Select(answer => answer.Split('=', 2))
             .ToDictionary(pair => pair[0], pair => pair[1]);
 
         await UploadAsync(page, source, first, Path.GetFileName(first));
