@@ -48,7 +48,7 @@ internal sealed class Choices(Previews previews)
             : [.. combined, .. alone];
     }
 
-    private IEnumerable<Choice> Combined(Ask ask, IReadOnlyList<Finding> findings, IReadOnlyList<Preview> singles)
+    private IEnumerable<Choice> Combined(Ask ask, IReadOnlyList<Finding> findings, List<Preview> singles)
     {
         var likeliest =
             from single in singles.Index()
@@ -91,7 +91,7 @@ internal sealed class Choices(Previews previews)
     }
 
     /// <summary>Trade of an area with itself is legitimate, but nobody's likely answer.</summary>
-    private static bool TradesWithItself(IReadOnlyList<Answer> answers) =>
+    private static bool TradesWithItself(List<Answer> answers) =>
         answers[0] is { Kind: QuestionKind.Reporter, Is: var said }
         && (Gallery.Standard.Named(said)?.Reporter ?? said) is var reporter
         && answers.Any(answer => answer.Kind is QuestionKind.Partner or QuestionKind.Total && answer.Is == reporter);
