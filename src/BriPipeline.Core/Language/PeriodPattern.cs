@@ -32,7 +32,7 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
     private const string Months = @"s?(?<A>M)\.?(?:-+|[/&h])s?(?<B>M)\.?o?";
     private const string Ending = @"(?:(?<L>[mc])[ok]?-?l|(?<L>[yq])l|(?<L>[mc])o-+|(?<L>y)-+)-*(?<A>M)\.?";
     private const string MonthsTwice = @"s?(?<A>M)\.?-+s?(?<B>M)\.?o?[/(]s?(?<F>M)\.?-+s?(?<G>M)\.?[)]?";
-    private const string NumberedMonths = @"(?:(?<A>m)O?-+(?<B>m)O|(?<A>m)-+(?<B>m)o|o(?<A>m)-+o?(?<B>m))";
+    private const string NumberedMonths = @"(?:(?<A>m)O?-+(?<B>m)(?:-?d)?O|(?<A>m)-+(?<B>m)o|o(?<A>m)-+o?(?<B>m))";
     private const string RomanMonths = @"(?<A>[Rr])\.?-+(?<B>r)\.?";
     private const string Sep = @"[-,._/:(]?";
 
@@ -141,7 +141,7 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         Of(Half, PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"(?<A>M)\.?[oO]?", PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"(?<K>[mc])o", PeriodPlace.Whole | PeriodPlace.Inside),
-        Of(@"(?<A>m)O?", PeriodPlace.Whole),
+        Of(@"(?<A>m)(?:(?:-?d)?O)?", PeriodPlace.Whole),
     ];
 
     /// <summary>Those that a whole label may be.</summary>

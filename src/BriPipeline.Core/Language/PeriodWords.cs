@@ -13,8 +13,6 @@ internal readonly record struct PeriodWord(char Class, int Value, int Start, int
 /// <summary>The words of periods in every language: months from CLDR and the language files.</summary>
 internal static class PeriodWords
 {
-    private const int MaxNameLength = 4;
-
     /// <summary>The keys of period words in language files, with the letters by which patterns know them. Of a word of two
     /// meanings the first counts.</summary>
     private static readonly (string Key, char Letter)[] Classes =
@@ -49,7 +47,7 @@ internal static class PeriodWords
     private sealed record PeriodTable(
         Dictionary<string, Meaning> Words,
         List<(string Stem, Meaning Meaning)> Stems,
-        HashSet<string> FirstWords
+        Dictionary<string, int> LengthsByFirstWord
     );
 
     private static readonly Lazy<PeriodTable> Table = new(Load);
@@ -121,9 +119,10 @@ internal static class PeriodWords
 
     private static (Meaning Meaning, int Count)? NameAt(List<Word> words, int index)
     {
-        var longest = Table.Value.FirstWords.Contains(words[index].Folded)
-            ? Math.Min(MaxNameLength, words.Count - index)
-            : 1;
+        var longest = Math.Min(
+            Table.Value.LengthsByFirstWord.GetValueOrDefault(words[index].Folded, 1),
+            words.Count - index
+        );
         for (var count = longest; count > 0; count--)
         {
             var name =
@@ -201,18 +200,19 @@ internal static class PeriodWords
         foreach (var text in names)
         {
             var isStem = text.EndsWith('*');
-            var key = string.Join(' ', Word.Split(text.TrimEnd('*')).Select(word => word.Folded));
+            var words = Word.Split(text.TrimEnd('*'));
+            var key = string.Join(' ', words.Select(word => word.Folded));
             if (isStem)
             {
                 table.Stems.Add((key, meaning));
             }
             else
             {
-                if (key.Contains(' ', StringComparison.Ordinal))
-                {
-                    table.FirstWords.Add(key[..key.IndexOf(' ', StringComparison.Ordinal)]);
-                }
-
+                var first = words[0].Folded;
+                table.LengthsByFirstWord[first] = Math.Max(
+                    words.Count,
+                    table.LengthsByFirstWord.GetValueOrDefault(first, 1)
+                );
                 table.Words.TryAdd(key, meaning with { IsFullName = meaning.IsFullName && IsUnmistakable(key) });
             }
         }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BriPipeline.Core.Language;
 
 /// <summary>A piece of a label: a run of letters, a run of digits, one Han character or one sign; blanks part pieces and are none.</summary>
@@ -11,17 +13,23 @@ internal readonly record struct Word(string Folded, int Start, int Length)
 
     public bool IsNumber => char.IsAsciiDigit(First);
 
-    /// <summary>Neither letter nor digit nor a sign that names a unit.</summary>
+    /// <summary>Neither letter nor mark of one nor digit nor a sign that names a unit.</summary>
     public bool IsPunctuation =>
-        !char.IsLetterOrDigit(First) && !"$£€¥₽₸₴₺₼₾֏₮₹₩₪₫₱฿₦%&".Contains(First, StringComparison.Ordinal);
+        !char.IsLetterOrDigit(First)
+        && !IsMark(First)
+        && !"$£€¥₽₸₴₺₼₾֏₮₹₩₪₫₱฿₦%&".Contains(First, StringComparison.Ordinal);
 
-    /// <summary>Ideographs and Thai letters are written without blanks, so each stands for itself.</summary>
+    /// <summary>Ideographs and letters of Thai, Lao, Burmese and Khmer are written without blanks, so each stands for itself.</summary>
     public static bool IsHan(char c) =>
         c
             is (>= '\u4E00' and <= '\u9FFF')
                 or (>= '\u3400' and <= '\u4DBF')
                 or '\u3005'
-                or (>= '\u0E01' and <= '\u0E4E');
+                or (>= '\u0E01' and <= '\u0E4E')
+                or (>= '\u0E81' and <= '\u0ECF')
+                or (>= '\u0EDC' and <= '\u0EDF')
+                or (>= '\u1000' and <= '\u103F')
+                or (>= '\u1780' and <= '\u17DD');
 
     public static List<Word> Split(string text)
     {
@@ -45,7 +53,11 @@ internal readonly record struct Word(string Folded, int Start, int Length)
             }
 
             var folded = char.IsWhiteSpace(text[start]) ? "" : Folding.FoldWord(text.AsSpan(start..end));
-            if (folded.Length > 0 && !string.IsNullOrWhiteSpace(folded))
+            if (folded.Length > 1 && IsHan(folded[0]))
+            {
+                words.AddRange(folded.Select(letter => new Word(letter.ToString(), start, end - start)));
+            }
+            else if (folded.Length > 0 && !string.IsNullOrWhiteSpace(folded))
             {
                 words.Add(new Word(folded, start, end - start));
             }
@@ -76,12 +88,15 @@ internal readonly record struct Word(string Folded, int Start, int Length)
         }
     }
 
+    // Vowels of Indic scripts are marks.
+    private static bool IsMark(char c) =>
+        char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
     // An apostrophe between letters belongs to the word: so'm, Côte d'Ivoire.
     private static bool IsInWord(string text, int index) =>
         char.IsLetter(text[index])
-        || char.GetUnicodeCategory(text[index])
-            is System.Globalization.UnicodeCategory.NonSpacingMark
-                or System.Globalization.UnicodeCategory.Format
+        || IsMark(text[index])
+        || char.GetUnicodeCategory(text[index]) == UnicodeCategory.Format
         || (
             Folding.IsApostrophe(text[index])
             && index > 0
