@@ -10,11 +10,14 @@ const locales = { en: ["en"], ru: ["ru"], kk: ["kk"], zh: ["zh", "zh-Hant"], ky:
   tk: ["tk"], mn: ["mn"], tr: ["tr"], fr: ["fr"], es: ["es"], pt: ["pt", "pt-PT"], ar: ["ar"], de: ["de"],
   uk: ["uk"], be: ["be"], az: ["az"], ka: ["ka"], hy: ["hy"], it: ["it"], id: ["id"], ja: ["ja"], ko: ["ko"], vi: ["vi"], pl: ["pl"], fa: ["fa"],
   th: ["th"], nl: ["nl"], sv: ["sv"], nb: ["nb"], da: ["da"], fi: ["fi"], hu: ["hu"], ro: ["ro"], bg: ["bg"], sr: ["sr", "sr-Latn", "sr-Latn-BA"],
-  hr: ["hr"], el: ["el"], cs: ["cs"], sk: ["sk"], sl: ["sl"], et: ["et"], lv: ["lv"], lt: ["lt"], he: ["he"] };
+  hr: ["hr"], el: ["el"], cs: ["cs"], sk: ["sk"], sl: ["sl"], et: ["et"], lv: ["lv"], lt: ["lt"], he: ["he"],
+  ms: ["ms"], mk: ["mk"], sq: ["sq"], bs: ["bs", "bs-Cyrl"], ur: ["ur"], hi: ["hi"], ne: ["ne"], bn: ["bn"], si: ["si"], lo: ["lo"],
+  km: ["km"], my: ["my"], sw: ["sw"], am: ["am"] };
 
-// Croatian "listopad" is October and Czech and Polish "listopad" November; short forms of these languages are other words ("pro", "bal").
-const withoutMonths = new Set(["hr"]);
-const withoutShortMonths = new Set(["cs", "lt"]);
+// Croatian "listopad" is October and Czech and Polish "listopad" November; the Sinhala months are those of the moon; "May" in Burmese is a part of other words; short forms of
+// these languages are other words ("pro", "bal", "pri").
+const withoutMonths = new Set(["hr", "si", "my"]);
+const withoutShortMonths = new Set(["cs", "lt", "sq"]);
 
 // In CLDR but without an ISO 3166-1 code of their own, or no place.
 const left = new Set(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]);
