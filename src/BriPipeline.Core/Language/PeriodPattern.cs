@@ -26,7 +26,7 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
 {
     private const string Year = @"y?(?<Y>Y)(?:-?y\.?)?";
     private const string OtherYear = @"y?(?<Z>Y)(?:-?y\.?)?";
-    private const string Quarter = @"(?:q(?<Q>[mR])|(?<Q>[mR])(?:-?d)?-?q\.?)";
+    private const string Quarter = @"(?:q(?<Q>[mR])|(?<Q>[mR])\.?(?:-?d)?-?q\.?)";
     private const string Quarters = @"(?:q(?<Q>[mR])-+q?(?<P>[mR])|(?<Q>[mR])(?:-?d)?-+(?<P>[mR])(?:-?d)?q\.?)";
     private const string Half = @"(?:H(?<H>[mR])|(?<H>[mR])(?:-?d)?-?H|(?<H>[UV]))";
     private const string Months = @"s?(?<A>M)\.?(?:-+|[/&h])s?(?<B>M)\.?o?";
@@ -141,7 +141,7 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         Of(Half, PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"(?<A>M)\.?[oO]?", PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"(?<K>[mc])o", PeriodPlace.Whole | PeriodPlace.Inside),
-        Of(@"(?<A>m)(?:(?:-?d)?O)?", PeriodPlace.Whole),
+        Of(@"(?<A>m)(?:(?:-?d)?O)?|o(?<A>m)", PeriodPlace.Whole),
     ];
 
     /// <summary>Those that a whole label may be.</summary>
