@@ -27,6 +27,9 @@ internal sealed class LabelColumn(
 
     public Dimension Dimension => role.Dimension!.Value;
 
+    /// <summary>The label of a row that says nothing where others have their name.</summary>
+    public Label Nameless => new(Dimension, role.Kind, "", Reach.Row, new(Label.OwnRow, role.Column), role.Heading);
+
     /// <summary>The label of a row; without one where the cell is blank or holds a mark.</summary>
     public RowLabel Of(int row)
     {

@@ -201,13 +201,13 @@ internal sealed class TableCells
     )
     {
         var labels = new List<Label>(columns.Count + 4);
-        var lacksPeriod = false;
+        LabelColumn? lacking = null;
         foreach (var column in columns)
         {
             var found = column.Of(row);
             if (found.Label is not { } label)
             {
-                lacksPeriod |= column.Dimension == Dimension.Period;
+                lacking = column.Dimension == Dimension.Period ? column : lacking;
                 continue;
             }
 
@@ -245,6 +245,11 @@ internal sealed class TableCells
             labels.AddRange(
                 headings.Labels.Where(heading => heading.Dimension is not (Dimension.Partner or Dimension.Period))
             );
+            if (lacking is not null)
+            {
+                labels.Add(lacking.Nameless);
+            }
+
             return labels;
         }
 
@@ -253,10 +258,11 @@ internal sealed class TableCells
             AddHeadings(labels, headings.Labels);
         }
 
-        if (lacksPeriod)
+        if (lacking is not null)
         {
-            // A year without its month, or a month without its year, is not the other's.
+            // A year without its month, or a month without its year, is not the other's, nor that of the column.
             labels.RemoveAll(label => label.Dimension == Dimension.Period);
+            labels.Add(lacking.Nameless);
         }
 
         return labels;

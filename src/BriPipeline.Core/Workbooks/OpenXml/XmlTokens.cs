@@ -84,7 +84,7 @@ internal sealed class XmlTokens(Stream stream)
                 case (byte)'/':
                     return ReadEnd();
                 case (byte)'?':
-                    next += Find("?>"u8, 2) + 2;
+                    Pass("?>"u8, 2);
                     break;
                 case (byte)'!':
                     if (ReadMarked())
@@ -268,7 +268,7 @@ internal sealed class XmlTokens(Stream stream)
     {
         if (At(2) == '-' && At(3) == '-')
         {
-            next += Find("-->"u8, 4) + 3;
+            Pass("-->"u8, 4);
             return false;
         }
 
@@ -315,6 +315,13 @@ internal sealed class XmlTokens(Stream stream)
         }
 
         return buffer[next + offset];
+    }
+
+    private void Pass(ReadOnlySpan<byte> mark, int from)
+    {
+        // Finding it may move what is in the buffer, and with it the place that the length counts from.
+        var length = Find(mark, from) + mark.Length;
+        next += length;
     }
 
     /// <returns>How far from <see cref="next"/> the mark stands.</returns>

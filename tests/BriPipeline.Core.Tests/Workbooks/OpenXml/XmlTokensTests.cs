@@ -6,7 +6,7 @@ namespace BriPipeline.Core.Tests.Workbooks.OpenXml;
 public sealed class XmlTokensTests
 {
     private const string Sample =
-        "<?xml version=\"1.0\"?><!-- > --><a:r xmlns:a='u' b = \"1>2\" c='&quot;'><e/><t>x &lt; y\r\nz</t><![CDATA[<&]]></a:r>\n";
+        "<?xml version=\"1.0\"?><!-- > --><a:r xmlns:a='u' b = \"1>2\" c='&quot;'><e/><?p i?><!--c--><t>x &lt; y\r\nz</t><![CDATA[<&]]></a:r>\n";
 
     [Fact]
     public void Read_GivesTheSame_HoweverTheBytesArrive()
@@ -26,13 +26,17 @@ public sealed class XmlTokensTests
             ],
             whole
         );
-        Assert.Equal(whole, Tokens(new Drop(Encoding.UTF8.GetBytes(Sample))));
+        // Reads of a size end before, within and behind each of its parts.
+        Assert.All(
+            Enumerable.Range(1, Sample.Length),
+            size => Assert.Equal(whole, Tokens(new Drops(Encoding.UTF8.GetBytes(Sample), size)))
+        );
     }
 
     [Fact]
     public void ReadString_JoinsAndReplaces()
     {
-        var xml = new XmlTokens(new Drop("<t>a&amp;&#65;<!-- -->\r\n<![CDATA[&amp;]]></t>"u8.ToArray()));
+        var xml = new XmlTokens(new Drops("<t>a&amp;&#65;<!-- -->\r\n<![CDATA[&amp;]]></t>"u8.ToArray(), 1));
         xml.Read();
         Assert.Equal("a&A\n&amp;", xml.ReadString());
     }
@@ -100,10 +104,12 @@ public sealed class XmlTokensTests
     }
 
     /// <summary>Gives one byte at a time.</summary>
-    private sealed class Drop(byte[] bytes) : MemoryStream(bytes)
+    /// <summary>Gives at most so many bytes at a time.</summary>
+    private sealed class Drops(byte[] bytes, int size) : MemoryStream(bytes)
     {
-        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(1, count));
+        public override int Read(byte[] buffer, int offset, int count) =>
+            base.Read(buffer, offset, Math.Min(size, count));
 
-        public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(1, buffer.Length)]);
+        public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(size, buffer.Length)]);
     }
 }
