@@ -113,6 +113,16 @@ internal sealed class AreaRule
                 : new(null, string.Join(" / ", title.Groups.Prepend(Area.World).Distinct()));
         }
 
+        // A total in a file or sheet named after a group may be the group's.
+        if (
+            label == Area.World
+            && !NamesWorld(named)
+            && ofNames.FirstOrDefault(area => area.IsGroup && area != Area.World) is { Code: not null } group
+        )
+        {
+            return new(null, $"{Area.World} / {group}");
+        }
+
         return partner is { } one ? Named(one, label)
             : !hasPartners && defaults.Partner is { } own && (StrangerTo(own, reporter)?.Code ?? ofSome) is { } against
                 ? new(null, $"{own} / {against}")
