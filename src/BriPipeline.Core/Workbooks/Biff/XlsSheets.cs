@@ -156,6 +156,16 @@ internal static class XlsSheets
 
         foreach (var range in reader.MergeCells ?? [])
         {
+            if (
+                range.FromRow < 0
+                || range.FromColumn < 0
+                || range.ToRow < range.FromRow
+                || range.ToColumn < range.FromColumn
+            )
+            {
+                throw new InvalidDataException("cells are merged with others that end before they begin");
+            }
+
             builder.Merge(new(new(range.FromRow + 1, range.FromColumn + 1), new(range.ToRow + 1, range.ToColumn + 1)));
         }
 
