@@ -103,6 +103,28 @@ public sealed class CompoundWorkbookReaderTests
         }
     }
 
+    [Theory]
+    [InlineData(2, 1, 1, 1)]
+    [InlineData(1, 3, 1, 2)]
+    public void Read_RefusesMergedCells_ThatEndBeforeTheyBegin(
+        int firstRow,
+        int firstColumn,
+        int lastRow,
+        int lastColumn
+    )
+    {
+        using var content = new XlsFile()
+            .Number(1, 1, 5)
+            .Merge(firstRow, firstColumn, lastRow, lastColumn)
+            .Sheet("a")
+            .ToStream();
+
+        var result = WorkbookReader.Read(content, "a.xls");
+
+        Assert.Equal(FindingCodes.WorkbookDamaged, Assert.Single(result.Findings).Code);
+        Assert.Null(result.Workbook);
+    }
+
     [Fact]
     public void Read_Warns_WhenErrorsCannotBeTold()
     {
