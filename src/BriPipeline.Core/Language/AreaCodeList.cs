@@ -44,10 +44,11 @@ public sealed partial class AreaCodeList
     private AreaCodeList()
     {
         using var cldr = CodeListResource.Read("CodeLists/cldr-names.json");
+        using var countries = CodeListResource.Read("CodeLists/country-names.json");
         using var aliases = CodeListResource.Read("CodeLists/aliases.json");
         using var groupTable = CodeListResource.Read("CodeLists/groups.json");
         var closedList = groupTable.RootElement.GetProperty("groups");
-        names = new AreaNames(cldr.RootElement, aliases.RootElement, closedList);
+        names = new AreaNames(cldr.RootElement, countries.RootElement, aliases.RootElement, closedList);
         codes = new AreaCodes(cldr.RootElement, aliases.RootElement);
         groups = new AreaGroups(cldr.RootElement.GetProperty("members"), closedList);
         leading = [.. Keys(aliases.RootElement.GetProperty("leading")).Select(phrase => phrase.Split(' '))];
@@ -56,7 +57,7 @@ public sealed partial class AreaCodeList
         harmless = [.. Keys(remarks.GetProperty("harmless"))];
     }
 
-    /// <summary>The embedded list: CLDR names, ISO 3166, aliases and groups.</summary>
+    /// <summary>The embedded list: CLDR names, further names of countries, ISO 3166, aliases and groups.</summary>
     public static AreaCodeList Standard => Embedded.Value;
 
     /// <summary>Every area that the label may name: none, one, or several (ambiguity is a value).</summary>
@@ -89,7 +90,18 @@ public sealed partial class AreaCodeList
     /// <summary>The areas mentioned in a longer text such as a title: whole words, three letters and more, longest first
     /// where names overlap, in text order. Names that several areas share are left out.</summary>
     public IReadOnlyList<(Area Area, int Start, int Length)> FindIn(string text, IReadOnlyList<Term> terms) =>
-        AreaMentions.Find(text, names, terms);
+        [
+            .. AreaMentions
+                .Find(text, names, terms)
+                .Select(mention =>
+                    groups.Outside(mention.Area) is { } outside && GroupText.IsOutside(text, mention.Start)
+                        ? mention with
+                        {
+                            Area = outside,
+                        }
+                        : mention
+                ),
+        ];
 
     /// <summary>The area's name in a language; English where that is not known, the code where nothing is.</summary>
     public string NameOf(Area area, string language) =>
@@ -148,6 +160,11 @@ public sealed partial class AreaCodeList
 
     private IReadOnlyList<Area> FindVariant(string text, IReadOnlyList<string>? languages)
     {
+        if (GroupText.Find(text, groups, name => FindPlain(name, languages)) is { Count: > 0 } group)
+        {
+            return group;
+        }
+
         if (Remark().Match(text) is { Success: true } remark)
         {
             return FindBesideRemark(
@@ -167,7 +184,7 @@ public sealed partial class AreaCodeList
 
         var read = ReadText.Of(text);
         return FindWithoutHonour(text, languages) is { Count: > 0 } plain ? plain
-            : FindGroupOfTotal(text, read.Terms, languages) is { Count: > 0 } group ? group
+            : FindGroupOfTotal(text, read.Terms, languages) is { Count: > 0 } total ? total
             : FindQualified(text, read, languages) is { Count: > 0 } qualified ? qualified
             : NamesInLanguages.Find(text, part => FindPlain(part, null));
     }

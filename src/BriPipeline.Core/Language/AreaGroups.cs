@@ -65,6 +65,13 @@ internal sealed class AreaGroups
     /// <summary>The day before which the group's plain name meant other members; null where it never did.</summary>
     public DateOnly? NamedSince(Area group) => namedSince.TryGetValue(group.Code, out var since) ? since : null;
 
+    /// <summary>The group of all countries that do not belong to a group; null where the list has none.</summary>
+    public Area? Outside(Area group) =>
+        differences
+            .Where(difference => difference.Value == (Area.World, group))
+            .Select(difference => (Area?)new Area(difference.Key))
+            .FirstOrDefault();
+
     public bool IsMember(Area group, Area country, DateOnly day) =>
         differences.TryGetValue(group.Code, out var difference)
             ? IsMember(difference.Within, country, day) && !IsMember(difference.Without, country, day)

@@ -17,7 +17,7 @@ internal sealed class AreaNames
     /// <param name="HasSigns">Written with a comma or brackets: "Taiwan, China".</param>
     public sealed record Mention(string[] Words, Area Area, bool IsAcronym, bool HasSigns);
 
-    public AreaNames(JsonElement cldr, JsonElement aliases, JsonElement groups)
+    public AreaNames(JsonElement cldr, JsonElement countries, JsonElement aliases, JsonElement groups)
     {
         Key = new AreaKey(aliases);
         var shortNames = aliases
@@ -76,14 +76,20 @@ internal sealed class AreaNames
                 // CLDR's plain name over the first alias.
                 display[(area.Name, language.Name)] = area.Value[0].GetString()!;
             }
+        }
 
-            foreach (var (code, text) in Entries(language.Value))
+        foreach (var list in new[] { cldr, countries })
+        {
+            foreach (var language in list.GetProperty("names").EnumerateObject())
             {
-                var name = Read(text);
-                if (!own.Contains(name.Key))
+                foreach (var (code, text) in Entries(language.Value))
                 {
-                    Add(name, new Area(code), language.Name);
-                    AddMention(name, new Area(code), shortNames);
+                    var name = Read(text);
+                    if (name.Key.Length > 0 && !own.Contains(name.Key))
+                    {
+                        Add(name, new Area(code), language.Name);
+                        AddMention(name, new Area(code), shortNames);
+                    }
                 }
             }
         }

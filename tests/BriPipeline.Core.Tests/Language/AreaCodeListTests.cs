@@ -203,4 +203,51 @@ public sealed class AreaCodeListTests
             string.Join('\n', wrong)
         );
     }
+
+    /// <summary>No two areas have one name in the further list, and no name of it hides one of CLDR's.</summary>
+    [Fact]
+    public void Find_ReadsEveryFurtherNameInItsLanguage()
+    {
+        using var further = CodeListResource.Read("CodeLists/country-names.json");
+        var names = (
+            from language in further.RootElement.GetProperty("names").EnumerateObject()
+            from entry in language.Value.EnumerateObject()
+            from name in entry.Value.EnumerateArray()
+            select (Language: language.Name, Code: entry.Name, Name: name.GetString()!)
+        ).ToList();
+
+        Assert.True(names.Count > 900, $"{names.Count} names");
+        Assert.Empty(
+            from name in names
+            let found = Areas.Find(name.Name, [name.Language])
+            where found.Count != 1 || found[0].Code != name.Code
+            select $"{name.Language} {name.Code} {name.Name} -> {string.Join(' ', found)}"
+        );
+    }
+
+    [Theory]
+    [InlineData("Članice EU-a", "_EU")]
+    [InlineData("Państwa członkowskie Unii Europejskiej", "_EU")]
+    [InlineData("EU 회원국", "_EU")]
+    [InlineData("ЕАЭО-ға мүше мемлекеттер", "_EAEU")]
+    [InlineData("Länder der GUS", "_CIS")]
+    [InlineData("กลุ่มประเทศอาเซียน", "_ASEAN")]
+    [InlineData("Länder außerhalb der EU", "_NON_EU")]
+    [InlineData("Страны, не входящие в ЕАЭС", "_NON_EAEU")]
+    [InlineData("EU:n ulkopuoliset maat", "_NON_EU")]
+    // Another word is left, nothing is left, or no group is the rest of the world.
+    [InlineData("Новые страны ЕС", "")]
+    [InlineData("EU candidate countries", "")]
+    [InlineData("Member states", "")]
+    [InlineData("Countries outside Asia", "")]
+    [InlineData("😀", "")]
+    public void Find_ReadsGroupsWithWordsForTheirCountries(string label, string codes) =>
+        Assert.Equal(codes, string.Join(' ', Areas.Find(label).Select(area => area.Code)));
+
+    [Theory]
+    [InlineData("Ausfuhr in Länder außerhalb der EU", "_NON_EU")]
+    [InlineData("Exports to countries of the EU", "_EU")]
+    [InlineData("Вывоз в страны вне СНГ", "_NON_CIS")]
+    public void FindIn_HearsWhatLiesOutsideOfAGroup(string text, string code) =>
+        Assert.Equal([code], ReadText.Of(text).Areas.Select(mention => mention.Area.Code));
 }
