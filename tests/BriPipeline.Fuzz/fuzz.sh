@@ -11,7 +11,7 @@ project=tests/BriPipeline.Fuzz
 dotnet build "$project" -c "$configuration" --nologo -v quiet
 dotnet "$project/bin/$configuration/net10.0/BriPipeline.Fuzz.dll" prepare "$folder"
 AFL_HANG_TMOUT=30000 AFL_SKIP_BIN_CHECK=1 AFL_SKIP_CPUFREQ=1 AFL_NO_AFFINITY=1 AFL_NO_UI=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 \
-    timeout $((seconds + 120)) afl-fuzz -i "$folder/seeds" -o "$folder/out" -t 10000+ -m none -V "$seconds" -s 1 -- \
+    timeout $((seconds + 120)) afl-fuzz -i "$folder/seeds" -o "$folder/out" -t 30000+ -m none -V "$seconds" -s 1 -- \
     dotnet "$folder/program/BriPipeline.Fuzz.dll" run >"$folder/afl.txt" 2>&1 || { tail -20 "$folder/afl.txt"; exit 3; }
 stats() { sed -nE "s/^$1 *: *//p" "$folder/out/default/fuzzer_stats"; }
 echo "$(stats execs_done) files, $(stats corpus_found) of which took new branches; $(stats saved_crashes) exceptions, $(stats saved_hangs) too slow"

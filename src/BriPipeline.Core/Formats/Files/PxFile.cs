@@ -151,7 +151,8 @@ internal static partial class PxFile
         {
             return Encoding.GetEncoding(page).GetString(bytes);
         }
-        catch (ArgumentException unknown)
+        // UTF-7 is known and not allowed.
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
             throw new InvalidDataException($"the code page {page} of the PC-Axis file is not known.", unknown);
         }

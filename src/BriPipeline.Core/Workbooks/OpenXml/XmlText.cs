@@ -128,7 +128,8 @@ internal static partial class XmlText
         {
             return Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
         }
-        catch (ArgumentException e)
+        // UTF-7 is known and not allowed.
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             throw new InvalidDataException($"a part is in the encoding {name}, which is not known", e);
         }

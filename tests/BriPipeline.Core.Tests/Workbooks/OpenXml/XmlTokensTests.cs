@@ -78,6 +78,14 @@ public sealed class XmlTokensTests
         Assert.Equal("Китай", xml.ReadString());
     }
 
+    [Theory]
+    [InlineData("no-such-encoding")]
+    [InlineData("UTF-7")]
+    public void ToUtf8_RefusesEncodings_ThatAreNotKnownOrNotSafe(string name) =>
+        Assert.Throws<InvalidDataException>(() =>
+            XmlText.ToUtf8(new MemoryStream(Encoding.ASCII.GetBytes($"<?xml version=\"1.0\" encoding=\"{name}\"?><a/>")))
+        );
+
     private static List<string> Tokens(Stream stream)
     {
         var xml = new XmlTokens(stream);
@@ -103,7 +111,6 @@ public sealed class XmlTokensTests
         return tokens;
     }
 
-    /// <summary>Gives one byte at a time.</summary>
     /// <summary>Gives at most so many bytes at a time.</summary>
     private sealed class Drops(byte[] bytes, int size) : MemoryStream(bytes)
     {
