@@ -23,8 +23,25 @@ internal static class WordPattern
     {
         var words = Regex.Escape(phrase).Replace(@"\*", @"\w*", StringComparison.Ordinal);
         var spaced = words.Replace(@"\ ", @"\s+", StringComparison.Ordinal);
-        return (IsSpaced(phrase[0]) ? @"\b" : "") + spaced + (IsSpaced(phrase[^1]) ? @"\b" : "");
+        return (
+                IsKatakana(phrase[0]) ? NoKatakanaBefore
+                : IsSpaced(phrase[0]) ? @"\b"
+                : ""
+            )
+            + spaced
+            + (
+                IsKatakana(phrase[^1]) ? NoKatakanaBehind
+                : IsSpaced(phrase[^1]) ? @"\b"
+                : ""
+            );
     }
+
+    // A word of katakana stands between other characters without a blank.
+    private const string NoKatakanaBefore = @"(?<![\u30A0-\u30FF])";
+
+    private const string NoKatakanaBehind = @"(?![\u30A0-\u30FF])";
+
+    private static bool IsKatakana(char c) => c is >= '\u30A0' and <= '\u30FF';
 
     private static bool IsSpaced(char c) => (char.IsLetterOrDigit(c) && !Word.IsHan(c)) || c == '*';
 }

@@ -25,7 +25,8 @@ internal sealed record TitleLine(
 
     public TextEvidence Said { get; } = Evidence.Of(Text);
 
-    public IReadOnlyList<string> Unexplained { get; } = Evidence.Of(Text).Unexplained;
+    public IReadOnlyList<string> Unexplained { get; } =
+    [.. Evidence.Of(Text).Unexplained.Where(word => !IsDevelopment(Text, Evidence.Of(Text), word))];
 
     /// <summary>Whether it is a title over figures: neither the name of a sheet nor prose.</summary>
     public bool IsTitle => IsCaption && !IsProse;
@@ -68,7 +69,19 @@ internal sealed record TitleLine(
             )
             .Code;
 
-    /// <summary>The code of its first term of a kind; null where it has none.</summary>
-    public string? FirstOf(TermKind kind, params string[] codes) =>
-        Said.Terms.FirstOrDefault(term => term.Kind == kind && (codes.Length == 0 || codes.Contains(term.Code))).Code;
+    /// <summary>The measure that it announces in place of values; null where it announces none.</summary>
+    public string? Measure =>
+        Said
+            .Terms.FirstOrDefault(term =>
+                term.Kind == TermKind.Measure
+                && TitleRules.Measures.Contains(term.Code)
+                && !IsDevelopment(Text, Said, Text.Substring(term.Start, term.Length))
+            )
+            .Code;
+
+    // Of figures in a unit it says no more than that they are of several periods.
+    private static bool IsDevelopment(string text, TextEvidence said, string word) =>
+        (said.Has(TermKind.Unit) || said.Has(TermKind.Multiplier))
+        && !text.Contains('%', StringComparison.Ordinal)
+        && DevelopmentWords.Contain(word);
 }

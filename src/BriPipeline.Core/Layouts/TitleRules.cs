@@ -52,7 +52,7 @@ internal static class TitleRules
         new(
             "title-measures",
             FindingCodes.CaptionMeasures,
-            title => title.IsTitle && !title.ListsMeasures ? title.FirstOf(TermKind.Measure, Measures) : null,
+            title => title.IsTitle && !title.ListsMeasures ? title.Measure : null,
             "it announces growth, indices, prices or averages"
         ),
         new(
