@@ -84,6 +84,9 @@ public sealed record SummarySource(
 {
     /// <summary>Codes of the findings that are open about it; null where there are none.</summary>
     public string? Doubt { get; init; }
+
+    /// <summary>General (<c>GT</c>) or special trade (<c>ST</c>), where said.</summary>
+    public string? TradeSystem { get; init; }
 }
 
 /// <summary>Why a summary is to be read with care; printed as a watermark, by rules that the document states.</summary>

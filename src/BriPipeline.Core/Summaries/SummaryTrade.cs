@@ -86,5 +86,6 @@ internal abstract class SummaryTrade
         )
         {
             Doubt = row.Doubt,
+            TradeSystem = row.TradeSystem,
         };
 }

@@ -27,7 +27,7 @@ internal sealed class NoteSection(SummaryWording words)
                 summary.ExportValuation ?? words["missing"],
                 summary.ImportValuation ?? words["missing"]
             );
-        yield return words.Texts.Find("note.system." + summary.Choice.Variant) ?? words["note.system"];
+        yield return System();
         yield return words[summary.ImportFlow == TradeFlow.MC ? "note.consignment" : "note.partnerRule"];
         if (summary.OnMonthBefore is null)
         {
@@ -103,6 +103,34 @@ internal sealed class NoteSection(SummaryWording words)
             yield return doubt;
         }
     }
+
+    /// <summary>General or special trade: by the variant that was chosen, else as the rows of this side say.</summary>
+    private string System()
+    {
+        var own = summary.Rows.Values.Where(row => row.Reporter == summary.Partner == summary.IsPartnersSide).ToList();
+        return own.Select(row => summary.Choice.Variant ?? row.TradeSystem)
+            .Distinct(StringComparer.Ordinal)
+            .ToList() switch
+        {
+            [{ } system] => words.Texts.Find("note.system." + system) ?? words["note.system"],
+            { Count: > 1 } => words.Say(
+                "note.systems",
+                string.Join(
+                    words["listSeparator"],
+                    own.Select(row => (row.Flow, row.TradeSystem))
+                        .Distinct()
+                        .Order()
+                        .Select(row => $"{words[NameOf(row.Flow)]}: {words["system." + (row.TradeSystem ?? "unsaid")]}")
+                )
+            ),
+            _ => words["note.system"],
+        };
+    }
+
+    private static string NameOf(TradeFlow flow) =>
+        flow.IsExports() ? "exports"
+        : flow.IsImports() ? "imports"
+        : "turnover";
 
     /// <summary>What bulletins contain and this summary does not, and the sentence that says why.</summary>
     private IEnumerable<(bool IsMissing, string Key)> Missing()

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Summaries.Documents;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Tests.Summaries.Documents;
 
@@ -27,7 +28,7 @@ public sealed partial class BulletinItemTests
         ("usual size of revisions", ["revisionSize", "note.revisionSizeMissing", "note.firstEdition"]),
         ("provisional until when", ["release.provisional", "release.provisionalUnsaid"]),
         ("valuation", ["note.valuation", "note.valuationUnsaid"]),
-        ("trade system and territory", ["note.system", "note.system.ST", "note.system.GT"]),
+        ("trade system and territory", ["note.system", "note.system.ST", "note.system.GT", "note.systems"]),
         ("partner rule", ["note.partnerRule", "note.consignment"]),
         ("currency and rate", ["note.prices"]),
         ("release date", ["release.date", "release.dateUnsaid"]),
@@ -87,6 +88,28 @@ public sealed partial class BulletinItemTests
         Assert.Contains("Next release: August 2023, on 29 September 2023.", printed, StringComparison.Ordinal);
         Assert.Contains("Provisional until: The annual figures of June.", printed, StringComparison.Ordinal);
         Assert.Contains("Contact: trade@office.example.", printed, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, null, "Neither general nor special trade is named in the figures as read")]
+    [InlineData("GT", "GT", "The figures are of general trade, as the source says")]
+    [InlineData("ST", "ST", "The figures are of special trade, as the source says")]
+    [InlineData("ST", "GT", "Exports: special trade; Imports: general trade.")]
+    [InlineData("ST", null, "Exports: special trade; Imports: not named.")]
+    public void TradeSystem_IsWhatTheRowsOfThisSideSay(string? exports, string? imports, string said)
+    {
+        var rows = SampleTrade.Sample("invented-kz-china-monthly").Where(row => row.Key.Flow != TradeFlow.T);
+        var own = rows.Select(row => row with { TradeSystem = row.Key.Flow == TradeFlow.X ? exports : imports });
+        // What the partner says of its own figures is not said of these.
+        var partner = SampleTrade.Sample("invented-cn-central-asia").Select(row => row with { TradeSystem = "GT" });
+        var summary = SampleTrade.Compile("KAZ-CHN", "2023-07", [.. own, .. partner], "Sample");
+
+        var printed = TextOf(
+            SummaryDocuments.Compose(summary, Compiling.Draft, SummaryOffice.None, SummaryTexts.English)
+        );
+
+        Assert.NotNull(summary.Mirror);
+        Assert.Contains(said, printed, StringComparison.Ordinal);
     }
 
     private static string TextOf(SummaryDocument document) =>
