@@ -32,7 +32,7 @@ internal static class PairChart
             series.Add(new(texts.Of("flow.balance"), [.. view.Lines.Select(line => line.Balance / scale)]));
         }
 
-        return new(
+        return new TitledChart(
             "pair",
             TitleOf(texts, query, choice),
             $"{choice.Unit}, {texts.Of($"scale.{power}")}",
@@ -46,7 +46,7 @@ internal static class PairChart
             [.. view.Lines.Select(line => line.Period.ToString())],
             series,
             [.. view.Lines.Select(line => TipOf(texts, view, line))]
-        );
+        ).Marked(texts, [.. view.Lines.Select(line => ChartMarks.Of(line.Rows.Values))], "chart.shaded");
     }
 
     /// <summary>The figures of a period as the table has them.</summary>
@@ -54,9 +54,11 @@ internal static class PairChart
         string.Join(
             '\n',
             view.Flows.Where(line.Rows.ContainsKey)
-                .Select(flow => (Name: $"flow.{flow}", Value: texts.Number(line.Rows[flow].Value)))
-                .Concat(line.Balance is { } balance ? [("flow.balance", texts.Signed(balance))] : [])
-                .Select(value => $"{texts.Of(value.Name)}: {value.Value} {view.Choice.Unit}")
+                .Select(flow => (Name: $"flow.{flow}", Value: ChartMarks.ValueOf(texts, line.Rows[flow])))
+                .Concat(
+                    line.Balance is { } balance ? [("flow.balance", $"{texts.Signed(balance)} {view.Choice.Unit}")] : []
+                )
+                .Select(value => $"{texts.Of(value.Name)}: {value.Value}")
                 .Prepend(texts.NameOf(line.Period))
         );
 

@@ -18,15 +18,15 @@ internal static class RankingChart
             new(texts.Of("flow.X"), [.. shown.Select(line => line.Exports?.Value / scale)]),
             new(texts.Of("flow.M"), [.. shown.Select(line => line.Imports?.Value / scale)]),
         ];
-        return new(
+        return new TitledChart(
             "rank",
             texts.Of("ranking.bars", texts.NameOf(reporter), shown.Count, view.Partners.Count, PeriodOf(texts, view)),
             $"{view.Choice.Figures.Unit}, {texts.Of($"scale.{power}")}",
             SourceOf(texts, reporter, view),
             [.. shown.Select(line => texts.NameOf(line.Partner))],
             [.. series.Where(one => one.Values.Any(value => value is not null))],
-            [.. shown.Select(line => TipOf(texts, view, line))]
-        );
+            [.. shown.Select(line => TipOf(texts, line))]
+        ).Marked(texts, MarksOf(shown), "chart.starred");
     }
 
     internal static TitledChart MapOf(PageTexts texts, Area reporter, RankingView view)
@@ -44,9 +44,12 @@ internal static class RankingChart
             SourceOf(texts, reporter, view),
             [.. shown.Select(line => line.Partner.Code)],
             [new(texts.Of("flow.T"), [.. shown.Select(line => (decimal?)line.Sum)])],
-            [.. shown.Select(line => TipOf(texts, view, line))]
+            [.. shown.Select(line => TipOf(texts, line))]
         );
     }
+
+    private static IReadOnlyList<Uncertainty> MarksOf(IEnumerable<PartnerLine> lines) =>
+        [.. lines.Select(line => ChartMarks.Of([line.Exports, line.Imports]))];
 
     internal static string PeriodOf(PageTexts texts, RankingView view) => texts.NameOf(view.Choice.Period);
 
@@ -66,12 +69,12 @@ internal static class RankingChart
             PeriodOf(texts, view)
         ) + PairChart.LicenceOf(texts, view.Profile);
 
-    private static string TipOf(PageTexts texts, RankingView view, PartnerLine line) =>
+    private static string TipOf(PageTexts texts, PartnerLine line) =>
         string.Join(
             '\n',
             new[] { ("flow.X", line.Exports), ("flow.M", line.Imports) }
                 .Where(flow => flow.Item2 is not null)
-                .Select(flow => $"{texts.Of(flow.Item1)}: {texts.Number(flow.Item2!.Value)} {view.Choice.Figures.Unit}")
+                .Select(flow => $"{texts.Of(flow.Item1)}: {ChartMarks.ValueOf(texts, flow.Item2!)}")
                 .Prepend(texts.NameOf(line.Partner))
         );
 }

@@ -31,6 +31,11 @@ public static class ChartFrame
         y += Margin;
         body.Append(draw(y));
         y += height;
+        if (chart.Note is { } note)
+        {
+            Lines(note, TextSize - 1, "fill=\"#1b2733\"");
+        }
+
         Lines(chart.Source, TextSize - 1, "fill=\"#55636f\"");
         var all = (int)Math.Ceiling(y + Margin);
         return string.Create(

@@ -11,7 +11,11 @@ internal static class DoubtMarks
     {
         var doubted = summary.Doubted;
         var mark = texts.MarkOfDoubt;
-        return doubted.Count == 0 ? blocks : blocks.Select(Marked);
+        return blocks.Select(block =>
+            block is ChartBlock chart ? MarkedChart.Of(chart, summary, texts)
+            : doubted.Count == 0 ? block
+            : Marked(block)
+        );
 
         DocumentBlock Marked(DocumentBlock block) =>
             block switch

@@ -89,7 +89,10 @@ internal sealed class KeyFigureSection(SummaryWording words)
                     ),
                     new(words["turnover"], [.. summary.Months.Select(month => SummaryWording.InMillions(month.Now))]),
                 ]
-            );
+            )
+            {
+                Rows = [.. summary.Months.Select(month => SummaryWording.RowsOf(month.Now, month.YearEarlier))],
+            };
         }
     }
 

@@ -87,7 +87,10 @@ internal sealed class MirrorSection(
                         [.. lines.Select(line => (decimal?)line.Importer.Amount.Value / SummaryFormat.Million)]
                     ),
                 ]
-            );
+            )
+            {
+                Rows = [.. lines.Select(line => SummaryWording.RowsOf(line.Exporter.Amount, line.Importer.Amount))],
+            };
         }
     }
 

@@ -60,7 +60,10 @@ internal sealed class PartnerSection(SummaryWording words)
                     new(words["exports"], [.. charted.Select(line => SummaryWording.InMillions(line.Exports?.Now))]),
                     new(words["imports"], [.. charted.Select(line => SummaryWording.InMillions(line.Imports?.Now))]),
                 ]
-            );
+            )
+            {
+                Rows = [.. charted.Select(line => SummaryWording.RowsOf(line.Exports?.Now, line.Imports?.Now))],
+            };
         }
 
         SummaryLine[] contributing =

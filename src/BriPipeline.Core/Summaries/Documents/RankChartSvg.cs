@@ -29,7 +29,7 @@ public static class RankChartSvg
                 var y = top + NameHeight + Gap;
                 foreach (var (name, index) in chart.Categories.Select((name, index) => (name, index)))
                 {
-                    Words(body, name, ChartFrame.Margin, y + NameHeight - 6);
+                    Words(body, name + MarkOf(chart, index), ChartFrame.Margin, y + NameHeight - 6);
                     Bars(body, chart, format, index, y + NameHeight, width);
                     y += line;
                 }
@@ -39,6 +39,15 @@ public static class RankChartSvg
             }
         );
     }
+
+    private static string MarkOf(TitledChart chart, int category) =>
+        chart.Uncertainties.ElementAtOrDefault(category) switch
+        {
+            Uncertainty.None => "",
+            Uncertainty.Provisional => " *",
+            Uncertainty.Doubted => " ?",
+            _ => " * ?",
+        };
 
     private static void Legend(StringBuilder body, IReadOnlyList<ChartSeries> series, double top)
     {

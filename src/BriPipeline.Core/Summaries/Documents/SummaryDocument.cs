@@ -123,4 +123,8 @@ public sealed record ChartBlock(
     string Description,
     IReadOnlyList<string> Categories,
     IReadOnlyList<ChartSeries> Series
-) : DocumentBlock;
+) : DocumentBlock
+{
+    /// <summary>The rows behind the figures of each category.</summary>
+    public required IReadOnlyList<IReadOnlyList<string>> Rows { get; init; }
+}

@@ -65,6 +65,10 @@ internal sealed record SummaryWording(MonthlySummary Summary, SummaryTexts Texts
 
     public static decimal? InMillions(SummaryAmount? amount) => amount?.Value / SummaryFormat.Million;
 
+    /// <summary>The rows behind amounts.</summary>
+    public static IReadOnlyList<string> RowsOf(params IEnumerable<SummaryAmount?> amounts) =>
+        [.. amounts.OfType<SummaryAmount>().SelectMany(amount => amount.Rows)];
+
     /// <summary>A month as the axis of a chart has room for: <c>07.23</c>.</summary>
     public string Short(TimePeriod month) =>
         SummaryFormat.Fill(

@@ -112,7 +112,10 @@ internal sealed class TargetSection(SummaryWording words)
                     [.. target.Sides.Select(side => (decimal?)side.Remaining / SummaryFormat.Million)]
                 ),
             ]
-        );
+        )
+        {
+            Rows = [.. target.Sides.Select(side => side.ToDate.Rows)],
+        };
     }
 
     private TextBlock Say(string key, params ReadOnlySpan<object?> arguments) =>

@@ -13,6 +13,7 @@ public static class TimeChartSvg
     private const int PlotHeight = 320;
     private const int RoomOfLabel = 85;
     private const int MaxMarked = 24;
+    private const int MarkHeight = 16;
     private const double HalfPeriod = 0.5;
 
     /// <summary>Blue, orange and grey are told apart by the colour-blind; strokes and marks without any colour.</summary>
@@ -41,20 +42,49 @@ public static class TimeChartSvg
                         $"""<svg x="0" y="{top}" width="{width}" height="{PlotHeight}" """
                     )
                     .Append(plot.AsSpan("<svg ".Length));
+                Marks(body, chart, model, top);
                 Tips(body, chart.Tips, model, top);
                 return body.ToString();
             }
         );
 
+    /// <summary>A shade over periods that are not final; a line with a question mark over those in doubt.</summary>
+    private static void Marks(StringBuilder body, TitledChart chart, PlotModel model, double top)
+    {
+        var area = model.PlotArea;
+        foreach (var (first, last) in chart.RunsOf(Uncertainty.Provisional))
+        {
+            var (left, right) = Stretch(model, first, last);
+            body.Append(
+                CultureInfo.InvariantCulture,
+                $"""<rect x="{left:0.#}" y="{top + area.Top:0.#}" width="{right - left:0.#}" height="{area.Height:0.#}" fill="#1b2733" fill-opacity="0.08"/>"""
+            );
+        }
+
+        foreach (var (first, last) in chart.RunsOf(Uncertainty.Doubted))
+        {
+            var (left, right) = Stretch(model, first, last);
+            body.Append(
+                CultureInfo.InvariantCulture,
+                $"""<path d="M{left:0.#} {top + area.Top + MarkHeight:0.#}H{right:0.#}" stroke="#1b2733" stroke-width="2"/><text x="{(left + right) / 2:0.#}" y="{top + area.Top + MarkHeight - 4:0.#}" font-size="{MarkHeight}" font-weight="700" text-anchor="middle" fill="#1b2733">?</text>"""
+            );
+        }
+    }
+
+    private static (double Left, double Right) Stretch(PlotModel model, int first, int last) =>
+        (
+            Math.Max(model.PlotArea.Left, model.Axes[0].Transform(first - HalfPeriod)),
+            Math.Min(model.PlotArea.Right, model.Axes[0].Transform(last + HalfPeriod))
+        );
+
     /// <summary>Over each period a field that says its values.</summary>
     private static void Tips(StringBuilder body, IReadOnlyList<string> tips, PlotModel model, double top)
     {
-        var (area, periods) = (model.PlotArea, model.Axes[0]);
+        var area = model.PlotArea;
         body.Append("""<g class="tips" fill="none" pointer-events="all">""");
         foreach (var (tip, index) in tips.Select((tip, index) => (tip, index)))
         {
-            var left = Math.Max(area.Left, periods.Transform(index - HalfPeriod));
-            var right = Math.Min(area.Right, periods.Transform(index + HalfPeriod));
+            var (left, right) = Stretch(model, index, index);
             body.Append(
                 CultureInfo.InvariantCulture,
                 $"""<rect x="{left:0.#}" y="{top + area.Top:0.#}" width="{right - left:0.#}" height="{area.Height:0.#}"><title>{Markup.Encode(tip)}</title></rect>"""

@@ -15,4 +15,30 @@ public sealed record TitledChart(
     IReadOnlyList<string> Categories,
     IReadOnlyList<ChartSeries> Series,
     IReadOnlyList<string> Tips
-);
+)
+{
+    /// <summary>Of each category; empty where nothing is uncertain.</summary>
+    public IReadOnlyList<Uncertainty> Uncertainties { get; init; } = [];
+
+    /// <summary>What the marks of uncertain categories mean; null where there are none.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>First and last of every run of neighbours that are uncertain in one way.</summary>
+    internal IEnumerable<(int First, int Last)> RunsOf(Uncertainty uncertainty)
+    {
+        var first = -1;
+        for (var index = 0; index <= Uncertainties.Count; index++)
+        {
+            var isMarked = index < Uncertainties.Count && Uncertainties[index].HasFlag(uncertainty);
+            if (isMarked && first < 0)
+            {
+                first = index;
+            }
+            else if (!isMarked && first >= 0)
+            {
+                yield return (first, index - 1);
+                first = -1;
+            }
+        }
+    }
+}

@@ -36,7 +36,10 @@ public sealed class ChartXmlTests
             "",
             [.. values.Select((_, i) => $"{i}")],
             [new("Exports", values), new("Imports", values)]
-        );
+        )
+        {
+            Rows = [],
+        };
         return ChartXml.Write(chart, group).Descendants<ValueAxis>().Single();
     }
 }

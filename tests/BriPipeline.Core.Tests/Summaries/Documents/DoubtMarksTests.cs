@@ -1,6 +1,7 @@
 using System.Text;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Summaries.Documents;
+using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Tests.Summaries.Documents;
 
@@ -74,6 +75,34 @@ public sealed class DoubtMarksTests
             OfficeText.OfDocx(DocxDocument.Write(document, SummaryTexts.English)),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void Charts_MarkTheCategoriesOfTheRow_AndSayWhatTheMarkMeans()
+    {
+        var chart = Compose(Doubted).Blocks.OfType<ChartBlock>().Single(block => block.Id == "monthschart");
+        var plain = Compose(Clean).Blocks.OfType<ChartBlock>().Single(block => block.Id == "monthschart");
+
+        Assert.Equal(["07/23 ?"], chart.Categories.Except(plain.Categories));
+        Assert.Equal(plain.Title + " (? = open finding)", chart.Title);
+        Assert.EndsWith(" ? = open finding: 07/23.", chart.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Charts_MarkProvisionalCategories()
+    {
+        var provisional = Clean with
+        {
+            Rows = Clean.Rows.ToDictionary(
+                row => row.Key,
+                row => row.Key == Key ? row.Value with { Status = ObservationStatus.P } : row.Value,
+                StringComparer.Ordinal
+            ),
+        };
+        var chart = Compose(provisional).Blocks.OfType<ChartBlock>().Single(block => block.Id == "monthschart");
+
+        Assert.Equal("07/23 p", chart.Categories[^1]);
+        Assert.EndsWith(" (p = provisional)", chart.Title, StringComparison.Ordinal);
     }
 
     private static SummaryDocument Compose(MonthlySummary summary) =>
