@@ -65,6 +65,11 @@ public static class Wiring
             })
             .AddSingleton<Answering>()
             .AddSingleton<SeriesCatalogue>()
+            .AddSingleton<SourceTimeliness>()
+            .AddSingleton(provider => new PublicationNotes(
+                provider.GetRequiredService<IFeed>(),
+                provider.GetRequiredService<ImportPorts>().Vintages
+            ))
             .AddSingleton<DeadLetteredEvents>()
             .AddSingleton<SummaryRun>()
             .AddSingleton<Verification>();

@@ -48,6 +48,7 @@ public sealed partial class PageTextsTests
             "obs.",
             "nav.",
             "upload.",
+            "note.cause.",
             "questions.",
             "form.",
             "pinned.",

@@ -50,6 +50,11 @@ public static class SourceHandlers
         sought = sought.Length > MaxSought ? sought[..MaxSought] : sought;
         return Page.Of<SourcesPage>(
             (nameof(SourcesPage.Sources), sources),
+            (
+                nameof(SourcesPage.Timeliness),
+                await services.GetRequiredService<SourceTimeliness>().ReadAsync(context.RequestAborted)
+            ),
+            (nameof(SourcesPage.Today), services.GetRequiredService<ReportingCalendar>().Today),
             (nameof(SourcesPage.Sought), sought),
             (nameof(SourcesPage.Found), sought.Length == 0 ? [] : Gallery.Standard.Find(sought))
         );

@@ -280,7 +280,7 @@ public static class UploadHandlers
         return json is null ? [] : JsonSerializer.Deserialize<List<ReportFinding>>(json, JsonSerializerOptions.Web)!;
     }
 
-    private static async Task<ReportChanges?> ChangesOfAsync(HttpContext context, UploadRecord upload)
+    internal static async Task<ReportChanges?> ChangesOfAsync(HttpContext context, UploadRecord upload)
     {
         if (upload is not { State: UploadState.Done, Report: { } report })
         {

@@ -4,6 +4,7 @@ using BriPipeline.Core.Readings;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Vintages;
+using BriPipeline.Web.Handlers;
 
 namespace BriPipeline.Web.Rows;
 
@@ -53,6 +54,12 @@ public static class Tables
         new("new_status", "string", "SDMX CL_OBS_STATUS after", row => row.Change.NewStatus?.ToString()),
         new("old_upload", "string", "Upload whose claim it was", row => row.Change.OldUpload),
         new("new_upload", "string", "Upload whose claim it is", row => row.Change.NewUpload),
+        new(
+            "note",
+            "string",
+            "Address of the publication note of the import",
+            row => NoteHandlers.AddressOf(row.Source, row.Seq)
+        ),
     ];
 
     public static IReadOnlyList<Column<RevisionSizes>> RevisionSizes { get; } =
@@ -84,6 +91,7 @@ public static class Tables
         new("unchanged", "integer", "Figures printed again", row => row.Counts.Unchanged),
         new("upload", "string", "Source and path of the upload", row => row.Upload),
         new("discarded", "string", "Why the plan was set aside; none where it was stored", row => row.Discarded),
+        new("note", "string", "Address of its publication note", row => NoteHandlers.AddressOf(row.Source, row.Seq)),
     ];
 
     public static IReadOnlyList<Column<UploadRecord>> Uploads { get; } =
