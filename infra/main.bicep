@@ -124,6 +124,7 @@ module dataStorage 'modules/storage.bicep' = {
       'Feed'
       'Summaries'
       'Registers'
+      'Challenges'
     ]
     // The blob trigger's own name for the first; in the second, calls for sources whose lease was found held.
     queues: ['webjobs-blobtrigger-poison', 'wake-ups']
@@ -179,7 +180,7 @@ module access 'modules/access.bicep' = {
     dataAccountName: dataStorage.outputs.name
     deployerId: deployerId
     readerGroupId: readerGroupId
-    // The ledger and the registers stay with the app.
+    // The ledger, the registers and the questions of readers stay with the app.
     readTables: ['Trade', 'TradeByPeriod', 'Revisions', 'Series', 'Feed', 'Summaries']
   }
 }

@@ -9,6 +9,6 @@ public sealed class Data
 {
     [Function(nameof(Data))]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "data/{*rest}")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "data/{*rest}")] HttpRequest request
     ) => Endpoints.AnswerAsync(request.HttpContext);
 }

@@ -22,6 +22,7 @@ public sealed class StoragePorts : IAsyncDisposable
         Trade = new TradeReader(account, Feed, Vintages);
         Registers = new RegisterStore(account, Feed);
         Series = new SeriesReader(account);
+        Challenges = new ChallengeStore(account);
         Health = new StorageHealth(account);
         Import = new ImportPorts(
             Uploads,
@@ -52,6 +53,7 @@ public sealed class StoragePorts : IAsyncDisposable
     public TradeReader Trade { get; }
     public RegisterStore Registers { get; }
     public SeriesReader Series { get; }
+    public ChallengeStore Challenges { get; }
     public StorageHealth Health { get; }
 
     /// <summary>What <see cref="WorkbookImport"/> and <see cref="Verification"/> ask for.</summary>

@@ -36,6 +36,7 @@ public static class Wiring
             .AddSingleton<IUploadTickets, UploadTickets>()
             .AddPort<ILedger>(ports => ports.Ledger)
             .AddPort<ISeriesReader>(ports => ports.Series)
+            .AddPort<IChallengeStore>(ports => ports.Challenges)
             .AddPort<IFeed>(ports => ports.Feed)
             .AddPort<IReferenceStore>(ports => ports.Reference)
             .AddPort<IReportStore>(ports => ports.Reports)

@@ -52,6 +52,7 @@ internal sealed class PageHost : IAsyncDisposable
             .AddSingleton<IRegisterStore>(storage)
             .AddSingleton<ITradeReader>(storage)
             .AddSingleton<ISeriesReader>(storage)
+            .AddSingleton<IChallengeStore>(storage)
             .AddSingleton<SummaryRun>()
             .AddSingleton<IStorageHealth>(storage);
         var built = builder.Build();

@@ -22,6 +22,7 @@ internal sealed class StorageInMemory
         IRegisterStore,
         ITradeReader,
         ISeriesReader,
+        IChallengeStore,
         IStorageHealth
 {
     public List<UploadRecord> Ledger { get; } = [];
@@ -33,6 +34,7 @@ internal sealed class StorageInMemory
     public Dictionary<string, byte[]> Reports { get; } = new(StringComparer.Ordinal);
     public List<SummaryRecord> Summaries { get; } = [];
     public List<TradeRow> Trade { get; } = [];
+    public List<Challenge> Challenges { get; } = [];
     public Dictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, byte[]> Documents { get; } = new(StringComparer.Ordinal);
 
@@ -163,6 +165,25 @@ internal sealed class StorageInMemory
         TradeQuery query,
         CancellationToken cancellation
     ) => AsyncEnumerable.Empty<StoredRevision>();
+
+    Task<bool> IChallengeStore.AddAsync(Challenge challenge, CancellationToken cancellation)
+    {
+        Challenges.Add(challenge);
+        return Task.FromResult(true);
+    }
+
+    IAsyncEnumerable<Challenge> IChallengeStore.ListAsync(TradeKey figure, CancellationToken cancellation) =>
+        Challenges.Where(challenge => challenge.Figure == figure).ToAsyncEnumerable();
+
+    IAsyncEnumerable<Challenge> IChallengeStore.ListAsync(bool isOpen, CancellationToken cancellation) =>
+        Challenges.Where(challenge => (challenge.Answer is null) == isOpen).ToAsyncEnumerable();
+
+    Task<bool> IChallengeStore.AnswerAsync(
+        TradeKey figure,
+        string id,
+        ChallengeAnswer answer,
+        CancellationToken cancellation
+    ) => throw new NotSupportedException();
 
     IAsyncEnumerable<TradeRow> ITradeReader.QueryPeriodAsync(
         Area reporter,

@@ -2,6 +2,7 @@ using BriPipeline.Core.Language;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
+using BriPipeline.Web.Access;
 using BriPipeline.Web.Api;
 using BriPipeline.Web.Pages;
 using Microsoft.AspNetCore.Http;
@@ -76,17 +77,7 @@ public static class DataHandlers
             return Problem.NotFound.ToResult();
         }
 
-        var query = new TradeQuery
-        {
-            Reporter = key.Key.Reporter,
-            Partner = key.Key.Partner,
-            Flow = key.Key.Flow,
-            Commodity = key.Key.Commodity,
-            Unit = key.Key.Unit,
-            Source = key.Source,
-            From = key.Key.Period,
-            To = key.Key.Period,
-        };
+        var query = QueryOf(key);
         var row = await context
             .RequestServices.GetRequiredService<ITradeReader>()
             .QueryAsync(query, context.RequestAborted)
@@ -102,9 +93,37 @@ public static class DataHandlers
             : Page.Of<FigurePage>(
                 (nameof(FigurePage.Key), key),
                 (nameof(FigurePage.Row), row),
-                (nameof(FigurePage.History), history)
+                (nameof(FigurePage.History), history),
+                (nameof(FigurePage.Strip), row is null ? null : await SourceCell.ReadAsync(context, row)),
+                (
+                    nameof(FigurePage.Challenges),
+                    await context
+                        .RequestServices.GetRequiredService<IChallengeStore>()
+                        .ListAsync(key, context.RequestAborted)
+                        .ToListAsync(context.RequestAborted)
+                ),
+                (nameof(FigurePage.Reader), ChallengeHandlers.NameOf(context)),
+                (
+                    nameof(FigurePage.MayAnswer),
+                    context.RequestServices.GetRequiredService<ICallers>().Find(context.Request)?.May(Right.Upload)
+                        == true
+                )
             );
     }
+
+    /// <summary>The rows among which one figure is.</summary>
+    internal static TradeQuery QueryOf(TradeKey key) =>
+        new()
+        {
+            Reporter = key.Key.Reporter,
+            Partner = key.Key.Partner,
+            Flow = key.Key.Flow,
+            Commodity = key.Key.Commodity,
+            Unit = key.Key.Unit,
+            Source = key.Source,
+            From = key.Key.Period,
+            To = key.Key.Period,
+        };
 
     /// <summary>The figures of the page as a workbook, up to the rows of one answer of the API.</summary>
     public static async Task<IResult> WorkbookAsync(HttpContext context)

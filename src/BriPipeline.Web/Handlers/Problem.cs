@@ -39,6 +39,9 @@ public sealed record Problem(int Status, string Title, string What, string Advic
     internal static readonly Problem NameMissing = Of(StatusCodes.Status400BadRequest, "nameMissing");
     internal static readonly Problem ReasonMissing = Of(StatusCodes.Status400BadRequest, "reasonMissing");
 
+    internal static readonly Problem ChallengeIncomplete = Of(StatusCodes.Status400BadRequest, "challengeIncomplete");
+    internal static readonly Problem TooManyChallenges = Of(StatusCodes.Status429TooManyRequests, "challengesTooMany");
+
     internal static Problem NoEdition(string reason) => Of(StatusCodes.Status409Conflict, "noEdition", reason);
 
     internal static Problem StorageFault(string cause) => Of(StatusCodes.Status503ServiceUnavailable, "storage", cause);

@@ -51,6 +51,7 @@ public static class UploadHandlers
             (nameof(UploadsPage.HasSamples), samples is not null),
             (nameof(UploadsPage.IsDirect), services.GetService<IUploadTickets>()?.Origin is not null),
             (nameof(UploadsPage.SizeLimit), UploadLimits.FormBytes),
+            (nameof(UploadsPage.Challenges), await ChallengeHandlers.CountOpenAsync(context)),
             (nameof(UploadsPage.Health), health)
         );
     }
@@ -292,7 +293,7 @@ public static class UploadHandlers
         return json is null ? null : JsonSerializer.Deserialize<ReportChanges>(json, JsonSerializerOptions.Web);
     }
 
-    private static async Task<LayoutReport?> LayoutOfAsync(HttpContext context, UploadRecord upload)
+    internal static async Task<LayoutReport?> LayoutOfAsync(HttpContext context, UploadRecord upload)
     {
         if (upload.Report is null)
         {
