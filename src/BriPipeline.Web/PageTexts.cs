@@ -20,32 +20,37 @@ public sealed class PageTexts
     private readonly IReadOnlyDictionary<string, string> texts;
     private readonly NumberFormatInfo numbers;
 
-    private PageTexts(FindingTexts findings, NumberFormatInfo numbers)
+    private PageTexts(string language, FindingTexts findings)
     {
+        Language = language;
         Findings = findings;
-        this.numbers = numbers;
-        texts = TextFile.Read(Language, "pages");
-        Summaries = new(SummaryTexts.All.First(summary => summary.Language == Language));
+        texts = TextFile.Read(language, "pages");
+        var documents = SummaryTexts.All.First(summary => summary.Language == language);
+        Summaries = new(documents);
+        numbers = new NumberFormatInfo
+        {
+            NumberGroupSeparator = documents["group"],
+            NumberDecimalSeparator = documents["decimal"],
+        };
     }
 
-    public static PageTexts English { get; } = new(FindingTexts.English, NumberFormatInfo.InvariantInfo);
+    public static PageTexts English { get; } = new("en", FindingTexts.English);
 
-    public static PageTexts Russian { get; } =
-        new(
-            FindingTexts.Russian,
-            new NumberFormatInfo { NumberGroupSeparator = "\u00A0", NumberDecimalSeparator = "," }
-        );
+    public static PageTexts Russian { get; } = new("ru", FindingTexts.Russian);
 
-    public static IReadOnlyList<PageTexts> All { get; } = [English, Russian];
+    /// <summary>Those of the documents. Findings, questions and the help of profiles are in English where there is no catalogue of them
+    /// in the language.</summary>
+    public static IReadOnlyList<PageTexts> All { get; } =
+    [English, Russian, new("kk", FindingTexts.English), new("zh", FindingTexts.English)];
 
-    /// <summary>The catalogue of findings in the same language.</summary>
+    /// <summary>The catalogue of findings in the same language; English where it has none.</summary>
     public FindingTexts Findings { get; }
 
     /// <summary>How the documents of the same language write numbers and periods.</summary>
     internal SummaryFormat Summaries { get; }
 
     /// <summary>ISO 639-1.</summary>
-    public string Language => Findings.Language;
+    public string Language { get; }
 
     public IReadOnlyCollection<string> Keys => [.. texts.Keys];
 

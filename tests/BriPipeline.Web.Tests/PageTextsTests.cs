@@ -9,16 +9,35 @@ namespace BriPipeline.Web.Tests;
 
 public sealed partial class PageTextsTests
 {
-    [Fact]
-    public void Russian_IsSaidInRussian()
+    /// <summary>Every text has a letter of its language, but for these, which have none at all or are the same everywhere.</summary>
+    [Theory]
+    [InlineData("ru", @"\p{IsCyrillic}")]
+    [InlineData("kk", @"\p{IsCyrillic}")]
+    [InlineData("zh", @"\p{IsCJKUnifiedIdeographs}")]
+    public void Texts_AreSaidInTheLanguage(string language, string letters)
     {
-        string[] same = ["record.sha256", "problem.noEdition.what", "column.import", "challenge.by"];
+        string[] same = ["record.sha256", "problem.noEdition.what", "challenge.by", "commodity.part"];
+        var texts = PageTexts.All.Single(one => one.Language == language);
 
-        var english = PageTexts
-            .Russian.Keys.Except(same, StringComparer.Ordinal)
-            .Where(key => !Cyrillic().IsMatch(PageTexts.Russian.Of(key)) && key != "language.other");
+        Assert.DoesNotContain(
+            texts.Keys.Except(same, StringComparer.Ordinal),
+            key => !Regex.IsMatch(texts.Of(key), letters) && !IsOnlyNamed(texts.Of(key))
+        );
+    }
 
-        Assert.Empty(english);
+    /// <summary>Names of formats and holes alone.</summary>
+    private static bool IsOnlyNamed(string text) => text.All(c => char.IsAsciiLetterUpper(c) || !char.IsLetter(c));
+
+    /// <summary>A translation that was left out would be a copy of its neighbour's.</summary>
+    [Fact]
+    public void Kazakh_IsNotRussian()
+    {
+        var kazakh = PageTexts.All.Single(texts => texts.Language == "kk");
+
+        Assert.Equal(
+            ["pair.licence"],
+            kazakh.Keys.Where(key => kazakh.Of(key) == PageTexts.Russian.Of(key) && kazakh.Of(key).Length > 12)
+        );
     }
 
     [Fact]
@@ -78,11 +97,14 @@ public sealed partial class PageTextsTests
     [InlineData("", "", "ru-RU,ru;q=0.9,en;q=0.8", "ru")]
     [InlineData("", "", "de,ru;q=0.4,en;q=0.5", "en")]
     [InlineData("", "en", "ru", "en")]
-    [InlineData("", "kk", "ru", "ru")]
+    [InlineData("", "kk", "ru", "kk")]
+    [InlineData("", "de", "ru", "ru")]
+    [InlineData("", "", "zh-CN,zh;q=0.9", "zh")]
     [InlineData("", "", "nonsense;;;", "en")]
     [InlineData("", "", "", "en")]
     [InlineData("?lang=ru", "en", "en", "ru")]
-    [InlineData("?lang=kk", "ru", "en", "ru")]
+    [InlineData("?lang=kk", "ru", "en", "kk")]
+    [InlineData("?lang=de", "ru", "en", "ru")]
     public void Of_TakesWhatTheAddressSays_ThenWhatTheReaderChose_ThenWhatTheBrowserAsksFor(
         string query,
         string cookie,
@@ -103,13 +125,12 @@ public sealed partial class PageTextsTests
     {
         Assert.Equal("1,234.5", PageTexts.English.Number(1234.5m));
         Assert.Equal("1\u00A0234,5", PageTexts.Russian.Number(1234.5m));
+        Assert.Equal("1\u00A0234,5", PageTexts.All.Single(texts => texts.Language == "kk").Number(1234.5m));
+        Assert.Equal("1,234.5", PageTexts.All.Single(texts => texts.Language == "zh").Number(1234.5m));
         Assert.Equal("+2", PageTexts.Russian.Signed(2));
         Assert.Equal("-2", PageTexts.English.Signed(-2));
     }
 
     [GeneratedRegex("\"([a-zA-Z0-9.-]+)\"")]
     private static partial Regex Quoted();
-
-    [GeneratedRegex(@"\p{IsCyrillic}")]
-    private static partial Regex Cyrillic();
 }

@@ -52,20 +52,28 @@ internal static class NoteWords
     /// <summary>What came last and how soon, then whether the next figures are late.</summary>
     internal static string SaidOf(this PageTexts texts, Timeliness timeliness, DateOnly today)
     {
-        var latest = texts.Of(
-            "timeliness.latest",
+        var (period, received) = (
             texts.NameOf(timeliness.Latest),
-            timeliness.Days,
             texts.Summaries.Day(DateOnly.FromDateTime(timeliness.Received.UtcDateTime))
         );
+        var latest =
+            timeliness.Measured == 0
+                ? texts.Of("timeliness.first", period, received)
+                : texts.Of("timeliness.latest", period, timeliness.Days, received);
+        return $"{latest} {texts.UsualOf(timeliness, today) ?? texts.Of("timeliness.unknown", Timeliness.MinPeriods)}";
+    }
+
+    /// <summary>How soon figures usually come, and whether the next ones are late; null where it is not known what is usual.</summary>
+    internal static string? UsualOf(this PageTexts texts, Timeliness timeliness, DateOnly today)
+    {
         if (timeliness is not { Median: { } median, Expected: { } expected })
         {
-            return $"{latest} {texts.Of("timeliness.unknown", Timeliness.MinPeriods)}";
+            return null;
         }
 
         var late = timeliness.LateBy(today);
         var (next, due) = (texts.NameOf(timeliness.Next), texts.Summaries.Day(expected));
-        return $"{latest} {texts.Of("timeliness.usual", median, timeliness.Measured)} "
+        return $"{texts.Of("timeliness.usual", median, timeliness.Measured)} "
             + (late > 0 ? texts.Of("timeliness.late", next, late, due) : texts.Of("timeliness.due", next, due));
     }
 }

@@ -12,7 +12,7 @@ public sealed class DataJourneyTests(BrowserHost host)
     private const int PictureWidth = 1520;
 
     [Theory]
-    [InlineData("en", "Китай", "Казахстан")]
+    [InlineData("kk", "Қытай", "Қазақстан")]
     [InlineData("ru", "Китай", "Казахстан")]
     [InlineData("zh-CN", "中国", "哈萨克斯坦")]
     public async Task Reader_SearchesByName_TakesTheChart_AndClicksThroughToTheCell(
@@ -32,6 +32,8 @@ public sealed class DataJourneyTests(BrowserHost host)
 
         await Assertions.Expect(page.Locator(".chart .wide svg").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".chart .narrow svg").First).ToBeHiddenAsync();
+        Assert.Equal(language[..2], await page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Contains($"{reporter} – {partner}", await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
         await AssertPictureAsync(page);
 
         // The page of an upload draws its first columns, which are the oldest months.

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BriPipeline.Local.Tests.Browser;
 
-/// <summary>What holds for every page, in both languages.</summary>
+/// <summary>What holds for every page, in every language.</summary>
 public sealed class EveryPageTests(BrowserHost host)
 {
     /// <summary>Bytes of a page.</summary>
@@ -31,6 +31,9 @@ public sealed class EveryPageTests(BrowserHost host)
             "/data?reporter=KAZ&partner=CHN&flow=X&frequency=M",
             "/data?reporter=KAZ&partner=CHN&unit=KG",
             "/data/figure?pair=KAZ-CHN&row=TOTAL%7CX%7CUSD%7Csample-kz-yearly%7CA%7C2022",
+            "/data/notes",
+            "/data/notes/sample-kz-yearly/1",
+            "/data/challenges",
             "/summaries",
             "/summaries?q=china",
             "/summaries?q=zzzz",
@@ -47,7 +50,7 @@ public sealed class EveryPageTests(BrowserHost host)
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Page_HasNoViolation_AndFitsAPhone_InBothLanguages(string address)
+    public async Task Page_HasNoViolation_AndFitsAPhone_InEveryLanguage(string address)
     {
         Assert.SkipUnless(File.Exists(Axe), "axe-core is not installed (npm ci in tests/BriPipeline.Core.Tests/Axe).");
         foreach (var language in PageTextsLanguages)

@@ -10,7 +10,8 @@ public sealed class SummaryJourneyTests(BrowserHost host)
     [Theory]
     [InlineData("en", "china kazakhstan 2023", "Kazakhstan – China (KAZ-CHN)", true)]
     [InlineData("ru", "Китай Казахстан 2023", "Казахстан – Китай (KAZ-CHN)", true)]
-    [InlineData("zh-CN", "中国 哈萨克斯坦 2023", "Kazakhstan – China (KAZ-CHN)", true)]
+    [InlineData("zh-CN", "中国 哈萨克斯坦 2023", "哈萨克斯坦 – 中国 (KAZ-CHN)", true)]
+    [InlineData("kk", "Қытай Қазақстан 2023", "Қазақстан – Қытай (KAZ-CHN)", true)]
     [InlineData("en", "china kazakhstan 2023", "Kazakhstan – China (KAZ-CHN)", false)]
     public async Task Aide_FindsTheLatestSummary_ReadsItsMainPoints_AndTakesTheDocument(
         string language,

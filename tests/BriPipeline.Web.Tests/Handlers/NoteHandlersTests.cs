@@ -23,7 +23,7 @@ public sealed class NoteHandlersTests(ApiHost host)
         Assert.Contains(">api-test, import 2: revised by the source</a>", html, StringComparison.Ordinal);
         Assert.Contains("Figures: 7 new.", html, StringComparison.Ordinal);
         Assert.Contains("Figures: 1 changed.", html, StringComparison.Ordinal);
-        Assert.Contains("Last: January 2021, received ", html, StringComparison.Ordinal);
+        Assert.Contains("Last: January 2021, which came on ", html, StringComparison.Ordinal);
         Assert.True(
             html.IndexOf("import 2:", StringComparison.Ordinal) < html.IndexOf("import 1:", StringComparison.Ordinal)
         );
@@ -89,6 +89,15 @@ public sealed class NoteHandlersTests(ApiHost host)
             StringComparison.Ordinal
         );
         Assert.Contains("импорт 2: пересмотрено источником", russian, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sources_SayHowSoonFiguresCome()
+    {
+        var html = await host.Client.GetStringAsync("/sources", Cancellation);
+
+        Assert.Contains("<th>How soon figures come</th>", html, StringComparison.Ordinal);
+        Assert.Contains("<td>not known yet</td>", html, StringComparison.Ordinal);
     }
 
     [Fact]
