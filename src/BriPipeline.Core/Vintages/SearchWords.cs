@@ -44,7 +44,7 @@ internal sealed class SearchWords
         Number(area, () => [area.Code, .. Languages.Select(language => AreaCodeList.Standard.NameOf(area, language))]);
 
     public int Add(Commodity commodity) =>
-        Number(commodity, () => [commodity.Code, .. CommodityNames.ChaptersOf(commodity)]);
+        Number(commodity, () => [commodity.Code, .. CommodityNames.NamesOf(commodity)]);
 
     public int Add(TradeFlow flow) => Number(flow, () => FlowWords.Value[flow]);
 

@@ -25,14 +25,14 @@ internal static class Naming
 
     internal static MarkupString Name(this PageTexts texts, Commodity commodity) => Text.Plain(texts.NameOf(commodity));
 
-    /// <summary>"All commodities (TOTAL)", "mineral fuels and oils (HS.27)", "HS.2709 (in: mineral fuels and oils)"; a commodity
+    /// <summary>"All commodities (TOTAL)", "mineral fuels and oils (HS.27)", "HS.270900 (in: crude oil)"; a commodity
     /// without a code by the name that it was printed with.</summary>
     internal static string NameOf(this PageTexts texts, Commodity commodity) =>
         commodity == Commodity.Total ? $"{texts.Of("commodity.TOTAL")} ({commodity})"
         : commodity.Code.StartsWith("N.", StringComparison.Ordinal) ? commodity.Code[2..].Replace('-', ' ')
-        : CommodityNames.ChapterOf(commodity, texts.Language) is not { } chapter ? commodity.Code
-        : CommodityNames.IsChapter(commodity) ? $"{chapter} ({commodity})"
-        : texts.Of("commodity.part", commodity, chapter);
+        : CommodityNames.NameOf(commodity, texts.Language) is not { } name ? commodity.Code
+        : CommodityNames.IsNamed(commodity) ? $"{name} ({commodity})"
+        : texts.Of("commodity.part", commodity, name);
 
     /// <summary>"Kazakhstan – China (KAZ-CHN)".</summary>
     internal static string NameOf(this PageTexts texts, string subject) =>
