@@ -45,6 +45,25 @@ for (const zone of document.querySelectorAll(".zone")) {
   }
 }
 
+// Files may be dropped anywhere on the page of uploads.
+const dropped = document.querySelector("form.drop #files");
+if (dropped) {
+  for (const type of ["dragover", "dragleave", "drop"]) {
+    document.addEventListener(type, (event) => {
+      if (!event.dataTransfer?.types.includes("Files") || event.target.closest?.(".zone")) {
+        return;
+      }
+      event.preventDefault();
+      dropped.closest(".zone").classList.toggle("over", type === "dragover");
+      if (type === "drop") {
+        dropped.files = event.dataTransfer.files;
+        dropped.dispatchEvent(new Event("change", { bubbles: true }));
+        (document.querySelector("#source:invalid") ?? dropped).focus();
+      }
+    });
+  }
+}
+
 // "KZ BNS" is meant as kz-bns.
 document.querySelector("#source")?.addEventListener("change", ({ target }) => {
   target.value = target.value.toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 40).replace(/^-+|-+$/g, "");

@@ -74,6 +74,19 @@ internal static class ChallengeHandlers
     internal static async Task<int> CountOpenAsync(HttpContext context) =>
         await StoreOf(context).ListAsync(isOpen: true, context.RequestAborted).CountAsync(context.RequestAborted);
 
+    /// <summary>How many are open about rows of <c>Trade</c>.</summary>
+    /// <param name="rows">Partition and row key joined, as summaries name rows.</param>
+    internal static async Task<int> CountOpenAsync(HttpContext context, IEnumerable<string> rows)
+    {
+        var meant = rows.ToHashSet(StringComparer.Ordinal);
+        return await StoreOf(context)
+            .ListAsync(isOpen: true, context.RequestAborted)
+            .CountAsync(
+                challenge => meant.Contains($"{challenge.Figure.Partition}|{challenge.Figure.Row}"),
+                context.RequestAborted
+            );
+    }
+
     /// <summary>Who is signed in, or what was typed: on a page that many share nobody can speak as somebody else.</summary>
     internal static string? NameOf(HttpContext context) =>
         context.RequestServices.GetRequiredService<ICallers>().Find(context.Request)?.Name;

@@ -64,6 +64,10 @@ public static class SummaryHandlers
             (nameof(SummaryPage.Revisions), edition > 1 ? told?.Revisions : null),
             (nameof(SummaryPage.IsDoubted), newest?.Doubted.Count > 0),
             (
+                nameof(SummaryPage.Challenges),
+                told is null ? 0 : await ChallengeHandlers.CountOpenAsync(context, told.Rows.Keys)
+            ),
+            (
                 nameof(SummaryPage.Language),
                 SummaryTexts.All.Any(texts => texts.Language == language) ? language : SummaryTexts.English.Language
             )

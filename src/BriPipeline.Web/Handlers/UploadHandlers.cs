@@ -44,6 +44,10 @@ public static class UploadHandlers
         return Page.Of<UploadsPage>(
             (nameof(UploadsPage.Uploads), uploads.Take(UploadLimits.ListedUploads).ToList()),
             (nameof(UploadsPage.HasMore), uploads.Count > UploadLimits.ListedUploads),
+            (
+                nameof(UploadsPage.Before),
+                await QueuePlaces.OfAsync(services.GetRequiredService<ILedger>(), uploads, cancellation)
+            ),
             (nameof(UploadsPage.Filter), filter),
             (nameof(UploadsPage.Sources), sources.ToList()),
             (nameof(UploadsPage.Chosen), context.Request.Query["source"].ToString()),
@@ -82,6 +86,16 @@ public static class UploadHandlers
             (nameof(UploadPage.Questions), questions),
             (nameof(UploadPage.Others), await OthersAsync(context, upload, questions)),
             (nameof(UploadPage.Upload), upload),
+            (
+                nameof(UploadPage.Before),
+                (
+                    await QueuePlaces.OfAsync(
+                        context.RequestServices.GetRequiredService<ILedger>(),
+                        [upload],
+                        context.RequestAborted
+                    )
+                ).GetValueOrDefault(upload)
+            ),
             (nameof(UploadPage.Versions), versions),
             (nameof(UploadPage.Target), (query["sheet"].ToString(), query["cell"].ToString())),
             (nameof(UploadPage.Findings), await FindingsOfAsync(context, upload)),

@@ -22,6 +22,26 @@ public sealed class PageScriptTests(BrowserHost host)
         Assert.False(await IsRefusedAsync(source));
     }
 
+    [Fact]
+    public async Task Files_MayBeDroppedAnywhereOnThePageOfUploads()
+    {
+        var page = await host.OpenAsync();
+        await page.GotoAsync("/");
+
+        await page.EvaluateAsync(
+            """
+            () => {
+              const dataTransfer = new DataTransfer();
+              dataTransfer.items.add(new File(["a,b"], "dropped.csv"));
+              document.querySelector("h1").dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
+            }
+            """
+        );
+
+        Assert.Equal("dropped.csv", await page.Locator("#files").EvaluateAsync<string>("field => field.files[0].name"));
+        Assert.Equal("source", await page.EvaluateAsync<string>("document.activeElement.id"));
+    }
+
     [Theory]
     [InlineData(1280)]
     [InlineData(390)]

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Trade;
+using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Web.Tests.Handlers;
 
@@ -97,6 +98,33 @@ public sealed class SummaryHandlersTests : PageTests
         using var response = await PostAsync("/summaries/KAZ/2022/approve", ("name", " "));
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Show_SaysThatReadersQuestionFiguresOfTheEdition()
+    {
+        AddRows();
+        Storage.Summaries.Add(Compiled with { Edition = 0, Documents = [] });
+        using var compiled = await PostAsync("/summaries/KAZ/2022");
+        var row = Storage.Trade[0];
+        var challenge = new Challenge(new(row.Source, row.Key), DateTimeOffset.UnixEpoch, row.Value, "Why?", "A");
+        Storage.Challenges.AddRange([
+            challenge with
+            {
+                Figure = new(row.Source, row.Key with { Partner = new("ZWE") }),
+            },
+            challenge with
+            {
+                Answer = new("So.", "B", DateTimeOffset.UnixEpoch),
+            },
+        ]);
+
+        var before = await Client.GetStringAsync("/summaries/KAZ/2022", Cancellation);
+        Storage.Challenges.Add(challenge);
+        var after = await Client.GetStringAsync("/summaries/KAZ/2022", Cancellation);
+
+        Assert.DoesNotContain("Readers question figures", before, StringComparison.Ordinal);
+        Assert.Contains("Readers question figures of this edition: 1", after, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,6 +11,50 @@ namespace BriPipeline.Web.Tests.Handlers;
 public sealed class UploadHandlersTests : PageTests
 {
     [Fact]
+    public async Task Waiting_SaysHowManyFilesOfTheSourceComeBefore()
+    {
+        Storage.Ledger.AddRange([
+            Upload(UploadState.Received, "third.xlsx") with
+            {
+                Seen = 3,
+            },
+            Upload(UploadState.Received, "second.xlsx") with
+            {
+                Seen = 2,
+            },
+            Upload(UploadState.Reading, "first.xlsx") with
+            {
+                Seen = 1,
+            },
+            Upload(UploadState.Done, "done.xlsx") with
+            {
+                Seen = 0,
+            },
+            Upload(UploadState.Received, "other.xlsx") with
+            {
+                Source = "cn-gacc",
+                Seen = 9,
+            },
+        ]);
+
+        var list = await Client.GetStringAsync("/", Cancellation);
+
+        Assert.Contains("Files of the source before it: 2", list, StringComparison.Ordinal);
+        Assert.Contains("Files of the source before it: 1", list, StringComparison.Ordinal);
+        Assert.Equal(3, list.Split("Files of the source before it: ").Length);
+        Assert.Contains(
+            "Files of the source before it: 2",
+            await Client.GetStringAsync("/uploads/kz-bns/third.xlsx", Cancellation),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "before it",
+            await Client.GetStringAsync("/uploads/cn-gacc/other.xlsx", Cancellation),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task List_SaysWhatToDoFirst_WhenNothingWasUploaded()
     {
         var html = await Client.GetStringAsync("/", Cancellation);
