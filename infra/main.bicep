@@ -46,6 +46,9 @@ param alertEmail string = ''
 @description('Where traces and metrics of imports are sent by OpenTelemetry (OTLP); empty: nowhere.')
 param otlpEndpoint string = ''
 
+@description('Make a topic of Event Grid that tells subscribers of committed imports.')
+param changeEvents bool = false
+
 @description('GB of telemetry a day at which logging stops until the next day.')
 @minValue(1)
 param dailyLogCapGB int = 1
@@ -195,6 +198,15 @@ module events 'modules/events.bicep' = {
   }
 }
 
+module changes 'modules/changes.bicep' = if (changeEvents) {
+  params: {
+    name: '${appName}-changes'
+    location: location
+    tags: tags
+    principalId: identity.outputs.principalId
+  }
+}
+
 module app 'modules/app.bicep' = {
   params: {
     name: appName
@@ -214,6 +226,7 @@ module app 'modules/app.bicep' = {
     subnetId: network.?outputs.appSubnetId ?? ''
     signInClientId: signInClientId
     otlpEndpoint: otlpEndpoint
+    changeTopicEndpoint: changes.?outputs.endpoint ?? ''
   }
   // The host fails to start until it may read its own account.
   dependsOn: [roles]
@@ -233,6 +246,9 @@ output TABLE_ENDPOINT string = dataStorage.outputs.endpoints.table
 
 @description('The Event Grid topic to which subscription.bicep adds the app, once it is published.')
 output EVENT_TOPIC_NAME string = events.outputs.topicName
+
+@description('The topic that tells of committed imports; empty where changeEvents is off.')
+output CHANGE_TOPIC_NAME string = changes.?outputs.name ?? ''
 
 @description('Object id of the app\'s identity: the sign-in registration trusts it.')
 output APP_PRINCIPAL_ID string = identity.outputs.principalId

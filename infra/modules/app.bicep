@@ -35,6 +35,9 @@ param signInClientId string
 @description('Where the worker sends its traces and metrics; empty: nowhere.')
 param otlpEndpoint string
 
+@description('The topic that is told of committed imports; empty: none.')
+param changeTopicEndpoint string
+
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: '${name}-plan'
   location: location
@@ -110,6 +113,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identityClientId
       // Empty is taken as not set.
       OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint
+      ChangeTopicEndpoint: changeTopicEndpoint
     }
   }
 

@@ -19,4 +19,7 @@ var storageTableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 var storageTableDataReader = '76199698-9eea-4c19-bc75-cec21354c6b6'
 
 @export()
+var eventGridDataSender = 'd5a91429-5739-47e2-a06b-3470a27159e7'
+
+@export()
 var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'

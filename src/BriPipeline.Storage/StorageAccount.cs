@@ -92,7 +92,7 @@ public sealed class StorageAccount
         }
     }
 
-    private static TokenCredential CredentialOf(StorageSettings settings) =>
+    internal static TokenCredential CredentialOf(StorageSettings settings) =>
         string.Equals(settings.Credential, "managedidentity", StringComparison.OrdinalIgnoreCase)
             ? new ManagedIdentityCredential(
                 settings.ClientId is { } id

@@ -25,7 +25,8 @@ public static class Wiring
         var zone = ReportingCalendar.ZoneOf(configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddRazorComponents();
-        return services
+        return ChangeNews
+            .Add(services, configuration, account)
             .AddTelemetryExport(configuration)
             .AddSingleton(provider => new ReportingCalendar(provider.GetRequiredService<TimeProvider>(), zone))
             .AddSingleton(_ => new StorageAccount(account))

@@ -63,6 +63,24 @@ public sealed class WiringTests
         Assert.Equal(expected, services.GetService<MeterProvider>() is not null);
     }
 
+    [Fact]
+    public async Task ChangeTopic_IsThere_WhereTheSettingNamesOne()
+    {
+        KeyValuePair<string, string?> data = new("Data", "UseDevelopmentStorage=true");
+
+        await using var without = Compose(data);
+        await using var with = Compose(data, new("ChangeTopicEndpoint", "https://topic.example/api/events"));
+
+        Assert.Null(without.GetService<ChangeEvents>());
+        Assert.NotNull(without.GetRequiredService<ChangeNews>());
+        Assert.NotNull(with.GetService<ChangeEvents>());
+        Assert.Contains(
+            "ChangeTopicEndpoint",
+            Assert.Throws<InvalidOperationException>(() => Compose(data, new("ChangeTopicEndpoint", "topic"))).Message,
+            StringComparison.Ordinal
+        );
+    }
+
     private static ServiceProvider Compose(params KeyValuePair<string, string?>[] settings) =>
         new ServiceCollection()
             .AddLogging()

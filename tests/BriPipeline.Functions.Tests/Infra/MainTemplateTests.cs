@@ -40,10 +40,23 @@ public sealed class MainTemplateTests(MainTemplate template) : IClassFixture<Mai
 
     [Theory]
     [InlineData("containers", "uploads archive plans manifests locks reports summaries reference deadletters")]
-    [InlineData("tables", "Trade TradeByPeriod Revisions Series Uploads Feed Summaries Registers")]
+    [InlineData("tables", "Trade TradeByPeriod Revisions Series Uploads Feed Summaries Registers Challenges")]
     [InlineData("queues", "webjobs-blobtrigger-poison wake-ups")]
     public void DataAccount_HoldsTheStoreOfTheDesign(string parameter, string names) =>
         Assert.Equal(names, Joined(template.Given("dataStorage", parameter)));
+
+    /// <summary>Off unless it is asked for; then only the app's identity may send.</summary>
+    [Fact]
+    public void ChangeTopic_IsASetting_AndTakesNoKeys()
+    {
+        Assert.False(
+            template.Root.GetProperty("parameters").GetProperty("changeEvents").GetProperty("defaultValue").GetBoolean()
+        );
+        var topic = template.Single("Microsoft.EventGrid/topics").GetProperty("properties");
+
+        Assert.True(topic.GetProperty("disableLocalAuth").GetBoolean());
+        Assert.Equal("CloudEventSchemaV1_0", topic.GetProperty("inputSchema").GetString());
+    }
 
     /// <summary>What people put there comes back: earlier versions, and what was deleted.</summary>
     [Fact]
@@ -159,6 +172,7 @@ public sealed class MainTemplateTests(MainTemplate template) : IClassFixture<Mai
         "parameters('deadLetterContainer')",
         "variables('storageBlobDataContributor')"
     )]
+    [InlineData("changes", "sender", "topics", "variables('eventGridDataSender')")]
     public void Assignment_GivesOneRoleAtOnePlace(string module, string name, string scope, string role)
     {
         var assignment = Made(module, name);
@@ -169,7 +183,7 @@ public sealed class MainTemplateTests(MainTemplate template) : IClassFixture<Mai
             assignment.GetProperty("properties").GetProperty("roleDefinitionId").GetString(),
             StringComparison.Ordinal
         );
-        Assert.Equal(9, template.OfType("Microsoft.Authorization/roleAssignments").Count);
+        Assert.Equal(10, template.OfType("Microsoft.Authorization/roleAssignments").Count);
     }
 
     /// <summary>azd finds what it made, and a bill tells installations apart.</summary>
