@@ -23,6 +23,10 @@ public sealed record ReportFinding(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Figures { get; init; }
 
+    /// <summary>About how much money that is, in whole units of whatever currency; 0 where it is not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public decimal AtStake { get; init; }
+
     /// <summary>What the catalogue's sentences are filled with, so that they can be said in another language.</summary>
     public IReadOnlyList<string>? Arguments { get; init; }
 

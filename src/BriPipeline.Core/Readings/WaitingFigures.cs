@@ -15,7 +15,7 @@ public static class WaitingFigures
         {
             var ranges = finding.Cells ?? (finding.Place is { } place ? [place] : []);
             // A finding about a name or a column lies at one cell and is about the figures beside or below it.
-            if (ranges.Sum(SizeOf) != finding.Figures)
+            if (ranges.Sum(range => range.Count) != finding.Figures)
             {
                 others += finding.Figures;
                 continue;
@@ -23,18 +23,10 @@ public static class WaitingFigures
 
             foreach (var range in ranges)
             {
-                cells.UnionWith(CellsOf(range).Select(cell => (finding.Sheet, cell)));
+                cells.UnionWith(range.AllCells().Select(cell => (finding.Sheet, cell)));
             }
         }
 
         return others + cells.Count;
     }
-
-    private static long SizeOf(CellRange range) =>
-        (range.Last.Row - range.First.Row + 1L) * (range.Last.Column - range.First.Column + 1);
-
-    private static IEnumerable<CellAddress> CellsOf(CellRange range) =>
-        from row in Enumerable.Range(range.First.Row, range.Last.Row - range.First.Row + 1)
-        from column in Enumerable.Range(range.First.Column, range.Last.Column - range.First.Column + 1)
-        select new CellAddress(row, column);
 }

@@ -66,7 +66,7 @@ public sealed record ImportReport(
             reading.Outcome,
             reading.Cause,
             reading.Observations.Count,
-            [.. reading.Findings.Select(finding => ReportFinding.Of(path, finding))],
+            MoneyAtStake.Findings(path, reading),
             null
         );
 

@@ -6,6 +6,21 @@ public readonly record struct CellRange(CellAddress First, CellAddress Last)
     public CellRange(CellAddress cell)
         : this(cell, cell) { }
 
+    /// <summary>How many cells.</summary>
+    public long Count => (Last.Row - First.Row + 1L) * (Last.Column - First.Column + 1);
+
+    /// <summary>Row by row.</summary>
+    public IEnumerable<CellAddress> AllCells()
+    {
+        for (var row = First.Row; row <= Last.Row; row++)
+        {
+            for (var column = First.Column; column <= Last.Column; column++)
+            {
+                yield return new(row, column);
+            }
+        }
+    }
+
     public bool Contains(CellAddress cell) =>
         cell.Row >= First.Row && cell.Row <= Last.Row && cell.Column >= First.Column && cell.Column <= Last.Column;
 

@@ -78,7 +78,7 @@ public static class Planner
                 SeriesRemoved = seriesRemoved,
                 Findings =
                 [
-                    .. reading.Findings.Select(finding => ReportFinding.Of(version.Path, finding)),
+                    .. MoneyAtStake.Findings(version.Path, reading),
                     .. after.Negative.ExceptBy(
                         before.Negative.Select(finding => finding.Message),
                         finding => finding.Message,

@@ -2,8 +2,8 @@ using BriPipeline.Core.Findings;
 
 namespace BriPipeline.Core.Reports.Annotation;
 
-/// <summary>Findings in the order in which one would correct them: the gravest first, of these the kind that keeps most figures
-/// out, and within a kind as they stand in the file.</summary>
+/// <summary>Findings in the order in which one would correct them: what rejects tables first, then what is about most money, stored
+/// or not; then the gravest, and of these the kind that keeps most figures out.</summary>
 public static class RepairOrder
 {
     /// <summary>The gravest first.</summary>
@@ -11,21 +11,31 @@ public static class RepairOrder
 
     public static IReadOnlyList<ReportFinding> Of(IReadOnlyList<ReportFinding> findings)
     {
-        var figures = findings
+        var kinds = findings
             .GroupBy(finding => finding.Code, StringComparer.Ordinal)
             .ToDictionary(
                 kind => kind.Key,
-                kind => kind.Sum(finding => (long)Math.Max(1, finding.Figures)),
+                kind =>
+                    (
+                        Figures: kind.Sum(finding => (long)Math.Max(1, finding.Figures)),
+                        AtStake: kind.Max(finding => finding.AtStake)
+                    ),
                 StringComparer.Ordinal
             );
         return
         [
             .. findings
-                .OrderBy(finding => Rank(finding))
-                .ThenByDescending(finding => figures[finding.Code])
-                .ThenBy(finding => finding.Code, StringComparer.Ordinal),
+                .OrderBy(Weight)
+                .ThenByDescending(finding => kinds[finding.Code].AtStake)
+                .ThenBy(Rank)
+                .ThenByDescending(finding => kinds[finding.Code].Figures)
+                .ThenBy(finding => finding.Code, StringComparer.Ordinal)
+                .ThenByDescending(finding => finding.AtStake),
         ];
     }
 
     private static int Rank(ReportFinding finding) => Severities.TakeWhile(one => one != finding.Severity).Count();
+
+    /// <summary>A cell that was not read and one that is stored with a warning may cost the same.</summary>
+    private static int Weight(ReportFinding finding) => finding.Severity == "warning" ? 1 : Rank(finding);
 }
