@@ -69,7 +69,10 @@ internal sealed class SourceSection(
                         (IReadOnlyList<DocumentCell>)
                             [
                                 DocumentCells.Count(index + 1),
-                                DocumentCell.Of(ShortOf(row.Key, row.Value)),
+                                DocumentCell.Of(ShortOf(row.Key, row.Value)) with
+                                {
+                                    Figure = row.Key,
+                                },
                                 new(CellKind.Exact, format.Exact(row.Value.Value), row.Value.Value)
                                 {
                                     Marks = row.Value.Doubt is null ? [] : [texts.MarkOfDoubt],

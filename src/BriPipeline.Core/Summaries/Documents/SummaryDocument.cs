@@ -96,6 +96,9 @@ public sealed record DocumentCell(CellKind Kind, string Text, decimal? Number = 
     /// <summary>Line of the list of workbooks that the cell leads to.</summary>
     public int? Workbook { get; init; }
 
+    /// <summary>The row of <c>Trade</c> whose page the cell leads to where the document is read on the app's own pages.</summary>
+    public string? Figure { get; init; }
+
     public static DocumentCell Of(string text) => new(CellKind.Text, text);
 }
 

@@ -170,11 +170,19 @@ public sealed class HtmlDocument
                 )
             : cell.Workbook is { } workbook
                 ? Markup.Of($"""<a href="#{DocumentLinks.Anchor("w", workbook)}">{cell.Text}</a>""")
+            : cell.Figure is { } figure ? Markup.Of($"""<a href="{AddressOf(figure)}" target="_top">{cell.Text}</a>""")
             : Link(cell.Rows, cell.Text);
         var marks = Marks(cell.Marks);
         return isLabel ? Markup.Of($"""<th scope="row">{content}{marks}</th>""")
             : isText ? Markup.Of($"""<td class="text">{content}{marks}</td>""")
             : Markup.Of($"<td>{content}{marks}</td>");
+    }
+
+    /// <summary>The page of a figure: the frame round the document is left for it.</summary>
+    private static string AddressOf(string row)
+    {
+        var bar = row.IndexOf('|', StringComparison.Ordinal);
+        return $"/data/figure?pair={row[..bar]}&row={Uri.EscapeDataString(row[(bar + 1)..])}";
     }
 
     private Markup Link(IReadOnlyList<string> rows, string text) =>

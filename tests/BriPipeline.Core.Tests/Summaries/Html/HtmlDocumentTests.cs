@@ -2,6 +2,7 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using BriPipeline.Core.Trade;
+using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Tests.Summaries.Html;
 
@@ -35,7 +36,14 @@ public sealed class HtmlDocumentTests
         var links = document.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!).ToList();
         Assert.Empty(unlinked.Select(cell => cell.ParentElement!.TextContent));
         Assert.NotEmpty(links);
-        Assert.All(links, link => Assert.NotNull(document.GetElementById(link[1..])));
+        Assert.All(links.Where(link => link[0] == '#'), link => Assert.NotNull(document.GetElementById(link[1..])));
+        // Each row also leads to the page of its figure.
+        Assert.Equal(
+            Rows.Select(row => new TradeKey(row.Source, row.Key))
+                .Select(key => $"/data/figure?pair={key.Partition}&row={Uri.EscapeDataString(key.Row)}")
+                .Order(StringComparer.Ordinal),
+            links.Where(link => link[0] != '#').Order(StringComparer.Ordinal)
+        );
         Assert.All(
             Rows,
             row =>
