@@ -1,6 +1,7 @@
 using System.Globalization;
 using BriPipeline.Core.Imports;
 using BriPipeline.Core.Sources;
+using BriPipeline.Core.Summaries;
 using BriPipeline.Core.Vintages;
 using BriPipeline.Web.Pages;
 using Microsoft.AspNetCore.Http;
@@ -67,6 +68,17 @@ internal static class NoteHandlers
             (nameof(NotePage.Note), note),
             (nameof(NotePage.Upload), upload),
             (nameof(NotePage.Publisher), (await PublishersAsync(context, [note])).GetValueOrDefault(source)),
+            (
+                nameof(NotePage.Summaries),
+                await context
+                    .RequestServices.GetRequiredService<ISummaryStore>()
+                    .ListAsync(context.RequestAborted)
+                    .Where(summary => summary.DirtySeq == note.Import.Number && summary.Edition > 0)
+                    .OrderByDescending(summary => summary.Period.Last)
+                    .ThenBy(summary => summary.Subject, StringComparer.Ordinal)
+                    .Take(MaxListed)
+                    .ToListAsync(context.RequestAborted)
+            ),
             (nameof(NotePage.Changes), upload is null ? null : await UploadHandlers.ChangesOfAsync(context, upload))
         );
     }

@@ -89,6 +89,24 @@ public sealed class DataJourneyTests(BrowserHost host)
         Assert.True(await picture.EvaluateAsync<bool>("one => one.decode().then(() => one.naturalWidth > 0)"));
     }
 
+    /// <summary>Which of the two imports came last is not known; the summary of the year names it.</summary>
+    [Fact]
+    public async Task Note_LeadsToTheSummariesThatItChanged()
+    {
+        var page = await host.OpenAsync();
+        var led = new List<string>();
+        foreach (var source in (string[])["sample-kz-yearly", "invented-kz-china-monthly"])
+        {
+            await page.GotoAsync($"/data/notes/{source}/1");
+            led.AddRange(
+                await page.Locator("main a[href^='/summaries/']")
+                    .EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))")
+            );
+        }
+
+        Assert.Single(led, link => link == "/summaries/KAZ/2022");
+    }
+
     private static async Task AssertPictureAsync(IPage page)
     {
         var download = await page.RunAndWaitForDownloadAsync(() => page.Locator(".chart a[data-png]").ClickAsync());

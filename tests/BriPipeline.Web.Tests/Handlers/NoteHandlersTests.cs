@@ -38,6 +38,7 @@ public sealed class NoteHandlersTests(ApiHost host)
         Assert.Contains("The source sent another version of the file.", html, StringComparison.Ordinal);
         Assert.Contains("href=\"/uploads/api-test/2021/long.csv?sha256=", html, StringComparison.Ordinal);
         Assert.Contains("<td class=\"n\">100,500</td><td class=\"n\">110,500</td>", html, StringComparison.Ordinal);
+        Assert.Contains("<td>Uzbekistan</td><td>China</td><td>exports</td>", html, StringComparison.Ordinal);
     }
 
     [Fact]
