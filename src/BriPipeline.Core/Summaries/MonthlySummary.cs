@@ -89,6 +89,10 @@ public sealed record SummarySource(
     public string? TradeSystem { get; init; }
 }
 
+/// <summary>When the next figures are due by what was usual so far.</summary>
+/// <param name="Days">From the end of a period to its first figure, the median.</param>
+public sealed record SummaryExpected(TimePeriod Period, DateOnly By, int Days);
+
 /// <summary>Why a summary is to be read with care; printed as a watermark, by rules that the document states.</summary>
 public enum SummaryCaution
 {
@@ -172,6 +176,9 @@ public sealed record MonthlySummary
     /// <summary>The months of the year, or the last twelve, oldest first; empty where none is published.</summary>
     public required IReadOnlyList<SummaryPoint> Months { get; init; }
     public SummaryMirror? Mirror { get; init; }
+
+    /// <summary>Null of a region, and where too few periods came one after the other.</summary>
+    public SummaryExpected? Expected { get; init; }
     public required IReadOnlyList<SummaryTarget> Targets { get; init; }
     public SummaryLongRun? LongRun { get; init; }
 

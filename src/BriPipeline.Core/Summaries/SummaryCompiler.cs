@@ -1,4 +1,5 @@
 using BriPipeline.Core.Trade;
+using BriPipeline.Core.Vintages;
 
 namespace BriPipeline.Core.Summaries;
 
@@ -104,6 +105,7 @@ public static class SummaryCompiler
             LikeForLike = subject.Kind == SubjectKind.Reporter ? LikeForLikeOf(countries, total) : null,
             Months = months.Any(month => month.Now is not null) ? months : [],
             Mirror = trade.Mirror(period),
+            Expected = subject.Kind == SubjectKind.Region ? null : ExpectedOf(input, trade),
             Targets =
             [
                 .. Meant(input, RegisterKind.Target)
@@ -131,6 +133,30 @@ public static class SummaryCompiler
             Rows = SummaryTrade.SourcesOf(SummaryAmounts.Of(summary), input.Rows),
         };
         return summary with { Revisions = RevisionsOf(input, summary) };
+    }
+
+    /// <summary>By when the exports of each period so far were first stored.</summary>
+    private static SummaryExpected? ExpectedOf(SummaryInput input, SummaryTrade trade)
+    {
+        var choice = trade.Choice;
+        var timeliness = Timeliness.Of([
+            .. input.Rows.Where(row =>
+                row.Key.Reporter == input.Subject.Reporter
+                && row.Key.Partner == (input.Subject.Partner ?? Area.World)
+                && row.Key.Flow == TradeFlow.X
+                && row.Key.Commodity == Commodity.Total
+                && row.Key.Unit.Code == choice.Unit
+                && row.Key.Variant == choice.Variant
+                && row.Source == choice.Source
+                && row.Key.Period.Frequency == input.Period.Frequency
+                && row.Key.Period.Last <= input.Period.Last
+            ),
+        ]);
+        return
+            timeliness is { Median: { } days, Expected: { } by, Latest: var latest, Next: var next }
+            && latest == input.Period
+            ? new(next, by, days)
+            : null;
     }
 
     private static IEnumerable<RegisterRow> Meant(SummaryInput input, RegisterKind kind) =>

@@ -20,7 +20,14 @@ internal sealed class ReleaseSection(SummaryWording words, SummaryEdition editio
         var next = Next();
         yield return office.Releases.TryGetValue(next.ToString(), out var day)
             ? words.Say("release.next", words.Format.Period(next), words.Format.Day(day))
-            : words["release.nextUnsaid"];
+        : words.Summary.Expected is { } expected
+            ? words.Say(
+                "release.nextExpected",
+                words.Format.Period(expected.Period),
+                words.Format.Day(expected.By),
+                expected.Days
+            )
+        : words["release.nextUnsaid"];
         yield return office.ProvisionalIn(words.Texts.Language) is { } provisional
             ? words.Say("release.provisional", provisional)
             : words["release.provisionalUnsaid"];

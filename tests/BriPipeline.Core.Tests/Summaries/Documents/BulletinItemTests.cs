@@ -32,7 +32,7 @@ public sealed partial class BulletinItemTests
         ("partner rule", ["note.partnerRule", "note.consignment"]),
         ("currency and rate", ["note.prices"]),
         ("release date", ["release.date", "release.dateUnsaid"]),
-        ("next release", ["release.next", "release.nextUnsaid"]),
+        ("next release", ["release.next", "release.nextExpected", "release.nextUnsaid"]),
         ("contact", ["release.contact", "release.contactUnsaid"]),
         ("asymmetry with the partner", ["mirrorCaption", "mirrorNone", "note.mirrorOfPairs", "note.mirrorMissing"]),
         ("from figure to cell", ["sourcesCaption"]),
@@ -88,6 +88,49 @@ public sealed partial class BulletinItemTests
         Assert.Contains("Next release: August 2023, on 29 September 2023.", printed, StringComparison.Ordinal);
         Assert.Contains("Provisional until: The annual figures of June.", printed, StringComparison.Ordinal);
         Assert.Contains("Contact: trade@office.example.", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NextRelease_IsExpectedAsTheSourceUsuallyCame_WhereTheOfficeSaysNothing()
+    {
+        var rows = SampleTrade.Sample("invented-kz-china-monthly");
+        // The months of 2023 came one by one, on the tenth of the second month after each.
+        IReadOnlyList<TradeRow> staged =
+        [
+            .. rows.Where(row => row.Key.Period.Last <= new DateOnly(2023, 7, 31))
+                .Select(row =>
+                    row.Key.Period.First.Year < 2023
+                        ? row with
+                        {
+                            FirstSeen = new(2023, 1, 15, 0, 0, 0, TimeSpan.Zero),
+                        }
+                        : row with
+                        {
+                            FirstSeen = new(
+                                row.Key.Period.Last.AddDays(1).AddMonths(1).AddDays(9).ToDateTime(TimeOnly.MinValue),
+                                TimeSpan.Zero
+                            ),
+                        }
+                ),
+        ];
+
+        var known = SampleTrade.Compile("KAZ-CHN", "2023-07", staged, "Sample");
+        var unknown = SampleTrade.Compile("KAZ-CHN", "2023-07", rows, "Sample");
+
+        Assert.Null(unknown.Expected);
+        Assert.Equal("2023-08", known.Expected!.Period.ToString());
+        Assert.Equal(41, known.Expected.Days);
+        Assert.Equal(new(2023, 10, 11), known.Expected.By);
+        foreach (var texts in SummaryTexts.All)
+        {
+            Assert.True(
+                IsIn(
+                    TextOf(SummaryDocuments.Compose(known, Compiling.Draft, SummaryOffice.None, texts)),
+                    texts["release.nextExpected"]
+                ),
+                texts.Language
+            );
+        }
     }
 
     [Theory]
