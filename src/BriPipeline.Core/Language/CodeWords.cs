@@ -14,4 +14,7 @@ internal static class CodeWords
 
     /// <summary>Whether a heading ends in such a word.</summary>
     public static bool EndIn(string heading) => Pattern.Value.IsMatch(heading);
+
+    /// <summary>Whether a heading is such a word and no other.</summary>
+    public static bool Are(string heading) => Pattern.Value.Match(heading.Trim()).Length == heading.Trim().Length;
 }

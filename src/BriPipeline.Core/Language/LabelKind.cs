@@ -23,4 +23,7 @@ public enum LabelKind
 
     /// <summary>A power of ten by number or name, apart from the unit it belongs to.</summary>
     Multiplier,
+
+    /// <summary>A group that what another column names lies in: the name of a commodity begins with it.</summary>
+    Group,
 }

@@ -35,12 +35,19 @@ internal static class ColumnAnswers
         )),
     ];
 
-    public static IReadOnlyList<AskOption> OfTexts { get; } =
+    private static readonly IReadOnlyList<AskOption> Texts =
     [
         .. new[] { "partner", "commodity", "reporter", "period", "flow", "unit", "note" }.Select(role => new AskOption(
             role,
             Why.Common
         )),
+    ];
+
+    private static readonly IReadOnlyList<AskOption> Codes =
+    [
+        .. new[] { "commodity-code", "partner", "reporter", "period", "flow", "unit", "note" }.Select(
+            role => new AskOption(role, Why.Common)
+        ),
     ];
 
     private static readonly IReadOnlyList<AskOption> OfAreas =
@@ -57,10 +64,13 @@ internal static class ColumnAnswers
             { Use: ColumnUse.Label, Dimension: Dimension.Unmodelled } => new(
                 QuestionKind.Column,
                 About(role.Heading, role.Column),
-                OfTexts
+                OptionsOf(role.Kind)
             ),
             _ => null,
         };
+
+    /// <summary>What a column of labels may be.</summary>
+    public static IReadOnlyList<AskOption> OptionsOf(LabelKind kind) => kind == LabelKind.Code ? Codes : Texts;
 
     /// <summary>The words that a column is known by; its letters where it has none.</summary>
     public static string About(string words, int column) =>
@@ -86,7 +96,12 @@ internal static class ColumnAnswers
             };
         }
 
-        return Roles.TryGetValue(answer, out var said) ? As(role, said) : role;
+        return !Roles.TryGetValue(answer, out var said) ? role
+            // Digits alone are no name of goods.
+            : said.Dimension == Dimension.Commodity
+            && (role.Kind == LabelKind.Code || role.Use == ColumnUse.NotUnderstood)
+                ? As(role, Roles["commodity-code"])
+            : As(role, said);
     }
 
     /// <summary>Columns of areas that often differ, as a person said which of them are the reporters.</summary>

@@ -183,14 +183,17 @@ internal sealed record ColumnFacts(
             || Table.IsResidual(Table.Sheet[row, Column].Raw)
         );
 
-    /// <summary>Whether it numbers records as tools for data write them: whole numbers that rise, left of all else and without a heading.</summary>
+    /// <summary>Whether it numbers records as tools for data write them, left of all else: whole numbers below the sign for numbers, or
+    /// such that rise and have no heading.</summary>
     public bool IsIndex =>
         MayLabel
         && !HoldsYears
-        && Heading.Text is ("" or "0")
         && Table.Columns[0].Column == Column
         && Table.Columns.Any(other => !other.Counts.IsMostlyNumbers)
-        && Counts.Rows.Count >= MinRepeats
+        && (Heading.Text == "#" || (Heading.Text is "" or "0" && Rises));
+
+    private bool Rises =>
+        Counts.Rows.Count >= MinRepeats
         && Counts
             .Rows.Zip(
                 Counts.Rows.Skip(1),
@@ -214,6 +217,9 @@ internal sealed record ColumnFacts(
         && Peers.Any(role => role is { Use: ColumnUse.Label, Dimension: Dimension.Unit, Kind: LabelKind.Words })
         && Table.Columns.Any(other => other.Column != Column && other.IsNumbers && other.Heading.Names("quantity"));
 
+    /// <summary>See <see cref="GoodsColumns"/>.</summary>
+    public LabelKind? GoodsKind => GoodsColumns.KindOf(this);
+
     /// <summary>Whether it is the name of a column of codes of commodities: one text for each code, whatever stands over it.</summary>
     public bool NamesCodes =>
         Own is { Use: ColumnUse.Label, Dimension: Dimension.Unmodelled }
@@ -224,7 +230,7 @@ internal sealed record ColumnFacts(
     /// <summary>Whether a text stands in several rows; else it would differ wherever any other column differs.</summary>
     private bool HasRepeats => Counts.Filled > Texts.Total;
 
-    private ColumnRole? Own => Peers.FirstOrDefault(role => role.Column == Column);
+    public ColumnRole? Own => Peers.FirstOrDefault(role => role.Column == Column);
 
     private bool IsOneToOne(ColumnRole role) =>
         role.Column != Column

@@ -50,11 +50,7 @@ internal sealed class FigureColumns
                         column.Column,
                         over,
                         [
-                            .. UnitColumnsOf(
-                                    column,
-                                    over,
-                                    IsValueBesideQuantities(column) ? units.FindAll(MaySayMoney) : units
-                                )
+                            .. UnitColumnsOf(column, over, CountsMoney(column) ? units.FindAll(MaySayMoney) : units)
                                 .Select(unit => new LabelColumn(
                                     sheet,
                                     unit,
@@ -76,6 +72,9 @@ internal sealed class FigureColumns
 
     private bool IsQuantity(ColumnRole column) =>
         evidence.Of(column.Heading) is var heading && heading.Names("quantity") && !heading.Names("value");
+
+    private bool CountsMoney(ColumnRole column) =>
+        UnitText.NamesDollars(column.Heading) || IsValueBesideQuantities(column);
 
     /// <summary>"Value" beside "Quantity", or beside numbers that may be quantities: of a column of units that are all of quantities it takes
     /// none.</summary>

@@ -26,6 +26,8 @@ internal sealed class HeadingFacts(
         TermKind.Total,
     ];
 
+    private static readonly Lazy<HashSet<string>> DayWords = new(() => Vocabulary.Set("periods", "day"));
+
     private readonly string[] parts = text.Split(" | ");
     private bool? hasPeriod;
     private List<PeriodPart>? periods;
@@ -54,6 +56,9 @@ internal sealed class HeadingFacts(
     /// <summary>Whether it is a year and nothing else.</summary>
     public bool IsYear => Said.Periods is [{ Year: not null, FirstMonth: null, Quarter: null, LastYear: null }];
 
+    /// <summary>Whether it is the word for days and nothing else.</summary>
+    public bool IsDay => DayWords.Value.Contains(text.Trim());
+
     /// <summary>Whether it names the whole of a year without saying which.</summary>
     public bool NamesWholeYear => Periods.Any(part => part is { Year: null, FirstMonth: 1, LastMonth: 12 });
 
@@ -75,7 +80,8 @@ internal sealed class HeadingFacts(
 
     /// <summary>Whether a part of it names a figure.</summary>
     public bool NamesFigure =>
-        parts
+        parts.Any(UnitText.NamesDollars)
+        || parts
             .Select(evidence.Of)
             .Any(part =>
                 part.Areas.Count > 0

@@ -23,6 +23,12 @@ internal static class NumberRules
             "its heading names codes of commodities and its numbers can be such"
         ),
         Content(
+            "long-codes",
+            column => column.MayLabel && CodeWords.Are(column.Heading.Text) && HoldsLongCodes(column),
+            _ => RoleAnswer.Label(Dimension.Commodity, LabelKind.Code),
+            "its heading names codes, and all are of the Harmonized System and too long to be of another list by chance"
+        ),
+        Content(
             "codes-of-no-list",
             column => NamesCommodityCodes(column) && !HoldsCommodityCodes(column) && column.Heading.Measure is null,
             _ => RoleAnswer.NotUnderstood("codes of commodities that are in no list"),
@@ -102,11 +108,19 @@ internal static class NumberRules
             "its numbers begin with zeros, and no list knows them"
         ),
         new(
+            "first-days",
+            Precedence.Content,
+            column =>
+                column.MayLabel && column.Heading.IsDay && column.Texts.Total == 1 && column.Texts.All(TextKind.One),
+            _ => RoleAnswer.Ignored("first days of periods"),
+            "its heading names days, and all are the first"
+        ),
+        new(
             "index",
             Precedence.Numbering,
             column => column.IsIndex && !column.Counts.CountsRows && !HoldsPaddedNumbers(column),
             _ => RoleAnswer.Ignored("numbers of records"),
-            "it has no heading, stands left of all else, and its whole numbers rise"
+            "it stands left of all else, and its heading is the sign for numbers, or it has none and its whole numbers rise"
         ),
         new(
             "row-numbers",
@@ -230,6 +244,17 @@ internal static class NumberRules
         && !column.HoldsQuarterNumbers
         && !column.HoldsPeriodNumbers
         && column.AreaCodes.Value is not null;
+
+    /// <summary>Two and four digits are those of ways of transport, customs procedures and ports too. A number has lost its first zero.</summary>
+    private static bool HoldsLongCodes(ColumnFacts column)
+    {
+        const int least = 3;
+        return column.Texts.Total >= least
+            && column.Texts.All(TextKind.HarmonizedCode)
+            && column.Counts.Distinct.All(code => code.Trim().Length > 4)
+            && column.Counts.Distinct.Select(code => (code.Trim().Length + 1) / 2).Distinct().Count() == 1
+            && !column.Table.Columns.Any(other => other.Heading.Names("commodity-code"));
+    }
 
     private static bool HasFractions(ColumnFacts column) => column.Counts.Whole < column.Counts.Numbers;
 

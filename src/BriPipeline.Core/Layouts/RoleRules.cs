@@ -82,13 +82,20 @@ internal static class RoleRules
             "it has one text for each code of a column of commodities, and each comes again"
         ),
         new(
+            "goods-and-groups",
+            Precedence.Peers,
+            column => column.MatchingLabel is null && column.GoodsKind is not null,
+            column => RoleAnswer.Label(Dimension.Commodity, column.GoodsKind!.Value),
+            "its heading may stand over goods and some of its texts are such, or those of another column of goods lie in its own"
+        ),
+        new(
             "codes-of-lines",
             Precedence.Peers,
             column =>
                 column.MatchingLabel is null
                 && !column.HoldsAllMonths
                 && (column.MayTellLinesApart || column.MayBePartsOfYears),
-            _ => RoleAnswer.Label(Dimension.Unmodelled),
+            _ => RoleAnswer.Label(Dimension.Unmodelled, LabelKind.Code),
             "a few whole numbers that come again and again left of the figures, or from 1 to 12 beside years"
         ),
         new(
@@ -126,6 +133,7 @@ internal static class RoleRules
             column =>
                 !column.IsAreaNames
                 && column.Heading.Names("note", "status", "obs-status")
+                && (column.Heading.Names("note") || !column.Holds(TextKind.Flow))
                 && (column.IsNumbers || column.Heading.Names("note") || column.StatusKind is null),
             _ => RoleAnswer.Ignored("notes"),
             "its heading names notes, or statuses that its texts are not"

@@ -36,16 +36,14 @@ internal sealed record RoleVerdict(ColumnFacts Column, IReadOnlyList<(RoleAnswer
     }
 
     /// <summary>The roles of all columns of a table: first each by its own facts, then beside the others.</summary>
-    public static IReadOnlyList<ColumnRole> OfTable(
-        Sheet sheet,
-        RowKind[] kinds,
-        TableArea area,
-        CellEvidence evidence
-    ) =>
-        [
-            .. OfTable(new(sheet, kinds, area, evidence), RoleRules.All)
-                .Select(role => ColumnAnswers.Apply(role, evidence.Book)),
-        ];
+    public static IReadOnlyList<ColumnRole> OfTable(Sheet sheet, RowKind[] kinds, TableArea area, CellEvidence evidence)
+    {
+        var table = new TableFacts(sheet, kinds, area, evidence);
+        return GoodsColumns.Group(
+            table,
+            [.. OfTable(table, RoleRules.All).Select(role => ColumnAnswers.Apply(role, evidence.Book))]
+        );
+    }
 
     public static IReadOnlyList<ColumnRole> OfTable(TableFacts table, IReadOnlyCollection<RoleRule> rules)
     {

@@ -33,9 +33,11 @@ internal sealed class TableCells
         sample = ColumnStatistics.Sample(kinds, area);
         labelColumns =
         [
-            .. columns.Where(column =>
-                column is { Use: ColumnUse.Label, Dimension: not (Dimension.Unit or Dimension.Status) }
-            ),
+            .. columns
+                .Where(column =>
+                    column is { Use: ColumnUse.Label, Dimension: not (Dimension.Unit or Dimension.Status) }
+                )
+                .OrderBy(column => GoodsColumns.LevelOf(sheet, sample, column)),
         ];
         figures = new(sheet, columns, evidence, YearToDate.MonthOf(sheet, area), IsMostlyFilled, HoldsMoney, AreSums);
     }

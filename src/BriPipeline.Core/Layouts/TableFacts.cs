@@ -107,6 +107,8 @@ internal sealed class TableFacts
     /// <summary>"Other" of anything.</summary>
     public bool IsResidual(string text) => evidence.Of(text).Areas is [{ Code: "_OTHER" }];
 
+    public bool IsTotal(string text) => evidence.Of(text).Has(TermKind.Total);
+
     private static bool MayNameGoods(ColumnFacts column)
     {
         const int least = 4;

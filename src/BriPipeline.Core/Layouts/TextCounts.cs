@@ -39,6 +39,9 @@ internal enum TextKind
     Measured,
     Multiplier,
     Power,
+
+    /// <summary>The number one.</summary>
+    One,
     Valuation,
     ValuationOrTotal,
     Status,
@@ -54,6 +57,9 @@ internal enum TextKind
 
     /// <summary>A name in the words of names of goods.</summary>
     Goods,
+
+    /// <summary>A text that says something else than the name of goods does: a flow, an area, a way of transport.</summary>
+    NoGoods,
     Frequency,
     Truth,
 
@@ -64,6 +70,16 @@ internal enum TextKind
 /// <summary>How many distinct texts of a column are of each kind, each kind counted once.</summary>
 internal sealed class TextCounts(ColumnStatistics column, CellEvidence evidence)
 {
+    private static readonly TermKind[] OfFigures =
+    [
+        TermKind.Flow,
+        TermKind.Unit,
+        TermKind.Multiplier,
+        TermKind.Measure,
+        TermKind.Valuation,
+        TermKind.Variant,
+    ];
+
     private static readonly Dictionary<TextKind, Func<string, TextEvidence, bool>> Tests = new()
     {
         [TextKind.Area] = (_, of) => of.Areas.Count > 0,
@@ -89,6 +105,7 @@ internal sealed class TextCounts(ColumnStatistics column, CellEvidence evidence)
             && of.Terms.All(term => term.Kind is TermKind.Multiplier or TermKind.Filler)
             && IsExplained(of),
         [TextKind.Power] = (text, _) => text is "0" or "3" or "6" or "9",
+        [TextKind.One] = (text, _) => text == "1",
         [TextKind.Valuation] = (_, of) => of.Has(TermKind.Valuation),
         [TextKind.ValuationOrTotal] = (_, of) => of.Has(TermKind.Valuation) || of.Has(TermKind.Total),
         [TextKind.Status] = (text, _) => StatusText.Read(text, LabelKind.Words) is not null,
@@ -102,7 +119,19 @@ internal sealed class TextCounts(ColumnStatistics column, CellEvidence evidence)
             of is { Areas.Count: 0, Periods.Count: 0 }
             && !of.Has(TermKind.Flow)
             && !of.Has(TermKind.Unit)
-            && CommodityNames.AreWordsOf(text),
+            && (
+                CommodityNames.AreWordsOf(text)
+                || of.Terms.Any(term => term.Kind == TermKind.Limit && Layouts.Goods.Are(term.Code))
+            ),
+        [TextKind.NoGoods] = (text, of) =>
+            of.Areas.Any(area => area != Area.World && area.Code != "_OTHER")
+            || of.Periods.Count > 0
+            || of.Terms.Any(term => OfFigures.Contains(term.Kind))
+            || (
+                of.Terms.Any(term =>
+                    term.Kind == TermKind.Limit && term.Code != "excluding" && !Layouts.Goods.Are(term.Code)
+                ) && !CommodityNames.AreWordsOf(text)
+            ),
         [TextKind.Frequency] = (text, _) => FrequencyText.IsOne(text),
         [TextKind.Truth] = (text, of) => bool.TryParse(text, out _),
         [TextKind.Limiting] = (_, of) => of.Has(TermKind.Limit) || !IsExplained(of),

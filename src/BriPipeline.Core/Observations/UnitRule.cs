@@ -197,6 +197,12 @@ internal sealed class UnitRule
         }
 
         var isOfDefault = defaults.Unit is not { } usual || unit?.Code == usual;
+        // An office that leaves the power of ten of its usual currency unsaid says nothing of another's.
+        if (!isOfDefault && named is { IsMoney: true } && defaults.Multiplier > 0)
+        {
+            return new(null, null);
+        }
+
         var isSaidByWorkbook = named is not null || outside?.Unit is not null;
         return new(
             (isOfDefault ? defaults.Multiplier : null) ?? (isSaidByWorkbook && unit is not null ? 0 : null),

@@ -91,7 +91,7 @@ internal sealed class AttributeLabels(LabelTexts texts)
                 .Asking(
                     QuestionKind.Column,
                     ColumnAnswers.About(limiting.Heading ?? "", limiting.Address?.Column ?? 1),
-                    ColumnAnswers.OfTexts
+                    ColumnAnswers.OptionsOf(limiting.Kind)
                 );
     }
 

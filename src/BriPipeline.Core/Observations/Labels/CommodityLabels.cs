@@ -21,7 +21,8 @@ internal sealed class CommodityLabels(LabelTexts texts)
 
         Commodity? found = null;
         string? words = null;
-        foreach (var label in labels)
+        var groups = labels.FindAll(label => label.Kind == LabelKind.Group && !IsTotal(label));
+        foreach (var label in labels.Where(label => label.Kind != LabelKind.Group || groups.Count == 0))
         {
             var commodity = Code(label);
             if (commodity is null)
@@ -38,6 +39,14 @@ internal sealed class CommodityLabels(LabelTexts texts)
             }
         }
 
+        // The total of a group, or what it lists.
+        if (groups.Count > 0 && (found is null || found == Commodity.Total))
+        {
+            words = string.Join(" ", labels.Where(label => !IsTotal(label)).Select(label => label.Text.Trim()));
+            found = labels.Exists(label => label.Kind == LabelKind.Code) ? null : CommodityText.Named(words);
+            return Found(labels, found, words);
+        }
+
         // A code of the total beside the name of a part.
         if (found == Commodity.Total && !string.IsNullOrWhiteSpace(words))
         {
@@ -47,7 +56,14 @@ internal sealed class CommodityLabels(LabelTexts texts)
         found ??= labels.TrueForAll(label => label.Kind == LabelKind.Words)
             ? CommodityText.Named(labels[0].Text)
             : null;
-        return found is null
+        return Found(labels, found, words);
+    }
+
+    private bool IsTotal(Label label) =>
+        CommodityText.Read(label.Text, LabelKind.Words, label.Heading, texts.Terms(label.Text)) == Commodity.Total;
+
+    private static LabelValues Found(List<Label> labels, Commodity? found, string? words) =>
+        found is null
             ? LabelValues
                 .Refused(FindingCodes.CommodityUnknown, labels[0], labels[0].Text, "#")
                 .Asking(
@@ -60,7 +76,6 @@ internal sealed class CommodityLabels(LabelTexts texts)
                         .Select(named => new AskOption(named.Code, Why.Mentioned, labels[0].Text.Trim()))
                 )
             : LabelValues.Of(Dimension.Commodity, new Named<Commodity>(found.Value, (words ?? labels[0].Text).Trim()));
-    }
 
     /// <summary>Two labels of one row of which a person may know which is right.</summary>
     private static LabelValues Differ(List<Label> labels, Label place, Commodity one, Commodity? other, string shown) =>

@@ -106,7 +106,9 @@ internal sealed class PeriodLabels(LabelTexts texts, Func<IEnumerable<string>> o
                 return Unclear(label, $"\"{label.Text}\"", label.Text, parts);
             }
 
-            var both = whole is { } part ? PeriodComposition.Combine(part, parts[0]) : parts[0];
+            var both = whole is { } part
+                ? PeriodComposition.Combine(part, parts[0]) ?? MonthOfQuarter(part, parts[0])
+                : parts[0];
             if (both is null)
             {
                 var all = string.Join(" / ", labels.Select(other => other.Text));
@@ -121,6 +123,29 @@ internal sealed class PeriodLabels(LabelTexts texts, Func<IEnumerable<string>> o
             [Dimension.Period] = whole,
             [Dimension.Status] = StatusOf(labels) is { } status ? new FigureStatus(status, null) : null,
         };
+    }
+
+    /// <summary>"Qtr 2" beside "April": the month, unless quarters are named after their first or their last one.</summary>
+    private PeriodPart? MonthOfQuarter(PeriodPart one, PeriodPart other)
+    {
+        const int months = 3;
+        var (ofQuarter, month) = one.Quarter is not null ? (one, other) : (other, one);
+        return
+            ofQuarter.Quarter is { } quarter
+            && NamesOneMonth(month)
+            && (month.FirstMonth + months - 1) / months == quarter
+            && ofTable()
+                .Select(PeriodText.Read)
+                .Where(read => read is [var only] && NamesOneMonth(only))
+                .Select(read => read[0].FirstMonth % months)
+                .Distinct()
+                .Skip(1)
+                .Any()
+            ? PeriodComposition.Combine(ofQuarter with { Quarter = null }, month)
+            : null;
+
+        static bool NamesOneMonth(PeriodPart part) =>
+            part is { FirstMonth: not null, Quarter: null } && part.FirstMonth == part.LastMonth;
     }
 
     /// <summary>"2023 (ytd)", "Cumulative 2023": up to which month it does not say.</summary>
