@@ -18,6 +18,8 @@ internal sealed class AreaColumns(Sheet sheet, CellEvidence evidence)
 
     private const int MinInRegions = 3;
 
+    private static readonly string[] Sides = ["second-partner", "partner", "reporter"];
+
     private readonly Dictionary<int, Dimension> dimensions = [];
 
     private readonly HashSet<int> regions = [];
@@ -40,8 +42,19 @@ internal sealed class AreaColumns(Sheet sheet, CellEvidence evidence)
         }
 
         found.SetRegionsAside(named);
+        // "Exporter" beside "Importer": either may be whose trade it is.
+        var reporters = named.FindAll(column => found[column.Column] == Dimension.Reporter);
+        foreach (
+            var column in reporters.Where(column =>
+                reporters.Exists(other => NamesDiffer(sheet, area, evidence, column.Column, other.Column))
+            )
+        )
+        {
+            found.dimensions[column.Column] = Dimension.Partner;
+        }
+
         var plain = named.FindAll(column => found[column.Column] == Dimension.Partner);
-        foreach (var column in plain.Where(column => IsPlainly(column, "area")))
+        foreach (var column in plain.Where(column => IsPlainly(column, "area") || IsHeadedByItsFirst(column)))
         {
             if (
                 plain.Exists(other =>
@@ -158,9 +171,20 @@ internal sealed class AreaColumns(Sheet sheet, CellEvidence evidence)
     /// <summary>"Asia" beside "China" says nothing of the trade that "China" does not.</summary>
     private void SetRegionsAside(List<ColumnFacts> named)
     {
-        foreach (var column in named.Where(column => !column.Heading.Names("partner", "reporter", "second-partner")))
+        foreach (var column in named)
         {
-            if (named.Exists(other => other != column && !regions.Contains(other.Column) && LieIn(column, other)))
+            var side = Array.Find(Sides, side => column.Heading.Names(side));
+            if (
+                named.Exists(other =>
+                    other != column
+                    && !regions.Contains(other.Column)
+                    && (
+                        side is null
+                            ? LieIn(column, other, MinInRegions, MinRegions)
+                            : IsRegionOfSide(column, other, side)
+                    )
+                )
+            )
             {
                 regions.Add(column.Column);
             }
@@ -180,8 +204,15 @@ internal sealed class AreaColumns(Sheet sheet, CellEvidence evidence)
         }
     }
 
+    /// <summary>"Partner region" beside "Partner": the heading says whose the groups are.</summary>
+    private bool IsRegionOfSide(ColumnFacts column, ColumnFacts members, string side) =>
+        members.Heading.IsOnlyOf(side)
+        && column.Heading.Text.Length > members.Heading.Text.Length
+        && column.Counts.Distinct.All(text => evidence.Of(text).Areas is not [var one] || !one.IsCountry)
+        && LieIn(column, members, minMembers: 2, minRegions: 1);
+
     /// <summary>Whether the countries of a column all lie in the groups that another names, each in one, and these are several.</summary>
-    private bool LieIn(ColumnFacts column, ColumnFacts members)
+    private bool LieIn(ColumnFacts column, ColumnFacts members, int minMembers, int minRegions)
     {
         var lying = new Dictionary<Area, Area>();
         foreach (var row in column.Counts.Rows)
@@ -203,8 +234,13 @@ internal sealed class AreaColumns(Sheet sheet, CellEvidence evidence)
             }
         }
 
-        return lying.Count >= MinInRegions && lying.Values.Distinct().Count() >= MinRegions;
+        return lying.Count >= minMembers && lying.Values.Distinct().Count() >= minRegions;
     }
+
+    /// <summary>Where the names of a column begin in the row of headings.</summary>
+    private static bool IsHeadedByItsFirst(ColumnFacts column) =>
+        column.Heading.Said.Areas.Count > 0
+        && column.Counts.Distinct.Contains(column.Heading.Text, StringComparer.Ordinal);
 
     private static bool IsPlainly(ColumnFacts column, string dimension) =>
         column.Heading.Names(dimension) && !column.Heading.Names([.. Words.Where(word => word != dimension)]);
