@@ -114,6 +114,7 @@ internal sealed record ColumnFacts(
     /// lines apart: a few whole numbers that come again and again.</summary>
     public bool MayTellLinesApart =>
         Own?.Use == ColumnUse.NotUnderstood
+        && !Table.GoodsAcross.AreUnclear(Column)
         && Peers.Any(role => role.Use == ColumnUse.Figures && role.Column > Column)
         && !Peers.Any(role => role.Use == ColumnUse.Figures && role.Column < Column)
         && Counts.Whole == Counts.Numbers
@@ -124,6 +125,7 @@ internal sealed record ColumnFacts(
     /// <summary>Whether numbers that are not understood may be months, or parts of years else, beside a column of years.</summary>
     public bool MayBePartsOfYears =>
         Own?.Use == ColumnUse.NotUnderstood
+        && !Table.GoodsAcross.AreUnclear(Column)
         && Counts.Whole == Counts.Numbers
         && Counts.Months == Counts.Numbers
         && Peers.Any(role => role is { Use: ColumnUse.Label, Kind: LabelKind.Year });

@@ -126,6 +126,15 @@ internal sealed class FigureColumns
         labels = labels.ConvertAll(label =>
             IsOfReporter(label, labels) ? label with { Dimension = Dimension.Reporter } : label
         );
+        // "Others" and "Total" among goods are goods.
+        if (column.Dimension == Dimension.Commodity || column.Said.Any(said => said.Dimension == Dimension.Commodity))
+        {
+            labels.RemoveAll(label =>
+                label.Dimension is Dimension.Partner or Dimension.Reporter
+                && evidence.Of(label.Text).Areas.All(area => !area.IsCountry)
+            );
+        }
+
         if (column.Said.Count > 0)
         {
             labels.RemoveAll(label => column.Said.Any(said => said.Dimension == label.Dimension));

@@ -15,6 +15,7 @@ internal static class Goods
         "chemicals",
         "machinery",
         "metals",
+        "military",
     ];
 
     public static bool Are(string key) => Keys.Contains(key, StringComparer.Ordinal);

@@ -23,12 +23,6 @@ internal static class NumberRules
             "its heading names codes of commodities and its numbers can be such"
         ),
         Content(
-            "long-codes",
-            column => column.MayLabel && CodeWords.Are(column.Heading.Text) && HoldsLongCodes(column),
-            _ => RoleAnswer.Label(Dimension.Commodity, LabelKind.Code),
-            "its heading names codes, and all are of the Harmonized System and too long to be of another list by chance"
-        ),
-        Content(
             "codes-of-no-list",
             column => NamesCommodityCodes(column) && !HoldsCommodityCodes(column) && column.Heading.Measure is null,
             _ => RoleAnswer.NotUnderstood("codes of commodities that are in no list"),
@@ -149,18 +143,6 @@ internal static class NumberRules
             "its heading names shares, growth or another measure"
         ),
         new(
-            "commodities-across",
-            Precedence.Content,
-            column =>
-                NamesCommodity(column)
-                && column.Table.Columns.Count(NamesCommodity) > 1
-                && column.Table.ListsCommodities
-                // Whole numbers beside figures with decimals are codes under an unknown word.
-                && (HasFractions(column) || !column.Table.Columns.Where(NamesCommodity).Any(HasFractions)),
-            _ => RoleAnswer.Figures with { Dimension = Dimension.Commodity },
-            "a title says that the table lists commodities, and headings of several columns are names of goods or unknown"
-        ),
-        new(
             "limit",
             Precedence.Heading,
             column => column.IsNumbers && column.Heading.Measure is null && column.Heading.Limit is not null,
@@ -215,7 +197,7 @@ internal static class NumberRules
         ),
     ];
 
-    public static IReadOnlyList<RoleRule> All { get; } = [.. Labels, .. Numberings, .. Figures];
+    public static IReadOnlyList<RoleRule> All { get; } = [.. Labels, .. Numberings, .. Figures, .. GoodsRules.All];
 
     private static bool NamesCommodityCodes(ColumnFacts column) =>
         column.IsNumbers
@@ -245,19 +227,6 @@ internal static class NumberRules
         && !column.HoldsPeriodNumbers
         && column.AreaCodes.Value is not null;
 
-    /// <summary>Two and four digits are those of ways of transport, customs procedures and ports too. A number has lost its first zero.</summary>
-    private static bool HoldsLongCodes(ColumnFacts column)
-    {
-        const int least = 3;
-        return column.Texts.Total >= least
-            && column.Texts.All(TextKind.HarmonizedCode)
-            && column.Counts.Distinct.All(code => code.Trim().Length > 4)
-            && column.Counts.Distinct.Select(code => (code.Trim().Length + 1) / 2).Distinct().Count() == 1
-            && !column.Table.Columns.Any(other => other.Heading.Names("commodity-code"));
-    }
-
-    private static bool HasFractions(ColumnFacts column) => column.Counts.Whole < column.Counts.Numbers;
-
     private static bool HoldsPaddedNumbers(ColumnFacts column) =>
         column.Counts.HasLeadingZeros && column.Counts.Months < column.Counts.Numbers;
 
@@ -271,17 +240,6 @@ internal static class NumberRules
         || column.Heading.HasPeriod
         || column.Heading.NamesFigure
         || (column.Table.MonthsAcross && column.Heading.NamesWholeYear);
-
-    /// <summary>A heading of nothing but the name of goods, with a unit at most.</summary>
-    private static bool NamesCommodity(ColumnFacts column) =>
-        column.IsNumbers
-        && !column.Heading.HasPeriod
-        && (column.Heading.Unknown.Any(word => word.Length > 2) || column.Heading.Limit is not null)
-        && column.Heading.Said.Areas.Count == 0
-        && column.Heading.Said.Terms.All(term =>
-            term.Kind is TermKind.Unit or TermKind.Multiplier or TermKind.Filler
-            || (term.Kind == TermKind.Limit && Goods.Are(term.Code))
-        );
 
     private static bool IsReadable(ColumnFacts column) =>
         column.IsNumbers && column.Heading.Unknown.Count == 0 && SaysWhatItCounts(column);

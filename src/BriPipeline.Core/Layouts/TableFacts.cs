@@ -23,6 +23,7 @@ internal sealed class TableFacts
     private readonly List<int> multiplierRows;
 
     private readonly Lazy<bool> listsCommodities;
+    private readonly Lazy<GoodsAcross> goodsAcross;
 
     public TableFacts(Sheet sheet, RowKind[] kinds, TableArea area, CellEvidence evidence)
     {
@@ -42,6 +43,7 @@ internal sealed class TableFacts
         evidence.Expand(GluedMarks.Expand(names.SelectMany(found => found.Distinct), sheet, area, evidence));
 
         listsCommodities = new(FindListsCommodities);
+        goodsAcross = new(() => new(Columns!));
         var mayBeQuarter = new Lazy<bool>(FindMayBeQuarter);
         var month = new Lazy<PeriodPart?>(() => YearToDate.MonthOf(sheet, area));
         Columns = [.. counts.Select(one => Facts(one.Column, one.Counts))];
@@ -90,6 +92,9 @@ internal sealed class TableFacts
 
     /// <summary>Whether a title says that the table lists commodities, and not ways of transport or places of the reporter.</summary>
     public bool ListsCommodities => listsCommodities.Value;
+
+    /// <summary>Which headings over columns of figures name goods, where no column does.</summary>
+    public GoodsAcross GoodsAcross => goodsAcross.Value;
 
     /// <summary>Whether a column is the one that names goods, by its texts alone: of several the one that tells most apart.</summary>
     public bool NamesGoods(ColumnFacts column) =>
