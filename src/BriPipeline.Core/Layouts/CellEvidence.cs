@@ -157,7 +157,8 @@ internal sealed partial class CellEvidence(SourceProfile profile)
 
         foreach (var candidate in Spelling.Candidates(text))
         {
-            if (!Says(text) && Says(candidate))
+            // "Export…" begins a word that is joined of several too.
+            if (Says(candidate) && (!Says(text) || Of(candidate).Terms.Count > Of(text).Terms.Count))
             {
                 spelled.Add(text, candidate);
                 return candidate;

@@ -1,6 +1,7 @@
 using BriPipeline.Core.Evidence;
 using BriPipeline.Core.Language;
 using BriPipeline.Core.Trade;
+using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Layouts;
 
@@ -62,6 +63,10 @@ internal sealed record ColumnFacts(
         Texts.All(TextKind.MaybeMonth) && Texts.Any(TextKind.TwoPeriods) && Texts.Any(TextKind.OnePeriod);
 
     public bool HoldsDates => Counts.Dates > 0 && Counts.Dates == Counts.Filled - Counts.Marks;
+
+    /// <summary>When records were made. Midnight is how programs write a day.</summary>
+    public bool HoldsTimes =>
+        HoldsDates && AllRows(cell => cell.Kind != CellKind.Date || cell.Date.TimeOfDay > TimeSpan.Zero);
 
     /// <summary>Periods in words; not where the heading itself is the period of figures, unless it is the year of months.</summary>
     public bool HoldsPeriods =>
@@ -265,6 +270,6 @@ internal sealed record ColumnFacts(
         return others.Count > 1;
     }
 
-    private bool AllRows(Func<Workbooks.Cell, bool> holds) =>
+    private bool AllRows(Func<Cell, bool> holds) =>
         Counts.Rows.All(row => Table.Sheet[row, Column] is var cell && (cell.IsBlank || holds(cell)));
 }

@@ -17,9 +17,15 @@ internal static class TextRules
     [
         Content(
             "dates",
-            column => column.HoldsDates && column.Heading.Limit != "days",
+            column => column.HoldsDates && !column.HoldsTimes && column.Heading.Limit != "days",
             _ => RoleAnswer.Label(Dimension.Period),
             "its cells are dates"
+        ),
+        Content(
+            "times",
+            column => column.HoldsDates && column.HoldsTimes,
+            _ => RoleAnswer.Ignored("times of day"),
+            "its cells are dates with times of the day, which periods have not"
         ),
         Content(
             "periods",
