@@ -8,7 +8,14 @@ namespace BriPipeline.Core.Observations.Labels;
 
 /// <summary>Labels of periods to the part of a period that they name together, and the status that they give it.</summary>
 /// <param name="ofTable">All labels of periods of the table.</param>
-internal sealed class PeriodLabels(LabelTexts texts, Func<IEnumerable<string>> ofTable)
+/// <param name="sheet">The name of its sheet.</param>
+/// <param name="fiscalYearStartsIn">The month in which years begin that two numbers name; null where it is not known.</param>
+internal sealed class PeriodLabels(
+    LabelTexts texts,
+    Func<IEnumerable<string>> ofTable,
+    string sheet = "",
+    int? fiscalYearStartsIn = null
+)
 {
     /// <summary>Such a year is none of ours: no trade of it is published yet.</summary>
     private const int FirstOfOtherCalendar = 2060;
@@ -84,12 +91,12 @@ internal sealed class PeriodLabels(LabelTexts texts, Func<IEnumerable<string>> o
                     .Refused(FindingCodes.PeriodUnknown, label, label.Text, "#")
                     .Asking(
                         QuestionKind.Period,
-                        label.Text,
+                        AboutOf(label),
                         parts
                             .Select(part =>
                                 part.Year is { } year && FiscalYears.FirstDayOf(year) is { } first
                                     ? TimePeriod.OfFiscalYear(first, FiscalYears.LastDayFrom(first))
-                                    : PeriodComposition.ToPeriod(part, null)
+                                    : PeriodComposition.ToPeriod(part, fiscalYearStartsIn)
                             )
                             .OfType<TimePeriod>()
                             .Select(period => new AskOption(period.ToString(), Why.Mentioned, label.Text.Trim()))
@@ -154,14 +161,18 @@ internal sealed class PeriodLabels(LabelTexts texts, Func<IEnumerable<string>> o
         && (part.FirstMonth is null || part.FirstMonth == part.LastMonth)
         && texts.Terms(label.Text).Any(term => term is { Kind: TermKind.Measure, Code: "cumulative" });
 
-    private static LabelValues Unclear(Label label, string shown, string about, IEnumerable<PeriodPart> parts) =>
+    /// <summary>Blank rows of another sheet are of other periods.</summary>
+    private string AboutOf(Label label) =>
+        label.Text.Trim().Length > 0 ? label.Text : $"{sheet} {label.Heading}".Trim();
+
+    private LabelValues Unclear(Label label, string shown, string about, IEnumerable<PeriodPart> parts) =>
         LabelValues
             .Refused(FindingCodes.DimensionUnclear, label, "period", shown, "#")
             .Asking(
                 QuestionKind.Period,
                 about,
                 parts
-                    .Select(part => PeriodComposition.ToPeriod(part, null))
+                    .Select(part => PeriodComposition.ToPeriod(part, fiscalYearStartsIn))
                     .OfType<TimePeriod>()
                     .Distinct()
                     .Select(period => new AskOption(period.ToString(), Why.Mentioned, about.Trim()))
