@@ -10,4 +10,8 @@ public static class SomePartners
     );
 
     public static bool AreNamedIn(string text) => Words.Value.IsMatch(text);
+
+    /// <summary>The words; null where there are none.</summary>
+    public static string? NamedIn(string text) =>
+        Words.Value.Match(text) is { Success: true } match ? match.Value : null;
 }

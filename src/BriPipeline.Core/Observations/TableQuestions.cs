@@ -170,7 +170,14 @@ internal sealed class TableQuestions
                 sheetWords,
                 alternatives
             ),
-            Dimension.Flow => Of(QuestionKind.Flow, [.. Flows(rivals)], titleWords, alternatives),
+            Dimension.Flow => Of(
+                QuestionKind.Flow,
+                [.. Flows(rivals)],
+                titleWords,
+                // Of two tables of one file, one may be of the main clients and one of the main suppliers.
+                SomePartners.NamedIn(title),
+                alternatives
+            ),
             Dimension.Commodity => Of(
                 QuestionKind.Commodity,
                 rivals.Count > 0 ? Said(rivals, alternatives!) : [new(Commodity.Total.Code, Why.Common)],
@@ -179,7 +186,7 @@ internal sealed class TableQuestions
             ),
             Dimension.Unit when column > 0 => Of(
                 QuestionKind.Unit,
-                [.. Units()],
+                [.. UnitsOf(headings[column]).Concat(Units()).DistinctBy(option => option.Is, StringComparer.Ordinal)],
                 Words(headings[column]),
                 alternatives
             ) with
@@ -233,6 +240,12 @@ internal sealed class TableQuestions
             )
             .OrderByDescending(option => option.Why == Why.Mentioned);
     }
+
+    /// <summary>The units that a heading may name: "ExportWeightTon".</summary>
+    private static IEnumerable<AskOption> UnitsOf(string heading) =>
+        from mention in ReadText.Of(heading).Units
+        where mention.Unit.Unit is { } unit && unit != Unit.NotNamed
+        select new AskOption(mention.Unit.Code, Why.MayMean, heading);
 
     /// <summary>Every unit that is possible with every power that is.</summary>
     private IEnumerable<AskOption> Units()
