@@ -29,7 +29,7 @@ internal static class ColumnAnswers
 
     private static readonly IReadOnlyList<AskOption> Numbers =
     [
-        .. new[] { "figures", Goods, "share", "commodity-code", "note" }.Select(role => new AskOption(
+        .. new[] { "figures", Goods, "share", "commodity-code", "period", "note" }.Select(role => new AskOption(
             role,
             Why.Common
         )),

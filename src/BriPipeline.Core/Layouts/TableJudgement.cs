@@ -78,7 +78,9 @@ internal static class TableJudgement
     private static int FiguresIn(Sheet sheet, TableArea area, IEnumerable<ColumnRole> roles) =>
         Math.Max(
             1,
-            roles.Where(role => role.Use == ColumnUse.Figures).Sum(role => NumbersIn(sheet, area, role.Column))
+            roles
+                .Where(role => role.Use is ColumnUse.Figures or ColumnUse.Limited or ColumnUse.NotUnderstood)
+                .Sum(role => NumbersIn(sheet, area, role.Column))
         );
 
     private static int NumbersIn(Sheet sheet, TableArea area, int column) =>

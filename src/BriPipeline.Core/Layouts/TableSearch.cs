@@ -62,7 +62,11 @@ internal sealed class TableSearch(CellEvidence evidence, IReadOnlyList<PinnedTab
             pins.Where(pin => !workbook.Sheets.Any(pin.IsOf))
                 .Select(pin => Finding.OfFile(FindingCodes.PinUnfit, $"the sheet {pin.Sheet}"))
         );
-        if (found.Count == 0 && findings.TrueForAll(finding => finding.Code.Severity != Severity.RejectWorkbook))
+        // Where a question is open there may be one.
+        if (
+            found.Count == 0
+            && findings.TrueForAll(finding => finding.Code.Severity != Severity.RejectWorkbook && finding.Ask is null)
+        )
         {
             findings.Add(Finding.OfFile(FindingCodes.NoTable));
         }

@@ -36,7 +36,10 @@ internal sealed class Choices(Previews previews)
 
         var singles = previews.Of(ask, files, findings).ToList();
         var alone = Untried(ask).Zip(singles, (choice, would) => choice with { Would = would }).ToList();
-        if (!CombinedAnswer.Kinds.Contains(ask.Kind) || singles.Exists(would => would.Adds > 0))
+        if (
+            !(CombinedAnswer.Kinds.Contains(ask.Kind) || CombinedAnswer.OfColumns.Contains(ask.Kind))
+            || singles.Exists(would => would.Adds > 0)
+        )
         {
             return alone;
         }
@@ -52,16 +55,16 @@ internal sealed class Choices(Previews previews)
     {
         var likeliest =
             from single in singles.Index()
-            let others = OthersOf(ask, findings, single.Item.Answered)
+            from others in OthersOf(ask, findings, single.Item.Answered)
             where others.Count > 0
             from ranks in Products(others)
             orderby single.Index + ranks.Sum()
             select (single.Index, others, ranks);
         var found = 0;
-        var useless = new HashSet<int>();
+        var useless = new HashSet<(int, List<Ask>)>();
         foreach (var (index, others, ranks) in likeliest)
         {
-            if (found == Max || useless.Contains(index) || !previews.Allows(1))
+            if (found == Max || useless.Contains((index, others)) || !previews.Allows(1))
             {
                 continue;
             }
@@ -78,14 +81,18 @@ internal sealed class Choices(Previews previews)
             }
 
             var would = previews.Of(previews.Answered(singles[index].Answered!, [.. answers.Skip(1)]));
-            if (would.Added.Any(one => Previews.IsAbout(findings, one.Provenance)))
+            if (
+                would.Added.Any(one =>
+                    CombinedAnswer.OfColumns.Contains(ask.Kind) || Previews.IsAbout(findings, one.Provenance)
+                )
+            )
             {
                 found++;
                 yield return new(choice, parts, would);
             }
             else
             {
-                useless.Add(index);
+                useless.Add((index, others));
             }
         }
     }
@@ -97,26 +104,40 @@ internal sealed class Choices(Previews previews)
         && answers.Any(answer => answer.Kind is QuestionKind.Partner or QuestionKind.Total && answer.Is == reporter);
 
     /// <summary>The questions that are still open about the same figures after an answer, one of each kind that can be answered along
-    /// with it: that of most figures.</summary>
-    private static List<Ask> OthersOf(Ask ask, IReadOnlyList<Finding> findings, Reading? answered)
+    /// with it: that of most figures. After an answer about a column these are those that it brings up; where another column is not
+    /// understood either, that one may have to be answered too.</summary>
+    private IEnumerable<List<Ask>> OthersOf(Ask ask, IReadOnlyList<Finding> findings, Reading? answered)
     {
-        return answered is null
-            ? []
-            :
-            [
-                .. answered
-                    .Findings.Where(finding =>
-                        finding.Ask is { Options.Count: > 0 } other
-                        && other.Kind != ask.Kind
-                        && CombinedAnswer.Kinds.Contains(other.Kind)
-                        && Overlap([finding], findings)
-                    )
-                    .GroupBy(finding => Previews.KeyOf(finding.Ask!))
-                    .OrderByDescending(asking => asking.Sum(finding => (long)finding.Figures))
-                    .DistinctBy(asking => asking.Key.Kind)
-                    .Select(asking => asking.First().Ask!)
-                    .OrderBy(other => Rank(other.Kind)),
-            ];
+        if (answered is null)
+        {
+            yield break;
+        }
+
+        var isOfColumn = CombinedAnswer.OfColumns.Contains(ask.Kind);
+        var open = answered
+            .Findings.Where(finding =>
+                finding.Ask is { Options.Count: > 0 } other
+                && (
+                    isOfColumn
+                        ? finding.Sheet == findings[0].Sheet && !previews.IsOpen(other)
+                        : other.Kind != ask.Kind && Overlap([finding], findings)
+                )
+            )
+            .GroupBy(finding => Previews.KeyOf(finding.Ask!))
+            .OrderByDescending(asking => asking.Sum(finding => (long)finding.Figures))
+            .Select(asking => asking.First().Ask!)
+            .ToList();
+        List<Ask> dimensions =
+        [
+            .. open.Where(other => CombinedAnswer.Kinds.Contains(other.Kind))
+                .DistinctBy(other => other.Kind)
+                .OrderBy(other => Rank(other.Kind)),
+        ];
+        yield return dimensions;
+        if (isOfColumn && open.Find(other => other.Kind == QuestionKind.Column) is { } column)
+        {
+            yield return [.. dimensions, column];
+        }
     }
 
     /// <summary>Whether both are about figures in the same places.</summary>

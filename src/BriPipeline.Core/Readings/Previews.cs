@@ -46,6 +46,15 @@ internal sealed class Previews(Reading reading, long maxCells)
     private readonly Dictionary<Provenance, (ObservationKey, decimal)> stored = ByPlace(reading);
     private readonly long cells = reading.Workbook?.Sheets.Sum(sheet => (long)sheet.RowCount * sheet.ColumnCount) ?? 0;
     private long left = maxCells;
+    private HashSet<(QuestionKind Kind, string)>? asked;
+
+    /// <summary>Whether the file asks it now.</summary>
+    public bool IsOpen(Ask ask) =>
+        (
+            asked ??= [
+                .. reading.Findings.Where(finding => finding.Ask is not null).Select(finding => KeyOf(finding.Ask!)),
+            ]
+        ).Contains(KeyOf(ask));
 
     /// <summary>Whether the file may be read so many times more.</summary>
     public bool Allows(int times) => cells * times <= left;

@@ -8,6 +8,9 @@ namespace BriPipeline.Core.Sources;
 /// given to, and each further part to the question of its kind about the same text, or about the text in quotes.</summary>
 internal static partial class CombinedAnswer
 {
+    /// <summary>The kinds of questions about what columns are. An answer to one shows what the figures lack.</summary>
+    public static IReadOnlyList<QuestionKind> OfColumns { get; } = [QuestionKind.Column, QuestionKind.Limit];
+
     /// <summary>The kinds whose questions are answered together. Periods are not: they hold for one file only.</summary>
     public static IReadOnlyList<QuestionKind> Kinds { get; } =
     [
@@ -50,7 +53,7 @@ internal static partial class CombinedAnswer
             );
         }
 
-        return parts.All(part => Kinds.Contains(part.Kind)) ? parts : [answer];
+        return parts.All(part => Kinds.Contains(part.Kind) || OfColumns.Contains(part.Kind)) ? parts : [answer];
     }
 
     /// <summary>The choice that stands for answers; null where it cannot be written.</summary>

@@ -41,7 +41,7 @@ public sealed class QuestionsTests
                 "Exports by country,,,\nCountry,2022,2023,Blorp\nChina,1.5,2.5,3.5\nRussia,1,2,7\n",
                 Kazakhstan,
                 "Column",
-                "figures, goods, share, commodity-code, note",
+                "figures, goods, share, commodity-code, period, note",
                 2
             },
             { "Exports of carrots by country,,\nCountry,2022,2023\nChina,1.5,2.5\n", Kazakhstan, "Limit", "no", 2 },
@@ -66,6 +66,13 @@ public sealed class QuestionsTests
                 "Duplicate",
                 "C3, C4",
                 2
+            },
+            {
+                "Germany,Partner,Year,Blorp\nGermany,Austria,2010,1.5\nGermany,Belgium,2010,2.5\nFrance,Austria,2010,3.5\nFrance,Germany,2010,4.5\n",
+                """{ "name": "case", "defaults": { "flow": "T", "commodity": "TOTAL", "unit": "USD", "multiplier": 3 } }""",
+                "Column",
+                "reporter; column \"Blorp\"=figures, reporter; column \"Blorp\"=goods, reporter, partner, note",
+                4
             },
         };
 
@@ -100,6 +107,77 @@ public sealed class QuestionsTests
             Assert.Equal(option.Preview!.Select(Line), added.Take(Questions.PreviewLength).Select(Line));
             Assert.DoesNotContain(Questions.Of(answered), other => other.Id == question.Id);
         }
+    }
+
+    /// <summary>Where a question may bring a table, the file is not said to have none.</summary>
+    [Fact]
+    public void Read_DoesNotSayThatThereIsNoTable_WhereAQuestionIsOpen()
+    {
+        const string text =
+            "Germany,Partner,Year,Blorp\nGermany,Austria,2010,1.5\nFrance,Belgium,2010,2.5\nFrance,Austria,2010,3.5\n";
+
+        var reading = Read(text, Kazakhstan);
+
+        Assert.Equal(["area-columns-unclear"], reading.Findings.Select(finding => finding.Code.Id));
+        Assert.Equal(ReadingOutcome.Rejected, reading.Outcome);
+        var question = Assert.Single(Questions.Of(reading));
+        Assert.Contains(
+            Read(text, Kazakhstan, question, Ask.LeaveOut).Findings,
+            finding => finding.Code == FindingCodes.NoTable
+        );
+    }
+
+    /// <summary>One answer would call the suppliers of a country its clients.</summary>
+    [Fact]
+    public void Of_AsksTheFlowOfClientsAndOfSuppliersApart()
+    {
+        const string text =
+            "Principaux clients (millions USD),,\nPays,2022,2023\nChine,1.5,2.5\nFrance,3.5,4.5\n,,\n"
+            + "Principaux fournisseurs (millions USD),,\nPays,2022,2023\nItalie,5.5,6.5\nInde,7.5,8.5\n";
+
+        var questions = Questions.Of(Read(text, Kazakhstan));
+
+        Assert.Equal([QuestionKind.Flow, QuestionKind.Flow], questions.Select(question => question.Kind));
+        Assert.Equal([4, 4], questions.Select(question => question.Figures));
+        var answered = Read(text, Kazakhstan, questions[0], nameof(TradeFlow.X));
+        Assert.Equal(["CHN", "CHN", "FRA", "FRA"], answered.Observations().Select(one => one.Key.Partner.Code));
+        Assert.Equal(questions[1].Id, Assert.Single(Questions.Of(answered)).Id);
+    }
+
+    /// <summary>Two numbers are a year where the profile says when it begins.</summary>
+    [Fact]
+    public void Of_OffersFiscalYears()
+    {
+        const string text = "Year,Period,Country,Exports\n2022-23,2023,China,1.5\n2022-23,2023,Russia,2.5\n";
+        var profile = Kazakhstan.Replace(
+            "\"defaults\"",
+            "\"fiscalYearStartsIn\": 4, \"defaults\"",
+            StringComparison.Ordinal
+        );
+
+        var question = Assert.Single(Questions.Of(Read(text, profile)));
+
+        Assert.Equal(QuestionKind.Period, question.Kind);
+        Assert.Equal("2022-04--2023-03", question.Options[0].Is);
+        Assert.Equal(2, question.Options[0].Adds);
+    }
+
+    /// <summary>Blank rows of another sheet are of other periods.</summary>
+    [Fact]
+    public void Answer_OfABlankPeriod_HoldsForItsSheet()
+    {
+        const string rows =
+            "<Row><Cell><Data ss:Type=\"String\">Country</Data></Cell><Cell><Data ss:Type=\"String\">Year</Data></Cell><Cell><Data ss:Type=\"String\">Exports</Data></Cell></Row>"
+            + "<Row><Cell><Data ss:Type=\"String\">China</Data></Cell><Cell><Data ss:Type=\"Number\">2022</Data></Cell><Cell><Data ss:Type=\"Number\">1.5</Data></Cell></Row>"
+            + "<Row><Cell><Data ss:Type=\"String\">France</Data></Cell><Cell ss:Index=\"3\"><Data ss:Type=\"Number\">2.5</Data></Cell></Row>"
+            + "<Row><Cell><Data ss:Type=\"String\">Italy</Data></Cell><Cell><Data ss:Type=\"Number\">2022</Data></Cell><Cell><Data ss:Type=\"Number\">3.5</Data></Cell></Row>";
+        const string text =
+            "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">"
+            + $"<Worksheet ss:Name=\"North\"><Table>{rows}</Table></Worksheet><Worksheet ss:Name=\"South\"><Table>{rows}</Table></Worksheet></Workbook>";
+
+        var asked = Read(text, Kazakhstan, "case.xml").Findings.Select(finding => finding.Ask?.About).OfType<string>();
+
+        Assert.Equal(["North Year", "South Year"], asked.Distinct());
     }
 
     /// <summary>A table whose totals and turnovers prove all of its figures.</summary>

@@ -12,6 +12,7 @@ public sealed class CombinedAnswerTests
         "co-banrep; partner=001; unit \"dollars = a; b\"=USD 6",
         "Reporter figures co-banrep, Partner figures 001, Unit dollars = a; b USD 6"
     )]
+    [InlineData("CHN; column \"Blorp\"=figures", "Reporter figures CHN, Column Blorp figures")]
     [InlineData("CHN; period=2022", "Reporter figures CHN; period=2022")]
     [InlineData("CHN; nonsense=M", "Reporter figures CHN; nonsense=M")]
     [InlineData("CHN; flow=", "Reporter figures CHN; flow=")]
