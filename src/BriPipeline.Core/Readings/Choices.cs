@@ -47,7 +47,7 @@ internal sealed class Choices(Previews previews)
         var combined = Combined(ask, findings, singles).ToList();
         // From a free list the first part can be given by itself, and the others are asked then.
         return combined.Count == 0 ? alone
-            : AnswerCodes.FreeListOf(ask.Kind) is not null ? combined
+            : AnswerCodes.FreeListOf(ask.Kind) is not null && CombinedAnswer.Kinds.Contains(ask.Kind) ? combined
             : [.. combined, .. alone];
     }
 

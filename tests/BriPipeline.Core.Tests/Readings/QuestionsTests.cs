@@ -127,6 +127,22 @@ public sealed class QuestionsTests
         );
     }
 
+    /// <summary>That words limit nothing is no code that could be typed instead.</summary>
+    [Fact]
+    public void Of_OffersThatWordsLimitNothing_AloneAndTogether()
+    {
+        const string text = "Trade by country without oil (million USD),,\nCountry,2022,2023\nChina,1.5,2.5\n";
+
+        var question = Assert.Single(Questions.Of(Read(text, Kazakhstan)));
+
+        Assert.Equal(QuestionKind.Limit, question.Kind);
+        Assert.Equal(
+            ["no; flow=X", "no; flow=M", "no; flow=T", "no", Ask.LeaveOut],
+            question.Options.Select(option => option.Is.Replace(" \"USD 6\"", "", StringComparison.Ordinal))
+        );
+        Assert.Equal([2, 2, 2, 0, 0], question.Options.Select(option => option.Adds));
+    }
+
     /// <summary>One answer would call the suppliers of a country its clients.</summary>
     [Fact]
     public void Of_AsksTheFlowOfClientsAndOfSuppliersApart()
