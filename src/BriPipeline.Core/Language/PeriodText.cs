@@ -62,9 +62,12 @@ public static class PeriodText
     );
 
     /// <summary>The periods that the whole label may mean, footnote marks aside: none, one or several.</summary>
-    public static IReadOnlyList<PeriodPart> Read(string label)
+    public static IReadOnlyList<PeriodPart> Read(string label) => Read(label, null);
+
+    /// <param name="languages">Those of names of months that are others in other languages; null for any.</param>
+    public static IReadOnlyList<PeriodPart> Read(string label, IReadOnlySet<string>? languages)
     {
-        var parts = ReadWhole(label, 0);
+        var parts = ReadWhole(label, 0, languages);
         if (
             parts.Count == 0
             && Folding.WithoutMarks(label) is var unmarked
@@ -72,24 +75,29 @@ public static class PeriodText
             && !Padded.IsMatch(label.AsSpan(unmarked.Length))
         )
         {
-            parts = ReadWhole(unmarked, 0);
+            parts = ReadWhole(unmarked, 0, languages);
         }
 
         // "201952-Jan.-Dec. 2019": a code stands before the text.
         if (parts.Count == 0 && CodeBefore.Match(label) is { Success: true } code)
         {
-            parts = [.. ReadWhole(label[code.Length..], code.Length).Where(part => part.Year is not null)];
+            parts = [.. ReadWhole(label[code.Length..], code.Length, languages).Where(part => part.Year is not null)];
         }
 
         return parts;
     }
 
     /// <summary>The periods mentioned in a longer text, in text order.</summary>
-    public static IReadOnlyList<PeriodPart> FindIn(string text)
-    {
-        var words = PeriodWords.Split(text);
-        return FindIn(text, words, new bool[words.Count]);
-    }
+    public static IReadOnlyList<PeriodPart> FindIn(string text) => FindIn(text, languages: null);
+
+    /// <param name="languages">Those of names of months that are others in other languages; null for any.</param>
+    public static IReadOnlyList<PeriodPart> FindIn(string text, IReadOnlySet<string>? languages) =>
+        [
+            .. MonthNames
+                .Readings(PeriodWords.Split(text), languages)
+                .SelectMany(words => FindIn(text, words, new bool[words.Count]))
+                .Distinct(),
+        ];
 
     /// <summary>Whether the periods found in a text leave a number that may be part of one: the 13 of "2023-13", the 01 of
     /// "2023 (01)", the 11 of "month 11, in 2023".</summary>
@@ -172,9 +180,16 @@ public static class PeriodText
         return parts;
     }
 
-    private static List<PeriodPart> ReadWhole(string label, int offset)
+    private static List<PeriodPart> ReadWhole(string label, int offset, IReadOnlySet<string>? languages) =>
+        [
+            .. MonthNames
+                .Readings(PeriodWords.Split(label), languages)
+                .SelectMany(words => ReadWhole(label, words, offset))
+                .Distinct(),
+        ];
+
+    private static List<PeriodPart> ReadWhole(string label, List<PeriodWord> words, int offset)
     {
-        var words = PeriodWords.Split(label);
         var classes = Classes(words);
         var whole = WholeMatches(classes, words, offset);
         if (

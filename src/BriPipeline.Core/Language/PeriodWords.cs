@@ -8,7 +8,15 @@ namespace BriPipeline.Core.Language;
 /// name, <c>m</c> a number from 1 to 12, <c>n</c> another of two digits, <c>S</c> YYYYMM, <c>R</c> an ordinal, <c>r</c> a Roman numeral above four, <c>c</c> a number in words, <c>x</c> any other
 /// number, <c>w</c> any other word, else a class of <see cref="Classes"/> or the sign itself.</param>
 /// <param name="IsFullName">A month's whole name, not one so short that it may be another word.</param>
-internal readonly record struct PeriodWord(char Class, int Value, int Start, int Length, bool IsFullName);
+/// <param name="Months">Of a month's name: which one it is, language by language.</param>
+internal readonly record struct PeriodWord(
+    char Class,
+    int Value,
+    int Start,
+    int Length,
+    bool IsFullName,
+    IReadOnlyDictionary<string, int>? Months = null
+);
 
 /// <summary>The words of periods in every language: months from CLDR and the language files.</summary>
 internal static class PeriodWords
@@ -42,7 +50,7 @@ internal static class PeriodWords
 
     private static readonly Lazy<HashSet<string>> Flows = new(() => Vocabulary.Set("flows"));
 
-    private sealed record Meaning(char Class, int Value, bool IsFullName);
+    private sealed record Meaning(char Class, int Value, bool IsFullName, Dictionary<string, int>? Months = null);
 
     private sealed record PeriodTable(
         Dictionary<string, Meaning> Words,
@@ -72,7 +80,8 @@ internal static class PeriodWords
                         meaning.Value,
                         start,
                         words[index + count - 1].End - start,
-                        meaning.IsFullName
+                        meaning.IsFullName,
+                        meaning.Months
                     )
                 );
             }
@@ -155,14 +164,14 @@ internal static class PeriodWords
         {
             foreach (var (index, month) in language.Value.EnumerateArray().Index())
             {
-                AddAll(table, Texts(month.GetProperty("full")), new('M', index + 1, true));
-                AddAll(table, Texts(month.GetProperty("short")), new('M', index + 1, false));
+                AddMonth(table, Texts(month.GetProperty("full")), language.Name, index + 1, isFullName: true);
+                AddMonth(table, Texts(month.GetProperty("short")), language.Name, index + 1, isFullName: false);
             }
         }
 
-        foreach (var (month, name) in Vocabulary.Section("months"))
+        foreach (var (language, month, name) in Vocabulary.ByLanguage("months"))
         {
-            AddAll(table, [name], new('M', int.Parse(month, CultureInfo.InvariantCulture), true));
+            AddMonth(table, [name], language, int.Parse(month, CultureInfo.InvariantCulture), isFullName: true);
         }
 
         foreach (var (key, letter) in Classes)
@@ -193,6 +202,23 @@ internal static class PeriodWords
 
     // "May" and "mai" are other words too.
     private static bool IsUnmistakable(string name) => name.Length > 3 || Word.IsHan(name[0]);
+
+    private static void AddMonth(
+        PeriodTable table,
+        IEnumerable<string> names,
+        string language,
+        int month,
+        bool isFullName
+    )
+    {
+        foreach (var name in names)
+        {
+            AddAll(table, [name], new('M', month, isFullName, new(StringComparer.Ordinal)));
+            table.Words.GetValueOrDefault(Key(name))?.Months?.TryAdd(language, month);
+        }
+    }
+
+    private static string Key(string text) => string.Join(' ', Word.Split(text).Select(word => word.Folded));
 
     // A word of two meanings keeps the first: months stand before all else.
     private static void AddAll(PeriodTable table, IEnumerable<string> names, Meaning meaning)

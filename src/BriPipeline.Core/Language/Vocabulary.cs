@@ -11,11 +11,15 @@ internal static class Vocabulary
 
     private static readonly Lazy<ILookup<string, Entry>> Sections = new(Load);
 
-    private sealed record Entry(string Section, string? Key, string Phrase);
+    private sealed record Entry(string Language, string Section, string? Key, string Phrase);
 
     /// <summary>The phrases of a section, each with its key, language by language.</summary>
     public static IEnumerable<(string Key, string Phrase)> Section(string section) =>
         Sections.Value[section].Select(entry => (entry.Key ?? "", entry.Phrase));
+
+    /// <summary>The same with the language of each.</summary>
+    public static IEnumerable<(string Language, string Key, string Phrase)> ByLanguage(string section) =>
+        Sections.Value[section].Select(entry => (entry.Language, entry.Key ?? "", entry.Phrase));
 
     /// <summary>The phrases of a section, or of one key of it, in all languages.</summary>
     public static IEnumerable<string> Phrases(string section, params IReadOnlyList<string> keys) =>
@@ -35,21 +39,23 @@ internal static class Vocabulary
             .SelectMany(name =>
             {
                 using var file = CodeListResource.Read(name);
-                return file.RootElement.EnumerateObject().SelectMany(Entries).ToList();
+                var language = Path.GetFileNameWithoutExtension(name);
+                return file.RootElement.EnumerateObject().SelectMany(section => Entries(language, section)).ToList();
             })
             .ToLookup(entry => entry.Section, StringComparer.Ordinal);
 
-    private static IEnumerable<Entry> Entries(JsonProperty section) =>
+    private static IEnumerable<Entry> Entries(string language, JsonProperty section) =>
         section.Value.ValueKind switch
         {
             JsonValueKind.Array => section
                 .Value.EnumerateArray()
-                .Select(phrase => new Entry(section.Name, null, phrase.GetString()!)),
+                .Select(phrase => new Entry(language, section.Name, null, phrase.GetString()!)),
             JsonValueKind.Object => section
                 .Value.EnumerateObject()
                 .Where(key => key.Value.ValueKind == JsonValueKind.Array)
                 .SelectMany(key =>
-                    key.Value.EnumerateArray().Select(phrase => new Entry(section.Name, key.Name, phrase.GetString()!))
+                    key.Value.EnumerateArray()
+                        .Select(phrase => new Entry(language, section.Name, key.Name, phrase.GetString()!))
                 ),
             _ => [],
         };

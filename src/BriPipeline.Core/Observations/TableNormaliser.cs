@@ -32,7 +32,13 @@ public sealed class TableNormaliser
         (this.table, book) = (table, profile.Book);
         defaults = profile.DefaultsFor(fileName);
         var texts = new LabelTexts(profile, defaults.Unit ?? CurrencyOfArea.Of(profile.Reporter));
-        var parts = new PeriodLabels(texts, table.PeriodTexts, table.Sheet.Name, profile.FiscalYearStartsIn);
+        var parts = new PeriodLabels(
+            texts,
+            table.PeriodTexts,
+            profile.Languages,
+            table.Sheet.Name,
+            profile.FiscalYearStartsIn
+        );
         labels = new(texts, parts, profile.Book);
         title = new(table, texts);
         figures = new(table, profile);

@@ -8,11 +8,13 @@ namespace BriPipeline.Core.Observations.Labels;
 
 /// <summary>Labels of periods to the part of a period that they name together, and the status that they give it.</summary>
 /// <param name="ofTable">All labels of periods of the table.</param>
+/// <param name="ofSource">The languages of the source; null where it does not say.</param>
 /// <param name="sheet">The name of its sheet.</param>
 /// <param name="fiscalYearStartsIn">The month in which years begin that two numbers name; null where it is not known.</param>
 internal sealed class PeriodLabels(
     LabelTexts texts,
     Func<IEnumerable<string>> ofTable,
+    IReadOnlyList<string>? ofSource = null,
     string sheet = "",
     int? fiscalYearStartsIn = null
 )
@@ -29,6 +31,14 @@ internal sealed class PeriodLabels(
         if (!periods.TryGetValue((kind, text), out var found))
         {
             found = (days ??= DaysOfMonths.Of(ofTable())).Find(text) is { } ofDay ? [ofDay] : FindPeriods(kind, text);
+            if (found.Count > 1 && MonthNames.Rival(text))
+            {
+                var languages = MonthNames.LanguagesOf(ofTable().Append(text), ofSource);
+                found = PeriodText.Read(text, languages) is { Count: > 0 } read
+                    ? read
+                    : Distinct(PeriodText.FindIn(text, languages));
+            }
+
             // "2008-09" among "2007-08" and "2013-14" is no month, among "2009-01" and "2009-02" no fiscal year.
             if (found.Count > 1 && FitOfTable() is { } fits && found.Where(fits).ToList() is [var only])
             {
