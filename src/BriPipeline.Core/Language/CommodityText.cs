@@ -81,6 +81,42 @@ internal static partial class CommodityText
             ? commodity
             : null;
 
+    /// <summary>The code that stands behind the name of a classification anywhere in a text, as written; null where none does, or only
+    /// the year in which the classification was issued.</summary>
+    public static string? ClassifiedIn(string text)
+    {
+        foreach (Match match in CodeInside.Value.Matches(text))
+        {
+            var code = match.Groups["n"].Value;
+            // "CN 2024" is an edition; of the headings that look like years, only those of chapters 19 and 20 are told apart.
+            if (code.Length != 4 || !IsYear(code) || (!IsEdition(code) && HarmonizedSystem.MayBeCode(code)))
+            {
+                return code;
+            }
+        }
+
+        return null;
+
+        static bool IsYear(string code) => code.StartsWith("19", StringComparison.Ordinal) || code[..2] == "20";
+
+        static bool IsEdition(string code) => code is "1988" or "1992" or "1996";
+    }
+
+    /// <summary>A text that is such a code of four digits or more and nothing else; null for any other.</summary>
+    public static string? CodeAlone(string text) =>
+        string.Concat(text.Where(char.IsAsciiDigit)) is { Length: >= 4 and <= 10 } code
+        && code.Length % 2 == 0
+        && text.Trim().All(c => char.IsAsciiDigit(c) || c is ' ' or '.')
+        && HarmonizedSystem.MayBeCode(code)
+            ? text.Trim()
+            : null;
+
+    private static readonly Lazy<Regex> CodeInside = WordPattern.Lazy(() =>
+    {
+        var names = WordPattern.EndingOf(Vocabulary.Phrases("words", "harmonized").Concat(Classifications));
+        return $@"(?<![\p{{L}}\d]){names}[\s.:№#_-]{{0,3}}(?<n>\d{{2,10}})(?![\d]|\.\d)";
+    });
+
     private static readonly Lazy<Regex> CodeBehindName = WordPattern.Lazy(() =>
     {
         var names = WordPattern.Of(Vocabulary.Phrases("words", "harmonized").Concat(Classifications));

@@ -134,9 +134,15 @@ internal static class Declarations
 
         var found = evidence.Of(key);
         var codes = found.Terms.Where(term => term.Kind != TermKind.Filler).ToList();
+        // "Chapter 5" is one of a book, and no name of a dimension.
         return
             codes.Count > 0
             && found.Areas.Count == 0
+            && key.Index()
+                .All(c =>
+                    !char.IsAsciiDigit(c.Item)
+                    || codes.Exists(term => term.Start <= c.Index && c.Index < term.Start + term.Length)
+                )
             && codes.TrueForAll(term => term.Kind == TermKind.Dimension && Keys.ContainsKey(term.Code))
             && codes.Select(term => Keys[term.Code]).Distinct().ToList() is [var dimension]
             ? dimension

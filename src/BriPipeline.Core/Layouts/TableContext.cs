@@ -29,9 +29,9 @@ internal sealed class TableContext(Workbook workbook, CellEvidence evidence)
                 {
                     yield return (text, new CellAddress(row, column));
                 }
-                else if (CellEvidence.IsYear(sheet[row, column]) && IsAlone(sheet, row, column))
+                else if (CellEvidence.IsWhole(sheet[row, column]) && IsAlone(sheet, row, column))
                 {
-                    // A year alone in its line is the title's, whether it was typed as text or as a number.
+                    // A year or a code alone in its line is the title's, whether it was typed as text or as a number.
                     yield return (sheet[row, column].Raw, new CellAddress(row, column));
                 }
             }

@@ -32,6 +32,21 @@ internal static class TitleRules
             "a word for commodities stands in it, and a number that is no part of a known word"
         ),
         new(
+            "title-classification",
+            FindingCodes.CaptionLimits,
+            title => title.CommodityIsSaid || title.IsProse ? null : CommodityText.ClassifiedIn(title.Text),
+            "a code stands in it behind the name of a classification"
+        ),
+        new(
+            "title-code",
+            FindingCodes.CaptionLimits,
+            title =>
+                title.CommodityIsSaid || !title.IsTitle || title.Said.Periods.Count > 0
+                    ? null
+                    : CommodityText.CodeAlone(title.Text),
+            "it is a code of commodities and nothing else"
+        ),
+        new(
             "title-commodity-word",
             FindingCodes.CaptionLimits,
             title => title.CommodityIsSaid || !title.IsTitle || title.IsPublisher ? null : UnknownBesideFlow(title),
@@ -80,11 +95,17 @@ internal static class TitleRules
             .ToList();
         return CommodityCode
             .Value.Matches(title.Text)
+            .Concat(RomanNumber.Value.Matches(title.Text))
             .FirstOrDefault(match =>
                 !known.Exists(span => span.Start <= match.Index && match.Index < span.Start + span.Length)
             )
             ?.Value;
     }
+
+    // "Section XVI" of a classification.
+    private static readonly Lazy<Regex> RomanNumber = WordPattern.Lazy(() =>
+        $@"(?<={WordPattern.Of(Vocabulary.Phrases("dimensions", "commodity"))}\s*)\b[IVX]+\b"
+    );
 
     private static string? UnknownBesideFlow(TitleLine title) =>
         title.Unexplained.FirstOrDefault(word =>

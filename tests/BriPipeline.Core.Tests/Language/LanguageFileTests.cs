@@ -82,7 +82,7 @@ public sealed class LanguageFileTests
             key => Assert.True(Enum.TryParse<TradeFlow>(key, out _), key)
         );
         Assert.All(KeysOf(language, "units"), key => Assert.Matches(@"^([A-Z]{2,3}|Q\.[A-Z0-9]{2,3})( e[1-9])?$", key));
-        Assert.All(KeysOf(language, "months"), key => Assert.InRange(int.Parse(key, null), 1, 12));
+        Assert.All(KeysOf(language, "months"), key => Assert.InRange(int.Parse(key, null), 0, 12));
         Assert.All(
             KeysOf(language, "statusLetters"),
             key => Assert.True(Enum.TryParse<ObservationStatus>(key, out _), key)
