@@ -3,6 +3,13 @@ namespace BriPipeline.Core.Language;
 /// <summary>Names that two languages have for different months: "listopad" is October in Croatian, November in Czech and Polish.</summary>
 internal static class MonthNames
 {
+    /// <summary>Of a word that is a month in other languages and none in this one: "avg" is August in Serbian, an average in English.
+    /// That it is none is never taken for certain.</summary>
+    private const int NoMonth = 0;
+
+    /// <summary>The letter of words for a year, which such a word may be about.</summary>
+    private const char WholeYear = 'y';
+
     /// <summary>The words of a text, read in each of the languages that makes a difference; once where none does.</summary>
     /// <param name="languages">The languages that it may be in; null for any.</param>
     public static IEnumerable<List<PeriodWord>> Readings(List<PeriodWord> words, IReadOnlySet<string>? languages = null)
@@ -17,13 +24,18 @@ internal static class MonthNames
         var ofAll = all.FindAll(language => names.TrueForAll(name => name.Months!.ContainsKey(language)));
         var may = ofAll.Count > 0 ? ofAll : all;
         var known = may.FindAll(language => languages?.Contains(language) == true);
-        return (known.Count > 0 ? known : may)
+        return (known.Exists(NamesMonths) ? known : may)
             .Select(language =>
                 words.ConvertAll(word =>
-                    word.Months?.TryGetValue(language, out var month) == true ? word with { Value = month } : word
+                    word.Months?.TryGetValue(language, out var month) != true ? word
+                    : month == NoMonth ? word with { Class = WholeYear, Value = 0 }
+                    : word with { Value = month }
                 )
             )
             .DistinctBy(read => string.Join(' ', read.Select(word => word.Value)));
+
+        bool NamesMonths(string language) =>
+            names.TrueForAll(name => name.Months!.GetValueOrDefault(language) != NoMonth);
     }
 
     /// <summary>Whether a text has such a name.</summary>

@@ -40,6 +40,12 @@ internal static class PeriodMatch
             return null;
         }
 
+        // "m2" and "m3" are metres, "M02" is a month.
+        if (match.Value is "km" && Word("A") is { Length: 1, Value: 2 or 3 })
+        {
+            return null;
+        }
+
         if (first is null && Word("Z") is { } fiscalEnd)
         {
             var isNext = fiscalEnd.Class == 'Y' ? fiscalEnd.Value == year + 1 : fiscalEnd.Value == (year + 1) % 100;

@@ -24,13 +24,13 @@ internal enum PeriodPlace
 /// number of months from January, S and V the first and the last day of a month, L how long a period is that ends with month A, F and G the months again, D a day, W the last year of a fiscal year, I the number of a month, J the year again.</remarks>
 internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
 {
-    private const string Year = @"y?(?<Y>Y)(?:-?y\.?)?";
-    private const string OtherYear = @"y?(?<Z>Y)(?:-?y\.?)?";
+    private const string Year = @"(?:y\.?)?(?<Y>Y)(?:-?y\.?)?";
+    private const string OtherYear = @"(?:y\.?)?(?<Z>Y)(?:-?y\.?)?";
     private const string Quarter = @"(?:q(?<Q>[mR])|(?<Q>[mR])\.?(?:-?d)?-?q\.?)";
     private const string Quarters = @"(?:q(?<Q>[mR])-+q?(?<P>[mR])|(?<Q>[mR])(?:-?d)?-+(?<P>[mR])(?:-?d)?q\.?)";
     private const string Half = @"(?:H(?<H>[mR])|(?<H>[mR])(?:-?d)?-?H|(?<H>[UV]))";
     private const string Months = @"s?(?<A>M)\.?(?:-+|[/&h])s?(?<B>M)\.?o?";
-    private const string Ending = @"(?:(?<L>[mc])[ok]?-?l|(?<L>[yq])l|(?<L>[mc])o-+|(?<L>y)-+)-*(?<A>M)\.?";
+    public const string Ending = @"(?:(?<L>[mc])[ok]?-?l|(?<L>[yq])l|(?<L>[mc])o-+|(?<L>y)-+)-*(?<A>M)\.?";
     private const string MonthsTwice = @"s?(?<A>M)\.?-+s?(?<B>M)\.?o?[/(]s?(?<F>M)\.?-+s?(?<G>M)\.?[)]?";
     private const string NumberedMonths = @"(?:(?<A>m)O?-+(?<B>m)(?:-?d)?O|(?<A>m)-+(?<B>m)o|o(?<A>m)-+o?(?<B>m))";
     private const string RomanMonths = @"(?<A>[Rr])\.?-+(?<B>r)\.?";
@@ -52,7 +52,10 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         Of(@"Y[-./]m[-./][mn]|[mn][-./]m[-./]Y|[mn]d?M\.?,?Y|[mn]\.M\.?,?Y|M[mn]d?,?Y|YymO[mn]D", PeriodPlace.NotOne),
         Of(@"[mn]d?-+[mn]d?M\.?(?:,?Y)?", PeriodPlace.NotOne),
         // Nor are weeks, nor a number of days of a month.
-        Of(@"j[mn](?:-+[mn])?,?Y?|[mn]d?j,?Y?|Yj[mn]|[mnc]D(?:M\.?,?)?(?:Y(?:-?y\.?)?)?", PeriodPlace.NotOne),
+        Of(
+            @"j[mn](?:-+[mn])?[-/,]?Y?|[mn]d?j[-/,]?Y?|Y[-/]?j[mn]|[mnc]D(?:M\.?,?)?(?:Y(?:-?y\.?)?)?",
+            PeriodPlace.NotOne
+        ),
         // April 2017 - March 2018; 2022年1月至2023年3月; 2023-01--2023-07; 201901-201903
         Of($@"s?(?<A>M)\.?,?{Year}-+s?(?<B>M)\.?,?{OtherYear}", PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"s?(?<Y>Y)y(?<A>m)O-+(?<Z>Y)y(?<B>m)O", PeriodPlace.Whole | PeriodPlace.Inside),
@@ -142,6 +145,7 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         Of(@"(?<A>M)\.?[oO]?", PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"(?<K>[mc])o", PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"(?<A>m)(?:(?:-?d)?O)?|o(?<A>m)", PeriodPlace.Whole),
+        Of(@"k(?<A>m)", PeriodPlace.Whole),
     ];
 
     /// <summary>Those that a whole label may be.</summary>

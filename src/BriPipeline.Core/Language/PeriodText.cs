@@ -51,6 +51,8 @@ public static class PeriodText
 
     private static readonly SearchValues<char> Bearers = SearchValues.Create("YSMmncRUV");
 
+    private static readonly Regex Lengths = new($"c-o|{PeriodPattern.Ending}", RegexOptions.CultureInvariant);
+
     // Months are written so, and footnote marks are not.
     private static readonly Regex Padded = new(@"(?<!\d)0\d(?!\d)", RegexOptions.CultureInvariant);
 
@@ -117,6 +119,7 @@ public static class PeriodText
                     || Padded.IsMatch(text.AsSpan(word.Item.Start, word.Item.Length))
                     || IsJoined(words, taken, word.Index, -1)
                     || IsJoined(words, taken, word.Index, 1)
+                    || IsWeek(words, taken, word.Index)
                     || IsOfPartOfYear(words, word.Index - 1)
                     || IsOfPartOfYear(words, word.Index + 1)
                 )
@@ -138,8 +141,38 @@ public static class PeriodText
             );
     }
 
+    /// <summary>Whether a text says how long its periods are and not which, "three-month sums", or which month they end with, "three
+    /// months ending March".</summary>
+    public static bool NamesLength(string text) =>
+        PeriodWords.Split(text) is var words && Lengths.IsMatch(Classes(words));
+
     private static bool IsOfPartOfYear(List<PeriodWord> words, int index) =>
         index >= 0 && index < words.Count && PartsOfYear.Contains(words[index].Class);
+
+    /// <summary>"2024-W36", "W36 2024": a letter and a number glued to it, beside what was taken for a period.</summary>
+    private static bool IsWeek(List<PeriodWord> words, bool[] taken, int index)
+    {
+        if (
+            index == 0
+            || words[index - 1] is not { Class: 'w', Length: 1 } letter
+            || letter.Start + 1 != words[index].Start
+        )
+        {
+            return false;
+        }
+
+        return IsTaken(index - 2, -1) || IsTaken(index + 1, 1);
+
+        bool IsTaken(int next, int step)
+        {
+            while (next >= 0 && next < words.Count && !taken[next] && Joining.Contains(words[next].Class))
+            {
+                next += step;
+            }
+
+            return next >= 0 && next < words.Count && taken[next];
+        }
+    }
 
     /// <summary>Whether only signs, and no blank, stand between a word and what was taken for a period.</summary>
     private static bool IsJoined(List<PeriodWord> words, bool[] taken, int index, int step)

@@ -71,6 +71,18 @@ internal static class PeriodWords
                 Eras.At(words, index, text) is { } era ? (new Meaning('Y', era.Year, false), era.Count)
                 : words[index].IsNumber ? (NumberAt(words, index, text), 1)
                 : NameAt(words, index) ?? (new Meaning(ClassOf(words[index]), 0, false), 1);
+            // Of "W36" the letter is no word that may be dropped.
+            var isGlued =
+                count == 1
+                && words[index] is { Length: 1, First: >= 'a' and <= 'z' }
+                && index + count < words.Count
+                && words[index + count] is { IsNumber: true } next
+                && next.Start == words[index + count - 1].End;
+            if (meaning.Class == 'p' && isGlued)
+            {
+                meaning = new('w', 0, false);
+            }
+
             if (meaning.Class != 'p')
             {
                 var start = words[index].Start;

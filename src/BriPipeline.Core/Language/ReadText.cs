@@ -53,13 +53,13 @@ public sealed class ReadText
             .Concat(Areas.Select(area => new AreaMention(area.Area, area.Start, area.Length)))
             .Concat(ConnectingWords.FindIn(text));
 
-    /// <summary>The "M2" of "2023M2" and of "M2 2023" is a month and no square metre.</summary>
+    /// <summary>The "M2" of "2023M2" and of "M2 2023" is a month and no square metre, the "元" of "令和元年" no yuan.</summary>
     private IReadOnlyList<Term> WithoutUnitsOfPeriods(IReadOnlyList<Term> found) =>
-        found.Any(IsBesideNumber)
+        found.Any(MayBeOfPeriod)
             ?
             [
                 .. found.Where(term =>
-                    !IsBesideNumber(term)
+                    !MayBeOfPeriod(term)
                     || !Periods.Any(part =>
                         part.Start <= term.Start
                         && term.Start + term.Length <= part.Start + part.Length
@@ -69,10 +69,11 @@ public sealed class ReadText
             ]
             : found;
 
-    private bool IsBesideNumber(Term term) =>
+    private bool MayBeOfPeriod(Term term) =>
         term.Kind == TermKind.Unit
         && (
-            (term.Start > 0 && char.IsDigit(text[term.Start - 1]))
+            Word.IsHan(text[term.Start])
+            || (term.Start > 0 && char.IsDigit(text[term.Start - 1]))
             || (term.Length > 1 && char.IsDigit(text[term.Start + term.Length - 1]))
         );
 

@@ -82,10 +82,17 @@ internal static class StatusText
             )
     );
 
+    private static readonly Lazy<Regex> ForecastBehindNumber = WordPattern.Lazy(() =>
+        $@"\d\s*\(?{WordPattern.EndingOf(Vocabulary.Phrases("words", "forecast"))}\)?\s*$"
+    );
+
+    /// <summary>"2025f": whether the letter behind a period says that the figure is a forecast.</summary>
+    public static bool IsForecast(string text) => ForecastBehindNumber.Value.IsMatch(text);
+
     private static readonly Lazy<Regex> BehindNumber = WordPattern.Lazy(() =>
     {
         var letter = WordPattern.EndingOf(Vocabulary.Phrases("statusLetters", "P", "E", "A"));
-        return $@"(?<=\d\s*\(?|\p{{L}}\s*\(){letter}(?=\)?\s*$)";
+        return $@"(?<=\d\s*\(?|\p{{L}}\s*\(){letter}(?=\)?/?\s*$)";
     });
 
     /// <summary>The status of a key of the language files; null where it is none.</summary>

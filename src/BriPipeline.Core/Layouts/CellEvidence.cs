@@ -148,6 +148,9 @@ internal sealed partial class CellEvidence(SourceProfile profile)
         }
     }
 
+    /// <summary>What a text says in words of its own, where a table explains it.</summary>
+    public string Respelled(string text) => spelled.GetValueOrDefault(text, text);
+
     private string Spelled(string text)
     {
         if (spelled.Count > 0 && spelled.TryGetValue(text, out var known))

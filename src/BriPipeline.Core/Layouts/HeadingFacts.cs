@@ -72,7 +72,8 @@ internal sealed class HeadingFacts(
     public string? Measure =>
         Said
             .Terms.FirstOrDefault(term =>
-                term.Kind == TermKind.Measure && !(term.Code == "cumulative" && (NamesRangeOfMonths || IsYearToDate))
+                term.Kind == TermKind.Measure
+                && !(term.Code == "cumulative" && (NamesRangeOfMonths(term) || IsYearToDate))
             )
             .Code;
 
@@ -113,8 +114,16 @@ internal sealed class HeadingFacts(
 
     private bool IsYearToDate => month is not null && YearToDate.Of(text, month.Value, evidence) is not null;
 
-    private bool NamesRangeOfMonths =>
-        parts.SelectMany(part => evidence.Of(part).Said.Periods).Any(part => part.FirstMonth != part.LastMonth);
+    /// <summary>The 12 months of "last 12 months 2024" are not those of 2024.</summary>
+    private bool NamesRangeOfMonths(Term measure) =>
+        parts
+            .SelectMany(part => evidence.Of(part).Said.Periods)
+            .Any(part =>
+                part.FirstMonth != part.LastMonth
+                && ((part.FirstMonth, part.LastMonth) != (1, 12) || !Counts(measure) || PeriodText.NamesLength(text))
+            );
+
+    private bool Counts(Term measure) => text.AsSpan(measure.Start, measure.Length).ContainsAnyInRange('0', '9');
 
     private List<string> FindUnknown()
     {

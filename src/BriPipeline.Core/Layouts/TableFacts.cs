@@ -37,6 +37,17 @@ internal sealed class TableFacts
         numberColumns = [.. counts.Where(one => one.Counts.IsMostlyNumbers).Select(one => one.Column)];
         headers = new(sheet, area, numberColumns, evidence);
         evidence.Expand(FusedHeadings.Expand(HeaderTexts()));
+        evidence.Expand(
+            MonthLetters.Expand(
+                HeaderTexts()
+                    .Concat(
+                        counts
+                            .Select(one => one.Counts)
+                            .Where(found => !found.IsMostlyNumbers)
+                            .SelectMany(found => found.Distinct)
+                    )
+            )
+        );
         var periods = counts.Select(one => one.Counts).Where(HoldsPeriods).SelectMany(found => found.Distinct);
         evidence.Expand(Footnotes.Expand(HeaderTexts().Concat(periods), sheet, area, evidence));
         var names = counts.Select(one => one.Counts).Where(found => !found.IsMostlyNumbers);
@@ -142,7 +153,13 @@ internal sealed class TableFacts
         {
             var place = sheet.AnchorOf(row, column.Column);
             var said = evidence.Of(sheet[place.Row, place.Column].Raw);
-            if (place.Row == row && said.Periods.Count == 0 && !said.Has(TermKind.Total) && !said.Names("year"))
+            if (
+                place.Row == row
+                && !PeriodsOf([place]).Any()
+                && !MentionsPartOfYear(place)
+                && !said.Has(TermKind.Total)
+                && !said.Names("year")
+            )
             {
                 return true;
             }
@@ -185,12 +202,17 @@ internal sealed class TableFacts
     private int? YearOf(IReadOnlyList<CellAddress> over) =>
         PeriodsOf(over).Select(part => part.Year).FirstOrDefault(year => year is not null);
 
-    private bool NamesPartOfYear(IReadOnlyList<CellAddress> over) =>
-        PeriodsOf(over)
-            .Any(part => part.Quarter is not null || (part.FirstMonth ?? 1, part.LastMonth ?? 12) != (1, 12));
+    private bool NamesPartOfYear(IReadOnlyList<CellAddress> over) => PeriodsOf(over).Any(IsPartOfYear);
+
+    private bool MentionsPartOfYear(CellAddress place) =>
+        evidence.Of(evidence.TextOf(sheet[place.Row, place.Column])).Said.Periods.Any(IsPartOfYear);
+
+    private static bool IsPartOfYear(PeriodPart part) =>
+        part.Quarter is not null || (part.FirstMonth ?? 1, part.LastMonth ?? 12) != (1, 12);
 
     private IEnumerable<PeriodPart> PeriodsOf(IReadOnlyList<CellAddress> over) =>
-        over.SelectMany(place => evidence.Of(sheet[place.Row, place.Column].Raw).Periods);
+        over.Select(place => sheet[place.Row, place.Column])
+            .SelectMany(cell => evidence.Of(cell.Raw).Periods.Concat(evidence.Of(evidence.TextOf(cell)).Periods));
 
     private bool HoldsPeriods(ColumnStatistics found) =>
         !found.IsMostlyNumbers

@@ -159,7 +159,7 @@ internal sealed class TextCounts(ColumnStatistics column, CellEvidence evidence)
 
     public double Share(TextKind kind) => Total == 0 ? 0 : (double)Of(kind) / Total;
 
-    private bool Is(TextKind kind, string text) => Tests[kind](text, evidence.Of(text));
+    private bool Is(TextKind kind, string text) => Tests[kind](text, evidence.Of(evidence.Respelled(text)));
 
     private static bool IsExplained(TextEvidence of) => of.Unexplained.Count == 0;
 }

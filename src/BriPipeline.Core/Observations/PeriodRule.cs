@@ -132,7 +132,23 @@ internal sealed class PeriodRule
         read.Value is { } trade && title.MayBeForecast(trade.Last.Year) ? new(null, $"{trade} / forecast")
         : title.IsCumulative && read.Value is { Frequency: not Frequency.C } period && !NamesMonths(part)
             ? new(null, $"{period} / cumulative to {period}")
+        : title.NamesLength && read.Value is { Frequency: Frequency.M } month && part is not null && !IsListed(month)
+            ? new(null, $"{month} / to {month}")
         : read;
+
+    /// <summary>Whether a month lies among those of the title, and others of them stand in the table too.</summary>
+    private bool IsListed(TimePeriod month) =>
+        outside.Value is { } span
+        && PeriodComposition.ToPeriod(span, profile.FiscalYearStartsIn) is { } all
+        && all.First <= month.First
+        && month.Last <= all.Last
+        && table
+            .PeriodTexts()
+            .SelectMany(PeriodText.Read)
+            .Where(PeriodText.IsMonth)
+            .Select(part => new DateOnly(part.Year!.Value, part.FirstMonth!.Value, 1))
+            .Distinct()
+            .Count(first => all.First <= first && first <= all.Last) > 1;
 
     /// <summary>The period where a column says how often it comes: a quarter or year may be named by its first or last month.</summary>
     private static Settled<TimePeriod> Every(Frequency frequency, Settled<TimePeriod> read) =>

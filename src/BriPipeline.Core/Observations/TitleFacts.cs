@@ -84,6 +84,7 @@ internal sealed partial class TitleFacts
                     && SaysCumulative(texts, column.Heading)
                 )
             || table.Outside.Any(PeriodText.EndsRange);
+        NamesLength = table.Outside.Any(PeriodText.NamesLength);
         // "Country: China" says what China is; it is no mention beside others.
         var declared = table
             .TableContext.Where(label =>
@@ -119,6 +120,9 @@ internal sealed partial class TitleFacts
 
     /// <summary>Whether a title calls the figures cumulative, so that a month or a year alone is not their period.</summary>
     public bool IsCumulative { get; }
+
+    /// <summary>Whether a title says how long the periods are, "three months ending March", so that a month may be the last of one.</summary>
+    public bool NamesLength { get; }
 
     /// <summary>Whether a title or caption names dollars, even without saying whose.</summary>
     public bool NamesDollars { get; }

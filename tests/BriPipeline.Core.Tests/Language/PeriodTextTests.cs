@@ -33,6 +33,12 @@ public sealed class PeriodTextTests
     [InlineData("2566", "")]
     [InlineData("112", "")]
     [InlineData("1402", "")]
+    // Months behind their letter; "m2" and "m3" are metres too.
+    [InlineData("M1", "m1")]
+    [InlineData("M02", "m2")]
+    [InlineData("M12", "m12")]
+    [InlineData("M2", "")]
+    [InlineData("m3", "")]
     // Quarters.
     [InlineData("1997Q1", "1997 q1")]
     [InlineData("Q1 1997", "1997 q1")]

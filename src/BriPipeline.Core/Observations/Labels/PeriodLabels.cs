@@ -25,6 +25,7 @@ internal sealed class PeriodLabels(
     private readonly Dictionary<(LabelKind, string), IReadOnlyList<PeriodPart>> periods = [];
     private (bool Months, bool FiscalYears)? sure;
     private DaysOfMonths? days;
+    private int? firstOutlook;
 
     public IReadOnlyList<PeriodPart> Periods(LabelKind kind, string text)
     {
@@ -118,7 +119,7 @@ internal sealed class PeriodLabels(
                 return Unclear(label, $"\"{label.Text}\" ({parts.Count})", label.Text, parts);
             }
 
-            if (IsCumulativeWithoutMonths(label, parts[0]))
+            if (IsCumulativeWithoutMonths(label, parts[0]) || MayBeProjection(label, parts[0]))
             {
                 return Unclear(label, $"\"{label.Text}\"", label.Text, parts);
             }
@@ -164,6 +165,22 @@ internal sealed class PeriodLabels(
         static bool NamesOneMonth(PeriodPart part) =>
             part is { FirstMonth: not null, Quarter: null } && part.FirstMonth == part.LastMonth;
     }
+
+    /// <summary>Of "2025p" behind "2024e" or "2024f" the letter is "projected": what is provisional comes before what is estimated.</summary>
+    private bool MayBeProjection(Label label, PeriodPart part) =>
+        part.Year is { } year
+        && StatusText.BehindPeriod(label.Text) == ObservationStatus.P
+        && FirstOutlook() is { } outlook
+        && year > outlook;
+
+    /// <summary>The first year with the letter of an estimate or a forecast behind it; null where none has.</summary>
+    private int? FirstOutlook() =>
+        firstOutlook ??=
+            ofTable()
+                .Where(text => StatusText.BehindPeriod(text) == ObservationStatus.E || StatusText.IsForecast(text))
+                .SelectMany(PeriodText.FindIn)
+                .Min(part => part.Year)
+            ?? int.MaxValue;
 
     /// <summary>"2023 (ytd)", "Cumulative 2023": up to which month it does not say.</summary>
     private bool IsCumulativeWithoutMonths(Label label, PeriodPart part) =>
