@@ -24,12 +24,14 @@ internal static class PeriodComposition
             oneHasMonths
             && otherHasMonths
             && (one.FirstMonth, one.LastMonth, one.Quarter) != (other.FirstMonth, other.LastMonth, other.Quarter)
+            && !LiesIn(one, other)
+            && !LiesIn(other, one)
         )
         {
             return null;
         }
 
-        var months = oneHasMonths ? one : other;
+        var months = oneHasMonths && !(otherHasMonths && LiesIn(other, one)) ? one : other;
         var years = one.Year is not null ? one : other;
         return months with
         {
@@ -40,6 +42,13 @@ internal static class PeriodComposition
                 one.IsOfFiscalYear || other.IsOfFiscalYear || (months.Year is null && years.LastYear is not null),
         };
     }
+
+    /// <summary>"Q2" over "April": the month of that quarter. The months of a range may be its last.</summary>
+    private static bool LiesIn(PeriodPart month, PeriodPart quarter) =>
+        quarter is { Quarter: { } number, LastYear: null }
+        && month is { FirstMonth: { } first, LastYear: null, Quarter: null }
+        && month.LastMonth == first
+        && (first + 2) / 3 == number;
 
     /// <summary>A period as a part that says all of it; null where it does not begin with a month.</summary>
     public static PeriodPart? OfPeriod(TimePeriod period) =>

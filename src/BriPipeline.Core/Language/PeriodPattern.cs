@@ -131,7 +131,7 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         Of(@"(?<Y>Y)y(?<J>Y)", PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"(?<Y>Y)y(?<I>m)O(?<A>M)\.?(?<J>Y)", PeriodPlace.Whole | PeriodPlace.Inside),
         // 2022; 2022 г.; 2022年
-        Of(Year, PeriodPlace.Whole | PeriodPlace.Inside),
+        Of($@"{Year}\.?", PeriodPlace.Whole | PeriodPlace.Inside),
         // 01. Janeiro, 2月 Feb.; before another month the number is a day
         Of(@"(?<I>m)[.O](?<A>M)\.?", PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"[mn]\.M", PeriodPlace.NotOne),

@@ -24,6 +24,24 @@ public static class PeriodText
             ? numeral.Value
             : null;
 
+    /// <summary>The number that a label writes as a Roman numeral, with the year beside it if there is one, and nothing else.</summary>
+    public static (int Number, int? Year)? Roman(string label)
+    {
+        var words = PeriodWords.Split(label).FindAll(word => word.Class is not ('.' or '-' or '/' or ',' or 'y'));
+        var numerals = words.FindAll(word =>
+            word.Class == 'r' || (word.Class == 'R' && char.IsLetter(label[word.Start]))
+        );
+        var years = words.FindAll(word => word.Class == 'Y');
+        return numerals is [var numeral] && words.Count == 1 + years.Count && years.Count <= 1
+            ? (numeral.Value, years is [var year] ? year.Value : null)
+            : null;
+    }
+
+    /// <summary>Whether a label names a range of months in Roman numerals, which end above four.</summary>
+    public static bool IsRomanRange(string label) =>
+        PeriodWords.Split(label).Exists(word => word is { Class: 'r' })
+        && FindIn(label).Any(part => part.FirstMonth != part.LastMonth);
+
     private static readonly Regex Days = new(
         @"(?<![-YMm])[mn]d?-+[mn]d?(?:M|DM)|[mnc]DM",
         RegexOptions.CultureInvariant
@@ -56,6 +74,8 @@ public static class PeriodText
     // Months are written so, and footnote marks are not.
     private static readonly Regex Padded = new(@"(?<!\d)0\d(?!\d)", RegexOptions.CultureInvariant);
 
+    private static readonly Regex Raised = new(@"\s*⁽?[¹²³⁰⁴-⁹]{1,2}[)⁾]?\s*$", RegexOptions.CultureInvariant);
+
     private static readonly Regex CodeBefore = new(@"^\d{4,8}-(?=\D)", RegexOptions.CultureInvariant);
 
     private static readonly Regex MarksAfter = new(
@@ -78,6 +98,12 @@ public static class PeriodText
         )
         {
             parts = ReadWhole(unmarked, 0, languages);
+        }
+
+        // "I. – IX. 2024.¹⁾": a raised mark is no part of the number before it.
+        if (parts.Count == 0 && Raised.Match(label) is { Success: true, Index: > 0 } mark)
+        {
+            parts = [.. ReadWhole(label[..mark.Index], 0, languages).Where(part => part.Year is not null)];
         }
 
         // "201952-Jan.-Dec. 2019": a code stands before the text.

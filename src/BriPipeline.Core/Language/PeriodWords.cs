@@ -124,8 +124,11 @@ internal static class PeriodWords
             && char.IsLetter(text[word.Start - 1])
             && NameAt(words, index - 1) is null
             && !Flows.Value.Contains(words[index - 1].Folded);
+        // "VK10" is the number of a table, "trade10" may be the month of one.
+        var isCode = isGlued && words[index - 1].Length <= 2 && char.IsUpper(text[words[index - 1].Start]);
         return word.Length switch
         {
+            1 or 2 when isCode => new('x', value, false),
             1 or 2 when value is >= 1 and <= 12 => new('m', value, false),
             2 => new('n', value, false),
             4 when value is >= 1900 and <= 2100 && !isGlued => new('Y', value, false),

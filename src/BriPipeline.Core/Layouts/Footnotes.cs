@@ -163,13 +163,13 @@ internal static partial class Footnotes
 
     /// <summary>A heading and, behind it, stars, a raised or bracketed number or letter, or a digit apart from a year.</summary>
     [GeneratedRegex(
-        @"^(?<head>.*?[\p{L}\d.)])\s*(?<mark>\*{1,4}|†|‡|§|[¹²³⁰⁴-⁹]{1,2}\)?|[\u1D43-\u1D49\u1D9C]\)?|[(\[]\d{1,2}[)\]]|(?<=\D)\d{1,2}\)|\s\d{1,2}\)|[(\[][a-e\u0430-\u0434][)\]]|\s[a-e\u0430-\u0434]\)|(?<=\d{4})\s\d)$",
+        @"^(?<head>.*?[\p{L}\d.)])\s*(?<mark>\*{1,4}|†|‡|§|⁽?[¹²³⁰⁴-⁹]{1,2}[)⁾]?|[\u1D43-\u1D49\u1D9C]\)?|[(\[]\d{1,2}[)\]]|(?<=\D)\d{1,2}\)|\s\d{1,2}\)|[(\[][a-e\u0430-\u0434][)\]]|\s[a-e\u0430-\u0434]\)|(?<=\d{4})\s\d)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline
     )]
     private static partial Regex Marked();
 
     [GeneratedRegex(
-        @"^\s*(?<mark>\*{1,4}|†|‡|§|[¹²³⁰⁴-⁹]{1,2}|[\u1D43-\u1D49\u1D9C]|[(\[](\d{1,2}|[a-e\u0430-\u0434])[)\]]|(\d{1,2}|[a-e\u0430-\u0434])(?=[).\s]))[).:]?\s*[-–—=:]?\s*(?<words>[\p{L}\d(].*)$",
+        @"^\s*(?<mark>\*{1,4}|†|‡|§|⁽?[¹²³⁰⁴-⁹]{1,2}⁾?|[\u1D43-\u1D49\u1D9C]|[(\[](\d{1,2}|[a-e\u0430-\u0434])[)\]]|(\d{1,2}|[a-e\u0430-\u0434])(?=[).\s]))[).:]?\s*[-–—=:]?\s*(?<words>[\p{L}\d(].*)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Note();

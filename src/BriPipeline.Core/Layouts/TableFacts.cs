@@ -48,6 +48,12 @@ internal sealed class TableFacts
                     )
             )
         );
+        evidence.Expand(
+            RomanMonths.Expand(
+                HeaderTexts(),
+                () => TableContext.Captions(sheet, area).Any(caption => evidence.Of(caption.Text).Names("quarter"))
+            )
+        );
         var periods = counts.Select(one => one.Counts).Where(HoldsPeriods).SelectMany(found => found.Distinct);
         evidence.Expand(Footnotes.Expand(HeaderTexts().Concat(periods), sheet, area, evidence));
         var names = counts.Select(one => one.Counts).Where(found => !found.IsMostlyNumbers);

@@ -101,7 +101,12 @@ internal sealed class PeriodRule
             ? PeriodComposition.OfPeriod(answer) is { } said && PeriodComposition.Combine(part, said) is { } whole
                 ? PeriodComposition.ToPeriod(whole, profile.FiscalYearStartsIn)
                 : null
-            : answer;
+            // An answer about one fiscal year says in which month all of them begin.
+            : own is { Year: { } year, LastYear: { } last } fiscal
+            && last == year + 1
+            && answer.Frequency == Frequency.F
+                ? PeriodComposition.ToPeriod(fiscal, answer.First.Month)
+                : answer;
 
     /// <summary>Whether it is said, in a column, a title or a heading, that the figures are of months.</summary>
     public bool SaysMonths =>
@@ -252,7 +257,7 @@ internal sealed class PeriodRule
 
         return ofSheetName
             .Where(name => name.Year is null || name.Year == year)
-            .Concat(ofFileName.Where(name => name.Year == year))
+            .Concat(ofFileName.Where(name => name.Year == year && !StandsAsLast(name)))
             .Concat(
                 title.Notes.Where(note => note.Note.IsPlain).Select(note => note.Part).Where(note => note.Year == year)
             )
@@ -263,6 +268,17 @@ internal sealed class PeriodRule
             .Select(PeriodComposition.Show)
             .FirstOrDefault();
     }
+
+    /// <summary>A file of all the quarters of a year may be named after the last of them, which stands beside the year.</summary>
+    private bool StandsAsLast(PeriodPart name) =>
+        (name.Quarter == 4 || (name.FirstMonth == 12 && name.LastMonth == 12))
+        && table
+            .PeriodTexts()
+            .SelectMany(PeriodText.Read)
+            .Any(part =>
+                (part.Year ?? name.Year, part.Quarter, part.FirstMonth, part.LastMonth)
+                == (name.Year, name.Quarter, name.FirstMonth, name.LastMonth)
+            );
 
     /// <summary>A sheet of "January-September 2022" may be named after the last of its months.</summary>
     private static bool EndsWith(PeriodPart months, PeriodPart month) =>
