@@ -75,6 +75,15 @@ internal sealed record ColumnFacts(
         && !Heading.Names("commodity", "commodity-code")
         && (!Heading.HasPeriod || (Heading.IsYear && Texts.All(TextKind.PartOfYear)));
 
+    /// <summary>Whether its heading says "previous" and another column has the periods of the rows.</summary>
+    public bool IsOfEarlierFigures =>
+        Heading.Measure == "earlier"
+        && Peers.Any(role =>
+            role.Column != Column
+            && role is { Use: ColumnUse.Label, Dimension: Dimension.Period }
+            && !Table.Columns.Any(other => other.Column == role.Column && other.Heading.Measure == "earlier")
+        );
+
     public bool HoldsVariants =>
         Holds(TextKind.Variant) || (Texts.Any(TextKind.Variant) && Texts.All(TextKind.VariantOrBasis));
 

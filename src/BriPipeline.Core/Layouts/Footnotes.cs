@@ -168,8 +168,9 @@ internal static partial class Footnotes
     )]
     private static partial Regex Marked();
 
+    /// <summary>A mark and its words; "1.2." is the number of a table.</summary>
     [GeneratedRegex(
-        @"^\s*(?<mark>\*{1,4}|†|‡|§|⁽?[¹²³⁰⁴-⁹]{1,2}⁾?|[\u1D43-\u1D49\u1D9C]|[(\[](\d{1,2}|[a-e\u0430-\u0434])[)\]]|(\d{1,2}|[a-e\u0430-\u0434])(?=[).\s]))[).:]?\s*[-–—=:]?\s*(?<words>[\p{L}\d(].*)$",
+        @"^\s*(?!\d{1,2}\.\d)(?<mark>\*{1,4}|†|‡|§|⁽?[¹²³⁰⁴-⁹]{1,2}⁾?|[\u1D43-\u1D49\u1D9C]|[(\[](\d{1,2}|[a-e\u0430-\u0434])[)\]]|(\d{1,2}|[a-e\u0430-\u0434])(?=[).\s]))[).:]?\s*[-–—=:]?\s*(?<words>[\p{L}\d(].*)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Note();

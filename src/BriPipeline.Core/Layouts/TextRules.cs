@@ -29,9 +29,15 @@ internal static class TextRules
         ),
         Content(
             "periods",
-            column => column.HoldsPeriods,
+            column => column.HoldsPeriods && !column.IsOfEarlierFigures,
             column => RoleAnswer.Label(Dimension.Period, column.HoldsMonths ? LabelKind.YearMonth : column.PeriodKind),
             "its texts are periods"
+        ),
+        Content(
+            "periods-of-earlier-figures",
+            column => column.HoldsPeriods && column.IsOfEarlierFigures,
+            _ => RoleAnswer.NotStored(ColumnUse.Evidence, "earlier"),
+            "its texts are the earlier periods of figures whose headings say the same, \"previous year\" beside \"year\""
         ),
         Content(
             "commodity-codes-and-names",

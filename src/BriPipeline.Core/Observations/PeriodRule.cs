@@ -104,7 +104,7 @@ internal sealed class PeriodRule
             // An answer about one fiscal year says in which month all of them begin.
             : own is { Year: { } year, LastYear: { } last } fiscal
             && last == year + 1
-            && answer.Frequency == Frequency.F
+            && answer.Last == answer.First.AddYears(1).AddDays(-1)
                 ? PeriodComposition.ToPeriod(fiscal, answer.First.Month)
                 : answer;
 

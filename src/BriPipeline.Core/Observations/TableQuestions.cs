@@ -17,7 +17,13 @@ internal sealed class TableQuestions
     /// <summary>Headings that tell a table without a title from another.</summary>
     private const int MaxHeadings = 6;
 
+    /// <summary>Labels among which a fiscal year is looked for.</summary>
+    private const int MaxLabels = 100;
+
     private static readonly int[] CommonPowers = [3, 6, 0];
+
+    /// <summary>April, July and October, in which most fiscal years begin that are not calendar years.</summary>
+    private static readonly int[] CommonStarts = [4, 7, 10];
 
     private readonly TableLayout table;
     private readonly LabelTexts texts;
@@ -257,11 +263,28 @@ internal sealed class TableQuestions
             select new AskOption(new ScaledUnit(unit, power).Code, why, why == Why.Said ? title : null);
     }
 
-    private IEnumerable<AskOption> Periods() =>
+    private IEnumerable<AskOption> Periods() => MentionedPeriods().Concat(FiscalYears());
+
+    private IEnumerable<AskOption> MentionedPeriods() =>
         from text in around
         from part in text.Said.Periods
         let period = PeriodComposition.ToPeriod(part, null)
         where period is not null
         group text.Text by period.Value into texts
         select new AskOption(texts.Key.ToString(), Why.Mentioned, texts.First());
+
+    /// <summary>The first fiscal year of the table by each month in which such years commonly begin: an answer about one says it of
+    /// all.</summary>
+    private IEnumerable<AskOption> FiscalYears() =>
+        from label in table.PeriodTexts().Take(MaxLabels)
+        from part in PeriodText.Read(label)
+        where part is { FirstMonth: null, Quarter: null, LastYear: { } last } && last == part.Year + 1
+        select (part, label) into year
+        group year by 1 into years
+        from month in CommonStarts
+        select new AskOption(
+            PeriodComposition.ToPeriod(years.First().part, month).ToString()!,
+            Why.Common,
+            years.First().label
+        );
 }

@@ -33,6 +33,11 @@ public sealed class PeriodTextTests
     [InlineData("2566", "")]
     [InlineData("112", "")]
     [InlineData("1402", "")]
+    // A raised mark behind a full stop.
+    [InlineData("2024.¹⁾", "2024")]
+    [InlineData("I. – IX. 2024.", "2024 m1-9")]
+    [InlineData("I. – IX. 2024.¹⁾", "2024 m1-9")]
+    [InlineData("2024.1", "")]
     // Months behind their letter; "m2" and "m3" are metres too.
     [InlineData("M1", "m1")]
     [InlineData("M02", "m2")]

@@ -116,7 +116,15 @@ internal sealed class PeriodLabels(
 
             if (parts.Count > 1)
             {
-                return Unclear(label, $"\"{label.Text}\" ({parts.Count})", label.Text, parts);
+                // An answer about a month holds for its year only.
+                return Unclear(
+                    label,
+                    $"\"{label.Text}\" ({parts.Count})",
+                    whole is null ? label.Text : string.Join(' ', labels.Select(other => other.Text)),
+                    whole is { } year
+                        ? parts.Select(part => PeriodComposition.Combine(year, part)).OfType<PeriodPart>()
+                        : parts
+                );
             }
 
             if (IsCumulativeWithoutMonths(label, parts[0]) || MayBeProjection(label, parts[0]))
