@@ -103,9 +103,17 @@ internal sealed partial class CellEvidence(SourceProfile profile)
             _ when calendar is not null
                     && WholeNumber(cell) is { } number
                     && Eras.Spell(number, calendar) is { } year => year,
-            CellKind.Text => Spelled(cell.Text!),
+            CellKind.Text => YearWithDecimal(cell) ?? Spelled(cell.Text!),
             _ => cell.Raw,
         };
+
+    /// <summary>The year of "2021.0", as programs write a column of years with a gap in it; null for any other text.</summary>
+    public static string? YearWithDecimal(Cell cell) =>
+        cell is { Kind: CellKind.Text, Text: [.. { Length: 4 } year, '.', '0'] }
+        && year[..2] is "19" or "20"
+        && year.All(char.IsAsciiDigit)
+            ? year
+            : null;
 
     /// <summary>Takes the calendar of the years that the workbook's own words name, where the profile says none.</summary>
     public void TakeCalendar(Workbook workbook)

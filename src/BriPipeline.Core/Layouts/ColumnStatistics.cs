@@ -101,8 +101,9 @@ internal sealed class ColumnStatistics
         if (CellEvidence.IsNumber(cell) || cell.Kind == CellKind.Error || evidence.IsMarkedFigure(cell))
         {
             Numbers++;
-            Whole += CellEvidence.IsWhole(cell) || Ordinal(cell) is not null ? 1 : 0;
-            Years += evidence.YearOrNumber(cell) is >= 1900 and <= 2100 ? 1 : 0;
+            var isYear = CellEvidence.YearWithDecimal(cell) is not null;
+            Whole += isYear || CellEvidence.IsWhole(cell) || Ordinal(cell) is not null ? 1 : 0;
+            Years += isYear || evidence.YearOrNumber(cell) is >= 1900 and <= 2100 ? 1 : 0;
             Months += whole is >= 1 and <= 12 ? 1 : 0;
             HasLeadingZeros |= cell.Kind == CellKind.Text && cell.Text is ['0', >= '0' and <= '9', ..];
         }
