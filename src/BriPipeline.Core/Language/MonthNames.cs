@@ -32,7 +32,7 @@ internal static class MonthNames
                     : word with { Value = month }
                 )
             )
-            .DistinctBy(read => string.Join(' ', read.Select(word => word.Value)));
+            .DistinctBy(read => string.Join(' ', read.Select(word => word.Value)), StringComparer.Ordinal);
 
         bool NamesMonths(string language) =>
             names.TrueForAll(name => name.Months!.GetValueOrDefault(language) != NoMonth);

@@ -18,58 +18,12 @@ public static class PeriodText
     /// <summary>Whether a word of a title means several months and not each of them.</summary>
     public static bool IsPluralOfMonth(string word) => Plurals.Value.Contains(word);
 
-    /// <summary>The number that the label writes as a Roman numeral and nothing else, up to four.</summary>
-    public static int? RomanUpToFour(string label) =>
-        PeriodWords.Split(label) is [{ Class: 'R', Value: <= 4 } numeral] && char.IsLetter(label.Trim()[0])
-            ? numeral.Value
-            : null;
-
-    /// <summary>The number that a label writes as a Roman numeral, with the year beside it if there is one, and nothing else.</summary>
-    public static (int Number, int? Year)? Roman(string label)
-    {
-        var words = PeriodWords.Split(label).FindAll(word => word.Class is not ('.' or '-' or '/' or ',' or 'y'));
-        var numerals = words.FindAll(word =>
-            word.Class == 'r' || (word.Class == 'R' && char.IsLetter(label[word.Start]))
-        );
-        var years = words.FindAll(word => word.Class == 'Y');
-        return numerals is [var numeral] && words.Count == 1 + years.Count && years.Count <= 1
-            ? (numeral.Value, years is [var year] ? year.Value : null)
-            : null;
-    }
-
-    /// <summary>Whether a label names a range of months in Roman numerals, which end above four.</summary>
-    public static bool IsRomanRange(string label) =>
-        PeriodWords.Split(label).Exists(word => word is { Class: 'r' })
-        && FindIn(label).Any(part => part.FirstMonth != part.LastMonth);
-
-    private static readonly Regex Days = new(
-        @"(?<![-YMm])[mn]d?-+[mn]d?(?:M|DM)|[mnc]DM",
-        RegexOptions.CultureInvariant
-    );
-
-    /// <summary>Some days of a month, as a text names them; null where it names none, or all days of the month.</summary>
-    public static string? DaysIn(string text)
-    {
-        var words = PeriodWords.Split(text);
-        if (Days.Match(Classes(words)) is not { Success: true } match)
-        {
-            return null;
-        }
-
-        var (start, last) = (words[match.Index].Start, words[match.Index + match.Length - 1]);
-        return FindIn(text).Any(part => part.Start <= start && start < part.Start + part.Length)
-            ? null
-            : text[start..(last.Start + last.Length)];
-    }
-
     private static readonly SearchValues<char> Joining = SearchValues.Create("-./_'\"");
 
     /// <summary>Words for months, quarters and halves.</summary>
     private static readonly SearchValues<char> PartsOfYear = SearchValues.Create("oOqH");
 
     private static readonly SearchValues<char> Bearers = SearchValues.Create("YSMmncRUV");
-
-    private static readonly Regex Lengths = new($"c-o|{PeriodPattern.Ending}", RegexOptions.CultureInvariant);
 
     // Months are written so, and footnote marks are not.
     private static readonly Regex Padded = new(@"(?<!\d)0\d(?!\d)", RegexOptions.CultureInvariant);
@@ -151,26 +105,6 @@ public static class PeriodText
                 )
             );
     }
-
-    /// <summary>Whether a text names the month up to which figures run and not the one from which: "up to November".</summary>
-    public static bool EndsRange(string text)
-    {
-        var words = PeriodWords.Split(text);
-        return words
-            .Index()
-            .Any(word =>
-                word.Item is { Class: 'M', IsFullName: true }
-                && word.Index > 0
-                && words[word.Index - 1] is { Class: '-', Length: > 1 }
-                && (word.Index == 1 || words[word.Index - 2].Class is 'w')
-                && !words.Take(word.Index).Any(before => before.Class is 'M' or 'y' or 'o' or 'q' or 'c')
-            );
-    }
-
-    /// <summary>Whether a text says how long its periods are and not which, "three-month sums", or which month they end with, "three
-    /// months ending March".</summary>
-    public static bool NamesLength(string text) =>
-        PeriodWords.Split(text) is var words && Lengths.IsMatch(Classes(words));
 
     private static bool IsOfPartOfYear(List<PeriodWord> words, int index) =>
         index >= 0 && index < words.Count && PartsOfYear.Contains(words[index].Class);
@@ -333,7 +267,7 @@ public static class PeriodText
     /// <summary>Every pattern needs a number or a month.</summary>
     private static bool MayBePeriod(string classes) => classes.AsSpan().ContainsAny(Bearers);
 
-    private static string Classes(List<PeriodWord> words) =>
+    internal static string Classes(List<PeriodWord> words) =>
         string.Create(
             words.Count,
             words,

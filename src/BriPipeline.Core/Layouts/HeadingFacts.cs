@@ -120,7 +120,7 @@ internal sealed class HeadingFacts(
             .SelectMany(part => evidence.Of(part).Said.Periods)
             .Any(part =>
                 part.FirstMonth != part.LastMonth
-                && ((part.FirstMonth, part.LastMonth) != (1, 12) || !Counts(measure) || PeriodText.NamesLength(text))
+                && ((part.FirstMonth, part.LastMonth) != (1, 12) || !Counts(measure) || PeriodRemarks.NamesLength(text))
             );
 
     private bool Counts(Term measure) => text.AsSpan(measure.Start, measure.Length).ContainsAnyInRange('0', '9');

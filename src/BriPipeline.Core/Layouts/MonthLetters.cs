@@ -22,7 +22,7 @@ internal static class MonthLetters
             .Where(text => text.Length is > 1 and <= 5)
             .Select(text => (Text: text, Match: Month.Value.Match(text)))
             .Where(found => found.Match.Success)
-            .DistinctBy(found => found.Text)
+            .DistinctBy(found => found.Text, StringComparer.Ordinal)
             .Select(found => (found.Text, int.Parse(found.Match.Groups["n"].Value, CultureInfo.InvariantCulture)))
             .ToList();
         var areMonths = numbers.Exists(found => !Powers.Contains(found.Item2));

@@ -16,7 +16,7 @@ internal static class RomanMonths
     public static IEnumerable<KeyValuePair<string, string>> Expand(IEnumerable<string> texts, Func<bool> areQuarters)
     {
         var all = texts.Where(text => text.Length <= 40).Distinct(StringComparer.Ordinal).ToList();
-        var found = all.Select(text => (Text: text, Says: PeriodText.Roman(text)))
+        var found = all.Select(text => (Text: text, Says: RomanText.Read(text)))
             .Where(one => one.Says?.Number <= 12)
             .Select(one => (one.Text, one.Says!.Value.Number, one.Says.Value.Year))
             .ToList();
@@ -26,7 +26,7 @@ internal static class RomanMonths
         }
 
         var letter =
-            found.Exists(one => one.Number > Quarters && one.Number != Ten) || all.Exists(PeriodText.IsRomanRange) ? 'M'
+            found.Exists(one => one.Number > Quarters && one.Number != Ten) || all.Exists(RomanText.IsRange) ? 'M'
             : found.TrueForAll(one => one.Number <= Quarters) && areQuarters() ? 'Q'
             : (char?)null;
         foreach (var (text, number, year) in letter is null ? [] : found)

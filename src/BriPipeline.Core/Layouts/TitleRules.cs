@@ -61,7 +61,7 @@ internal static class TitleRules
         new(
             "title-days",
             FindingCodes.CaptionLimits,
-            title => title.IsTitle ? PeriodText.DaysIn(title.Text) : null,
+            title => title.IsTitle ? PeriodRemarks.DaysIn(title.Text) : null,
             "it names some days of a month: \"1-20 December\""
         ),
         new(

@@ -44,8 +44,7 @@ internal sealed class PeriodRule
             PartsAt(Reach.SheetName),
             PartsAt(Reach.FileName)
         );
-        hasColumn = Has(Dimension.Period);
-        hasFrequencies = Has(Dimension.Frequency);
+        (hasColumn, hasFrequencies) = (Has(Dimension.Period), Has(Dimension.Frequency));
         var nearest = said.About(Dimension.Period).GroupBy(one => one.Reach).MinBy(reach => reach.Key)?.ToList() ?? [];
         var values = nearest.Select(statement => statement.Value).Distinct().ToList();
         outside = values switch

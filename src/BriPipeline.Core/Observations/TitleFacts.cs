@@ -83,8 +83,8 @@ internal sealed partial class TitleFacts
                     column is { Use: ColumnUse.Figures } or { Use: ColumnUse.Evidence, Reason: "cumulative" }
                     && SaysCumulative(texts, column.Heading)
                 )
-            || table.Outside.Any(PeriodText.EndsRange);
-        NamesLength = table.Outside.Any(PeriodText.NamesLength);
+            || table.Outside.Any(PeriodRemarks.EndsRange);
+        NamesLength = table.Outside.Any(PeriodRemarks.NamesLength);
         // "Country: China" says what China is; it is no mention beside others.
         var declared = table
             .TableContext.Where(label =>

@@ -245,7 +245,7 @@ internal sealed class PeriodLabels(
             [
                 new(null, null, null, number, null, null, 0, text.Length),
             ],
-            LabelKind.Quarter when PeriodText.RomanUpToFour(text) is { } roman =>
+            LabelKind.Quarter when RomanText.UpToFour(text) is { } roman =>
             [
                 new(null, null, null, roman, null, null, 0, text.Length),
             ],
