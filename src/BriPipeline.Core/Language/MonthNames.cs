@@ -38,6 +38,10 @@ internal static class MonthNames
             names.TrueForAll(name => name.Months!.GetValueOrDefault(language) != NoMonth);
     }
 
+    /// <summary>The periods of a text that has such a name, as a whole label or inside it.</summary>
+    public static IReadOnlyList<PeriodPart> Read(string text, IReadOnlySet<string>? languages) =>
+        PeriodText.Read(text, languages) is { Count: > 0 } whole ? whole : PeriodText.FindIn(text, languages);
+
     /// <summary>Whether a text has such a name.</summary>
     public static bool Rival(string text) => PeriodWords.Split(text).Exists(IsShared);
 

@@ -101,6 +101,13 @@ internal sealed class TableSearch(CellEvidence evidence, IReadOnlyList<PinnedTab
                         .Select(row => sheet[row, role.Column].Raw)
                 );
             evidence.Expand(FusedHeadings.Expand(headings));
+            evidence.Expand(MonthLetters.Expand(headings.Concat(periods)));
+            evidence.Expand(
+                RomanMonths.Expand(
+                    headings,
+                    () => TableContext.Captions(sheet, area).Any(caption => evidence.Of(caption.Text).Names("quarter"))
+                )
+            );
             evidence.Expand(Footnotes.Expand(headings.Concat(periods), sheet, area, evidence));
             var names = roles
                 .Where(role => role.Dimension is Dimension.Partner or Dimension.Reporter)

@@ -104,8 +104,10 @@ internal static class TitleRules
 
     // "Section XVI" of a classification.
     private static readonly Lazy<Regex> RomanNumber = WordPattern.Lazy(() =>
-        $@"(?<={WordPattern.Of(Vocabulary.Phrases("dimensions", "commodity"))}\s*)\b[IVX]+\b"
-    );
+    {
+        var goods = WordPattern.Of(Vocabulary.Phrases("dimensions", "commodity"));
+        return $@"(?<={goods}\s*)\b[IVX]+\b";
+    });
 
     private static string? UnknownBesideFlow(TitleLine title) =>
         title.Unexplained.FirstOrDefault(word =>

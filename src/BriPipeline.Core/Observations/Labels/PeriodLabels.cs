@@ -35,9 +35,7 @@ internal sealed class PeriodLabels(
             if (found.Count > 1 && MonthNames.Rival(text))
             {
                 var languages = MonthNames.LanguagesOf(ofTable().Append(text), ofSource);
-                found = PeriodText.Read(text, languages) is { Count: > 0 } read
-                    ? read
-                    : Distinct(PeriodText.FindIn(text, languages));
+                found = Distinct(MonthNames.Read(text, languages));
             }
 
             // "2008-09" among "2007-08" and "2013-14" is no month, among "2009-01" and "2009-02" no fiscal year.
@@ -186,7 +184,7 @@ internal sealed class PeriodLabels(
         firstOutlook ??=
             ofTable()
                 .Where(text => StatusText.BehindPeriod(text) == ObservationStatus.E || StatusText.IsForecast(text))
-                .SelectMany(PeriodText.FindIn)
+                .SelectMany(text => ReadText.Of(text).Periods)
                 .Min(part => part.Year)
             ?? int.MaxValue;
 
