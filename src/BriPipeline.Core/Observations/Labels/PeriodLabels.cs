@@ -183,7 +183,11 @@ internal sealed class PeriodLabels(
     private int? FirstOutlook() =>
         firstOutlook ??=
             ofTable()
-                .Where(text => StatusText.BehindPeriod(text) == ObservationStatus.E || StatusText.IsForecast(text))
+                // "(F)" beside "(P)" is "final" as well.
+                .Where(text =>
+                    StatusText.BehindPeriod(text) == ObservationStatus.E
+                    || (StatusText.IsForecast(text) && !text.EndsWith("(F)", StringComparison.Ordinal))
+                )
                 .SelectMany(text => ReadText.Of(text).Periods)
                 .Min(part => part.Year)
             ?? int.MaxValue;
