@@ -83,7 +83,9 @@ public sealed class XmlTokensTests
     [InlineData("UTF-7")]
     public void ToUtf8_RefusesEncodings_ThatAreNotKnownOrNotSafe(string name) =>
         Assert.Throws<InvalidDataException>(() =>
-            XmlText.ToUtf8(new MemoryStream(Encoding.ASCII.GetBytes($"<?xml version=\"1.0\" encoding=\"{name}\"?><a/>")))
+            XmlText.ToUtf8(
+                new MemoryStream(Encoding.ASCII.GetBytes($"<?xml version=\"1.0\" encoding=\"{name}\"?><a/>"))
+            )
         );
 
     private static List<string> Tokens(Stream stream)
