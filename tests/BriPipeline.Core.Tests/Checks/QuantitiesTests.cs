@@ -29,7 +29,7 @@ public sealed class QuantitiesTests
             findings,
             Checked.Findings(
                 $"""
-                Partner | 2023, US dollars | 2023, yuan
+                Partner | 2023, million US dollars | 2023, million yuan
                 Total   | 10000.0          | {71000
                     - 14000
                     + decimal.Parse(yuan, System.Globalization.CultureInfo.InvariantCulture)}
