@@ -6,9 +6,16 @@ namespace BriPipeline.Storage.Tests;
 public sealed class KilledWorkerTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
     [Fact]
-    public async Task Storm_EndsInTheSameBytes_WhereverWorkersAreKilled()
+    public Task Storm_EndsInTheSameBytes_WhereverWorkersAreKilled() =>
+        RunStormAsync(WorkerEnds.Killed(azurite.ConnectionString));
+
+    [Fact]
+    public Task Storm_EndsInTheSameBytes_WhereverWorkersAreCutOff() =>
+        RunStormAsync(WorkerEnds.CutOff(azurite.ConnectionString));
+
+    private async Task RunStormAsync(WorkerEnd end)
     {
-        var storm = new KillStorm(azurite.ConnectionString, azurite.Account);
+        var storm = new KillStorm(azurite.Account, end);
         // The long storm is a command: see docs/stress-tests.md.
         var (seed, most) = (Environment.TickCount, Rounds.Times(8));
         for (var kills = 0; kills < most; seed++)

@@ -10,13 +10,28 @@ using BriPipeline.Storage;
 
 namespace BriPipeline.Storm;
 
+/// <summary>What happens to a host of a <see cref="CrashStorm"/>.</summary>
+internal enum Crash
+{
+    /// <summary>It and its emulator are killed.</summary>
+    Kill,
+
+    /// <summary>Also, the emulator's files are put back to what they were some rounds ago, as if nothing had been synced since; the
+    /// spool stays.</summary>
+    Power,
+
+    /// <summary>Before they are killed the disk is full for a while. The root has to be a disk of its own, which is small.</summary>
+    Disk,
+}
+
 /// <summary>Kills a local host together with its emulator soon after uploads were acknowledged, and starts it again, over and over
 /// in one data folder. Every upload must be in the ledger and in the archive, in order, and be stored in the end.</summary>
-/// <param name="isPowerCut">Also puts the emulator's files back to what they were some rounds ago, as if nothing had been synced
-/// since; the spool stays.</param>
-internal sealed class CrashStorm(string root, int seed, bool isPowerCut)
+internal sealed class CrashStorm(string root, int seed, Crash crash)
 {
-    private const int MaxSnapshots = 3;
+    /// <summary>Megabytes: of the small disk, and left free where it is nearly full.</summary>
+    public const int DiskSize = 400;
+
+    private const int NearlyFull = 60;
     private const int Paths = 3;
 
     /// <summary>Profiles are in no spool: the emulator writes them within so long.</summary>
@@ -33,26 +48,29 @@ internal sealed class CrashStorm(string root, int seed, bool isPowerCut)
 
     private readonly Random random = new(seed);
     private readonly string folder = Path.Combine(root, "data");
+    private readonly Snapshots snapshots = new(root, Path.Combine(root, "data"), new Random(seed));
     private readonly List<(string Source, string Path, string Sha256, int Value)> acknowledged = [];
 
-    public static async Task<int> RunAsync(int kills, int seed, bool isPowerCut)
+    public static async Task<int> RunAsync(int kills, int seed, Crash crash)
     {
         var root = Directory.CreateTempSubdirectory("bri-crash-").FullName;
+        var disk = crash == Crash.Disk ? SmallDisk.Mount(root, DiskSize) : null;
         try
         {
             var clock = Stopwatch.StartNew();
-            var storm = new CrashStorm(root, seed, isPowerCut);
+            var storm = new CrashStorm(root, seed, crash);
             var failure = await storm.RunAsync(kills);
             await Console.Out.WriteLineAsync(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"seed {seed}: {kills} {(isPowerCut ? "power cuts" : "kills")}, {storm.acknowledged.Count} acknowledged uploads, {failure ?? "nothing lost"} ({clock.Elapsed.TotalMinutes:F1} min)"
+                    $"seed {seed}: {kills} times {crash}, {storm.acknowledged.Count} acknowledged uploads, {failure ?? "nothing lost"} ({clock.Elapsed.TotalMinutes:F1} min)"
                 )
             );
             return failure is null ? 0 : 1;
         }
         finally
         {
+            disk?.Dispose();
             Directory.Delete(root, recursive: true);
         }
     }
@@ -76,21 +94,27 @@ internal sealed class CrashStorm(string root, int seed, bool isPowerCut)
                 return $"before kill {kill}: {failure}";
             }
 
-            if (isPowerCut)
+            if (crash == Crash.Power)
             {
-                Snapshot(kill);
+                snapshots.Take(kill);
             }
 
             for (var uploads = random.Next(1, 5); uploads > 0; uploads--)
             {
-                await UploadAsync(host);
+                await AcknowledgedAsync(host);
+            }
+
+            if (crash == Crash.Disk && await FullDiskFaultAsync(host) is { } taken)
+            {
+                return $"before kill {kill}: {taken}";
             }
 
             await Task.Delay(random.Next(random.Next(4) == 0 ? 7000 : 600));
             await host.KillAsync(random.Next(2) == 0);
-            if (isPowerCut)
+            File.Delete(Filler);
+            if (crash == Crash.Power)
             {
-                GoBack();
+                snapshots.GoBack();
             }
         }
 
@@ -116,7 +140,39 @@ internal sealed class CrashStorm(string root, int seed, bool isPowerCut)
         }
     }
 
-    private async Task UploadAsync(ServeProcess host)
+    private string Filler => Path.Combine(root, "filler");
+
+    /// <summary>Uploads to a disk that is full, so that nothing may be acknowledged, and half the time makes room again.</summary>
+    private async Task<string?> FullDiskFaultAsync(ServeProcess host)
+    {
+        var room = (random.Next(3) == 0 ? NearlyFull : 0) << 20;
+        SmallDisk.Fill(Filler, room);
+        for (var uploads = random.Next(1, 4); uploads > 0; uploads--)
+        {
+            if (await UploadAsync(host) is var status and not HttpStatusCode.InsufficientStorage)
+            {
+                return $"an upload to a full disk was answered {status}";
+            }
+        }
+
+        await Task.Delay(random.Next(7000));
+        if (random.Next(2) == 0)
+        {
+            File.Delete(Filler);
+        }
+
+        return null;
+    }
+
+    private async Task AcknowledgedAsync(ServeProcess host)
+    {
+        if (await UploadAsync(host) is var status and not HttpStatusCode.Accepted)
+        {
+            throw new InvalidOperationException($"The upload was answered {status}.");
+        }
+    }
+
+    private async Task<HttpStatusCode> UploadAsync(ServeProcess host)
     {
         var (office, number, value) = (
             Offices[random.Next(Offices.Length)],
@@ -131,12 +187,12 @@ internal sealed class CrashStorm(string root, int seed, bool isPowerCut)
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
         // Every file holds one figure, which its next version replaces.
         using var answer = await host.Client.PutAsync($"/api/v1/uploads/{office.Name}/{path}?replace=1", content);
-        if (answer.StatusCode != HttpStatusCode.Accepted)
+        if (answer.StatusCode == HttpStatusCode.Accepted)
         {
-            throw new InvalidOperationException($"The upload was answered {answer.StatusCode}.");
+            acknowledged.Add((office.Name, path, BlobHash(text), value));
         }
 
-        acknowledged.Add((office.Name, path, BlobHash(text), value));
+        return answer.StatusCode;
     }
 
     private static string BlobHash(string text) =>
@@ -223,65 +279,5 @@ internal sealed class CrashStorm(string root, int seed, bool isPowerCut)
 
         var faults = await new Verification(ports.Import, TimeProvider.System).VerifyAsync(false, default);
         return faults.Count > 0 ? faults[0] : null;
-    }
-
-    /// <summary>As a disk would have it: what names other things is copied before what it names.</summary>
-    private void Snapshot(int kill)
-    {
-        var to = Path.Combine(root, string.Create(CultureInfo.InvariantCulture, $"snapshot-{kill:D6}"));
-        Directory.CreateDirectory(to);
-        var databases = new[] { "table", "queue", "blob", "queue_extent", "blob_extent" };
-        foreach (var name in databases.Select(one => $"__azurite_db_{one}__.json"))
-        {
-            if (File.Exists(Path.Combine(folder, name)))
-            {
-                File.Copy(Path.Combine(folder, name), Path.Combine(to, name));
-            }
-        }
-
-        foreach (var storage in Directory.EnumerateDirectories(folder, "__*storage__"))
-        {
-            var copy = Directory.CreateDirectory(Path.Combine(to, Path.GetFileName(storage))).FullName;
-            foreach (var file in Directory.EnumerateFiles(storage))
-            {
-                File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
-            }
-        }
-
-        foreach (var old in Snapshots().SkipLast(MaxSnapshots))
-        {
-            Directory.Delete(old, recursive: true);
-        }
-    }
-
-    private List<string> Snapshots() =>
-        [.. Directory.EnumerateDirectories(root, "snapshot-*").Order(StringComparer.Ordinal)];
-
-    private void GoBack()
-    {
-        var snapshots = Snapshots();
-        var from = snapshots[random.Next(snapshots.Count)];
-        foreach (var file in Directory.EnumerateFiles(folder, "__azurite_db_*"))
-        {
-            File.Delete(file);
-        }
-
-        foreach (var storage in Directory.EnumerateDirectories(folder, "__*storage__"))
-        {
-            Directory.Delete(storage, recursive: true);
-        }
-
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var to = Path.Combine(folder, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            File.Copy(file, to);
-        }
-
-        // What came after it was never written.
-        foreach (var later in snapshots.SkipWhile(one => one != from).Skip(1))
-        {
-            Directory.Delete(later, recursive: true);
-        }
     }
 }

@@ -4,9 +4,9 @@ using BriPipeline.Storage;
 
 namespace BriPipeline.Storm;
 
-/// <summary>Imports a script of uploads with workers that are killed at random points, up to four times an upload, and
+/// <summary>Imports a script of uploads with workers that end at random points, up to four times an upload, and
 /// compares what is stored in the end with a run that nobody disturbed.</summary>
-internal sealed class KillStorm(string connection, StorageAccount account)
+internal sealed class KillStorm(StorageAccount account, WorkerEnd end)
 {
     /// <summary>The fifth kill would be the fifth failure.</summary>
     private const int MaxKillsAnUpload = 4;
@@ -24,14 +24,15 @@ internal sealed class KillStorm(string connection, StorageAccount account)
         ("a.txt", Months("2023-08-01", 40, 1)),
     ];
 
-    public static async Task<int> RunAsync(int kills, int seed)
+    /// <param name="endOf">How workers of the emulator with a connection string end.</param>
+    public static async Task<int> RunAsync(int kills, int seed, Func<string, WorkerEnd> endOf)
     {
         var folder = Directory.CreateTempSubdirectory("bri-storm-").FullName;
         try
         {
             await using var azurite = await AzuriteProcess.StartAsync(folder, inMemory: true, _ => { }, default);
             var account = new StorageAccount(StorageSettings.OfConnectionString(azurite.ConnectionString));
-            return await RunAsync(new KillStorm(azurite.ConnectionString, account), kills, seed);
+            return await RunAsync(new KillStorm(account, endOf(azurite.ConnectionString)), kills, seed);
         }
         finally
         {
@@ -50,7 +51,7 @@ internal sealed class KillStorm(string connection, StorageAccount account)
             failures += difference is null ? 0 : 1;
             await Console.Out.WriteLineAsync(
                 FormattableString.Invariant(
-                    $"seed {seed + round}: {killed} kills, {difference ?? "the same bytes"} ({total} of {kills}, {clock.Elapsed.TotalMinutes:F1} min)"
+                    $"seed {seed + round}: {killed} ends, {difference ?? "the same bytes"} ({total} of {kills}, {clock.Elapsed.TotalMinutes:F1} min)"
                 )
             );
         }
@@ -59,7 +60,7 @@ internal sealed class KillStorm(string connection, StorageAccount account)
     }
 
     /// <summary>One run of the script.</summary>
-    /// <returns>How many workers were killed, and where the outcome differs from an undisturbed run; null where it does not.</returns>
+    /// <returns>How many workers ended before they were done, and where the outcome differs from an undisturbed run; null where it does not.</returns>
     public async Task<(int Kills, string? Difference)> RoundAsync(int seed, int mostKills)
     {
         var random = new Random(seed);
@@ -67,7 +68,7 @@ internal sealed class KillStorm(string connection, StorageAccount account)
         var office = await Office.OpenAsync(account);
         using var ending = new CancellationTokenSource();
         var watched = new FeedWatch(office).RunAsync(ending.Token);
-        var (kills, pace) = (0, TimeSpan.FromSeconds(1));
+        var kills = 0;
         foreach (var (path, text) in Script)
         {
             await undisturbed.ImportAsync(path, text);
@@ -75,13 +76,7 @@ internal sealed class KillStorm(string connection, StorageAccount account)
             await office.PutAsync(path, text);
             for (var left = random.Next(MaxKillsAnUpload + 1); left > 0 && kills < mostKills; left--)
             {
-                using var victim = HostProcess.Start(connection, office, path);
-                await victim.WaitForAsync(ImportHost.Ready);
-                var isKilled = await victim.KillAfterAsync(pace * random.NextDouble());
-
-                // Machines differ: the longest wait settles where most workers are still alive.
-                pace *= isKilled ? 1.1 : 0.7;
-                kills += isKilled ? 1 : 0;
+                kills += await end(office, path, random) ? 1 : 0;
                 await office.BreakLeaseAsync();
             }
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Azure;
@@ -217,10 +218,14 @@ internal sealed partial class Office
     }
 
     private string Neutral(string text) =>
-        text.Replace(Source, "SOURCE", StringComparison.Ordinal)
-            .Replace(Reporter, "REPORTER", StringComparison.Ordinal)
-            .Replace(AreaCodeList.Standard.NameOf(new(Reporter), "en"), "NAME", StringComparison.Ordinal)
-            .Replace(AreaCodeList.Standard.NameOf(new(Reporter), "ru"), "NAME", StringComparison.Ordinal);
+        new[] { "en", "ru" }
+            .Select(language => AreaCodeList.Standard.NameOf(new(Reporter), language))
+            .SelectMany(name => new[] { name, WebUtility.HtmlEncode(name) })
+            .Aggregate(
+                text.Replace(Source, "SOURCE", StringComparison.Ordinal)
+                    .Replace(Reporter, "REPORTER", StringComparison.Ordinal),
+                (neutral, name) => neutral.Replace(name, "NAME", StringComparison.Ordinal)
+            );
 
     /// <summary>When something was uploaded, as file names, reports and plans write it.</summary>
     [GeneratedRegex(@"20[2-9]\d[-01]?\d{2}-?\d{2}[T ]\d{2}:?\d{2}:?\d{2}(\.\d+)?(Z|\+00:00)")]

@@ -8,14 +8,14 @@ namespace BriPipeline.Storm;
 internal sealed class ServeProcess : IDisposable
 {
     private readonly Process host;
-    private readonly int emulator;
+    private readonly string folder;
 
-    private ServeProcess(Process host, Uri page, string connection, int emulator)
+    private ServeProcess(Process host, Uri page, string folder)
     {
         this.host = host;
-        this.emulator = emulator;
+        this.folder = folder;
         Client = new HttpClient { BaseAddress = page };
-        Connection = connection;
+        Connection = Address.GetProperty("connectionString").GetString()!;
     }
 
     public HttpClient Client { get; }
@@ -58,13 +58,7 @@ internal sealed class ServeProcess : IDisposable
         {
             if (line.StartsWith("Ready: ", StringComparison.Ordinal))
             {
-                var address = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "azurite.json")));
-                return new ServeProcess(
-                    started,
-                    new Uri(line.Split(' ')[1]),
-                    address.RootElement.GetProperty("connectionString").GetString()!,
-                    address.RootElement.GetProperty("pid").GetInt32()
-                );
+                return new ServeProcess(started, new Uri(line.Split(' ')[1]), folder);
             }
         }
 
@@ -74,19 +68,42 @@ internal sealed class ServeProcess : IDisposable
     /// <summary>Kills host and emulator (SIGKILL) and waits until both are gone.</summary>
     public async Task KillAsync(bool emulatorFirst)
     {
-        using var node = Process.GetProcessById(emulator);
-        foreach (var victim in emulatorFirst ? (Process[])[node, host] : [host, node])
+        if (emulatorFirst)
         {
-            victim.Kill();
+            await KillEmulatorAsync();
         }
 
+        host.Kill();
         await host.WaitForExitAsync();
+        // The host may have started another one meanwhile.
+        await KillEmulatorAsync();
+    }
+
+    private async Task KillEmulatorAsync()
+    {
+        if (!File.Exists(AddressFile))
+        {
+            return;
+        }
+
+        var emulator = Address.GetProperty("pid").GetInt32();
+        if (ProcessState.IsRunning(emulator))
+        {
+            using var node = Process.GetProcessById(emulator);
+            node.Kill();
+        }
+
         // Nobody may reap it, so that it never seems to have ended.
         while (ProcessState.IsRunning(emulator))
         {
             await Task.Delay(20);
         }
     }
+
+    private string AddressFile => Path.Combine(folder, "azurite.json");
+
+    /// <summary>What the emulator says about itself.</summary>
+    private JsonElement Address => JsonDocument.Parse(File.ReadAllText(AddressFile)).RootElement;
 
     public void Dispose()
     {

@@ -92,7 +92,7 @@ internal static class UploadStorm
         var (year, month) = (2000 + (number / 12 % 24), (number % 12) + 1);
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"Partner,Period,Exports\nChina,{year}-{month:D2},{number + 1}\nRussia,{year}-{month:D2},{number + 2}\n"
+            $"Partner,Period,Exports\nChina,{year}M{month:D2},{number + 1}\nRussia,{year}M{month:D2},{number + 2}\n"
         );
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
         var start = Stopwatch.GetTimestamp();
