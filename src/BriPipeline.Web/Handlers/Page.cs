@@ -26,6 +26,12 @@ internal sealed class PageResult<T>((string Parameter, object? Value)[] paramete
         LanguageHandlers.Follow(httpContext, texts.Language);
         var all = parameters.ToDictionary(one => one.Parameter, one => one.Value, StringComparer.Ordinal);
         all.Add(nameof(PageBase.T), texts);
+        // A request of HTTP/1.0 may name no host, and pages are not rendered without one.
+        if (!httpContext.Request.Host.HasValue)
+        {
+            httpContext.Request.Host = new HostString("localhost");
+        }
+
         return new RazorComponentResult<T>(all) { StatusCode = StatusCode }.ExecuteAsync(httpContext);
     }
 }
