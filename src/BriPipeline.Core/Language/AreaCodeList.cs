@@ -35,6 +35,7 @@ public sealed partial class AreaCodeList
     );
 
     private readonly AreaNames names;
+    private readonly AreaAdjectives adjectives;
     private readonly AreaCodes codes;
     private readonly AreaGroups groups;
     private readonly string[][] leading;
@@ -49,6 +50,8 @@ public sealed partial class AreaCodeList
         using var groupTable = CodeListResource.Read("CodeLists/groups.json");
         var closedList = groupTable.RootElement.GetProperty("groups");
         names = new AreaNames(cldr.RootElement, countries.RootElement, aliases.RootElement, closedList);
+        using var adjectiveTable = CodeListResource.Read("CodeLists/adjectives.json");
+        adjectives = new AreaAdjectives(adjectiveTable.RootElement, names);
         codes = new AreaCodes(cldr.RootElement, aliases.RootElement);
         groups = new AreaGroups(cldr.RootElement.GetProperty("members"), closedList);
         leading = [.. Keys(aliases.RootElement.GetProperty("leading")).Select(phrase => phrase.Split(' '))];
@@ -88,11 +91,10 @@ public sealed partial class AreaCodeList
     public IReadOnlyList<Area> Closest(string label, int most) => names.Closest(names.Key.Of(label), most);
 
     /// <summary>The areas mentioned in a longer text such as a title: whole words, three letters and more, longest first
-    /// where names overlap, in text order. Names that several areas share are left out.</summary>
+    /// where names overlap, in text order. Names that several areas share are left out. Adjectives count beside a flow.</summary>
     public IReadOnlyList<(Area Area, int Start, int Length)> FindIn(string text, IReadOnlyList<Term> terms) =>
         [
-            .. AreaMentions
-                .Find(text, names, terms)
+            .. WithAdjectives(AreaMentions.Find(text, names, terms), text, terms)
                 .Select(mention =>
                     groups.Outside(mention.Area) is { } outside && GroupText.IsOutside(text, mention.Start)
                         ? mention with
@@ -102,6 +104,21 @@ public sealed partial class AreaCodeList
                         : mention
                 ),
         ];
+
+    private IEnumerable<(Area Area, int Start, int Length)> WithAdjectives(
+        IReadOnlyList<(Area Area, int Start, int Length)> named,
+        string text,
+        IReadOnlyList<Term> terms
+    ) =>
+        named
+            .Concat(
+                adjectives
+                    .Find(text, terms)
+                    .Where(one =>
+                        !named.Any(name => name.Start < one.Start + one.Length && one.Start < name.Start + name.Length)
+                    )
+            )
+            .OrderBy(mention => mention.Start);
 
     /// <summary>The area's name in a language; English where that is not known, the code where nothing is.</summary>
     public string NameOf(Area area, string language) =>

@@ -8,7 +8,7 @@ namespace BriPipeline.Core.Language;
 /// marks on Latin letters, common abbreviations written out.</summary>
 internal sealed class AreaKey
 {
-    private const string Join = "&";
+    internal const string Join = "&";
 
     private readonly HashSet<string> dropped;
     private readonly HashSet<string> joins;
