@@ -81,6 +81,7 @@ internal static class ProfileCheck
                 JsonRules.Code(ProfileCodes.Marks)
             ),
             ["fiscalYearStartsIn"] = JsonRules.Number("a month", 1, 12, MonthMeant),
+            ["revisionMonths"] = JsonRules.List(JsonRules.Number("a month", 1, 12, MonthMeant)),
             ["calendar"] = JsonRules.Code(ProfileCodes.Calendars),
             ["allowNegative"] = JsonRules.Flag,
             ["aliases"] = Aliases,

@@ -47,6 +47,7 @@ public static class ProfileSchema
     {
         ["defaults.multiplier"] = (0, ProfileCheck.MaxPower),
         ["fiscalYearStartsIn"] = (1, 12),
+        ["revisionMonths[]"] = (1, 12),
         ["hold.rejectedCells"] = (0, 100),
     };
 

@@ -80,6 +80,9 @@ public sealed record SourceProfile
     /// <summary>The month in which the fiscal year starts, 1 to 12.</summary>
     public int? FiscalYearStartsIn { get; init; }
 
+    /// <summary>The months in which the office publishes revisions by its calendar, 1 to 12.</summary>
+    public IReadOnlyList<int>? RevisionMonths { get; init; }
+
     public string? Calendar { get; init; }
     public bool? AllowNegative { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Vintages;
 using BriPipeline.Web.Rows;
@@ -34,6 +35,8 @@ internal static class RevisionSizeApi
     {
         var reader = services.GetRequiredService<ISeriesReader>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var reference = services.GetRequiredService<IReferenceStore>();
+        var months = new Dictionary<string, IReadOnlyList<int>?>(StringComparer.Ordinal);
         var series = new List<TradeRow>();
         Area? reporter = null;
         var changes = Enumerable.Empty<StoredRevision>().ToLookup(KeyOf);
@@ -57,6 +60,10 @@ internal static class RevisionSizeApi
             }
 
             series.Add(row);
+            if (!months.ContainsKey(row.Source))
+            {
+                months[row.Source] = (await reference.FindProfileAsync(row.Source, cancellation))?.RevisionMonths;
+            }
         }
 
         foreach (var sizes in Sizes())
@@ -64,7 +71,13 @@ internal static class RevisionSizeApi
             yield return sizes;
         }
 
-        IEnumerable<RevisionSizes> Sizes() => RevisionTriangle.Of(series, key => changes[(series[0].Source, key)], now);
+        IEnumerable<RevisionSizes> Sizes() =>
+            RevisionTriangle.Of(
+                series,
+                key => changes[(series[0].Source, key)],
+                now,
+                series.Count > 0 ? months[series[0].Source] : null
+            );
     }
 
     private static (string, ObservationKey) KeyOf(StoredRevision revision) => (revision.Source, revision.Change.Key);

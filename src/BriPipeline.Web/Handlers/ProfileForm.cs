@@ -35,6 +35,7 @@ internal static class ProfileForm
     {
         "multiplier",
         "fiscalYearStartsIn",
+        "revisionMonths",
         "rejectedCells",
         "firstRow",
         "lastRow",
@@ -56,6 +57,7 @@ internal static class ProfileForm
         Put(profile, "defaults", DefaultsOf(form, "defaults."));
         Put(profile, "missing", TableOf(form, "missing."));
         Fill(profile, form, "", "fiscalYearStartsIn", "calendar", "allowNegative");
+        PutList(profile, form, "revisionMonths");
         Put(profile, "aliases", TableOf(form, "aliases."));
         Put(profile, "hold", Fill([], form, "hold.", "rejectedCells", "failedTotal", "changedLayout"));
         var files = new JsonArray();
@@ -89,7 +91,7 @@ internal static class ProfileForm
         if (Typed(form, key) is { Length: > 0 } typed)
         {
             profile[key] = new JsonArray([
-                .. typed.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Select(one => (JsonNode)one),
+                .. typed.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Select(one => ValueOf(key, one)),
             ]);
         }
     }
@@ -129,17 +131,19 @@ internal static class ProfileForm
         {
             if (Typed(form, prefix + key) is { Length: > 0 } text)
             {
-                target[key] =
-                    Flags.Contains(key) ? true
-                    : Numbers.Contains(key)
-                    && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
-                        ? number
-                    : text;
+                target[key] = ValueOf(key, text);
             }
         }
 
         return target;
     }
+
+    private static JsonNode ValueOf(string key, string text) =>
+        Flags.Contains(key) ? true
+        : Numbers.Contains(key)
+        && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+            ? number
+        : text;
 
     public static void Put(JsonObject target, string key, JsonObject value)
     {

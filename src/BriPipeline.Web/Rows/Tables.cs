@@ -73,6 +73,12 @@ public static class Tables
         new("variant", "string", "What else tells two series of one key apart", row => row.Series.Variant),
         new("frequency", "string", "A, Q, M, C or F", row => row.Series.Frequency.ToString()),
         new("lag", "integer", "Months after each figure was first imported: 1, 2, 3, 6 or 12", row => row.Lag),
+        new(
+            "revisions",
+            "string",
+            "all, or scheduled and unscheduled where the source's profile says in which months it revises",
+            row => row.Which.ToString().ToLowerInvariant()
+        ),
         new("figures", "integer", "How many figures are that old; unrevised ones count as 0", row => row.Figures),
         new("mean", "number", "Mean revision of the first value, percent", row => row.Mean),
         new("mean_absolute", "number", "Mean absolute revision of the first value, percent", row => row.MeanAbsolute),

@@ -54,6 +54,24 @@ public sealed class RevisionTriangleTests
         Assert.All(sizes, size => Assert.Equal(10m, size.Mean));
     }
 
+    /// <summary>October was revised in March, November in May; the office revises in March by its calendar.</summary>
+    [Fact]
+    public void Scheduled_AreThoseOfTheMonthsOfTheCalendar_AndTheTwoAddUpToAll()
+    {
+        var sizes = RevisionTriangle
+            .Of(Rows, key => Changes.Where(change => change.Change.Key == key), First.AddMonths(7), [3])
+            .Where(size => size.Lag == 6)
+            .ToDictionary(size => size.Which, size => (size.Figures, size.Mean, size.MeanAbsolute));
+
+        Assert.Equal((3, 1.67m, 5m), sizes[RevisionClass.All]);
+        Assert.Equal((3, 3.33m, 3.33m), sizes[RevisionClass.Scheduled]);
+        Assert.Equal((3, -1.67m, 1.67m), sizes[RevisionClass.Unscheduled]);
+    }
+
+    [Fact]
+    public void All_StandAlone_WhereTheCalendarIsNotKnown() =>
+        Assert.All(Of(Rows, First.AddMonths(7)), size => Assert.Equal(RevisionClass.All, size.Which));
+
     private static IEnumerable<RevisionSizes> Of(TradeRow[] rows, DateTimeOffset now) =>
         RevisionTriangle.Of(rows, key => Changes.Where(change => change.Change.Key == key), now);
 

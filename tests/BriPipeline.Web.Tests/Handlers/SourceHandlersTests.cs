@@ -89,6 +89,7 @@ public sealed class SourceHandlersTests(ApiHost host)
             ("missing.0.value", "missing"),
             ("missing.1.key", ""),
             ("fiscalYearStartsIn", "7"),
+            ("revisionMonths", "3, 9"),
             ("allowNegative", "1"),
             ("aliases.0.key", "КНР"),
             ("aliases.0.value", "CHN"),
@@ -105,7 +106,7 @@ public sealed class SourceHandlersTests(ApiHost host)
                     """
                     { "name": "page-form", "reporter": "KAZ", "languages": ["ru", "kk"],
                       "defaults": { "unit": "USD", "multiplier": 3, "valuation": { "X": "FOB" } }, "missing": { "…": "missing" },
-                      "fiscalYearStartsIn": 7, "allowNegative": true, "aliases": { "КНР": "CHN" }, "hold": { "rejectedCells": 5 },
+                      "fiscalYearStartsIn": 7, "revisionMonths": [3, 9], "allowNegative": true, "aliases": { "КНР": "CHN" }, "hold": { "rejectedCells": 5 },
                       "files": [ { "match": "*in*.csv", "defaults": { "flow": "M" } } ],
                       "answers": [ { "kind": "area", "about": "Far abroad", "is": "_NON_CIS" } ] }
                     """
@@ -116,6 +117,7 @@ public sealed class SourceHandlersTests(ApiHost host)
         var html = WebUtility.HtmlDecode(await host.Client.GetStringAsync("/sources/page-form", Cancellation));
         Assert.Contains("name=\"defaults.unit\" value=\"USD\"", html, StringComparison.Ordinal);
         Assert.Contains("name=\"files.0.defaults.flow\" value=\"M\"", html, StringComparison.Ordinal);
+        Assert.Contains("name=\"revisionMonths\" value=\"3, 9\"", html, StringComparison.Ordinal);
         Assert.Contains("name=\"aliases.0.key\" value=\"КНР\"", html, StringComparison.Ordinal);
     }
 
