@@ -20,10 +20,10 @@ public sealed class PageTexts
     private readonly IReadOnlyDictionary<string, string> texts;
     private readonly NumberFormatInfo numbers;
 
-    private PageTexts(string language, FindingTexts findings)
+    private PageTexts(string language)
     {
         Language = language;
-        Findings = findings;
+        Findings = FindingTexts.Of(language);
         texts = TextFile.Read(language, "pages");
         var documents = SummaryTexts.All.First(summary => summary.Language == language);
         Summaries = new(documents);
@@ -34,16 +34,14 @@ public sealed class PageTexts
         };
     }
 
-    public static PageTexts English { get; } = new("en", FindingTexts.English);
+    public static PageTexts English { get; } = new("en");
 
-    public static PageTexts Russian { get; } = new("ru", FindingTexts.Russian);
+    public static PageTexts Russian { get; } = new("ru");
 
-    /// <summary>Those of the documents. Findings, questions and the help of profiles are in English where there is no catalogue of them
-    /// in the language.</summary>
-    public static IReadOnlyList<PageTexts> All { get; } =
-    [English, Russian, new("kk", FindingTexts.English), new("zh", FindingTexts.English)];
+    /// <summary>Those of the documents.</summary>
+    public static IReadOnlyList<PageTexts> All { get; } = [English, Russian, new("kk"), new("zh")];
 
-    /// <summary>The catalogue of findings in the same language; English where it has none.</summary>
+    /// <summary>The catalogue of findings in the same language.</summary>
     public FindingTexts Findings { get; }
 
     /// <summary>How the documents of the same language write numbers and periods.</summary>

@@ -38,12 +38,17 @@ public sealed class FindingTexts
 
     public static FindingTexts Russian { get; } = Read("ru");
 
+    public static IReadOnlyList<FindingTexts> All { get; } = [English, Russian, Read("kk"), Read("zh")];
+
     /// <summary>ISO 639-1 code.</summary>
     public string Language { get; }
 
-    /// <summary>A code's title in a language that has one, else in English.</summary>
-    public static string TitleOf(string language, string id) =>
-        (language == Russian.Language ? Russian : English).Title(id) ?? id;
+    /// <param name="language">ISO 639-1; English where it is none of the languages.</param>
+    public static FindingTexts Of(string language) =>
+        All.FirstOrDefault(texts => texts.Language == language) ?? English;
+
+    /// <summary>A code's title; the code where it has none.</summary>
+    public static string TitleOf(string language, string id) => Of(language).Title(id) ?? id;
 
     /// <summary>The ids that have words here.</summary>
     public IEnumerable<string> Ids => codes.Keys;

@@ -48,8 +48,17 @@ public sealed record QuestionOption(string Is, LocalText Text, LocalText Why, IR
 }
 
 /// <summary>A text in the languages of the pages.</summary>
-public sealed record LocalText(string En, string Ru)
+/// <param name="Kk">Null in a report of an earlier version, which had English and Russian.</param>
+/// <param name="Zh">As Kazakh.</param>
+public sealed record LocalText(string En, string Ru, string? Kk = null, string? Zh = null)
 {
     /// <param name="language">ISO 639-1.</param>
-    public string In(string language) => language == "ru" ? Ru : En;
+    public string In(string language) =>
+        language switch
+        {
+            "ru" => Ru,
+            "kk" => Kk ?? En,
+            "zh" => Zh ?? En,
+            _ => En,
+        };
 }

@@ -10,13 +10,15 @@ namespace BriPipeline.Core.Readings;
 /// <summary>Questions and their options in the languages of the pages: <c>Texts/{language}/questions.json</c>.</summary>
 public static class QuestionTexts
 {
-    private static readonly IReadOnlyDictionary<string, string> English = TextFile.Read("en", "questions");
-    private static readonly IReadOnlyDictionary<string, string> Russian = TextFile.Read("ru", "questions");
+    private static readonly Words English = new("en");
+    private static readonly Words Russian = new("ru");
+    private static readonly Words Kazakh = new("kk");
+    private static readonly Words Chinese = new("zh");
 
     /// <summary>Every unit that has a name, with every power of ten that has one.</summary>
     private static IEnumerable<ScaledUnit> Units =>
-        from unit in English.Keys.Where(key => key.StartsWith("unit.", StringComparison.Ordinal))
-        from power in English.Keys.Where(key => key.StartsWith("power.", StringComparison.Ordinal))
+        from unit in English.Texts.Keys.Where(key => key.StartsWith("unit.", StringComparison.Ordinal))
+        from power in English.Texts.Keys.Where(key => key.StartsWith("power.", StringComparison.Ordinal))
         select new ScaledUnit(
             new Unit(unit["unit.".Length..]),
             int.Parse(power["power.".Length..], CultureInfo.InvariantCulture)
@@ -26,7 +28,7 @@ public static class QuestionTexts
     public static LocalText Of(Ask ask)
     {
         var key = $"question.{Word(ask.Kind)}";
-        key = ask.Title is not null && English.ContainsKey(key + ".table") ? key + ".table" : key;
+        key = ask.Title is not null && English.Texts.ContainsKey(key + ".table") ? key + ".table" : key;
         return Each(texts => Fill(texts[key], Shorten(ask.Title ?? ask.About)));
     }
 
@@ -47,12 +49,12 @@ public static class QuestionTexts
         code == Ask.LeaveOut || AnswerCodes.IsOption(kind, code)
             ? Each(texts => texts[code == Ask.LeaveOut ? code : $"{Word(kind)}.{code}"])
         : kind == QuestionKind.Reporter && Gallery.Standard.Named(code) is { } office
-            ? new(OfOffice(office, "en", English), OfOffice(office, "ru", Russian))
+            ? Each(texts => OfOffice(office, texts))
         : ScaledUnit.Parse(code) is { } unit && kind is QuestionKind.Unit or QuestionKind.Contradiction
             ? Each(texts => OfUnit(unit, texts))
         : AnsweredLabel.FlowOf(code) is { } flow ? Each(texts => texts[$"flow.{flow}"])
-        : AreaCodeList.Standard.IsKnown(new Area(code)) ? new(NameOf(code, "en"), NameOf(code, "ru"))
-        : new(code, code);
+        : AreaCodeList.Standard.IsKnown(new Area(code)) ? Each(texts => NameOf(code, texts.Language))
+        : Each(_ => code);
 
     /// <summary>The question of an answer.</summary>
     public static LocalText Of(QuestionKind kind, string about) => Of(new Ask(kind, about, []));
@@ -79,7 +81,7 @@ public static class QuestionTexts
         $"{AreaCodeList.Standard.NameOf(new Area(code), language)} ({code})";
 
     /// <summary>An office with all that choosing it fills in.</summary>
-    private static string OfOffice(GalleryEntry office, string language, IReadOnlyDictionary<string, string> texts)
+    private static string OfOffice(GalleryEntry office, Words texts)
     {
         var usual = office.Defaults ?? new();
         string?[] filled =
@@ -89,13 +91,13 @@ public static class QuestionTexts
             usual.Commodity,
             usual.Flow is { } flow ? texts[$"flow.{flow}"] : null,
         ];
-        return $"{office.Title[language]} ({string.Join(", ", filled.OfType<string>())})";
+        return $"{office.Title[texts.Language]} ({string.Join(", ", filled.OfType<string>())})";
     }
 
-    private static string OfUnit(ScaledUnit unit, IReadOnlyDictionary<string, string> texts)
+    private static string OfUnit(ScaledUnit unit, Words texts)
     {
-        var name = unit.Unit is { } said ? texts.GetValueOrDefault($"unit.{said.Code}", said.Code) : "";
-        return texts.TryGetValue($"power.{unit.Power}", out var power)
+        var name = unit.Unit is { } said ? texts.Texts.GetValueOrDefault($"unit.{said.Code}", said.Code) : "";
+        return texts.Texts.TryGetValue($"power.{unit.Power}", out var power)
             ? Fill(power, name)
             : Fill(texts["power"], name, unit.Power?.ToString(CultureInfo.InvariantCulture) ?? "");
     }
@@ -111,15 +113,22 @@ public static class QuestionTexts
     private static LocalText Join(string between, IEnumerable<LocalText> texts)
     {
         var all = texts.ToList();
-        return new(
-            string.Join(between, all.Select(text => text.En)),
-            string.Join(between, all.Select(text => text.Ru))
-        );
+        return Each(texts => string.Join(between, all.Select(text => text.In(texts.Language))));
     }
 
-    private static LocalText Each(Func<IReadOnlyDictionary<string, string>, string> text) =>
-        new(text(English), text(Russian));
+    private static LocalText Each(Func<Words, string> text) =>
+        new(text(English), text(Russian), text(Kazakh), text(Chinese));
 
     private static string Fill(string template, params object[] arguments) =>
         string.Format(CultureInfo.InvariantCulture, template, arguments);
+
+    private sealed class Words(string language)
+    {
+        /// <summary>ISO 639-1.</summary>
+        public string Language => language;
+
+        public IReadOnlyDictionary<string, string> Texts { get; } = TextFile.Read(language, "questions");
+
+        public string this[string key] => Texts[key];
+    }
 }

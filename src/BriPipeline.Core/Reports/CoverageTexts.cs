@@ -12,9 +12,7 @@ public sealed record CoverageTexts
     /// <summary>Causes that are named at most.</summary>
     private const int MaxCauses = 5;
 
-    public static CoverageTexts English { get; } = In(ReportTexts.English);
-
-    public static CoverageTexts Russian { get; } = In(ReportTexts.Russian);
+    private static readonly IReadOnlyList<CoverageTexts> All = [.. ReportTexts.All.Select(In)];
 
     [JsonIgnore]
     private ReportTexts Texts { get; init; } = ReportTexts.English;
@@ -32,8 +30,8 @@ public sealed record CoverageTexts
     /// <summary>Where numbers stand of which no finding tells.</summary>
     public required IReadOnlyDictionary<string, string> Places { get; init; }
 
-    /// <summary>English where a language has none of its own.</summary>
-    public static CoverageTexts Of(string language) => language == Russian.Texts.Language ? Russian : English;
+    /// <param name="language">ISO 639-1.</param>
+    public static CoverageTexts Of(string language) => All.First(words => words.Texts.Language == language);
 
     public string ShareOf(Coverage coverage) =>
         Say(

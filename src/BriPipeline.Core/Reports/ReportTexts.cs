@@ -13,7 +13,7 @@ public sealed record ReportTexts
     public static ReportTexts Russian { get; } = In(FindingTexts.Russian);
 
     /// <summary>A page is written in each.</summary>
-    public static IReadOnlyList<ReportTexts> All { get; } = [English, Russian];
+    public static IReadOnlyList<ReportTexts> All { get; } = [English, Russian, .. FindingTexts.All.Skip(2).Select(In)];
 
     [JsonIgnore]
     public FindingTexts Findings { get; private init; } = FindingTexts.English;

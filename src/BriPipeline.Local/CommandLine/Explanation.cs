@@ -55,7 +55,7 @@ internal static class Explanation
 
     private static void WriteCoverage(TextWriter writer, Coverage coverage)
     {
-        var words = CoverageTexts.English;
+        var words = CoverageTexts.Of("en");
         writer.WriteLine(words.ShareOf(coverage));
         if (coverage.IsLow)
         {

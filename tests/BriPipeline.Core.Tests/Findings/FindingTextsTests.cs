@@ -1,27 +1,42 @@
-using System.Text.RegularExpressions;
 using BriPipeline.Core.Findings;
 
 namespace BriPipeline.Core.Tests.Findings;
 
 /// <summary>Every language says of every code what the catalogue says in English.</summary>
-public sealed partial class FindingTextsTests
+public sealed class FindingTextsTests
 {
     private static readonly string[] Filling = ["<0>", "<1>", "<2>", "<3>", "<4>", "<5>"];
 
-    [Fact]
-    public void Russian_SaysInCyrillic_WhatEnglishFillsIn() =>
+    [Theory]
+    [InlineData("ru", @"\p{IsCyrillic}{2}")]
+    [InlineData("kk", @"\p{IsCyrillic}{2}")]
+    [InlineData("zh", @"\p{IsCJKUnifiedIdeographs}{2}")]
+    public void Language_SaysInItsLetters_WhatEnglishFillsIn(string language, string letters)
+    {
+        var texts = FindingTexts.Of(language);
+
         Assert.All(
             FindingCodes.All.Values,
             code =>
             {
-                Assert.Matches(Cyrillic(), FindingTexts.Russian.Title(code.Id));
+                Assert.Matches(letters, texts.Title(code.Id));
                 Assert.Equal(
                     Filled(FindingTexts.English.Message(code.Id, Filling)!),
-                    Filled(FindingTexts.Russian.Message(code.Id, Filling)!)
+                    Filled(texts.Message(code.Id, Filling)!)
                 );
-                Assert.Matches(Cyrillic(), FindingTexts.Russian.Message(code.Id, Filling));
-                Assert.Matches(Cyrillic(), FindingTexts.Russian.Advice(code.Id, Filling));
+                Assert.Matches(letters, texts.Message(code.Id, Filling));
+                Assert.Matches(letters, texts.Advice(code.Id, Filling));
             }
+        );
+    }
+
+    /// <summary>A translation that was left out would be a copy of its neighbour's.</summary>
+    [Fact]
+    public void Kazakh_IsNotRussian() =>
+        Assert.All(
+            FindingCodes.All.Keys,
+            id =>
+                Assert.NotEqual(FindingTexts.Of("ru").Message(id, Filling), FindingTexts.Of("kk").Message(id, Filling))
         );
 
     [Fact]
@@ -34,7 +49,4 @@ public sealed partial class FindingTextsTests
     /// <summary>Which of the arguments a sentence uses.</summary>
     private static IEnumerable<string> Filled(string sentence) =>
         Filling.Where(word => sentence.Contains(word, StringComparison.Ordinal));
-
-    [GeneratedRegex(@"\p{IsCyrillic}{2}")]
-    private static partial Regex Cyrillic();
 }

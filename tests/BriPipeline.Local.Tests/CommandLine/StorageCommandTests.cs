@@ -92,13 +92,13 @@ public sealed class StorageCommandTests : IAsyncLifetime
             .Error.Split('\n', StringSplitOptions.TrimEntries)
             .Where(line => line.StartsWith(folder.Path, StringComparison.Ordinal) && File.Exists(line))
             .ToList();
-        Assert.Equal(3, files.Count);
+        Assert.Equal(5, files.Count);
         Assert.Contains(
             "Atlantis",
             await File.ReadAllTextAsync(files[0], CancellationToken.None),
             StringComparison.Ordinal
         );
-        Assert.EndsWith("/a.xlsx", files[2], StringComparison.Ordinal);
+        Assert.EndsWith("/a.xlsx", files[4], StringComparison.Ordinal);
     }
 
     [Fact]
