@@ -12,6 +12,7 @@ public sealed class GoldenDocumentTests
     [InlineData("invented-kz-china-monthly", "KAZ", "2023-07")]
     [InlineData("invented-kz-china-monthly", "KAZ-CHN", "2023-07")]
     [InlineData("sample-kz-yearly", "KAZ", "2022")]
+    [InlineData("sample-kg-yearly", "KGZ-CHN", "2023")]
     public void Samples_AreAsKept(string source, string subject, string period) =>
         Compare(source, SampleTrade.Compile(subject, period, SampleTrade.Sample(source), "Sample"));
 
