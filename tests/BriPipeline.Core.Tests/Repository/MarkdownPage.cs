@@ -26,6 +26,13 @@ internal sealed partial record MarkdownPage(string Path, string Text)
             .Select(match => match.Groups["target"].Value)
             .Where(target => !target.Contains("://", StringComparison.Ordinal));
 
+    /// <summary>Targets of links to other sites; this machine's own address is none.</summary>
+    public IEnumerable<Uri> ExternalLinks =>
+        OutsideLink()
+            .Matches(WithoutCode)
+            .Select(match => new Uri(match.Groups["target"].Value))
+            .Where(target => !target.IsLoopback);
+
     /// <summary>What a link may name behind <c>#</c>: the headings, as GitHub spells them.</summary>
     public IEnumerable<string> Anchors =>
         Heading().Matches(WithoutFences).Select(match => AnchorOf(match.Groups["text"].Value));
@@ -73,6 +80,9 @@ internal sealed partial record MarkdownPage(string Path, string Text)
 
     [GeneratedRegex(@"\[[^\]]*\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"(\]\(|<)(?<target>https?://[^)>\s]+)[)>]", RegexOptions.ExplicitCapture)]
+    private static partial Regex OutsideLink();
 
     [GeneratedRegex(@"^#{1,6} (?<text>.+?)\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Heading();
