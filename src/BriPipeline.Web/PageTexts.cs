@@ -63,8 +63,11 @@ public sealed class PageTexts
         texts.TryGetValue(key, out var text)
             ? arguments.Length == 0
                 ? text
-                : string.Format(numbers, text, arguments)
+                : SummaryFormat.Closed(string.Format(numbers, text, arguments))
             : throw new KeyNotFoundException($"Texts/{Language}/pages.json has no text '{key}'.");
+
+    /// <summary>One after the other, parted as the language parts them.</summary>
+    internal string List(IEnumerable<string> parts) => string.Join(Of("list"), parts);
 
     /// <summary>The text, or the key's last part where there is none.</summary>
     internal string Or(string prefix, string name) => texts.GetValueOrDefault($"{prefix}.{name}", name);

@@ -120,6 +120,13 @@ public sealed partial class PageTextsTests
         Assert.Equal(expected, PageTexts.Of(request).Language);
     }
 
+    [Theory]
+    [InlineData("июль 2023 г.", "Данные: июль 2023 г. Источник: июль 2023 г. Периоды: июль 2023 г. – июль 2023 г.")]
+    [InlineData("2022 год", "Данные: 2022 год. Источник: 2022 год. Периоды: 2022 год – 2022 год.")]
+    [InlineData("…", "Данные: …. Источник: …. Периоды: … – ….")]
+    public void Sentence_EndsWithOneStop_WhereItsLastWordIsShortened(string argument, string sentence) =>
+        Assert.Equal(sentence, PageTexts.Russian.Of("pair.source", argument, argument, argument, argument));
+
     [Fact]
     public void Numbers_HaveTheFormsOfTheLanguage()
     {

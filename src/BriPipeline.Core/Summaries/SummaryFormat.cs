@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Summaries;
 
 /// <summary>How numbers, periods and changes are written in a language: the one place where a value becomes text.</summary>
-public sealed class SummaryFormat(SummaryTexts texts)
+public sealed partial class SummaryFormat(SummaryTexts texts)
 {
     public const decimal Million = 1_000_000m;
 
@@ -114,6 +115,12 @@ public sealed class SummaryFormat(SummaryTexts texts)
 
     public static string Fill(string template, params ReadOnlySpan<object?> arguments) =>
         string.Format(CultureInfo.InvariantCulture, template, arguments);
+
+    /// <summary>The stop of an abbreviation at the end of a sentence is the sentence's as well.</summary>
+    public static string Closed(string text) => StopTwice().Replace(text, ".");
+
+    [GeneratedRegex(@"(?<=\p{L})\.\.(?!\.)")]
+    private static partial Regex StopTwice();
 
     private string Period(TimePeriod period, IReadOnlyList<string> lastMonths, string form)
     {

@@ -73,7 +73,10 @@ internal static class NoteHandlers
                 await context
                     .RequestServices.GetRequiredService<ISummaryStore>()
                     .ListAsync(context.RequestAborted)
-                    .Where(summary => summary.DirtySeq == note.Import.Number && summary.Edition > 0)
+                    // An import marks the summaries of its reporter; those of pairs and regions know it once they are compiled.
+                    .Where(summary =>
+                        Math.Max(summary.DirtySeq, summary.CompiledSeq) == note.Import.Number && summary.Edition > 0
+                    )
                     .OrderByDescending(summary => summary.Period.Last)
                     .ThenBy(summary => summary.Subject, StringComparer.Ordinal)
                     .Take(MaxListed)

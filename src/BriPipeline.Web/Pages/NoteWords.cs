@@ -46,7 +46,7 @@ internal static class NoteWords
             .Where(count => count.Number > 0)
             .Select(count => texts.Of(count.Key, texts.Number(count.Number)))
             .ToList();
-        return parts.Count == 0 ? texts.Of("note.nothing") : texts.Of("note.scale", string.Join(", ", parts));
+        return parts.Count == 0 ? texts.Of("note.nothing") : texts.Of("note.scale", texts.List(parts));
     }
 
     /// <summary>What came last and how soon, then whether the next figures are late.</summary>
