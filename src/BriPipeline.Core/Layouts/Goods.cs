@@ -16,6 +16,7 @@ internal static class Goods
         "machinery",
         "metals",
         "military",
+        "end-use",
     ];
 
     public static bool Are(string key) => Keys.Contains(key, StringComparer.Ordinal);
