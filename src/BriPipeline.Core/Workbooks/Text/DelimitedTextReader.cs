@@ -30,6 +30,14 @@ internal static class DelimitedTextReader
         }
 
         var sample = Sample(content, encoding);
+        if (AlignedColumns.MayBeIn(sample) && AlignedTextReader.Read(content, encoding) is { } aligned)
+        {
+            return new WorkbookReadResult(
+                new Workbook(fileName, WorkbookFormat.Csv, [aligned]),
+                doubt is null ? [] : [doubt]
+            );
+        }
+
         CsvMalformedRecord? malformed = null;
         content.Position = 0;
         using var reader = CsvReader.Create(
