@@ -83,13 +83,23 @@ internal static class Bands
             left++;
         }
 
-        return column - left + 1;
+        // A heading in an empty column between bands is of the next one.
+        var start = column - left + 1;
+        while (start > first + 1 && IsEmpty(sheet, area, start - 1))
+        {
+            start--;
+        }
+
+        return start;
     }
+
+    private static bool IsEmpty(Sheet sheet, TableArea area, int column) =>
+        Enumerable
+            .Range(area.HeaderRows[0], area.LastBodyRow - area.HeaderRows[0] + 1)
+            .All(row => sheet[row, column].IsBlank);
 
     /// <summary>Whether the column before is empty throughout the table, or the heading is that of the first names again.</summary>
     private static bool BeginsAnew(Sheet sheet, TableArea area, int first, int column) =>
-        Enumerable
-            .Range(area.HeaderRows[0], area.LastBodyRow - area.HeaderRows[0] + 1)
-            .All(row => sheet[row, column - 1].IsBlank)
+        IsEmpty(sheet, area, column - 1)
         || sheet[area.HeaderRows[^1], first].Raw.Trim() == sheet[area.HeaderRows[^1], column].Raw.Trim();
 }
