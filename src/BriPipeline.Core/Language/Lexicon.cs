@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BriPipeline.Core.Trade;
 
 namespace BriPipeline.Core.Language;
@@ -42,7 +43,7 @@ public enum TermKind
 public readonly record struct Term(TermKind Kind, string Code, int Start, int Length);
 
 /// <summary>The words of trade tables in every language that is read: a table of phrases, not code.</summary>
-public static class Lexicon
+public static partial class Lexicon
 {
     private static readonly (string Name, TermKind Kind)[] Sections =
     [
@@ -99,6 +100,7 @@ public static class Lexicon
             return;
         }
 
+        SetTopicAside(terms, flows, text);
         var first = flows.Min(flow => flow.Start);
         var general = flows.Where(flow => flow.Start == first).Select(FlowOf).ToList();
         var beside = ConnectingWords.FindIn(text).Where(word => word.Start > first).ToLookup(word => word.End);
@@ -142,6 +144,32 @@ public static class Lexicon
             }
         }
     }
+
+    /// <summary>"Foreign trade: exports by country", "Robna razmjena - izvoz": the word for trade both ways is the topic of what follows
+    /// the sign, where that is one flow.</summary>
+    private static void SetTopicAside(List<Term> terms, List<Term> flows, string text)
+    {
+        var topics = flows.FindAll(flow => FlowOf(flow) == TradeFlow.T);
+        var others = flows.FindAll(flow => FlowOf(flow) != TradeFlow.T);
+        if (
+            topics.Count == 0
+            || others.Select(flow => FlowOf(flow).General()).Distinct().Count() != 1
+            || topics.Max(topic => topic.Start + topic.Length) is var end && end >= others.Min(flow => flow.Start)
+            || !Colon().IsMatch(text[end..others.Min(flow => flow.Start)])
+        )
+        {
+            return;
+        }
+
+        foreach (var topic in topics)
+        {
+            terms[terms.IndexOf(topic)] = topic with { Kind = TermKind.Filler, Code = "trade" };
+        }
+    }
+
+    /// <summary>What parts a topic from what is said of it.</summary>
+    [GeneratedRegex(@"[:：–—(（]|\s-\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Colon();
 
     private static TradeFlow FlowOf(Term flow) => Enum.Parse<TradeFlow>(flow.Code);
 
