@@ -53,7 +53,8 @@ internal static partial class CommodityText
             kind == LabelKind.Code
             && code.Length is 1 or 3 or 5 or 7
             && heading is not null
-            && Harmonized.Value.IsMatch(heading)
+            // "kode_hs": programs join words so.
+            && Harmonized.Value.IsMatch(heading.Replace('_', ' '))
             && HarmonizedSystem.MayBeCode(code)
         )
         {

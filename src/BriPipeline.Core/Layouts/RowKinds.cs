@@ -46,6 +46,14 @@ internal static class RowKinds
             }
         }
 
+        if (
+            Array.IndexOf(kinds, RowKind.Figures) is > 0 and var first
+            && RowNeighbours.HeadsFigures(sheet, kinds, first, evidence)
+        )
+        {
+            kinds[first] = RowKind.Periods;
+        }
+
         for (var row = sheet.RowCount - 1; row >= 1; row--)
         {
             // Above figures such a row is one of them, whatever its name, and heads no columns.

@@ -79,6 +79,33 @@ internal static class RowNeighbours
                 );
     }
 
+    /// <summary>Whether years far apart stand over columns, "2010" beside "2024": in the first row of the sheet that holds numbers, with
+    /// nothing over them, and over figures that are no years.</summary>
+    public static bool HeadsFigures(Sheet sheet, RowKind[] kinds, int row, CellEvidence evidence)
+    {
+        const int looked = 3;
+        if (kinds[row] != RowKind.Figures || row + looked >= kinds.Length)
+        {
+            return false;
+        }
+
+        var filled = Enumerable.Range(1, sheet.LastColumn(row)).Where(column => !sheet[row, column].IsBlank).ToList();
+        var years = filled.FindAll(column => CellEvidence.IsNumber(sheet[row, column]));
+        return years.Count is > 1 and var count
+            && count < filled.Count
+            && years.TrueForAll(column =>
+                evidence.YearOrNumber(sheet[row, column]) is >= 1900 and <= 2100
+                && Enumerable.Range(1, row - 1).All(above => sheet[above, column].IsBlank)
+                && Enumerable
+                    .Range(row + 1, looked)
+                    .All(below =>
+                        kinds[below] == RowKind.Figures
+                        && evidence.YearOrNumber(sheet[below, column]) is not (>= 1900 and <= 2100)
+                    )
+            )
+            && years.Select(column => sheet[row, column].Raw).Distinct(StringComparer.Ordinal).Count() == count;
+    }
+
     private static bool HeadsColumns(Cell cell, CellEvidence evidence) =>
         CellEvidence.IsText(cell)
         && evidence

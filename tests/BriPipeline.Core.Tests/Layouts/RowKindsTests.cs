@@ -33,6 +33,13 @@ public sealed class RowKindsTests
         "words-or-periods figures figures figures"
     )]
     [InlineData("Страна,2022,2023\n2023,\"5,5%\",\"6,5%\"\nИталия,30,40", "words-or-periods figures figures")]
+    // Years far apart stand over figures that are no years.
+    [InlineData("code,2010,2024\n08,1.5,2.5\n09,3.5,4.5\n10,5.5,6.5", "words-or-periods figures figures figures")]
+    [InlineData("Quux,2010,2024\nChina,1950,2.5\nItaly,3.5,4.5\nJapan,5.5,6.5", "figures figures figures figures")]
+    [InlineData(
+        "Quux,Corge,Garply\nRuritania,2010,2024\nChina,1.5,2.5\nItaly,3.5,4.5\nJapan,5.5,6.5",
+        "words-or-periods figures figures figures figures"
+    )]
     // Shares beside figures have a header of their own.
     [InlineData("Country,2022,2022\n,USD,%\nBrazil,30,40", "words-or-periods words-or-periods figures")]
     [InlineData("Country,2022,2022\n,USD,5%\nBrazil,30,40", "words-or-periods words-or-periods figures")]
