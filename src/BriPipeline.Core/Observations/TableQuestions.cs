@@ -54,8 +54,10 @@ internal sealed class TableQuestions
         title = title.Length > MaxTitleLength ? title[..MaxTitleLength] : title;
         titleWords = Words(captions.Count > 0 ? title : "");
         // A sheet that is named after its file tells nothing apart.
-        sheetWords = fileName.StartsWith(table.Sheet.Name, StringComparison.OrdinalIgnoreCase)
-            ? ""
+        sheetWords =
+            fileName.StartsWith(table.Sheet.Name, StringComparison.OrdinalIgnoreCase) ? ""
+            // Sheets that are named after countries are of one each.
+            : ReadText.Of(table.Sheet.Name).Areas.Count > 0 ? table.Sheet.Name.Trim()
             : Words(table.Sheet.Name);
         around =
         [
