@@ -74,7 +74,9 @@ internal sealed class FigureColumns
         evidence.Of(column.Heading) is var heading && heading.Names("quantity") && !heading.Names("value");
 
     private bool CountsMoney(ColumnRole column) =>
-        UnitText.NamesDollars(column.Heading) || IsValueBesideQuantities(column);
+        UnitText.NamesDollars(column.Heading)
+        || evidence.Of(column.Heading).Has(TermKind.Valuation)
+        || IsValueBesideQuantities(column);
 
     /// <summary>"Value" beside "Quantity", or beside numbers that may be quantities: of a column of units that are all of quantities it takes
     /// none.</summary>
