@@ -18,6 +18,9 @@ internal sealed class AreaColumns(Sheet sheet, CellEvidence evidence)
 
     private const int MinInRegions = 3;
 
+    /// <summary>Of the countries beside a region, how many must lie in it by the list.</summary>
+    private const double MinLying = 0.75;
+
     private static readonly string[] Sides = ["second-partner", "partner", "reporter"];
 
     private readonly Dictionary<int, Dimension> dimensions = [];
@@ -35,13 +38,15 @@ internal sealed class AreaColumns(Sheet sheet, CellEvidence evidence)
     public static AreaColumns Of(Sheet sheet, TableArea area, CellEvidence evidence, IEnumerable<ColumnFacts> columns)
     {
         var found = new AreaColumns(sheet, evidence);
-        var named = columns.Where(column => !column.Counts.IsMostlyNumbers && HoldsAreas(column)).ToList();
+        var texts = columns.Where(column => !column.Counts.IsMostlyNumbers).ToList();
+        var named = texts.FindAll(HoldsAreas);
         foreach (var column in named)
         {
             found.dimensions.Add(column.Column, DimensionOf(column.Heading));
         }
 
         found.SetRegionsAside(named);
+        found.SetPartlyKnownRegionsAside(texts, named);
         // "Exporter" beside "Importer": either may be whose trade it is.
         var reporters = named.FindAll(column => found[column.Column] == Dimension.Reporter);
         foreach (
@@ -204,6 +209,24 @@ internal sealed class AreaColumns(Sheet sheet, CellEvidence evidence)
         }
     }
 
+    /// <summary>"Far East" may be in no list; beside "Europe" and "Africa" it is such a region, if the countries beside it have no other.</summary>
+    private void SetPartlyKnownRegionsAside(List<ColumnFacts> texts, List<ColumnFacts> named)
+    {
+        foreach (
+            var column in texts.Where(column =>
+                !named.Contains(column) && column.Texts.Of(TextKind.Place) >= MinRegions
+            )
+        )
+        {
+            if (
+                named.Exists(other => !regions.Contains(other.Column) && LieIn(column, other, MinInRegions, MinRegions))
+            )
+            {
+                regions.Add(column.Column);
+            }
+        }
+    }
+
     /// <summary>"Partner region" beside "Partner": the heading says whose the groups are.</summary>
     private bool IsRegionOfSide(ColumnFacts column, ColumnFacts members, string side) =>
         members.Heading.IsOnlyOf(side)
@@ -211,30 +234,49 @@ internal sealed class AreaColumns(Sheet sheet, CellEvidence evidence)
         && column.Counts.Distinct.All(text => evidence.Of(text).Areas is not [var one] || !one.IsCountry)
         && LieIn(column, members, minMembers: 2, minRegions: 1);
 
-    /// <summary>Whether the countries of a column all lie in the groups that another names, each in one, and these are several.</summary>
+    /// <summary>Whether the countries of a column lie in the groups that another names, each in one, and these are several. Offices draw
+    /// the borders of "Asia" in their own way, so that not all need lie in it by the list.</summary>
     private bool LieIn(ColumnFacts column, ColumnFacts members, int minMembers, int minRegions)
     {
-        var lying = new Dictionary<Area, Area>();
+        var groups = new Dictionary<Area, string>();
+        var lying = new HashSet<(Area Country, Area Region)>();
+        var astray = new HashSet<Area>();
         foreach (var row in column.Counts.Rows)
         {
+            var place = sheet.AnchorOf(row, column.Column);
+            var group = sheet[place.Row, place.Column].Raw;
             if (
                 evidence.Of(sheet[row, members.Column].Raw).Areas is not [{ IsCountry: true } country]
-                || evidence.Of(sheet[row, column.Column].Raw).Areas is not [var region]
+                || group.Length == 0
             )
             {
                 continue;
             }
 
-            if (
-                !AreaCodeList.Standard.WasMember(region, country)
-                || (!lying.TryAdd(country, region) && lying[country] != region)
-            )
+            var regions = evidence.Of(group).Areas;
+            if (regions.Any(region => region.IsCountry) || (!groups.TryAdd(country, group) && groups[country] != group))
             {
                 return false;
             }
+
+            if (regions is not [var only])
+            {
+                continue;
+            }
+
+            if (AreaCodeList.Standard.WasMember(only, country))
+            {
+                lying.Add((country, only));
+            }
+            else
+            {
+                astray.Add(country);
+            }
         }
 
-        return lying.Count >= minMembers && lying.Values.Distinct().Count() >= minRegions;
+        return lying.Count >= minMembers
+            && lying.Count >= MinLying * (lying.Count + astray.Count)
+            && lying.Select(pair => pair.Region).Distinct().Count() >= minRegions;
     }
 
     /// <summary>Where the names of a column begin in the row of headings.</summary>
