@@ -8,13 +8,15 @@ internal static class CarriedDownLabels
 {
     /// <summary>True only where every row without a name lists something that its name's rows have not listed yet, and
     /// no name lists what the first one does not: else a row without a name may be anybody's.</summary>
+    /// <param name="mayBeOne">Whether the column may name the first row only, as a year above its months.</param>
     public static bool Hold(
         Sheet sheet,
         RowKind[] kinds,
         TableArea area,
         IReadOnlyList<int> sample,
         int column,
-        IReadOnlyList<int> labels
+        IReadOnlyList<int> labels,
+        bool mayBeOne = false
     )
     {
         // Most columns name every row.
@@ -24,8 +26,9 @@ internal static class CarriedDownLabels
         }
 
         // A code that is blank wherever its name is lists nothing of its own: "CN | China | Exports", "| | Imports".
+        // So does what is named only where this column is: the year above its months.
         var others = labels
-            .Where(other => FigureRows().Any(row => IsBlank(row, other) != IsBlank(row, column)))
+            .Where(other => FigureRows().Any(row => !IsBlank(row, other) && IsBlank(row, column)))
             .ToList();
         if (others.Count == 0)
         {
@@ -34,6 +37,8 @@ internal static class CarriedDownLabels
 
         var first = new HashSet<string>(StringComparer.Ordinal);
         var listed = new HashSet<string>(StringComparer.Ordinal);
+        // Of the names that others of them carry down themselves the latest.
+        var latest = new string[others.Count];
         var names = 0;
         var blanks = 0;
         for (var row = area.FirstBodyRow; row <= area.LastBodyRow; row++)
@@ -58,7 +63,12 @@ internal static class CarriedDownLabels
                 blanks++;
             }
 
-            var member = string.Join('|', others.Select(other => sheet[row, other].Raw.Trim()));
+            for (var i = 0; i < others.Count; i++)
+            {
+                latest[i] = IsBlank(row, others[i]) ? latest[i] : sheet[row, others[i]].Raw.Trim();
+            }
+
+            var member = string.Join('|', latest);
             if (names == 0 || member.Trim('|').Length == 0 || !listed.Add(member))
             {
                 return false;
@@ -74,7 +84,7 @@ internal static class CarriedDownLabels
             }
         }
 
-        return names > 1 && blanks > 0 && first.Count > 1;
+        return names > (mayBeOne ? 0 : 1) && blanks > 0 && first.Count > 1;
 
         IEnumerable<int> FigureRows() =>
             Enumerable

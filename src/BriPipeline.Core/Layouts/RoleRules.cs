@@ -82,6 +82,21 @@ internal static class RoleRules
             "it has one text for each code of a column of commodities, and each comes again"
         ),
         new(
+            "texts-of-names",
+            Precedence.Peers,
+            column =>
+                column.MatchingLabel is null
+                && !column.NamesCodes
+                && !column.RepeatsGoods
+                && !column.MayTellLinesApart
+                && !column.MayBePartsOfYears
+                && !column.MayBePowers
+                && column.GoodsKind is null
+                && ExplainedTexts.By(column) is not null,
+            column => RoleAnswer.Ignored($"one for each name in column {ExplainedTexts.By(column)}"),
+            "each name in another column has one of its texts, as often as it comes again"
+        ),
+        new(
             "goods-and-groups",
             Precedence.Peers,
             column => column.MatchingLabel is null && column.GoodsKind is not null,

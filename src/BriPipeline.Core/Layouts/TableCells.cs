@@ -70,7 +70,8 @@ internal sealed class TableCells
                                         or Dimension.Commodity
                             )
                             .Select(other => other.Column),
-                    ]
+                    ],
+                    mayBeOne: column.Dimension == Dimension.Period && NamesYears(column)
                 )
         ));
         var nested = NestedRows.Of(sheet, kinds, area, labelColumns, figures.All);
@@ -161,6 +162,13 @@ internal sealed class TableCells
                     .Select(label => (column.Column, label))
             )
             .ToDictionary(pair => pair.Column, pair => pair.label);
+
+    private bool NamesYears(ColumnRole column) =>
+        sample
+            .Select(row => sheet[row, column.Column])
+            .All(cell =>
+                cell.IsBlank || evidence.Of(cell.Raw).Periods is [{ Year: not null, FirstMonth: null, Quarter: null }]
+            );
 
     private bool IsMostlyFilled(ColumnRole column) => sample.Count(row => IsFilled(row, column)) * 2 > sample.Count;
 

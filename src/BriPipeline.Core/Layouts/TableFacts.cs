@@ -9,6 +9,7 @@ namespace BriPipeline.Core.Layouts;
 internal sealed class TableFacts
 {
     private readonly Sheet sheet;
+    private readonly RowKind[] kinds;
     private readonly TableArea area;
     private readonly CellEvidence evidence;
     private readonly HashSet<int> numberColumns;
@@ -27,7 +28,7 @@ internal sealed class TableFacts
 
     public TableFacts(Sheet sheet, RowKind[] kinds, TableArea area, CellEvidence evidence)
     {
-        (this.sheet, this.area, this.evidence) = (sheet, area, evidence);
+        (this.sheet, this.kinds, this.area, this.evidence) = (sheet, kinds, area, evidence);
         var rows = ColumnStatistics.Sample(kinds, area);
         var counts = Enumerable
             .Range(1, sheet.ColumnCount)
@@ -54,6 +55,16 @@ internal sealed class TableFacts
                 () => TableContext.Captions(sheet, area).Any(caption => evidence.Of(caption.Text).Names("quarter"))
             )
         );
+        evidence.Expand(UnitLetters.OfHeadings([.. HeaderTexts()], evidence));
+        foreach (var texts in counts.Where(one => !one.Counts.IsMostlyNumbers).Select(one => one.Counts.Distinct))
+        {
+            evidence.Expand(FirstDays.Expand(texts));
+        }
+
+        var units = counts.Where(one =>
+            !one.Counts.IsMostlyNumbers && evidence.Of(headers.Heading(one.Column)).Names("unit")
+        );
+        evidence.Expand(UnitLetters.OfUnits(units.SelectMany(one => one.Counts.Distinct), evidence));
         var periods = counts.Select(one => one.Counts).Where(HoldsPeriods).SelectMany(found => found.Distinct);
         evidence.Expand(Footnotes.Expand(HeaderTexts().Concat(periods), sheet, area, evidence));
         var names = counts.Select(one => one.Counts).Where(found => !found.IsMostlyNumbers);
@@ -103,6 +114,12 @@ internal sealed class TableFacts
     public bool MonthsAcross { get; }
 
     public Sheet Sheet => sheet;
+
+    /// <summary>All rows of figures.</summary>
+    public IEnumerable<int> Rows =>
+        Enumerable
+            .Range(area.FirstBodyRow, area.LastBodyRow - area.FirstBodyRow + 1)
+            .Where(row => kinds[row] == RowKind.Figures);
 
     /// <summary>The code of a series after which the file is named.</summary>
     public string? SeriesOfFile => evidence.SeriesOfFile;

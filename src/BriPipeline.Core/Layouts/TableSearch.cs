@@ -93,13 +93,7 @@ internal sealed class TableSearch(CellEvidence evidence, IReadOnlyList<PinnedTab
                 .SelectMany(role => role.Headers)
                 .Select(place => sheet[place.Row, place.Column].Raw)
                 .ToList();
-            var periods = roles
-                .Where(role => role.Dimension == Dimension.Period)
-                .SelectMany(role =>
-                    Enumerable
-                        .Range(area.FirstBodyRow, area.LastBodyRow - area.FirstBodyRow + 1)
-                        .Select(row => sheet[row, role.Column].Raw)
-                );
+            var periods = TextsOf(Dimension.Period);
             evidence.Expand(FusedHeadings.Expand(headings));
             evidence.Expand(MonthLetters.Expand(headings.Concat(periods)));
             evidence.Expand(
@@ -108,6 +102,9 @@ internal sealed class TableSearch(CellEvidence evidence, IReadOnlyList<PinnedTab
                     () => TableContext.Captions(sheet, area).Any(caption => evidence.Of(caption.Text).Names("quarter"))
                 )
             );
+            evidence.Expand(UnitLetters.OfHeadings(headings, evidence));
+            evidence.Expand(UnitLetters.OfUnits(TextsOf(Dimension.Unit), evidence));
+            evidence.Expand(FirstDays.Expand([.. periods.Distinct(StringComparer.Ordinal)]));
             evidence.Expand(Footnotes.Expand(headings.Concat(periods), sheet, area, evidence));
             var names = roles
                 .Where(role => role.Dimension is Dimension.Partner or Dimension.Reporter)
@@ -120,6 +117,15 @@ internal sealed class TableSearch(CellEvidence evidence, IReadOnlyList<PinnedTab
             evidence.Expand(GluedMarks.Expand(names.Distinct(StringComparer.Ordinal), sheet, area, evidence));
             found.Add(new(sheet, area, kinds, roles, pin));
             captionsFrom = area.LastRow + 1;
+
+            IEnumerable<string> TextsOf(Dimension dimension) =>
+                roles
+                    .Where(role => role.Dimension == dimension)
+                    .SelectMany(role =>
+                        Enumerable
+                            .Range(area.FirstBodyRow, area.LastBodyRow - area.FirstBodyRow + 1)
+                            .Select(row => sheet[row, role.Column].Raw)
+                    );
         }
     }
 

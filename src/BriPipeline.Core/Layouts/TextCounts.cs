@@ -60,6 +60,9 @@ internal enum TextKind
 
     /// <summary>A text that says something else than the name of goods does: a flow, an area, a way of transport.</summary>
     NoGoods,
+
+    /// <summary>The same, but for a region or a group of areas.</summary>
+    NoGoodsNorRegion,
     Frequency,
     Truth,
 
@@ -124,14 +127,8 @@ internal sealed class TextCounts(ColumnStatistics column, CellEvidence evidence)
                 || of.Terms.Any(term => term.Kind == TermKind.Limit && Layouts.Goods.Are(term.Code))
             ),
         [TextKind.NoGoods] = (text, of) =>
-            of.Areas.Any(area => area != Area.World && area.Code != "_OTHER")
-            || of.Periods.Count > 0
-            || of.Terms.Any(term => OfFigures.Contains(term.Kind))
-            || (
-                of.Terms.Any(term =>
-                    term.Kind == TermKind.Limit && term.Code != "excluding" && !Layouts.Goods.Are(term.Code)
-                ) && !CommodityNames.AreWordsOf(text)
-            ),
+            of.Areas.Any(area => area != Area.World && area.Code != "_OTHER") || SaysOther(text, of),
+        [TextKind.NoGoodsNorRegion] = (text, of) => of.Areas.Any(area => area.IsCountry) || SaysOther(text, of),
         [TextKind.Frequency] = (text, _) => FrequencyText.IsOne(text),
         [TextKind.Truth] = (text, of) => bool.TryParse(text, out _),
         [TextKind.Limiting] = (_, of) => of.Has(TermKind.Limit) || !IsExplained(of),
@@ -160,6 +157,15 @@ internal sealed class TextCounts(ColumnStatistics column, CellEvidence evidence)
     public double Share(TextKind kind) => Total == 0 ? 0 : (double)Of(kind) / Total;
 
     private bool Is(TextKind kind, string text) => Tests[kind](text, evidence.Of(evidence.Respelled(text)));
+
+    private static bool SaysOther(string text, TextEvidence of) =>
+        of.Periods.Count > 0
+        || of.Terms.Any(term => OfFigures.Contains(term.Kind))
+        || (
+            of.Terms.Any(term =>
+                term.Kind == TermKind.Limit && term.Code != "excluding" && !Layouts.Goods.Are(term.Code)
+            ) && !CommodityNames.AreWordsOf(text)
+        );
 
     private static bool IsExplained(TextEvidence of) => of.Unexplained.Count == 0;
 }

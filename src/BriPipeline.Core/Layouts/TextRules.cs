@@ -139,6 +139,18 @@ internal static class TextRules
             "a fifth of its texts are names of areas, and no other column has such"
         ),
         new(
+            "status-texts",
+            Precedence.Weak,
+            column =>
+                column.IsText
+                && column.Texts.Total > 1
+                && column.Texts.All(TextKind.Status)
+                && !column.Texts.All(TextKind.Truth)
+                && !HoldsSomeAreas(column),
+            _ => RoleAnswer.Label(Dimension.Status),
+            "all its texts are statuses"
+        ),
+        new(
             "yes-or-no",
             Precedence.Weak,
             column => column.IsText && column.Texts.All(TextKind.Truth),
