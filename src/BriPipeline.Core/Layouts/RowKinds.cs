@@ -27,6 +27,12 @@ internal static class RowKinds
                 : Of(sheet, row, evidence, numbers);
         }
 
+        var top = Array.FindIndex(kinds, 1, kind => kind != RowKind.Blank);
+        if (top > 0 && kinds[top] == RowKind.Figures && RowNeighbours.NamesColumns(sheet, kinds, top, evidence))
+        {
+            kinds[top] = RowKind.Periods;
+        }
+
         for (var row = 1; row <= sheet.RowCount; row++)
         {
             if (

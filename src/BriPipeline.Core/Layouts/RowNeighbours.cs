@@ -142,6 +142,33 @@ internal static class RowNeighbours
             .Any(column => IsMonth(sheet[row, column], evidence) && IsMonth(sheet[next, column], evidence));
     }
 
+    /// <summary>Whether a row on top of a sheet holds nothing but words and years, each once, and a word stands where both rows below have
+    /// a number: the names of columns, however far apart the years are.</summary>
+    public static bool NamesColumns(Sheet sheet, RowKind[] kinds, int row, CellEvidence evidence)
+    {
+        if (row + 2 >= kinds.Length || kinds[row + 1] != RowKind.Figures || kinds[row + 2] != RowKind.Figures)
+        {
+            return false;
+        }
+
+        var columns = Enumerable.Range(1, Math.Max(sheet.LastColumn(row), sheet.LastColumn(row + 1))).ToList();
+        return columns.TrueForAll(column => IsWord(column) || CellEvidence.IsYear(sheet[row, column]))
+            && columns.Select(column => sheet[row, column].Raw).Distinct(StringComparer.Ordinal).Count()
+                == columns.Count
+            && columns.Exists(column =>
+                IsWord(column)
+                && CellEvidence.IsNumber(sheet[row + 1, column])
+                && CellEvidence.IsNumber(sheet[row + 2, column])
+            );
+
+        bool IsWord(int column) =>
+            sheet[row, column] is var cell
+            && CellEvidence.IsText(cell)
+            && cell.Text!.Any(char.IsLetter)
+            && !evidence.IsMissing(cell)
+            && evidence.Of(cell.Text!).Areas.Count == 0;
+    }
+
     private static bool IsMonth(Cell cell, CellEvidence evidence) =>
         CellEvidence.IsText(cell)
         && evidence.Of(cell.Text!).Periods is [{ } part]
