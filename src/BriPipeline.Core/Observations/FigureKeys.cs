@@ -70,7 +70,7 @@ internal sealed class FigureKeys
                 Undecided(Dimension.Reporter, areas.Conflict),
             }.OfType<Refusal>(),
         ];
-        questions = new(table, profile, units, texts, fileName);
+        questions = new(table, profile, units, headings, currency, texts, fileName);
         frequency =
             book.Find(questions.Frequency) is { } often && Enum.TryParse<Frequency>(often, out var every)
                 ? every

@@ -20,7 +20,9 @@ internal sealed class TableQuestions
     /// <summary>Labels among which a fiscal year is looked for.</summary>
     private const int MaxLabels = 100;
 
-    private static readonly int[] CommonPowers = [3, 6, 0];
+    private static readonly int[] CommonPowers = [3, 6, 0, 9];
+
+    private static readonly int[] CommonPowersOfWeights = [3, 0, 6];
 
     /// <summary>April, July and October, in which most fiscal years begin that are not calendar years.</summary>
     private static readonly int[] CommonStarts = [4, 7, 10];
@@ -29,6 +31,8 @@ internal sealed class TableQuestions
     private readonly LabelTexts texts;
     private readonly AnswerBook book;
     private readonly UnitRule units;
+    private readonly IReadOnlyList<Unit> money;
+    private readonly HashSet<int> quantities;
     private readonly string title;
     private readonly string titleWords;
     private readonly string sheetWords;
@@ -36,11 +40,34 @@ internal sealed class TableQuestions
     private readonly Dictionary<int, string> headings = [];
     private readonly Dictionary<(Dimension, string?, int), (Ask Ask, string? Answer)> known = [];
 
-    public TableQuestions(TableLayout table, SourceProfile profile, UnitRule units, LabelTexts texts, string fileName)
+    /// <param name="columns">What the headings say of what is counted.</param>
+    /// <param name="currency">Of the reporter; null where it is not known.</param>
+    public TableQuestions(
+        TableLayout table,
+        SourceProfile profile,
+        UnitRule units,
+        ColumnHeadings columns,
+        string? currency,
+        LabelTexts texts,
+        string fileName
+    )
     {
         (this.table, this.texts, book, this.units) = (table, texts, profile.Book, units);
         var captions = table.Captions.Where(text => text.Length <= MaxTitleLength && text.Any(char.IsLetter)).ToList();
         var figures = table.Columns.Where(column => column.Use == ColumnUse.Figures).ToList();
+        quantities =
+        [
+            .. figures.Select(column => column.Column).Where(columns.CountsQuantity),
+            // What is asked of all columns at once.
+            .. figures.TrueForAll(column => columns.CountsQuantity(column.Column)) ? [0] : Array.Empty<int>(),
+        ];
+        money =
+        [
+            .. new[] { "USD", currency, "EUR" }
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+                .Select(code => new Unit(code)),
+        ];
         title =
             captions.MaxBy(text => text.Length)
             ?? string.Join(
@@ -194,14 +221,18 @@ internal sealed class TableQuestions
             ),
             Dimension.Unit when column > 0 => Of(
                 QuestionKind.Unit,
-                [.. UnitsOf(headings[column]).Concat(Units()).DistinctBy(option => option.Is, StringComparer.Ordinal)],
+                [
+                    .. UnitsOf(headings[column])
+                        .Concat(Units(column))
+                        .DistinctBy(option => option.Is, StringComparer.Ordinal),
+                ],
                 Words(headings[column]),
                 alternatives
             ) with
             {
                 Title = headings[column],
             },
-            Dimension.Unit => Of(QuestionKind.Unit, [.. Units()], titleWords, alternatives),
+            Dimension.Unit => Of(QuestionKind.Unit, [.. Units(0)], titleWords, alternatives),
             // Sheets of one file are of different periods.
             _ => Of(
                 QuestionKind.Period,
@@ -255,13 +286,20 @@ internal sealed class TableQuestions
         where mention.Unit.Unit is { } unit && unit != Unit.NotNamed
         select new AskOption(mention.Unit.Code, Why.MayMean, heading);
 
-    /// <summary>Every unit that is possible with every power that is.</summary>
-    private IEnumerable<AskOption> Units()
+    /// <summary>Every unit that is possible with every power that is. Money is none of quantities.</summary>
+    /// <param name="column">0 for all.</param>
+    private IEnumerable<AskOption> Units(int column)
     {
+        var areWeights = quantities.Contains(column);
         var (unitsSaid, powersSaid) = units.Possible;
+        unitsSaid = [.. unitsSaid.Where(unit => !(areWeights && unit.IsMoney))];
         var why = unitsSaid.Count > 0 || powersSaid.Count > 0 ? Why.Said : Why.Common;
-        return from power in powersSaid.Count > 0 ? powersSaid : CommonPowers
-            from unit in unitsSaid.Count > 0 ? unitsSaid : [new Unit("USD"), new Unit("EUR")]
+        return from unit in unitsSaid.Count > 0 ? unitsSaid
+            : areWeights ? [new Unit("KG")]
+            : money
+            from power in powersSaid.Count > 0 ? powersSaid
+            : areWeights ? CommonPowersOfWeights
+            : CommonPowers
             select new AskOption(new ScaledUnit(unit, power).Code, why, why == Why.Said ? title : null);
     }
 

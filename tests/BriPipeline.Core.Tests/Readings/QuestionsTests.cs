@@ -25,7 +25,7 @@ public sealed class QuestionsTests
                 "Exports of Kazakhstan,,\nCountry,2022,2023\nChina,1.5,2.5\nRussia,3.5,4.5\n",
                 """{ "name": "case", "reporter": "KAZ", "defaults": { "commodity": "TOTAL" } }""",
                 "Unit",
-                "USD 3, EUR 3, USD 6, EUR 6, USD, EUR",
+                "USD 3, USD 6, USD, USD 9, KZT 3, KZT 6, KZT, KZT 9, EUR 3, EUR 6, EUR, EUR 9",
                 4
             },
             {
@@ -355,7 +355,7 @@ public sealed class QuestionsTests
         Assert.Equal((QuestionKind.Flow, 2), (question.Kind, question.Figures));
         Assert.Equal(QuestionKind.Unit, Assert.Single(question.Also!).Kind);
         Assert.Equal(
-            ["X; unit=USD 3", "X; unit=EUR 3", "M; unit=USD 3", "X; unit=USD 6"],
+            ["X; unit=USD 3", "X; unit=USD 6", "M; unit=USD 3", "X; unit=USD"],
             question.Options.Take(4).Select(option => option.Is)
         );
         Assert.Equal("Exports; thousand US dollars", question.Options[0].Text.En);
@@ -371,6 +371,49 @@ public sealed class QuestionsTests
                 .Select(one => (one.Key.Flow.ToString(), one.Value))
         );
         Assert.Equal(QuestionKind.Unit, Assert.Single(Questions.Of(Read(Text, Profile, question, "M"))).Kind);
+    }
+
+    /// <summary>Quantities beside values are asked apart, and counted in no money.</summary>
+    [Fact]
+    public void Of_AsksTheUnitOfEachColumn_WhereColumnsCountDifferently()
+    {
+        const string Text =
+            "Exports by country,,,\nCountry,Year,Quantity,Value\nChina,2022,1.5,2.5\nItaly,2022,3.5,4.5\n";
+        const string Profile = """{ "name": "case", "reporter": "KAZ", "defaults": { "commodity": "TOTAL" } }""";
+
+        var questions = Questions.Of(Read(Text, Profile));
+
+        Assert.Equal([QuestionKind.Unit, QuestionKind.Unit], questions.Select(question => question.Kind));
+        Assert.Equal(["quantity", "value"], questions.Select(question => question.About).Order(StringComparer.Ordinal));
+        var quantity = questions.Single(question => question.About == "quantity");
+        Assert.Equal(["KG 3", "KG", "KG 6", Ask.LeaveOut], quantity.Options.Select(option => option.Is));
+        Assert.Equal([("C3", "KG", 1_500m), ("C4", "KG", 3_500m)], Stored(Read(Text, Profile, quantity, "KG 3")));
+        var value = questions.Single(question => question.About == "value");
+        Assert.Equal(
+            [("D3", "KZT", 2_500_000m), ("D4", "KZT", 4_500_000m)],
+            Stored(Read(Text, Profile, value, "KZT 6"))
+        );
+
+        static IEnumerable<(string, string, decimal)> Stored(Reading reading) =>
+            reading.Observations().Select(one => (one.Provenance.Cell.ToString(), one.Key.Unit.Code, one.Value));
+    }
+
+    /// <summary>A column that a person says to hold units is read as them, and names that are none are asked.</summary>
+    [Fact]
+    public void Answer_ThatAColumnHoldsUnits_ReadsThem()
+    {
+        const string Text =
+            "Exports by country,,,\nCountry,Year,Zorp,Exports\nChina,2022,thousand tonnes,1.5\nItaly,2022,thousand tonnes,2.5\nFrance,2022,glorps,3.5\nJapan,2022,glorps,4.5\n";
+        var question = Questions.Of(Read(Text, Kazakhstan)).Single(one => one.Kind == QuestionKind.Column);
+
+        Assert.Contains(question.Options, option => option.Is == "unit");
+        var answered = Read(Text, Kazakhstan, question, "unit");
+
+        Assert.Equal(
+            [("CHN", "KG", 1_500_000m), ("ITA", "KG", 2_500_000m)],
+            answered.Observations().Select(one => (one.Key.Partner.Code, one.Key.Unit.Code, one.Value))
+        );
+        Assert.Equal(QuestionKind.Unit, Assert.Single(Questions.Of(answered)).Kind);
     }
 
     /// <summary>Figures elsewhere that lack something else are another question.</summary>
