@@ -73,6 +73,18 @@ public static partial class NumberText
             trimmed = trimmed[1..].TrimStart(Blanks);
         }
 
+        var power = 0;
+        if (trimmed.LastIndexOfAny('e', 'E') is > 0 and var at)
+        {
+            if (Exponent(trimmed, at) is not { } exponent)
+            {
+                return null;
+            }
+
+            power = exponent;
+            trimmed = trimmed[..at];
+        }
+
         var mark = trimmed.LastIndexOf(decimalMark);
         var whole = mark < 0 ? trimmed : trimmed[..mark];
         var decimals = mark < 0 ? default : trimmed[(mark + 1)..];
@@ -97,7 +109,30 @@ public static partial class NumberText
                 out var value
             )
             && value.Scale == decimals.Length
-            ? value
+            ? power == 0
+                ? value
+                : FigureText.Scale(value, power)
+            : null;
+    }
+
+    /// <summary>The power of ten of "3.5e+10", "1.25E9"; null where the text is no such number, or one that a program shortened:
+    /// spreadsheets show "3.50E+10" for more digits than fit, and six digits are what is kept where no number of them is said.</summary>
+    private static int? Exponent(ReadOnlySpan<char> text, int at)
+    {
+        const int kept = 6;
+        var power = text[(at + 1)..];
+        var isSigned = power is ['+' or '-', ..];
+        var digits = isSigned ? power[1..] : power;
+        var mantissa = text[..at];
+        return
+            digits.Length is 1 or 2
+            && !digits.ContainsAnyExceptInRange('0', '9')
+            && (isSigned || mantissa.IndexOfAny('.', ',') > 0)
+            && (text[at] == 'e' || power[0] != '+')
+            && char.IsAsciiDigit(mantissa[^1])
+            && mantissa.Length - mantissa.Count('.') - mantissa.Count(',') != kept
+            && int.Parse(digits, CultureInfo.InvariantCulture) is <= MaxDecimals and var size
+            ? size * (power[0] == '-' ? -1 : 1)
             : null;
     }
 

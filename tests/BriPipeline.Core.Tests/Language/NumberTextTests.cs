@@ -21,6 +21,13 @@ public sealed class NumberTextTests
     [InlineData("1\u00a0234\u202f567", '.', "1234567")]
     [InlineData("1'234'567", '.', "1234567")]
     [InlineData("22,297.0\u00a0", '.', "22297.0")]
+    // With an exponent
+    [InlineData("3.5e+10", '.', "35000000000")]
+    [InlineData("3,5e+10", ',', "35000000000")]
+    [InlineData("2.411993123e+11", '.', "241199312300")]
+    [InlineData("1.25E9", '.', "1250000000")]
+    [InlineData("8e+08", '.', "800000000")]
+    [InlineData("-3.5e-2", '.', "-0.035")]
     public void Read_GivesTheValue_UnderTheConvention(string text, char mark, string value) =>
         Assert.Equal(decimal.Parse(value, CultureInfo.InvariantCulture), NumberText.Read(text, mark));
 
@@ -34,6 +41,12 @@ public sealed class NumberTextTests
     [InlineData("-", '.')]
     [InlineData("12 e", '.')]
     [InlineData("2023-01", '.')]
+    [InlineData("2.41199e+11", '.')] // six digits, of which a program kept no more
+    [InlineData("3.50E+10", '.')] // as a spreadsheet shows more digits than fit
+    [InlineData("8e8", '.')] // a code may be written so
+    [InlineData("7.5e+30", '.')]
+    [InlineData("3.5e", '.')]
+    [InlineData("e+10", '.')]
     [InlineData("99999999999999999999999999999999", '.')] // more than a decimal holds
     public void Read_GivesNull_WhenTheTextIsNoSuchNumber(string text, char mark) =>
         Assert.Null(NumberText.Read(text, mark));
