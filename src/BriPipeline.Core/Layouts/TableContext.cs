@@ -38,6 +38,20 @@ internal sealed class TableContext(Workbook workbook, CellEvidence evidence)
         }
     }
 
+    /// <summary>Texts in header rows left of all columns that hold anything below: titles beside the table, which head nothing. They
+    /// may leave its figures in doubt, and say nothing for them.</summary>
+    public static IEnumerable<string> Beside(Sheet sheet, TableArea area) =>
+        from column in Enumerable
+            .Range(1, sheet.ColumnCount)
+            .TakeWhile(column =>
+                Enumerable
+                    .Range(area.FirstBodyRow, area.LastBodyRow - area.FirstBodyRow + 1)
+                    .All(row => sheet[row, column].IsBlank)
+            )
+        from row in area.HeaderRows
+        where sheet[row, column].Kind == CellKind.Text
+        select sheet[row, column].Text;
+
     /// <summary>The rows above the header and those within it that only say a unit. What follows a table first, with marks of
     /// footnotes, is about that table and not about the one below.</summary>
     private static IEnumerable<int> CaptionRows(Sheet sheet, TableArea area)

@@ -54,8 +54,9 @@ public sealed class TableLayout
 
     internal IEnumerable<string> Captions => Layouts.TableContext.Captions(Sheet, area).Select(caption => caption.Text);
 
-    /// <summary>The captions and the sheet's name as they stand.</summary>
-    internal IEnumerable<string> Outside => Captions.Append(Sheet.Name);
+    /// <summary>The captions, titles beside the table and the sheet's name as they stand.</summary>
+    internal IEnumerable<string> Outside =>
+        Captions.Concat(Layouts.TableContext.Beside(Sheet, area)).Append(Sheet.Name);
 
     /// <summary>Whether dates with a day name its periods, over its columns or in a column of labels.</summary>
     internal bool ShowsDays =>
