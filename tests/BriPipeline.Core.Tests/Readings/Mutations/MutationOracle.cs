@@ -142,6 +142,8 @@ internal static class MutationOracle
         Enum.GetValues<LabelKind>()
             .SelectMany(kind => Periods.Periods(kind, text))
             .Concat(PeriodText.FindIn(text))
+            // "M2" beside another month is one.
+            .Concat(MonthLetters.Expand([text, "M1"]).SelectMany(month => PeriodText.Read(month.Value)))
             // A flow and a month, or the year, in one word.
             .Concat(text.Length is > 2 and < 6 ? PeriodText.Read(text[1..]) : [])
             .Concat(text is ['I' or 'E', 'Y', 'R'] ? PeriodText.Read("year") : []);
