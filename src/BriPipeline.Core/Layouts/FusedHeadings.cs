@@ -25,7 +25,13 @@ internal static partial class FusedHeadings
     /// <summary>What each heading that is fused says in words of its own; headings that are none are left out.</summary>
     public static IReadOnlyDictionary<string, string> Expand(IEnumerable<string> headings)
     {
-        var parts = headings.Distinct(StringComparer.Ordinal).Select(Split).OfType<FusedHeading>().ToList();
+        var parts = headings
+            .Distinct(StringComparer.Ordinal)
+            .Select(Split)
+            .OfType<FusedHeading>()
+            .GroupBy(part => part.Prefix, StringComparer.OrdinalIgnoreCase)
+            .SelectMany(WithFiscalYears)
+            .ToList();
         var periods = parts.ToLookup(part => part.Prefix, part => part.Period, StringComparer.OrdinalIgnoreCase);
         return parts
             .Where(part => periods[part.Prefix].Distinct(StringComparer.Ordinal).Skip(1).Any())
@@ -35,6 +41,17 @@ internal static partial class FusedHeadings
                 part => $"{(part.Flow == TradeFlow.M ? "import" : "export")} | {part.Period}",
                 StringComparer.Ordinal
             );
+    }
+
+    /// <summary>"exp2021" beside "exp2122", "exports_21_22": all are two years, where one of them can be nothing else.</summary>
+    private static IEnumerable<FusedHeading> WithFiscalYears(IEnumerable<FusedHeading> parts)
+    {
+        var all = parts.ToList();
+        return !all.Exists(part => part.Period.Length == 0) ? all
+            : all.TrueForAll(part => part.TwoYears is not null)
+                ? all.Select(part => part with { Period = part.TwoYears! })
+            // Beside two years a number may be two years itself.
+            : all.Where(part => part.TwoYears is null);
     }
 
     private static bool IsPaired(FusedHeading one, List<FusedHeading> all)
@@ -67,14 +84,35 @@ internal static partial class FusedHeadings
                 word.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? word[prefix.Length..]
                 : word.EndsWith(prefix, StringComparison.OrdinalIgnoreCase) ? word[..^prefix.Length]
                 : "";
-            if (rest.Length > 0 && PeriodOf(rest.Trim('_', '-', '.')) is { } period)
+            var said = rest.Trim('_', '-', '.');
+            if (
+                rest.Length > 0
+                && (PeriodOf(said), TwoYearsOf(said)) is var (period, years)
+                && (period ?? years) is not null
+            )
             {
-                return new(text, prefix, flow, period);
+                return new(text, prefix, flow, period ?? "", years);
             }
         }
 
         return null;
     }
+
+    /// <summary>"2122", "21_22" as the two years that it may be; null where the second does not follow the first.</summary>
+    private static string? TwoYearsOf(string text)
+    {
+        const int century = 2000;
+        return
+            TwoYears().Match(text) is { Success: true } match
+            && int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is var first
+            && int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture) is var second
+            && second == first + 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{century + first}/{second:00}")
+            : null;
+    }
+
+    [GeneratedRegex(@"^([0-4]\d)[_\-.]?(\d\d)$", RegexOptions.CultureInvariant)]
+    private static partial Regex TwoYears();
 
     private static string? PeriodOf(string text)
     {
@@ -108,5 +146,7 @@ internal static partial class FusedHeadings
     [GeneratedRegex(@"^[A-Za-z0-9_.\-]{3,16}$", RegexOptions.CultureInvariant)]
     private static partial Regex Fused();
 
-    private sealed record FusedHeading(string Text, string Prefix, TradeFlow Flow, string Period);
+    /// <param name="Period">Empty where it is none but two years.</param>
+    /// <param name="TwoYears">The fiscal year that its number may be.</param>
+    private sealed record FusedHeading(string Text, string Prefix, TradeFlow Flow, string Period, string? TwoYears);
 }
