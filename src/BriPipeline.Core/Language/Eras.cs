@@ -15,8 +15,19 @@ internal static class Eras
 
     private static readonly Lazy<IReadOnlyList<Era>> All = new(Load);
 
+    /// <summary>The year of two digits that a number is in a text of a script that counts so: 23 of "66" in Thai; null where it is
+    /// none.</summary>
+    public static int? ShortYear(int number, string text) =>
+        All.Value.FirstOrDefault(era =>
+            era.Short is { } range && range.First <= number && number <= range.Last && era.Script?.IsIn(text) == true
+        )
+            is { } found
+            ? (number + found.Short!.Add + found.Before) % 100
+            : null;
+
     /// <summary>The year that begins at a word of a text, and how many words it takes; null where none does.</summary>
-    public static (int Year, int Count)? At(List<Word> words, int index, string text)
+    /// <remarks>Its number is null where no period is taken from it.</remarks>
+    public static (int? Year, int Count)? At(List<Word> words, int index, string text)
     {
         foreach (var era in All.Value)
         {
@@ -34,6 +45,11 @@ internal static class Eras
             )
             {
                 return (era.YearOf(year), 1);
+            }
+
+            if (Number(words[index]) is { } before && era.Has(before) && EndBehind(era, words, index) is { } behind)
+            {
+                return (era.IsUnread ? null : era.YearOf(before), behind - index);
             }
 
             foreach (var name in era.Words)
@@ -108,10 +124,19 @@ internal static class Eras
                             && Number(words[end]) is { } number
                             && era.Has(number)
                         )
+                        || Number(words[index]) is { } before
+                            && era.Has(before)
+                            && EndBehind(era, words, index) is not null
                     )
             )
             ?.Calendar;
     }
+
+    /// <summary>The index behind the word of an era that stands behind a number; null where none does.</summary>
+    private static int? EndBehind(Era era, List<Word> words, int number) =>
+        number + 1 < words.Count
+            ? era.Behind.Select(name => EndOf(words, number + 1, name)).FirstOrDefault(end => end is not null)
+            : null;
 
     /// <summary>The index behind a name whose letters may stand apart, with full stops between: "พ.ศ.".</summary>
     private static int? EndOf(List<Word> words, int index, string name)
@@ -164,7 +189,18 @@ internal static class Eras
                         ? new(script.GetString()![0], script.GetString()![^1])
                         : null,
                     era.TryGetProperty("within", out _),
-                    era.TryGetProperty("year", out var year) ? year.GetString() : null
+                    era.TryGetProperty("year", out var year) ? year.GetString() : null,
+                    era.TryGetProperty("behind", out var behind)
+                        ? [.. behind.EnumerateArray().Select(word => word.GetString()!)]
+                        : [],
+                    era.TryGetProperty("short", out var digits)
+                        ? new(
+                            digits.GetProperty("first").GetInt32(),
+                            digits.GetProperty("last").GetInt32(),
+                            digits.GetProperty("add").GetInt32()
+                        )
+                        : null,
+                    era.TryGetProperty("unread", out _)
                 )),
         ];
     }
@@ -174,6 +210,8 @@ internal static class Eras
         public bool IsIn(string text) => text.AsSpan().ContainsAnyInRange(First, Last);
     }
 
+    private sealed record ShortYears(int First, int Last, int Add);
+
     private sealed record Era(
         string[] Words,
         int First,
@@ -182,7 +220,10 @@ internal static class Eras
         string? Calendar,
         Block? Script,
         bool IsWithin,
-        string? Year
+        string? Year,
+        string[] Behind,
+        ShortYears? Short,
+        bool IsUnread
     )
     {
         public bool Has(int number) => First <= number && number <= Last;

@@ -2,9 +2,23 @@ using System.Globalization;
 
 namespace BriPipeline.Core.Language;
 
-/// <summary>Years that other calendars number and that begin within one of ours, from <c>CodeLists/fiscal-years.json</c>.</summary>
+/// <summary>Years that other calendars number and that begin within one of ours, and words for years that begin in another month in
+/// other countries, from <c>CodeLists/fiscal-years.json</c>.</summary>
 internal static class FiscalYears
 {
+    private static readonly Lazy<List<(string Word, Dictionary<string, int> StartsIn)>> Named = new(LoadNamed);
+
+    /// <summary>Words for a year that begins in another month in other countries.</summary>
+    public static IEnumerable<string> Words => Named.Value.Select(named => named.Word);
+
+    /// <summary>The month in which the year of such a word begins in a country; null where it is not known.</summary>
+    public static int? StartIn(string text, string? reporter) =>
+        reporter is not null
+        && Named.Value.Find(named => text.Contains(named.Word, StringComparison.Ordinal)) is { Word: not null } found
+        && found.StartsIn.TryGetValue(reporter, out var month)
+            ? month
+            : null;
+
     private static readonly Lazy<Dictionary<int, DateOnly>> FirstDays = new(() => Load("firstDays"));
 
     private static readonly Lazy<Dictionary<int, DateOnly>> SolarHijri = new(() => Load("solarHijri"));
@@ -53,6 +67,21 @@ internal static class FiscalYears
         FirstDays.Value.Values.FirstOrDefault(day => day.Year == year && day.Month == month) is { Day: > 1 } day
             ? day.Day
             : null;
+
+    private static List<(string Word, Dictionary<string, int> StartsIn)> LoadNamed()
+    {
+        using var table = CodeListResource.Read("CodeLists/fiscal-years.json");
+        return
+        [
+            .. from named in table.RootElement.GetProperty("words").EnumerateArray()
+            let months = named
+                .GetProperty("startsIn")
+                .EnumerateObject()
+                .ToDictionary(one => one.Name, one => one.Value.GetInt32(), StringComparer.Ordinal)
+            from word in named.GetProperty("words").EnumerateArray()
+            select (word.GetString()!, months),
+        ];
+    }
 
     private static Dictionary<int, DateOnly> Load(string key)
     {

@@ -18,6 +18,11 @@ internal static class PeriodComposition
             return null;
         }
 
+        if ((MonthsOf(one, other) ?? MonthsOf(other, one)) is { } placed)
+        {
+            return placed;
+        }
+
         var oneHasMonths = one.FirstMonth is not null || one.Quarter is not null;
         var otherHasMonths = other.FirstMonth is not null || other.Quarter is not null;
         if (
@@ -33,6 +38,11 @@ internal static class PeriodComposition
 
         var months = oneHasMonths && !(otherHasMonths && LiesIn(other, one)) ? one : other;
         var years = one.Year is not null ? one : other;
+        if (months.EndsInYear && years is { Year: { } ending, LastYear: null })
+        {
+            return months.In(ending);
+        }
+
         return months with
         {
             Year = years.Year,
@@ -40,8 +50,24 @@ internal static class PeriodComposition
             Day = years.Day ?? months.Day,
             IsOfFiscalYear =
                 one.IsOfFiscalYear || other.IsOfFiscalYear || (months.Year is null && years.LastYear is not null),
+            IsNamed = years.IsNamed,
         };
     }
+
+    /// <summary>Months without a year in a year of which the first and the last month are said: "Feb" in "April 2023 - March 2024";
+    /// null for any other parts.</summary>
+    public static PeriodPart? MonthsOf(PeriodPart year, PeriodPart months) =>
+        year is { Year: { } begin, LastYear: { } end, FirstMonth: { } start, LastMonth: { } last, Day: null }
+        && end == begin + 1
+        && start == last + 1
+        && months is { Year: null, Quarter: null, FirstMonth: { } from, LastMonth: { } to }
+        && Position(from, start) <= Position(to, start)
+            ? months with
+            {
+                Year = from < start ? end : begin,
+                LastYear = from >= start && to < start ? end : null,
+            }
+            : null;
 
     /// <summary>"Q2" over "April": the month of that quarter. The months of a range may be its last.</summary>
     private static bool LiesIn(PeriodPart month, PeriodPart quarter) =>
@@ -76,6 +102,12 @@ internal static class PeriodComposition
             : part.FirstMonth == part.LastMonth ? $"month {part.FirstMonth}"
             : $"months {part.FirstMonth} to {part.LastMonth}"
         );
+
+    /// <summary>The months of a year up to a month, as a finding shows them; in words for any other period.</summary>
+    public static string ToDate(TimePeriod period) =>
+        period is { Frequency: Frequency.M, First.Month: > 1 }
+            ? TimePeriod.OfMonths(period.First.Year, 1, period.Last.Year, period.Last.Month).ToString()
+            : $"cumulative to {period}";
 
     /// <summary>The period of a complete part; null where its year, or the start of its fiscal year, is not said.</summary>
     public static TimePeriod? ToPeriod(PeriodPart part, int? fiscalYearStartsIn)

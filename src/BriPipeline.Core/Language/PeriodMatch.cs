@@ -46,6 +46,16 @@ internal static class PeriodMatch
             return null;
         }
 
+        if ((Word("FB")?.Value ?? Word("FE")?.Value - 1) is { } begin)
+        {
+            return Of(begin, null, null, null, begin + 1, null);
+        }
+
+        if (Word("X") is not null)
+        {
+            return Of(year, null, null, null, year + 1, null) with { IsNamed = true };
+        }
+
         if (first is null && Word("Z") is { } fiscalEnd)
         {
             var isNext = fiscalEnd.Class == 'Y' ? fiscalEnd.Value == year + 1 : fiscalEnd.Value == (year + 1) % 100;
@@ -69,6 +79,11 @@ internal static class PeriodMatch
             }
 
             (year, lastYear) = (1999 + fiscalYear.Value, 2000 + fiscalYear.Value);
+        }
+
+        if (Word("O") is { } pair)
+        {
+            (year, lastYear) = (2000 + (pair.Value / 100), 2001 + (pair.Value / 100));
         }
 
         // Months of another calendar are none of ours.
@@ -117,7 +132,7 @@ internal static class PeriodMatch
 
         if (Word("L") is { } length)
         {
-            return Ending(length);
+            return Word("C") is { } lastDay && !IsLastDay(lastDay.Value, first!.Value) ? null : Ending(length);
         }
 
         if (Word("K") is { } count)
@@ -151,10 +166,7 @@ internal static class PeriodMatch
             (first, last) = ((which * 6) - 5, which * 6);
         }
 
-        if (
-            Word("S") is { } firstDay
-            && (firstDay.Value != 1 || Word("V")!.Value.Value != DateTime.DaysInMonth(year ?? CommonYear, first!.Value))
-        )
+        if (Word("S") is { } firstDay && (firstDay.Value != 1 || !IsLastDay(Word("V")!.Value.Value, first!.Value)))
         {
             return null;
         }
@@ -187,19 +199,22 @@ internal static class PeriodMatch
             IsOfFiscalYear = isOfFiscalYear,
         };
 
+        bool IsLastDay(int day, int month) => day == DateTime.DaysInMonth(year ?? CommonYear, month);
+
         PeriodPart? Ending(PeriodWord length)
         {
             var months = length.Class switch
             {
-                'y' => 12,
+                'y' or 'L' => 12,
                 'q' => 3,
+                'H' => 6,
                 _ => length.Value,
             };
             var from = first!.Value - months + 1;
             return length.Class == 'q' && first % 3 == 0 ? Of(year, null, null, first / 3, null, null)
                 : from >= 1 ? Of(year, from, first, null, null, null)
                 : year is { } end ? Of(end - 1, from + 12, first, null, end, null)
-                : null;
+                : Of(null, from + 12, first, null, null, null) with { EndsInYear = true };
         }
 
         PeriodPart Of(int? fromYear, int? fromMonth, int? toMonth, int? ofQuarter, int? toYear, int? onDay)

@@ -21,4 +21,25 @@ public readonly record struct PeriodPart(
 {
     /// <summary>Months that lie in the fiscal year of <see cref="Year"/> and <see cref="LastYear"/>, on either side of New Year.</summary>
     public bool IsOfFiscalYear { get; init; }
+
+    /// <summary>Twelve months or fewer, of which the last one lies in a year that is not said with them: "years ended 30 June".</summary>
+    public bool EndsInYear { get; init; }
+
+    /// <summary>The part in a year that another place says.</summary>
+    public PeriodPart In(int year) =>
+        EndsInYear
+            ? this with
+            {
+                Year = year - 1,
+                LastYear = year,
+                EndsInYear = false,
+            }
+            : this with
+            {
+                Year = year,
+                LastYear = null,
+            };
+
+    /// <summary>A year of a word that means another one in other countries (<see cref="FiscalYears.Words"/>).</summary>
+    public bool IsNamed { get; init; }
 }

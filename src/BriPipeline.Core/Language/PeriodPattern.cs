@@ -21,16 +21,22 @@ internal enum PeriodPlace
 
 /// <summary>A wording of periods, as a pattern over word classes (<see cref="PeriodWord"/>).</summary>
 /// <remarks>Named groups: Y and Z years, N a year of two digits, A and B months, Q and P quarters, H a half-year, K a
-/// number of months from January, S and V the first and the last day of a month, L how long a period is that ends with month A, F and G the months again, D a day, W the last year of a fiscal year, I the number of a month, J the year again.</remarks>
+/// number of months from January, S and V the first and the last day of a month, L how long a period is that ends with month A, C the last day of it, F and G the months again, D a day, W the last year of a fiscal year, X the word for one, FB a fiscal year as the one in which it begins, FE as the one in which it ends, O two years in four digits, I the number of a month, J the year again.</remarks>
 internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
 {
     private const string Year = @"(?:y\.?)?(?<Y>Y)(?:-?y\.?)?";
     private const string OtherYear = @"(?:y\.?)?(?<Z>Y)(?:-?y\.?)?";
-    private const string Quarter = @"(?:q(?<Q>[mR])|(?<Q>[mR])\.?(?:-?d)?-?q\.?)";
+    private const string Quarter = @"(?:q\.?(?<Q>[mR])|(?<Q>[mR])\.?(?:-?d)?-?q\.?)";
     private const string Quarters = @"(?:q(?<Q>[mR])-+q?(?<P>[mR])|(?<Q>[mR])(?:-?d)?-+(?<P>[mR])(?:-?d)?q\.?)";
-    private const string Half = @"(?:H(?<H>[mR])|(?<H>[mR])(?:-?d)?-?H|(?<H>[UV]))";
+    private const string Half = @"(?:H\.?(?<H>[mR])|(?<H>[mR])\.?(?:-?d)?-?H|(?<H>[UV]))";
     private const string Months = @"s?(?<A>M)\.?(?:-+|[/&h])s?(?<B>M)\.?o?";
-    public const string Ending = @"(?:(?<L>[mc])[ok]?-?l|(?<L>[yq])l|(?<L>[mc])o-+|(?<L>y)-+)-*(?<A>M)\.?";
+
+    // "From the beginning of the year to March" is no year to March.
+    private const string Length =
+        @"(?:(?<L>L)|(?<L>[mc])[ok]?-?l|(?<L>[yqH])(?:-?y)?l|(?<L>[mc])[ok]-+|(?<![A-Za-z])(?<L>[yqH])(?:-?y)?-+)-*";
+    public const string Ending = $@"{Length}(?:(?<C>[mn])d?\.?)?(?<A>M)\.?";
+    private const string EndingOnDay = $@"{Length}(?<A>M)\.?(?<C>[mn])d?";
+    private const string Fiscal = "(?:y?f+y?)";
     private const string MonthsTwice = @"s?(?<A>M)\.?-+s?(?<B>M)\.?o?[/(]s?(?<F>M)\.?-+s?(?<G>M)\.?[)]?";
     private const string NumberedMonths = @"(?:(?<A>m)O?-+(?<B>m)(?:-?d)?O|(?<A>m)-+(?<B>m)o|o(?<A>m)-+o?(?<B>m))";
     private const string RomanMonths = @"(?<A>[Rr])\.?-+(?<B>r)\.?";
@@ -69,7 +75,10 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         Of($@"(?<Y>Y)[-/](?<W>Y){Sep}{Months}[)]?", PeriodPlace.Whole | PeriodPlace.Inside),
         Of($@"M\.?-+M\.?{Sep}Y[-/][mn](?![-./])", PeriodPlace.NotOne),
         // year ended December 2022; 12 months to June 2023; without a year only where none begins among the months
+        Of($@"{EndingOnDay},?{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
         Of($@"{Ending},?{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
+        Of($@"{Ending}[-'/.]?(?<N>[mn])", PeriodPlace.Whole),
+        Of(EndingOnDay, PeriodPlace.Whole),
         Of(Ending, PeriodPlace.Whole | PeriodPlace.Inside),
         // Ocak-Ekim / January-October 2023: the same in two languages
         Of($@"{MonthsTwice}{Sep}{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
@@ -81,6 +90,10 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         Of($@"{Year}{Sep}{NumberedMonths}", PeriodPlace.Whole | PeriodPlace.Inside),
         Of($@"{NumberedMonths}{Sep}{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
         // I. - XII. 2022; up to IV they may be quarters
+        Of($@"(?<A>R)\.?-+(?<B>R)\.?{Sep}{Year}\.?", PeriodPlace.Whole),
+        Of($@"(?<Q>R)\.?-+(?<P>R)\.?{Sep}{Year}\.?", PeriodPlace.Whole),
+        Of($@"{Year}\.?{Sep}(?<A>R)\.?-+(?<B>R)\.?", PeriodPlace.Whole),
+        Of($@"{Year}\.?{Sep}(?<Q>R)\.?-+(?<P>R)\.?", PeriodPlace.Whole),
         Of($@"{RomanMonths}{Sep}{Year}\.?", PeriodPlace.Whole | PeriodPlace.Inside),
         Of($@"{Year}\.?{Sep}{RomanMonths}", PeriodPlace.Whole | PeriodPlace.Inside),
         // 9 месяцев 2023 года; 9M 2023
@@ -102,6 +115,8 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         // Jan 1997; 1997Jan; 2022年3月; 2019M01
         Of($@"(?<A>M)[-.,_/']*{Year}", PeriodPlace.Whole | PeriodPlace.Inside),
         Of($@"{Year}{Sep}(?<A>M)\.?[oO]?", PeriodPlace.Whole | PeriodPlace.Inside),
+        // "June year 2023" may be the year that ends in June.
+        Of(@"(?<A>M)\.?(?<L>y)(?<Y>Y)", PeriodPlace.Whole),
         Of(@"(?<Y>Y)y(?<A>m)(?:-?d)?O", PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"(?<Y>Y)-?k(?<A>m)", PeriodPlace.Whole | PeriodPlace.InsideGlued),
         // Jan-97
@@ -116,17 +131,25 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         // M1 2023
         Of(@"k(?<A>m)[-._/]?(?<Y>Y)", PeriodPlace.Whole | PeriodPlace.Inside),
         // 2023-07; 07.2023; 202401
-        Of(@"(?<Y>Y)[-./_](?<A>m)", PeriodPlace.Whole | PeriodPlace.InsideGlued),
+        Of(@"(?<Y>Y)[-./_:](?<A>m)", PeriodPlace.Whole | PeriodPlace.InsideGlued),
         Of(@"(?<Y>Y)(?<A>m)", PeriodPlace.Whole),
         Of(@"(?<A>m)[-./_](?<Y>Y)", PeriodPlace.Whole | PeriodPlace.InsideGlued),
         Of(@"(?<A>S)", PeriodPlace.Whole | PeriodPlace.InsideGlued),
         // 2017/18; 2017-2018
-        Of(@"f*(?<Y>Y)/(?<Z>[mnY])", PeriodPlace.Whole | PeriodPlace.InsideGlued),
-        Of(@"f*(?<Y>Y)-(?<Z>[mn])", PeriodPlace.Whole | PeriodPlace.InsideGlued),
-        Of(@"f*(?<Y>Y)-(?<Z>Y)", PeriodPlace.Whole),
+        Of($@"{Fiscal}?(?<Y>Y)/(?<Z>[mnY]){Fiscal}?", PeriodPlace.Whole | PeriodPlace.InsideGlued),
+        Of($@"{Fiscal}?(?<Y>Y)-(?<Z>[mn]){Fiscal}?", PeriodPlace.Whole | PeriodPlace.InsideGlued),
+        Of($@"{Fiscal}?(?<Y>Y)-(?<Z>Y){Fiscal}?", PeriodPlace.Whole),
+        // 2024年度
+        Of(@"(?<Y>Y)(?<X>u)-+Yu?", PeriodPlace.NotOne),
+        Of(@"(?<Y>Y)(?<X>u)", PeriodPlace.Whole | PeriodPlace.Inside),
         // FY24: the fiscal year that ends in 2024
         Of(@"f+[-']?(?<E>[mn])", PeriodPlace.Whole | PeriodPlace.Inside),
-        Of(@"Y(?:-?y)?\.?-+Y(?:-?y)?|f+Y", PeriodPlace.NotOne),
+        // FY2122
+        Of(@"f+[-_]?(?<O>v)", PeriodPlace.Whole | PeriodPlace.Inside),
+        // Whether a fiscal year of one number begins or ends in it, the words do not say.
+        Of($@"{Fiscal}-?(?<FB>Y)|(?<FB>Y)-?{Fiscal}", PeriodPlace.Whole),
+        Of($@"{Fiscal}-?(?<FE>Y)|(?<FE>Y)-?{Fiscal}", PeriodPlace.Whole),
+        Of($@"Y(?:-?y)?\.?-+Y(?:-?y)?|{Fiscal}Y|Y-?[(]?{Fiscal}[)]?", PeriodPlace.NotOne),
         // 112年 2023; 112年1月 Jan. 2023: the same in two eras
         Of(@"(?<Y>Y)y(?<J>Y)", PeriodPlace.Whole | PeriodPlace.Inside),
         Of(@"(?<Y>Y)y(?<I>m)O(?<A>M)\.?(?<J>Y)", PeriodPlace.Whole | PeriodPlace.Inside),

@@ -18,12 +18,15 @@ public static class PeriodText
     /// <summary>Whether a word of a title means several months and not each of them.</summary>
     public static bool IsPluralOfMonth(string word) => Plurals.Value.Contains(word);
 
+    /// <summary>Whether a text is a number with the sign of a month behind it: "2月".</summary>
+    public static bool HasMonthSign(string text) => Classes(PeriodWords.Split(text)) is "mO";
+
     private static readonly SearchValues<char> Joining = SearchValues.Create("-./_'\"");
 
     /// <summary>Words for months, quarters and halves.</summary>
     private static readonly SearchValues<char> PartsOfYear = SearchValues.Create("oOqH");
 
-    private static readonly SearchValues<char> Bearers = SearchValues.Create("YSMmncRUV");
+    private static readonly SearchValues<char> Bearers = SearchValues.Create("YSMmncRUVv");
 
     // Months are written so, and footnote marks are not.
     private static readonly Regex Padded = new(@"(?<!\d)0\d(?!\d)", RegexOptions.CultureInvariant);
@@ -199,9 +202,23 @@ public static class PeriodText
 
     private static List<PeriodPart> WholeMatches(string classes, List<PeriodWord> words, int offset)
     {
-        if (classes == "y")
+        // "Year", "Total year"
+        if (classes is "y" or "hy" or "yh")
         {
-            return [new PeriodPart(null, 1, 12, null, null, null, words[0].Start + offset, words[0].Length)];
+            var (first, last) = (words[0], words[^1]);
+            return
+            [
+                new PeriodPart(
+                    null,
+                    1,
+                    12,
+                    null,
+                    null,
+                    null,
+                    first.Start + offset,
+                    last.Start + last.Length - first.Start
+                ),
+            ];
         }
 
         if (!MayBePeriod(classes))

@@ -5,7 +5,7 @@ namespace BriPipeline.Core.Language;
 
 /// <summary>What one word means inside a period.</summary>
 /// <param name="Class">The letter by which the patterns of <see cref="PeriodText"/> know it: <c>Y</c> a year, <c>M</c> a month's
-/// name, <c>m</c> a number from 1 to 12, <c>n</c> another of two digits, <c>S</c> YYYYMM, <c>R</c> an ordinal, <c>r</c> a Roman numeral above four, <c>c</c> a number in words, <c>x</c> any other
+/// name, <c>m</c> a number from 1 to 12, <c>n</c> another of two digits, <c>S</c> YYYYMM, <c>R</c> an ordinal, <c>r</c> a Roman numeral above four, <c>c</c> a number in words, <c>u</c> a word for a year that begins in other months in other countries, <c>v</c> two years in four digits, <c>x</c> any other
 /// number, <c>w</c> any other word, else a class of <see cref="Classes"/> or the sign itself.</param>
 /// <param name="IsFullName">A month's whole name, not one so short that it may be another word.</param>
 /// <param name="Months">Of a month's name: which one it is, language by language.</param>
@@ -22,7 +22,7 @@ internal readonly record struct PeriodWord(
 internal static class PeriodWords
 {
     /// <summary>The keys of period words in language files, with the letters by which patterns know them. Of a word of two
-    /// meanings the first counts.</summary>
+    /// meanings the first counts; one behind a caret is written in capitals.</summary>
     private static readonly (string Key, char Letter)[] Classes =
     [
         ("year", 'y'),
@@ -46,6 +46,7 @@ internal static class PeriodWords
         ("remarkOfMonth", 'g'),
         ("middle", 'e'),
         ("ended", 'l'),
+        ("yearEnded", 'L'),
     ];
 
     private static readonly Lazy<HashSet<string>> Flows = new(() => Vocabulary.Set("flows"));
@@ -55,7 +56,8 @@ internal static class PeriodWords
     private sealed record PeriodTable(
         Dictionary<string, Meaning> Words,
         List<(string Stem, Meaning Meaning)> Stems,
-        Dictionary<string, int> LengthsByFirstWord
+        Dictionary<string, int> LengthsByFirstWord,
+        Dictionary<string, Meaning> Capitals
     );
 
     private static readonly Lazy<PeriodTable> Table = new(Load);
@@ -68,9 +70,10 @@ internal static class PeriodWords
         for (var index = 0; index < words.Count; )
         {
             var (meaning, count) =
-                Eras.At(words, index, text) is { } era ? (new Meaning('Y', era.Year, false), era.Count)
+                Eras.At(words, index, text) is { } era
+                    ? (new Meaning(era.Year is null ? 'x' : 'Y', era.Year ?? 0, false), era.Count)
                 : words[index].IsNumber ? (NumberAt(words, index, text), 1)
-                : NameAt(words, index) ?? (new Meaning(ClassOf(words[index]), 0, false), 1);
+                : NameAt(words, index, text) ?? (new Meaning(ClassOf(words[index]), 0, false), 1);
             // Of "W36" the letter is no word that may be dropped.
             var isGlued =
                 count == 1
@@ -122,7 +125,7 @@ internal static class PeriodWords
             index > 0
             && words[index - 1].End == word.Start
             && char.IsLetter(text[word.Start - 1])
-            && NameAt(words, index - 1) is null
+            && NameAt(words, index - 1, text) is null
             && !Flows.Value.Contains(words[index - 1].Folded);
         // "VK10" is the number of a table, "trade10" may be the month of one.
         var isCode = isGlued && words[index - 1].Length <= 2 && char.IsUpper(text[words[index - 1].Start]);
@@ -130,19 +133,29 @@ internal static class PeriodWords
         {
             1 or 2 when isCode => new('x', value, false),
             1 or 2 when value is >= 1 and <= 12 => new('m', value, false),
-            2 => new('n', value, false),
+            2 => new('n', Eras.ShortYear(value, text) ?? value, false),
             4 when value is >= 1900 and <= 2100 && !isGlued => new('Y', value, false),
             6 when value / 100 is >= 1900 and <= 2100 && value % 100 is >= 1 and <= 12 && !isGlued => new(
                 'S',
                 value,
                 false
             ),
+            4 when value % 100 == (value / 100) + 1 => new('v', value, false),
             _ => new('x', value, false),
         };
     }
 
-    private static (Meaning Meaning, int Count)? NameAt(List<Word> words, int index)
+    private static (Meaning Meaning, int Count)? NameAt(List<Word> words, int index, string text)
     {
+        // "KW" is a week in German, "kw" a quarter in Polish.
+        if (
+            Table.Value.Capitals.TryGetValue(words[index].Folded, out var abbreviation)
+            && !text.AsSpan(words[index].Start, words[index].Length).ContainsAnyInRange('a', 'z')
+        )
+        {
+            return (abbreviation, 1);
+        }
+
         var longest = Math.Min(
             Table.Value.LengthsByFirstWord.GetValueOrDefault(words[index].Folded, 1),
             words.Count - index
@@ -173,7 +186,12 @@ internal static class PeriodWords
 
     private static PeriodTable Load()
     {
-        var table = new PeriodTable(new(StringComparer.Ordinal), [], new(StringComparer.Ordinal));
+        var table = new PeriodTable(
+            new(StringComparer.Ordinal),
+            [],
+            new(StringComparer.Ordinal),
+            new(StringComparer.Ordinal)
+        );
         using var cldr = CodeListResource.Read("CodeLists/cldr-months.json");
         foreach (var language in cldr.RootElement.GetProperty("months").EnumerateObject())
         {
@@ -189,6 +207,7 @@ internal static class PeriodWords
             AddMonth(table, [name], language, int.Parse(month, CultureInfo.InvariantCulture), isFullName: true);
         }
 
+        AddAll(table, FiscalYears.Words, new('u', 0, false));
         foreach (var (key, letter) in Classes)
         {
             AddAll(table, Vocabulary.Phrases("periods", key), new(letter, 0, false));
@@ -241,9 +260,13 @@ internal static class PeriodWords
         foreach (var text in names)
         {
             var isStem = text.EndsWith('*');
-            var words = Word.Split(text.TrimEnd('*'));
+            var words = Word.Split(text.TrimEnd('*').TrimStart('^'));
             var key = string.Join(' ', words.Select(word => word.Folded));
-            if (isStem)
+            if (text[0] == '^')
+            {
+                table.Capitals.TryAdd(key, meaning);
+            }
+            else if (isStem)
             {
                 table.Stems.Add((key, meaning));
             }

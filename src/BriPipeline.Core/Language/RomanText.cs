@@ -22,6 +22,12 @@ internal static class RomanText
             : null;
     }
 
+    /// <summary>Whether a label names a range of Roman numerals up to four, which may be months or quarters.</summary>
+    public static bool IsShortRange(string label) =>
+        PeriodWords.Split(label) is var words
+        && words.Exists(word => word.Class == 'R' && char.IsLetter(label[word.Start]))
+        && !words.Exists(word => word.Class is 'r' or 'q');
+
     /// <summary>Whether a label names a range of months in Roman numerals, which end above four.</summary>
     public static bool IsRange(string label) =>
         PeriodWords.Split(label).Exists(word => word is { Class: 'r' })

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using BriPipeline.Core.Trade;
 
@@ -89,6 +90,12 @@ internal static class StatusText
     /// <summary>"2025f": whether the letter behind a period says that the figure is a forecast.</summary>
     public static bool IsForecast(string text) => ForecastBehindNumber.Value.IsMatch(text);
 
+    private static readonly Lazy<string[]> Finals = new(() => [.. Vocabulary.Phrases("words", "final")]);
+
+    /// <summary>"(F)" beside "(P)": whether the mark behind a period may say that the figure is final.</summary>
+    public static bool IsFinal(string text) =>
+        Finals.Value.Any(mark => text.TrimEnd().EndsWith(mark, StringComparison.Ordinal));
+
     private static readonly Lazy<Regex> BehindNumber = WordPattern.Lazy(() =>
     {
         var letter = WordPattern.EndingOf(Vocabulary.Phrases("statusLetters", "P", "E", "A"));
@@ -104,7 +111,9 @@ internal static class StatusText
 
     /// <summary>"2023p", "2023 (e)": the status of the letter behind a period; null where none stands there.</summary>
     public static ObservationStatus? BehindPeriod(string text) =>
-        BehindNumber.Value.Match(text) is { Success: true } letter ? OfLetter(letter.Value) : null;
+        BehindNumber.Value.Match(text.Normalize(NormalizationForm.FormKC)) is { Success: true } letter
+            ? OfLetter(letter.Value)
+            : null;
 
     /// <summary>Where a status stands among all, the weakest first.</summary>
     public static int Rank(ObservationStatus status) => Array.IndexOf(WeakestFirst, status);

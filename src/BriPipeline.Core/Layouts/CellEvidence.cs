@@ -212,6 +212,7 @@ internal sealed partial class CellEvidence(SourceProfile profile)
         {
             CellKind.Number when cell.Number is >= 0 and < 1e9 && cell.Number == Math.Floor(cell.Number) => (int)
                 cell.Number,
+            CellKind.Text when YearWithDecimal(cell) is { } year => int.Parse(year, CultureInfo.InvariantCulture),
             CellKind.Text
                 when cell.Text!.Length <= 12
                     && int.TryParse(
@@ -239,7 +240,8 @@ internal sealed partial class CellEvidence(SourceProfile profile)
         && MarkedFigure().IsMatch(cell.Text)
         && !IsNumber(cell)
         && !FirstDays.IsDay(cell.Text)
-        && !Of(cell.Text).Periods.Any(part => part.Year is not null || part.Quarter is not null);
+        && !Of(cell.Text).Periods.Any(part => part.Year is not null || part.Quarter is not null)
+        && !PeriodText.HasMonthSign(cell.Text);
 
     [GeneratedRegex(
         @"^\s*[(<>≈~+\-−]?\s*\d[\d .,'’\u00a0\u2009\u202f]*([eE][+\-]?\d+)?\s*\)?\s*(\p{L}{1,2}(?!\p{L})|[*¹²³⁰⁴-⁹†‡]+|[(\[](\p{L}{1,2}|\d)[)\]])*\s*$",

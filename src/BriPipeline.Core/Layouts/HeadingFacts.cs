@@ -73,7 +73,7 @@ internal sealed class HeadingFacts(
         Said
             .Terms.FirstOrDefault(term =>
                 term.Kind == TermKind.Measure
-                && !(term.Code == "cumulative" && (NamesRangeOfMonths(term) || IsYearToDate))
+                && !(term.Code == "cumulative" && (NamesRangeOfMonths(term) || IsYearToDate || IsCumulativePeriod))
             )
             .Code;
 
@@ -112,7 +112,17 @@ internal sealed class HeadingFacts(
     /// <summary>Whether every word of it is explained.</summary>
     public bool IsExplained => Said.Unexplained.Count == 0;
 
-    private bool IsYearToDate => month is not null && YearToDate.Of(text, month.Value, evidence) is not null;
+    /// <summary>Whether it means the months of the year up to that of the table.</summary>
+    public bool IsYearToDate => month is not null && YearToDate.Of(text, month.Value, evidence) is not null;
+
+    /// <summary>"2023 cumulative": the same part of it says the period, of which a person may say where it ends.</summary>
+    private bool IsCumulativePeriod =>
+        parts
+            .Select(evidence.Of)
+            .Any(part =>
+                part.Terms.Any(term => term is { Kind: TermKind.Measure, Code: "cumulative" })
+                && part.Said.Periods.Any(said => said.Year is not null && said.FirstMonth == said.LastMonth)
+            );
 
     /// <summary>The 12 months of "last 12 months 2024" are not those of 2024.</summary>
     private bool NamesRangeOfMonths(Term measure) =>
@@ -125,9 +135,13 @@ internal sealed class HeadingFacts(
 
     private bool Counts(Term measure) => text.AsSpan(measure.Start, measure.Length).ContainsAnyInRange('0', '9');
 
+    /// <summary>A part without the words for months of the year up to one.</summary>
+    private string WithoutRange(string part) =>
+        IsYearToDate && PeriodRemarks.EndOfRange(part) is { } end ? part.Remove(end.Start, end.Length) : part;
+
     private List<string> FindUnknown()
     {
-        List<string> words = [.. parts.SelectMany(part => evidence.Of(part).Unexplained)];
+        List<string> words = [.. parts.Select(WithoutRange).SelectMany(part => evidence.Of(part).Unexplained)];
         return words.Count > 0 ? words : FindShortMarks();
     }
 
@@ -142,6 +156,7 @@ internal sealed class HeadingFacts(
 
         var marks = parts
             .Where(part => SeriesName.Of(part, evidence) is null)
+            .Select(WithoutRange)
             .Select(evidence.Of)
             .Where(part => part.Periods.Count == 0)
             .SelectMany(part => part.Said.LeftOver)

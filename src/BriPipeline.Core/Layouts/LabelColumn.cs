@@ -146,7 +146,8 @@ internal sealed class LabelColumn(
             label,
             more,
             NamesMonthsOnly: periods is [{ Year: null }, ..],
-            NamesYearOnly: periods is [{ Year: not null, FirstMonth: null, Quarter: null }, ..]
+            NamesYearOnly: periods is [{ Year: not null, FirstMonth: null, Quarter: null }, ..],
+            Period: periods is [var single] ? single : null
         );
     }
 }
@@ -157,5 +158,6 @@ internal readonly record struct RowLabel(
     Label? Label,
     IReadOnlyList<Label> More,
     bool NamesMonthsOnly,
-    bool NamesYearOnly
+    bool NamesYearOnly,
+    PeriodPart? Period = null
 );

@@ -234,11 +234,17 @@ internal static class NumberRules
         column.Heading.Names("area-code", "partner", "reporter", "area", "second-partner")
         && !column.Heading.Has(TermKind.Flow);
 
+    /// <summary>"Month" beside "Cumulative": the month of the title.</summary>
+    private static bool IsMonthOfTable(ColumnFacts column) =>
+        column.Heading.IsOnlyOf("month")
+        && column.Table.Columns.Any(other => other.Column != column.Column && other.Heading.IsYearToDate);
+
     /// <summary>Of several columns of numbers only those with a heading of a figure are figures.</summary>
     private static bool SaysWhatItCounts(ColumnFacts column) =>
         column.Table.NumberColumns <= 1
         || column.Heading.HasPeriod
         || column.Heading.NamesFigure
+        || IsMonthOfTable(column)
         || (column.Table.MonthsAcross && column.Heading.NamesWholeYear);
 
     private static bool IsReadable(ColumnFacts column) =>

@@ -82,6 +82,7 @@ internal sealed class TableCells
             ? new OpenGroup(sheet, evidence, figures.All)
             : null;
         var carried = YearsOver(labelColumns);
+        var begun = new BegunYears();
         var remnant = LoneFlow.Find(sheet, kinds, area, evidence, [.. figures.All.Select(figure => figure.Column)]);
         for (var row = area.FirstBodyRow; row <= area.LastBodyRow; row++)
         {
@@ -95,6 +96,7 @@ internal sealed class TableCells
                 if (headings.Read(row))
                 {
                     carried = YearsOver(labelColumns);
+                    begun = new();
                 }
 
                 if (remnant is { } place && place.Row == row)
@@ -106,7 +108,7 @@ internal sealed class TableCells
             }
 
             // Names that hold for rows below are taken from each row.
-            var labels = RowLabels(row, rowColumns, headings, carried);
+            var labels = RowLabels(row, rowColumns, headings, carried, begun);
             nested?.Complete(row, labels);
             if (sheet.DoubtfulRows.Contains(row))
             {
@@ -207,7 +209,8 @@ internal sealed class TableCells
         int row,
         List<LabelColumn> columns,
         RowHeadings headings,
-        Dictionary<int, Label> carried
+        Dictionary<int, Label> carried,
+        BegunYears begun
     )
     {
         var labels = new List<Label>(columns.Count + 4);
@@ -228,9 +231,17 @@ internal sealed class TableCells
             }
 
             headings.Head(row, label, found.More);
-            if (found.NamesMonthsOnly && carried.TryGetValue(column.Column, out var year))
+            if (
+                found.NamesMonthsOnly
+                && (carried.GetValueOrDefault(column.Column) ?? begun.YearOf(column.Column, found.Period)) is { } year
+            )
             {
                 labels.Add(year);
+            }
+            else if (found.Period is { Year: not null } whole && !found.NamesYearOnly)
+            {
+                carried.Remove(column.Column);
+                begun.Begin(column.Column, whole, label);
             }
             else if (found.NamesYearOnly)
             {

@@ -49,12 +49,12 @@ internal sealed class TableFacts
                     )
             )
         );
-        evidence.Expand(
-            RomanMonths.Expand(
-                HeaderTexts(),
-                () => TableContext.Captions(sheet, area).Any(caption => evidence.Of(caption.Text).Names("quarter"))
-            )
-        );
+        foreach (var texts in counts.Where(one => NumeralsBelowYears(one.Column)).Select(one => one.Counts.Distinct))
+        {
+            evidence.Expand(RomanMonths.Expand(texts, AreQuarters));
+        }
+
+        evidence.Expand(RomanMonths.Expand(HeaderTexts(), AreQuarters));
         evidence.Expand(UnitLetters.OfHeadings([.. HeaderTexts()], evidence));
         foreach (var texts in counts.Where(one => !one.Counts.IsMostlyNumbers).Select(one => one.Counts.Distinct))
         {
@@ -87,6 +87,25 @@ internal sealed class TableFacts
                 ),
         ];
         multiplierRows = [.. area.HeaderRows.Where(NamesMultipliers)];
+
+        bool AreQuarters() =>
+            TableContext.Captions(sheet, area).Any(caption => evidence.Of(caption.Text).Names("quarter"));
+
+        // A list of sections of goods has numerals too, and no years among them.
+        bool NumeralsBelowYears(int column)
+        {
+            var cells = Enumerable
+                .Range(area.FirstBodyRow, area.LastBodyRow - area.FirstBodyRow + 1)
+                .Select(row => sheet[row, column])
+                .Where(cell => !cell.IsBlank)
+                .ToList();
+            return cells.Exists(IsYear)
+                && cells.TrueForAll(cell => IsYear(cell) || RomanText.Read(cell.Raw) is not null);
+        }
+
+        bool IsYear(Cell cell) =>
+            CellEvidence.IsYear(cell)
+            || evidence.Of(cell.Raw).Periods is [{ Year: not null, FirstMonth: null, Quarter: null }];
 
         ColumnFacts Facts(int column, ColumnStatistics found)
         {
@@ -166,7 +185,7 @@ internal sealed class TableFacts
     /// be a month as well as the year.</summary>
     public bool LacksMonth(ColumnFacts column)
     {
-        if (NamesPartOfYear(column.Headers))
+        if (NamesPartOfYear(column.Headers) || column.Headers.Any(MentionsPartOfYear) || column.Heading.IsYearToDate)
         {
             return false;
         }

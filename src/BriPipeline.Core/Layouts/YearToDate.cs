@@ -41,8 +41,9 @@ internal static class YearToDate
     /// <summary>The months that a heading means; null where it means none, or names months of its own.</summary>
     public static TimePeriod? Of(string heading, PeriodPart? month, CellEvidence evidence)
     {
+        var ends = heading.Split(" | ").Select(PeriodRemarks.EndOfRange).OfType<PeriodPart>().ToList();
         if (
-            !evidence.Of(heading).Terms.Any(term => IsYearToDate(heading, term))
+            (ends.Count == 0 && !evidence.Of(heading).Terms.Any(term => IsYearToDate(heading, term)))
             || evidence.Of(heading).Terms.Any(term => term.Kind == TermKind.Measure && !IsYearToDate(heading, term))
         )
         {
@@ -54,6 +55,17 @@ internal static class YearToDate
             .Select(evidence.Of)
             .SelectMany(part => part.Periods.Count > 0 ? part.Periods : part.Said.Periods)
             .ToList();
+        // "Up to March 2025"
+        if (ends is [{ LastMonth: { } end } until])
+        {
+            var said = own.Select(part => part.Year).Append(until.Year).OfType<int>().Distinct().ToList();
+            return
+                own.TrueForAll(part => part is { FirstMonth: null, Quarter: null, LastYear: null })
+                && said is [var year]
+                ? Until(year, end, evidence)
+                : null;
+        }
+
         var named = own.FindAll(part =>
             part.FirstMonth is not null || part.Quarter is not null || part.LastYear is not null
         );
@@ -68,9 +80,9 @@ internal static class YearToDate
             named.Count > 0
             || month is not { LastMonth: { } last }
             || years.Count > 1
-            || (years.Count == 1 ? years[0] : month.Value.Year) is not { } year
+            || (years.Count == 1 ? years[0] : month.Value.Year) is not { } ofYear
             ? null
-            : Until(year, last, evidence);
+            : Until(ofYear, last, evidence);
     }
 
     private static TimePeriod Until(int year, int last, CellEvidence evidence)

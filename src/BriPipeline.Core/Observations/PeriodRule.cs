@@ -134,8 +134,10 @@ internal sealed class PeriodRule
     /// <summary>Below a title that says "cumulative" a label must name the months that it covers.</summary>
     private Settled<TimePeriod> CumulativeOr(Settled<TimePeriod> read, PeriodPart? part) =>
         read.Value is { } trade && title.MayBeForecast(trade.Last.Year) ? new(null, $"{trade} / forecast")
+        : read.Value is { Frequency: Frequency.A } year && title.OtherYear(year) is { } other
+            ? new(null, $"{year} / {other}")
         : title.IsCumulative && read.Value is { Frequency: not Frequency.C } period && !NamesMonths(part)
-            ? new(null, $"{period} / cumulative to {period}")
+            ? new(null, $"{period} / {PeriodComposition.ToDate(period)}")
         : title.NamesLength && read.Value is { Frequency: Frequency.M } month && part is not null && !IsListed(month)
             ? new(null, $"{month} / to {month}")
         : read;
@@ -191,6 +193,8 @@ internal sealed class PeriodRule
                         null,
                         $"{PeriodComposition.Show(own with { Year = span.Year })} / {PeriodComposition.Show(span)}"
                     )
+                : outside.Value is { } all && PeriodComposition.MonthsOf(all, own) is { } placed
+                    ? new(PeriodComposition.ToPeriod(placed, null), null)
                 : outside.Value is { Year: { } year, LastYear: var lastYear }
                     ? new(
                         PeriodComposition.ToPeriod(
@@ -213,12 +217,8 @@ internal sealed class PeriodRule
             return Whole(own, profile.FiscalYearStartsIn);
         }
 
-        var isOfTitle = months.Year is null || months.Year == own.Year || YearsOver().Contains(months.Year.Value);
-        return isOfTitle
-            ? new(
-                PeriodComposition.ToPeriod(months with { Year = own.Year, LastYear = null, Day = own.Day }, null),
-                null
-            )
+        return months.Year is null || months.Year == own.Year || YearsOver().Contains(months.Year.Value)
+            ? new(PeriodComposition.ToPeriod(months.In(own.Year.Value) with { Day = own.Day }, null), null)
             : new(null, $"{own.Year} / {PeriodComposition.Show(months)}");
     }
 

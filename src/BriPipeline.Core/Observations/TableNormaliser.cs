@@ -37,10 +37,11 @@ public sealed class TableNormaliser
             table.PeriodTexts,
             profile.Languages,
             table.Sheet.Name,
-            profile.FiscalYearStartsIn
+            profile.FiscalYearStartsIn,
+            profile.Reporter
         );
         labels = new(texts, parts, profile.Book);
-        title = new(table, texts);
+        title = new(table, texts, profile.Reporter, profile.FiscalYearStartsIn);
         figures = new(table, profile);
         precision = new(table);
         keys = new(table, profile, fileName, texts, parts, title, figures);

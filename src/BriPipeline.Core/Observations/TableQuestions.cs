@@ -24,8 +24,8 @@ internal sealed class TableQuestions
 
     private static readonly int[] CommonPowersOfWeights = [3, 0, 6];
 
-    /// <summary>April, July and October, in which most fiscal years begin that are not calendar years.</summary>
-    private static readonly int[] CommonStarts = [4, 7, 10];
+    /// <summary>January and April, in which a year begins whose word means another one in other countries.</summary>
+    private static readonly int[] NamedStarts = [1, 4];
 
     private readonly TableLayout table;
     private readonly LabelTexts texts;
@@ -321,7 +321,7 @@ internal sealed class TableQuestions
         where part is { FirstMonth: null, Quarter: null, LastYear: { } last } && last == part.Year + 1
         select (part, label) into year
         group year by 1 into years
-        from month in CommonStarts
+        from month in years.First().part.IsNamed ? NamedStarts : PeriodLabels.CommonStarts
         select new AskOption(
             PeriodComposition.ToPeriod(years.First().part, month).ToString()!,
             Why.Common,

@@ -22,8 +22,12 @@ internal sealed partial class TitleFacts
 
     private readonly IReadOnlyList<(int? Year, ObservationStatus Status)> statuses;
     private readonly HashSet<int> forecasts;
+    private readonly PeriodPart? numerals;
+    private readonly bool areFiscalYears;
 
-    public TitleFacts(TableLayout table, LabelTexts texts)
+    /// <param name="reporter">Whose trade it is; null where the source does not say.</param>
+    /// <param name="yearStartsIn">The month in which its years begin; null where the source does not say.</param>
+    public TitleFacts(TableLayout table, LabelTexts texts, string? reporter = null, int? yearStartsIn = null)
     {
         DoubtfulUnit = table
             .TableContext.Where(label => label.Dimension == Dimension.Unit)
@@ -84,6 +88,8 @@ internal sealed partial class TitleFacts
                     && SaysCumulative(texts, column.Heading)
                 )
             || table.Outside.Any(PeriodRemarks.EndsRange);
+        numerals = table.Outside.Select(PeriodRemarks.MonthsInNumerals).FirstOrDefault(range => range is not null);
+        areFiscalYears = yearStartsIn != 1 && table.Outside.Any(text => PeriodRemarks.NamesFiscalYears(text, reporter));
         NamesLength = table.Outside.Any(PeriodRemarks.NamesLength);
         // "Country: China" says what China is; it is no mention beside others.
         var declared = table
@@ -120,6 +126,12 @@ internal sealed partial class TitleFacts
 
     /// <summary>Whether a title calls the figures cumulative, so that a month or a year alone is not their period.</summary>
     public bool IsCumulative { get; }
+
+    /// <summary>What a year may be below a title that speaks of fiscal years, or of months in Roman numerals; null where none does.</summary>
+    public string? OtherYear(TimePeriod year) =>
+        numerals is { } months ? PeriodComposition.ToPeriod(months.In(year.First.Year), null)?.ToString()
+        : areFiscalYears ? "fiscal year"
+        : null;
 
     /// <summary>Whether a title says how long the periods are, "three months ending March", so that a month may be the last of one.</summary>
     public bool NamesLength { get; }

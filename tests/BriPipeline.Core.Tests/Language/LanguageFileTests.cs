@@ -71,6 +71,18 @@ public sealed class LanguageFileTests
         }
     }
 
+    /// <summary>A column of such a heading would be taken for one of the month.</summary>
+    [Fact]
+    public void WordsOfYearToDate_AreCumulative_InAllLanguages() =>
+        Assert.All(
+            Vocabulary.Phrases("words", "year to date"),
+            phrase =>
+                Assert.Contains(
+                    ReadText.Of(phrase).Terms,
+                    term => term is { Kind: TermKind.Measure, Code: "cumulative" } && term.Length == phrase.Length
+                )
+        );
+
     [Theory]
     [MemberData(nameof(Files))]
     public void Keys_AreCodesThatAreKnown(string file)

@@ -11,16 +11,21 @@ namespace BriPipeline.Core.Observations.Labels;
 /// <param name="ofSource">The languages of the source; null where it does not say.</param>
 /// <param name="sheet">The name of its sheet.</param>
 /// <param name="fiscalYearStartsIn">The month in which years begin that two numbers name; null where it is not known.</param>
+/// <param name="reporter">Whose trade it is; null where the source does not say.</param>
 internal sealed class PeriodLabels(
     LabelTexts texts,
     Func<IEnumerable<string>> ofTable,
     IReadOnlyList<string>? ofSource = null,
     string sheet = "",
-    int? fiscalYearStartsIn = null
+    int? fiscalYearStartsIn = null,
+    string? reporter = null
 )
 {
     /// <summary>Such a year is none of ours: no trade of it is published yet.</summary>
     private const int FirstOfOtherCalendar = 2060;
+
+    /// <summary>The months in which most fiscal years begin that are not calendar years.</summary>
+    internal static readonly int[] CommonStarts = [4, 7, 10];
 
     private readonly Dictionary<(LabelKind, string), IReadOnlyList<PeriodPart>> periods = [];
     private (bool Months, bool FiscalYears)? sure;
@@ -38,10 +43,21 @@ internal sealed class PeriodLabels(
                 found = Distinct(MonthNames.Read(text, languages));
             }
 
+            // "I-III" among "I-VI" and "I-IX" are months.
+            if (found.Count > 1 && RomanText.IsShortRange(text) && ofTable().Any(RomanText.IsRange))
+            {
+                found = [.. found.Where(part => part.LastMonth <= 4)];
+            }
+
             // "2008-09" among "2007-08" and "2013-14" is no month, among "2009-01" and "2009-02" no fiscal year.
             if (found.Count > 1 && FitOfTable() is { } fits && found.Where(fits).ToList() is [var only])
             {
                 found = [only];
+            }
+
+            if (found.Any(part => part.IsNamed))
+            {
+                found = [.. found.Select(part => part.IsNamed ? YearOfWord(part, text) : part)];
             }
 
             periods.Add((kind, text), found);
@@ -49,6 +65,15 @@ internal sealed class PeriodLabels(
 
         return found;
     }
+
+    /// <summary>A year as its word means it in the country that reports; as it is where that is not known.</summary>
+    private PeriodPart YearOfWord(PeriodPart part, string text) =>
+        (fiscalYearStartsIn ?? FiscalYears.StartIn(text, reporter)) switch
+        {
+            null => part,
+            1 => part with { LastYear = null, IsNamed = false },
+            { } start => part with { FirstMonth = start, LastMonth = start - 1, IsNamed = false },
+        };
 
     /// <summary>What the labels that can be read in one way only are, all of them: months or fiscal years.</summary>
     private Func<PeriodPart, bool>? FitOfTable()
@@ -127,7 +152,13 @@ internal sealed class PeriodLabels(
 
             if (IsCumulativeWithoutMonths(label, parts[0]) || MayBeProjection(label, parts[0]))
             {
-                return Unclear(label, $"\"{label.Text}\"", label.Text, parts);
+                var toDate = parts.Where(part => part is { FirstMonth: > 1 } && PeriodText.IsMonth(part));
+                return Unclear(
+                    label,
+                    $"\"{label.Text}\"",
+                    label.Text,
+                    toDate.Select(part => part with { FirstMonth = 1 }).Concat(parts)
+                );
             }
 
             var both = whole is { } part
@@ -183,10 +214,9 @@ internal sealed class PeriodLabels(
     private int? FirstOutlook() =>
         firstOutlook ??=
             ofTable()
-                // "(F)" beside "(P)" is "final" as well.
                 .Where(text =>
                     StatusText.BehindPeriod(text) == ObservationStatus.E
-                    || (StatusText.IsForecast(text) && !text.EndsWith("(F)", StringComparison.Ordinal))
+                    || (StatusText.IsForecast(text) && !StatusText.IsFinal(text))
                 )
                 .SelectMany(text => ReadText.Of(text).Periods)
                 .Min(part => part.Year)
@@ -194,7 +224,7 @@ internal sealed class PeriodLabels(
 
     /// <summary>"2023 (ytd)", "Cumulative 2023": up to which month it does not say.</summary>
     private bool IsCumulativeWithoutMonths(Label label, PeriodPart part) =>
-        label.Address?.Row == Label.OwnRow
+        label.Reach <= Reach.Column
         && (part.FirstMonth is null || part.FirstMonth == part.LastMonth)
         && texts.Terms(label.Text).Any(term => term is { Kind: TermKind.Measure, Code: "cumulative" });
 
@@ -209,7 +239,11 @@ internal sealed class PeriodLabels(
                 QuestionKind.Period,
                 about,
                 parts
-                    .Select(part => PeriodComposition.ToPeriod(part, fiscalYearStartsIn))
+                    .SelectMany(part =>
+                        fiscalYearStartsIn is null && IsFiscalYear(part)
+                            ? CommonStarts.Select(start => PeriodComposition.ToPeriod(part, start))
+                            : [PeriodComposition.ToPeriod(part, fiscalYearStartsIn)]
+                    )
                     .OfType<TimePeriod>()
                     .Distinct()
                     .Select(period => new AskOption(period.ToString(), Why.Mentioned, about.Trim()))
