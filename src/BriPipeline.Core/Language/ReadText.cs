@@ -28,8 +28,9 @@ public sealed class ReadText
     /// <summary>Every run of letters that no word, period or area name covers, however short, each once.</summary>
     public IReadOnlyList<string> LeftOver => leftOver ??= Uncovered();
 
-    /// <summary>Content words of what is left over: three letters and more; two ideographs.</summary>
-    public IReadOnlyList<string> Unexplained => [.. LeftOver.Where(run => run.Length >= (Word.IsHan(run[0]) ? 2 : 3))];
+    /// <summary>Content words of what is left over: three letters and more; two ideographs or syllables.</summary>
+    public IReadOnlyList<string> Unexplained =>
+        [.. LeftOver.Where(run => run.Length >= (Word.IsHan(run[0]) || Word.IsSyllable(run[0]) ? 2 : 3))];
 
     /// <summary>The words and phrases of the language files.</summary>
     public IReadOnlyList<Term> Terms => terms ??= WithoutUnitsOfPeriods(Lexicon.Read(text));

@@ -31,6 +31,9 @@ internal readonly record struct Word(string Folded, int Start, int Length)
                 or (>= '\u1000' and <= '\u103F')
                 or (>= '\u1780' and <= '\u17DD');
 
+    /// <summary>A letter of Korean is a syllable: a word of two is whole.</summary>
+    public static bool IsSyllable(char c) => c is >= '\uAC00' and <= '\uD7A3';
+
     public static List<Word> Split(string text)
     {
         var words = new List<Word>();
