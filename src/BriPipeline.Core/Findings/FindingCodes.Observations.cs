@@ -34,6 +34,14 @@ public static partial class FindingCodes
         "Answer the question, or write the full name."
     );
 
+    public static readonly FindingCode RestOfGroup = new(
+        "rest-of-group",
+        Severity.Note,
+        "Residual of a group not stored",
+        "\"{0}\" is what the listed members of {1} leave over, for which there is no code ({2} figures not stored).",
+        "Nothing to do. If it is a group of the list, add the name to the aliases of the source."
+    );
+
     public static readonly FindingCode AreaLabelsDisagree = new(
         "area-labels-disagree",
         Severity.RejectCell,

@@ -75,6 +75,12 @@ public sealed partial class AreaCodeList
             : FindVariant(text, languages);
     }
 
+    /// <summary>The group of which a label that names no area itself is what the listed members leave over; null for any other label.</summary>
+    public Area? RestOf(string label) =>
+        GroupText.RestOf(label.Trim(), name => FindPlain(name, null)) is { } group && Find(label).Count == 0
+            ? group
+            : null;
+
     /// <summary>What names are told apart by: labels of one key are one name.</summary>
     public string KeyOf(string label) => names.Key.Of(label);
 
@@ -135,6 +141,26 @@ public sealed partial class AreaCodeList
 
     /// <summary>Whether a country belongs to a group on the last day of a period.</summary>
     public bool IsMember(Area group, Area country, TimePeriod period) => groups.IsMember(group, country, period.Last);
+
+    /// <summary>The group of all countries outside of a union; null where the list has none.</summary>
+    internal Area? OutsideOf(Area union) => groups.Outside(union);
+
+    /// <summary>Whether an area is the group of all countries outside of a union.</summary>
+    internal bool IsOutside(Area area) => groups.All.Any(union => groups.Outside(union) == area);
+
+    /// <summary>The unions to which a country belongs today and of which the list has those outside too, the smallest first.</summary>
+    internal IEnumerable<Area> UnionsOf(Area country) =>
+        groups
+            .All.Where(group => groups.Outside(group) is not null && groups.IsMember(group, country, DateOnly.MaxValue))
+            // A number in its code is that of the members of a fixed composition.
+            .Where(group => !group.Code.Any(char.IsAsciiDigit))
+            .OrderBy(group => groups.Members(group, DateOnly.MaxValue).Count);
+
+    /// <summary>Whether an area is a union, or belongs to one today, of which a group is those outside.</summary>
+    internal bool Excludes(Area group, Area area) =>
+        groups.All.Any(union =>
+            groups.Outside(union) == group && (area == union || groups.IsMember(union, area, DateOnly.MaxValue))
+        );
 
     /// <summary>Whether a country ever belonged to a group.</summary>
     internal bool WasMember(Area group, Area country) => groups.WasMember(group, country);
@@ -242,7 +268,14 @@ public sealed partial class AreaCodeList
                 total.Start == 0 ? Before.Value.Replace(text[total.Length..], "")
                 : total.Start + total.Length == text.Length ? text[..total.Start].TrimEnd(' ', ',', ':', '-', '–', '—')
                 : "";
-            if (rest.Length > 0 && FindPlain(rest, languages) is { Count: > 0 } found)
+            if (rest.Length == 0)
+            {
+                continue;
+            }
+
+            var found = FindPlain(rest, languages);
+            found = found.Count > 0 ? found : GroupText.Find(rest, groups, name => FindPlain(name, languages));
+            if (found.Count > 0)
             {
                 return found.All(area => area.IsGroup && area != Area.World && area.Code != "_OTHER") ? found : [];
             }
@@ -257,6 +290,12 @@ public sealed partial class AreaCodeList
         if (FindPlain($"{remark} {name}", languages) is { Count: > 0 } inverted)
         {
             return inverted;
+        }
+
+        // "Third countries (outside the EU)"
+        if (PartnerLimits.IsName(ReadText.Of(name)) && Find(remark, languages) is [var outside] && IsOutside(outside))
+        {
+            return [outside];
         }
 
         var areas = Find(name, languages);

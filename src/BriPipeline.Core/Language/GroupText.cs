@@ -14,9 +14,13 @@ internal static partial class GroupText
         $@"{WordPattern.Of(WordsOfOutside)}[\s-]*(?:{WordPattern.Of(WordsOfCountries)}[\s-]*)*$"
     );
 
+    private static readonly Lazy<Regex> Rest = WordPattern.Lazy(() =>
+        WordPattern.Of(Vocabulary.Phrases("words", "rest"))
+    );
+
     private static IEnumerable<string> WordsOfCountries =>
         Vocabulary
-            .Phrases("words", "countries", "members")
+            .Phrases("words", "countries", "members", "inside")
             .Concat(Vocabulary.Phrases("prepositions", "owner", "scope"));
 
     private static IEnumerable<string> WordsOfOutside => Vocabulary.Phrases("words", "outside");
@@ -30,16 +34,51 @@ internal static partial class GroupText
         var name = Countries
             .Value.Replace(Outside.Value.Replace(plain, " "), " ")
             .Trim(' ', '-', '–', '(', ')', ',', ':');
-        if (name.Length == 0 || name == text || outside > 1)
+        if (name.Length == 0 || outside > 1)
         {
             return [];
         }
 
-        var found = find(name);
+        var found = name == text ? [] : find(name);
+        found = found.Count > 0 ? found : OfSoManyMembers(name, find);
         return !found.All(area => area.IsGroup && area != Area.World && area.Code != "_OTHER") ? []
             : outside == 0 ? found
             : found is [var only] && groups.Outside(only) is { } rest ? [rest]
             : [];
+    }
+
+    /// <summary>"UE 28", "Evropská unie (28)": the group of so many members, whatever the language names it by.</summary>
+    private static IReadOnlyList<Area> OfSoManyMembers(string name, Func<string, IReadOnlyList<Area>> find) =>
+        NumberOfMembers().Match(name) is { Success: true } numbered
+        && find(numbered.Groups["name"].Value) is [{ Code: ['_', .. var code] }]
+            ? find(code + numbered.Groups["number"].Value)
+            : [];
+
+    [GeneratedRegex(@"^(?<name>.*\p{L})[\s(-]*(?<number>\d{2})\)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberOfMembers();
+
+    /// <summary>The group of which a label names what is left over beside the members that are listed: "Rest of the EU", "Otros países de
+    /// MERCOSUR". Null for any other text.</summary>
+    public static Area? RestOf(string text, Func<string, IReadOnlyList<Area>> find)
+    {
+        var plain = CaseEnding().Replace(text, "");
+        if (!Rest.Value.IsMatch(plain))
+        {
+            return null;
+        }
+
+        var name = Rest.Value.Replace(plain, " ", 1);
+        return
+            new[] { name, Countries.Value.Replace(name, " ") }
+                .Select(one => one.Trim(' ', '-', '–', '(', ')', ',', ':', '.'))
+                .Where(one => one.Length > 0)
+                .Select(find)
+                .FirstOrDefault(areas => areas.Count > 0)
+                is [{ IsGroup: true } group]
+            && group != Area.World
+            && group.Code != "_OTHER"
+            ? group
+            : null;
     }
 
     /// <summary>Whether a word for "outside" stands right before a place of a text, but for words for countries between.</summary>

@@ -76,6 +76,7 @@ public static partial class Lexicon
     {
         var words = Word.Split(text);
         var terms = Phrases.Value.Read(text, words);
+        terms.AddRange([.. CurrencySigns.FindIn(text, terms)]);
         terms.AddRange(PowersBehindCurrencies(text, words, terms));
         // "10³" has the words of "10 3".
         terms.RemoveAll(term =>

@@ -107,6 +107,10 @@ internal static partial class UnitMentions
         };
     }
 
+    /// <summary>The places of powers of ten in digits.</summary>
+    public static IEnumerable<(int Start, int End)> NumeralsIn(string text) =>
+        PowerInDigits().Matches(text).Select(match => (match.Index, match.Index + match.Length));
+
     /// <summary>Powers of ten in digits beside a unit: "EUR 1000", "in 1,000,000 USD", "Rs. 000".</summary>
     private static IEnumerable<Power> Numerals(string text, IReadOnlyList<Term> known) =>
         PowerInDigits()

@@ -47,6 +47,7 @@ internal sealed class AreaColumns(Sheet sheet, CellEvidence evidence)
 
         found.SetRegionsAside(named);
         found.SetPartlyKnownRegionsAside(texts, named);
+        found.SetSides(named, area, columns);
         // "Exporter" beside "Importer": either may be whose trade it is.
         var reporters = named.FindAll(column => found[column.Column] == Dimension.Reporter);
         foreach (
@@ -172,6 +173,52 @@ internal sealed class AreaColumns(Sheet sheet, CellEvidence evidence)
             || (!column.Heading.Has(TermKind.Dimension) && column.Heading.IsExplained)
             || column.Heading.Names("area", "partner", "reporter")
         );
+
+    /// <summary>Of an exporter beside an importer, in exports the first is whose trade it is and in imports the second.</summary>
+    private void SetSides(List<ColumnFacts> named, TableArea area, IEnumerable<ColumnFacts> columns)
+    {
+        var sides = named
+            .Select(column => (column.Column, Side: TradingSides.Of(column.Heading.Text)))
+            .Where(column => column.Side is not null)
+            .ToList();
+        if (sides.Select(column => column.Side).Distinct().Count() > 1 && FlowOf(area, columns) is { } flow)
+        {
+            foreach (var (column, side) in sides)
+            {
+                dimensions[column] = side == flow ? Dimension.Reporter : Dimension.Partner;
+            }
+        }
+    }
+
+    /// <summary>The one side of trade of which the nearest place that names flows says that all figures are; null where it says more.</summary>
+    private TradeFlow? FlowOf(TableArea area, IEnumerable<ColumnFacts> columns)
+    {
+        var all = columns.ToList();
+        IEnumerable<string>[] places =
+        [
+            all.Where(column => column.Holds(TextKind.Flow)).SelectMany(column => column.Counts.Distinct),
+            all.Where(column => column.Counts.IsMostlyNumbers).Select(column => column.Heading.Text),
+            TableContext.Captions(sheet, area).Select(caption => caption.Text).Append(sheet.Name),
+        ];
+        return
+            places
+                .Select(texts =>
+                    texts
+                        .SelectMany(text => evidence.Of(text).Terms)
+                        .Where(term => term.Kind == TermKind.Flow)
+                        .Select(term => Enum.Parse<TradeFlow>(term.Code).General())
+                        .Distinct()
+                        .ToList()
+                )
+                .FirstOrDefault(flows => flows.Count > 0)
+                is { } said
+            ? said is [TradeFlow.X or TradeFlow.M]
+                ? said[0]
+                : null
+            : evidence.DefaultFlow?.General() is TradeFlow.X or TradeFlow.M
+                ? evidence.DefaultFlow.Value.General()
+                : null;
+    }
 
     /// <summary>"Asia" beside "China" says nothing of the trade that "China" does not.</summary>
     private void SetRegionsAside(List<ColumnFacts> named)

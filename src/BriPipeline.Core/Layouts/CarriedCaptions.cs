@@ -43,13 +43,15 @@ internal sealed class CarriedCaptions(CellEvidence evidence)
                 || term is { Kind: TermKind.Dimension, Code: "commodity" or "commodity-code" }
             );
 
-    public void KeepAreas(Sheet sheet, IEnumerable<Label> around)
+    public void KeepAreas(Sheet sheet, IEnumerable<Label> around, IEnumerable<string> captions)
     {
         IReadOnlyList<string> own =
         [
             .. around
                 .Where(label => label is { Dimension: Dimension.Partner, Reach: Reach.Caption })
-                .Select(label => label.Text),
+                .Select(label => label.Text)
+                .Concat(captions.Where(text => PartnerLimits.In(text) is not null))
+                .Distinct(StringComparer.Ordinal),
         ];
         areas[SheetBand.WholeOf(sheet)] = own.Count > 0 ? own : Areas(sheet);
     }

@@ -8,45 +8,6 @@ using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Layouts;
 
-/// <summary>What the words of one text may stand for. Each part is worked out when it is first asked for.</summary>
-/// <param name="find">Finds the areas that a whole text may name.</param>
-internal sealed class TextEvidence(string text, Func<string, IReadOnlyList<Area>> find)
-{
-    private IReadOnlyList<PeriodPart>? periods;
-    private IReadOnlyList<Area>? areas;
-    private IReadOnlyList<string>? unexplained;
-
-    /// <summary>Its mentions.</summary>
-    public ReadText Said { get; } = ReadText.Of(text);
-
-    public IReadOnlyList<Term> Terms => Said.Terms;
-
-    /// <summary>What the whole text may mean as a period.</summary>
-    public IReadOnlyList<PeriodPart> Periods => periods ??= PeriodText.Read(text);
-
-    /// <summary>What the whole text may name, by the words of the source too.</summary>
-    public IReadOnlyList<Area> Areas => areas ??= find(text);
-
-    /// <summary>Content words that nothing explains; none where the whole text is an area or a period.</summary>
-    public IReadOnlyList<string> Unexplained =>
-        unexplained ??= Areas.Count == 0 && Periods.Count == 0 ? Said.Unexplained : [];
-
-    public bool Has(TermKind kind) => Terms.Any(term => term.Kind == kind);
-
-    public bool Names(params ReadOnlySpan<string> dimensions)
-    {
-        foreach (var term in Terms)
-        {
-            if (term.Kind == TermKind.Dimension && dimensions.Contains(term.Code))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-}
-
 /// <summary>Reads cells as evidence, each distinct text once.</summary>
 internal sealed partial class CellEvidence(SourceProfile profile)
 {
@@ -61,6 +22,12 @@ internal sealed partial class CellEvidence(SourceProfile profile)
 
     /// <summary>The code of a series after which the file is named; null where none is.</summary>
     public string? SeriesOfFile { get; init; }
+
+    /// <summary>The source's reporter; null where the profile names none.</summary>
+    public Area? Reporter => profile.Reporter is { } code ? new Area(code) : null;
+
+    /// <summary>The flow of the file's figures where nothing in it says another; null where the profile has none.</summary>
+    public TradeFlow? DefaultFlow { get; init; }
 
     /// <summary>The month in which the source's years begin.</summary>
     public int FirstMonthOfYear => profile.FiscalYearStartsIn ?? 1;

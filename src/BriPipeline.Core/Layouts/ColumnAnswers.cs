@@ -59,6 +59,7 @@ internal static class ColumnAnswers
     public static Ask? AskOf(ColumnRole role) =>
         role switch
         {
+            { Use: ColumnUse.Limited } when PartnerLimits.Are(role.Reason) => new(QuestionKind.Area, role.Heading, []),
             { Use: ColumnUse.Limited } => new(QuestionKind.Limit, role.Heading, [new(Ask.No, Why.Common)]),
             { Use: ColumnUse.NotUnderstood } => new(QuestionKind.Column, About(role.Reason, role.Column), Numbers),
             { Use: ColumnUse.Label, Dimension: Dimension.Unmodelled } => new(
@@ -88,11 +89,15 @@ internal static class ColumnAnswers
             answer == Goods ? role.Heading
             : role.Use == ColumnUse.Limited && CommodityText.OfCode(answer) is { } code ? code.Code
             : null;
-        if (goods is not null || answer == Ask.No)
+        var partner = ask.Kind == QuestionKind.Area && answer != Ask.LeaveOut ? answer : null;
+        if (goods is not null || partner is not null || answer == Ask.No)
         {
             return As(role, RoleAnswer.Figures) with
             {
-                Said = goods is null ? [] : [new(Dimension.Commodity, LabelKind.Words, goods, Reach.Column)],
+                Said =
+                    goods is not null ? [new(Dimension.Commodity, LabelKind.Words, goods, Reach.Column)]
+                    : partner is not null ? [new(Dimension.Partner, LabelKind.Code, partner, Reach.Column)]
+                    : [],
             };
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BriPipeline.Core.Evidence;
 using BriPipeline.Core.Findings;
+using BriPipeline.Core.Language;
 using BriPipeline.Core.Sources;
 using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
@@ -14,8 +15,8 @@ internal static class ColumnFindings
         Sheet sheet,
         TableArea area,
         IReadOnlyList<ColumnRole> roles,
-        AnswerBook book
-    ) => Hidden(sheet, area, roles).Concat(OfColumns(sheet, area, roles, book));
+        CellEvidence evidence
+    ) => Hidden(sheet, area, roles).Concat(OfColumns(sheet, area, roles, evidence));
 
     /// <summary>Hidden sheets, columns and rows are read like any other, and said to be hidden.</summary>
     private static IEnumerable<Finding> Hidden(Sheet sheet, TableArea area, IReadOnlyList<ColumnRole> roles)
@@ -47,12 +48,55 @@ internal static class ColumnFindings
         Sheet sheet,
         TableArea area,
         IReadOnlyList<ColumnRole> roles,
-        AnswerBook book
+        CellEvidence evidence
     ) =>
         from role in roles
-        let finding = OfColumn(sheet, role, book)
-        where finding is not null
-        select finding.Ask is null ? finding : finding with { Figures = Math.Max(1, Numbers(sheet, area, role)) };
+        let told = OfColumn(sheet, role, evidence.Book)
+        where told is not null
+        let finding = IsPartOfOther(role, roles, evidence) ? told with { Ask = null } : told
+        select finding.Ask is not { } ask
+            ? finding
+            : finding with
+            {
+                Ask = ask.Kind == QuestionKind.Area ? ask with { Options = PartnersMeant(role, roles, evidence) } : ask,
+                Figures = Math.Max(1, Numbers(sheet, area, role)),
+            };
+
+    /// <summary>Whether a column of a kind of trade stands beside the total of all kinds, or all of the same flow: nobody need say what
+    /// it is.</summary>
+    private static bool IsPartOfOther(ColumnRole role, IReadOnlyList<ColumnRole> roles, CellEvidence evidence)
+    {
+        var own = FlowsOf(role);
+        return role.Use == ColumnUse.Limited
+            && !PartnerLimits.Are(role.Reason)
+            && !Goods.Are(role.Reason)
+            && roles.Any(other =>
+                other.Use == ColumnUse.Figures
+                && evidence.Of(other.Heading) is var said
+                && (said.Has(TermKind.Total) || (own.Count > 0 && own.SetEquals(FlowsOf(other))))
+            );
+
+        HashSet<string> FlowsOf(ColumnRole column) =>
+            [.. evidence.Of(column.Heading).Terms.Where(term => term.Kind == TermKind.Flow).Select(term => term.Code)];
+    }
+
+    /// <summary>The groups that words for partners over a column may mean, beside the unions that the other headings name.</summary>
+    private static List<AskOption> PartnersMeant(
+        ColumnRole role,
+        IReadOnlyList<ColumnRole> roles,
+        CellEvidence evidence
+    ) =>
+        [
+            .. PartnerLimits
+                .Possible(
+                    role.Heading,
+                    roles
+                        .SelectMany(other => evidence.Of(other.Heading).Said.Areas)
+                        .Select(mention => mention.Area)
+                        .Concat(evidence.Reporter is { } own ? [own] : [])
+                )
+                .Select(group => new AskOption(group.Code, Why.MayMean, role.Heading)),
+        ];
 
     /// <summary>How many figures hang on what a column is.</summary>
     private static int Numbers(Sheet sheet, TableArea area, ColumnRole role) =>

@@ -165,6 +165,11 @@ internal sealed class FigureColumns
             labels.Add(new(Dimension.Flow, LabelKind.Words, whole, Reach.Column, column.Headers[^1]));
         }
 
+        if (IsTotalOfKinds(column))
+        {
+            labels.RemoveAll(label => label.Dimension == Dimension.Flow);
+        }
+
         if (YearToDate.Of(column.Heading, month, evidence) is { } toDate)
         {
             labels.RemoveAll(label => label.Dimension == Dimension.Period);
@@ -217,6 +222,16 @@ internal sealed class FigureColumns
         return beside[nameof(TradeFlow.X)].ToList() is [var exports]
             && beside[nameof(TradeFlow.M)].ToList() is [var imports]
             && areSums(exports, imports, column);
+    }
+
+    /// <summary>"Total trade" beside "Border trade" and "Normal trade" is the total of these kinds, of whichever flow the table is, and
+    /// not turnover.</summary>
+    private bool IsTotalOfKinds(ColumnRole column)
+    {
+        var beside = columns.Where(other => other != column && Group(other) == Group(column)).ToList();
+        return Flows(LastPart(column)).SetEquals([nameof(TradeFlow.T)])
+            && beside.Exists(other => other.Use == ColumnUse.Limited && Flows(other.Heading).Count == 0)
+            && beside.TrueForAll(other => Flows(other.Heading).IsSubsetOf([nameof(TradeFlow.T)]));
     }
 
     private bool IsPlainTotal(string text) =>

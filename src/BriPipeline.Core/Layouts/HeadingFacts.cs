@@ -77,7 +77,21 @@ internal sealed class HeadingFacts(
             )
             .Code;
 
-    public string? Limit => Said.Terms.FirstOrDefault(term => term.Kind == TermKind.Limit).Code;
+    /// <summary>What makes its figures a part of the trade; of several limits one that is not of partners.</summary>
+    public string? Limit =>
+        Said
+            .Terms.Where(term => term.Kind == TermKind.Limit && !(PartnerLimits.Are(term.Code) && NamesPartners))
+            .OrderBy(term => PartnerLimits.Are(term.Code))
+            .FirstOrDefault()
+            .Code;
+
+    /// <summary>Whether a part of it is the name of an area, or of what is left of a group.</summary>
+    public bool IsNameOfArea => parts.Select(evidence.Of).Any(part => part.Areas.Count > 0 || part.IsRestOfGroup);
+
+    /// <summary>Whether its words for partners are names of groups that are known as a whole.</summary>
+    private bool NamesPartners =>
+        parts.Any(part => evidence.Of(part).Areas.Count > 0)
+        && parts.All(part => evidence.Of(part).Areas.Count > 0 || PartnerLimits.In(part) is null);
 
     /// <summary>Whether a part of it names a figure.</summary>
     public bool NamesFigure =>
@@ -86,6 +100,7 @@ internal sealed class HeadingFacts(
             .Select(evidence.Of)
             .Any(part =>
                 part.Areas.Count > 0
+                || part.IsRestOfGroup
                 || part.Terms.Any(term => Counted.Contains(term.Kind))
                 || part.Names("value", "quantity")
             );

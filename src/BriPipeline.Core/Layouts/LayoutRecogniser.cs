@@ -1,6 +1,7 @@
 using BriPipeline.Core.Evidence;
 using BriPipeline.Core.Findings;
 using BriPipeline.Core.Sources;
+using BriPipeline.Core.Trade;
 using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Layouts;
@@ -35,7 +36,13 @@ public static class LayoutRecogniser
 
     public static WorkbookLayout Recognise(Workbook workbook, SourceProfile profile)
     {
-        var evidence = new CellEvidence(profile) { SeriesOfFile = CodeTexts.SeriesOfFile(workbook.FileName, profile) };
+        var evidence = new CellEvidence(profile)
+        {
+            SeriesOfFile = CodeTexts.SeriesOfFile(workbook.FileName, profile),
+            DefaultFlow = Enum.TryParse<TradeFlow>(profile.DefaultsFor(workbook.FileName).Flow, out var flow)
+                ? flow
+                : null,
+        };
         evidence.TakeCalendar(workbook);
         var search = new TableSearch(evidence, profile.Pinned?.Tables ?? []);
         search.Search(workbook);
@@ -96,7 +103,7 @@ public static class LayoutRecogniser
                     evidence
                 )
             );
-            carried.KeepAreas(sheet, around);
+            carried.KeepAreas(sheet, around, TableContext.Captions(sheet, area).Select(caption => caption.Text));
         }
 
         findings.AddRange(

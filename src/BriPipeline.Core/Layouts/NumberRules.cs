@@ -232,6 +232,7 @@ internal static class NumberRules
 
     private static bool NamesAreas(ColumnFacts column) =>
         column.Heading.Names("area-code", "partner", "reporter", "area", "second-partner")
+        && !column.Heading.IsNameOfArea
         && !column.Heading.Has(TermKind.Flow);
 
     /// <summary>"Month" beside "Cumulative": the month of the title.</summary>

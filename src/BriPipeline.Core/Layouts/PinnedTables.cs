@@ -141,9 +141,23 @@ public static class PinnedTables
                 .Outside.SelectMany(text => ReadText.Of(text).Terms)
                 .Any(term => term.Kind == TermKind.Limit && term.Code == column.Reason)
         )
+        // Beside kinds of trade, which are not among the columns that are pinned, "total trade" is no turnover.
+        && !(
+            table.Columns.Any(column => column.Use == ColumnUse.Limited)
+            && table.Columns.Any(column =>
+                column.Use == ColumnUse.Figures
+                && ReadText
+                    .Of(column.Heading)
+                    .Terms.Any(term => term is { Kind: TermKind.Flow, Code: nameof(TradeFlow.T) })
+            )
+        )
         && table.Columns.Any(column => column.Use == ColumnUse.Figures)
         && table.Columns.All(column => column.Use != ColumnUse.Figures || column.Dimension is null)
         && table.Columns.All(column => column.Use != ColumnUse.Label || column.Dimension != Dimension.Unmodelled);
+
+    /// <summary>What a person said that the figures of a column are of.</summary>
+    private static string? SaidOf(ColumnRole column, Dimension dimension) =>
+        column.Said.FirstOrDefault(label => label.Dimension == dimension)?.Text;
 
     private static PinnedTable Of(TableLayout table) =>
         new()
@@ -163,6 +177,10 @@ public static class PinnedTables
                                 ? PinnedRole.Figures
                                 : Enum.Parse<PinnedRole>(column.Dimension!.Value.ToString()),
                         Kind = column is { Use: ColumnUse.Label, Kind: not LabelKind.Words } ? column.Kind : null,
+                        Partner = SaidOf(column, Dimension.Partner) is { } code
+                            ? AreaCodeList.Standard.NameOf(new Area(code), "en")
+                            : null,
+                        Commodity = SaidOf(column, Dimension.Commodity),
                         Headers = column.Headers.SequenceEqual(HeadersOf(column.Column, table.HeaderRows, table.Sheet))
                             ? null
                             : [.. column.Headers.Select(place => place.ToString())],

@@ -151,7 +151,7 @@ internal sealed class RowHeadings(Sheet sheet, CellEvidence evidence)
     private bool Forbids(string text, CellAddress place)
     {
         var found = evidence.Of(text);
-        if (found.Areas.Count > 0)
+        if (found.Areas.Count > 0 || PartnerLimits.IsName(found.Said))
         {
             return false;
         }

@@ -294,12 +294,20 @@ internal sealed class TableCells
         var isResidual = labels.Exists(label =>
             label.Dimension == Dimension.Partner && evidence.Of(label.Text).Areas.Any(area => area.Code == "_OTHER")
         );
+        var isTotal = labels.Exists(label =>
+            label.Dimension == Dimension.Partner && evidence.Of(label.Text).Areas.Contains(Area.World)
+        );
         foreach (var heading in headings)
         {
-            // "Other" below "Africa" is a residual of Africa.
+            // "Other" below "Africa" is a residual of Africa; "Total" below "Third countries" may be theirs.
             if (
                 labels.TrueForAll(label => label.Dimension != heading.Dimension || Adds(heading))
                 || (isResidual && heading.Dimension == Dimension.Partner)
+                || (
+                    isTotal
+                    && heading.Dimension == Dimension.Partner
+                    && PartnerLimits.IsName(evidence.Of(heading.Text).Said)
+                )
             )
             {
                 labels.Add(heading);

@@ -170,7 +170,7 @@ internal sealed class TableSearch(CellEvidence evidence, IReadOnlyList<PinnedTab
             else
             {
                 found.Add(new(sheet, area, kinds, roles, null));
-                findings.AddRange(ColumnFindings.Of(sheet, area, roles, evidence.Book));
+                findings.AddRange(ColumnFindings.Of(sheet, area, roles, evidence));
                 findings.AddRange(RepeatedHeaders.Findings(sheet, area));
                 findings.AddRange(ShiftedRows.Mark(sheet, kinds, area, roles, evidence));
             }

@@ -80,7 +80,13 @@ internal static class TextLabels
         }
 
         // Inside a table a text names an area only as a whole; outside it may mention one.
-        if (inside ? found.Areas.Count > 0 : ReadText.Of(text).Areas.Count > 0)
+        if (
+            inside
+                ? found.Areas.Count > 0
+                    || found.IsRestOfGroup
+                    || (reach == Reach.Block && PartnerLimits.IsName(found.Said))
+                : ReadText.Of(text).Areas.Count > 0
+        )
         {
             yield return new(Dimension.Partner, LabelKind.Words, text, reach, address);
         }

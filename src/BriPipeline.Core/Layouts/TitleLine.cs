@@ -53,19 +53,14 @@ internal sealed record TitleLine(
             term.Kind != TermKind.Measure || term.Code == "share" || MeasuresOfColumns?.Contains(term.Code) == true
         );
 
-    /// <summary>What it says to limit the figures of the table: neither what holds for some of its columns only, nor the name of a group
-    /// of partners ("extra-EU"), which totals are of and named partners are not.</summary>
+    /// <summary>What it says to limit the figures of the table: neither what holds for some of its columns only, nor words for a group
+    /// of partners ("extra-EU", "third countries"), which totals are of and named partners are not.</summary>
     public string? Limit =>
         Said
             .Terms.FirstOrDefault(term =>
                 term.Kind == TermKind.Limit
                 && LimitsOfColumns?.Contains(term.Code) != true
-                && !Said.Said.Areas.Any(area =>
-                    area.Area.IsGroup
-                    && area.Area != Area.World
-                    && area.Start < term.Start + term.Length
-                    && term.Start < area.Start + area.Length
-                )
+                && !PartnerLimits.Are(term.Code)
             )
             .Code;
 

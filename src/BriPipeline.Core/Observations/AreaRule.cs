@@ -78,6 +78,7 @@ internal sealed class AreaRule
     public Area? Reporter(Area? label, Named<Area>? side) =>
         label is not null ? label
         : namesReporters && side is { } named ? (named.Value != Area.World || NamesWorld(named) ? named.Value : null)
+        : IsOutsideOfGroup(side) ? side!.Value
         : profile.Reporter is { } own ? new Area(own)
         : declaredReporter is not null ? declaredReporter
         : hasPartners && declaredPartner is { IsCountry: true } only ? only
@@ -96,8 +97,29 @@ internal sealed class AreaRule
     /// there is of one of the two.</summary>
     public Settled<Area> Partner(Named<Area>? named, Area? reporter)
     {
+        if (IsOutsideOfGroup(named))
+        {
+            return new(title.PartnerGroup, null);
+        }
+
+        // Its own members among the partners that a union has outside are members reporting.
+        if (
+            title.PartnerGroup is { } those
+            && reporter is { IsGroup: true }
+            && named is { Value: var member }
+            && AreaCodeList.Standard.Excludes(those, member)
+        )
+        {
+            return new(null, $"{member} / {those}");
+        }
+
         if (namesReporters && named is not null)
         {
+            if (title.OpenLimit is { } open)
+            {
+                return new(null, $"{defaults.Partner} / {open}");
+            }
+
             var other = title.Groups.FirstOrDefault(group => group.Code != defaults.Partner);
             return title.Groups.Count == 0 || other == default
                 ? new(new Area(defaults.Partner!), null)
@@ -105,7 +127,19 @@ internal sealed class AreaRule
         }
 
         var label = named?.Value;
+        if (title.PartnerGroup is { } limited && (label is null ? !hasPartners : label == Area.World))
+        {
+            return NamesWorld(named) || title.CaptionAreas.Any(mention => mention.Area != reporter)
+                ? new(null, $"{Area.World} / {limited}")
+                : new(limited, null);
+        }
+
         var partner = label ?? (hasPartners ? null : OfTitle(reporter));
+        if (partner == Area.World && title.OpenLimit is { } words)
+        {
+            return new(null, string.Join(" / ", title.Groups.Prepend(Area.World).Distinct()) + $" / {words}");
+        }
+
         if (partner == Area.World && title.Groups.Any(group => group != Area.World && group.Code != profile.Reporter))
         {
             return title.Groups is [var only] && only.Code != "_OTHER" && !NamesWorld(named)
@@ -128,6 +162,15 @@ internal sealed class AreaRule
                 ? new(null, $"{own} / {against}")
             : default;
     }
+
+    /// <summary>Whether an area, where nothing says whose trade the table is of, is none of the partners to which its title limits
+    /// the figures, and so a reporter: Armenia below "exports of the EAEU to third countries".</summary>
+    private bool IsOutsideOfGroup(Named<Area>? side) =>
+        title.PartnerGroup is { } group
+        && side is { Value: var area }
+        && profile.Reporter is null
+        && declaredReporter is null
+        && AreaCodeList.Standard.Excludes(group, area);
 
     /// <summary>By its name, and not by a word for a total, which may be that of anything.</summary>
     private static bool NamesWorld(Named<Area>? label) =>
@@ -178,6 +221,8 @@ internal sealed class AreaRule
         var other =
             declaredReporter is { } declared && declared.Code != expected ? declared
             : named.Count > 0 && !named.Exists(area => area.Code == expected) ? named[0]
+            // "Exports of the EAEU to third countries" are not those of one member, unless it is named beside.
+            : named.Count == 0 && title.Union is { } union && union.Code != expected ? union
             : (Area?)null;
         return ConflictOf(other);
     }

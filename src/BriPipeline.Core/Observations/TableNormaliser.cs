@@ -31,7 +31,7 @@ public sealed class TableNormaliser
     {
         (this.table, book) = (table, profile.Book);
         defaults = profile.DefaultsFor(fileName);
-        var texts = new LabelTexts(profile, defaults.Unit ?? CurrencyOfArea.Of(profile.Reporter));
+        var texts = new LabelTexts(profile, defaults.Unit, CurrencyOfArea.Of(profile.Reporter));
         var parts = new PeriodLabels(
             texts,
             table.PeriodTexts,

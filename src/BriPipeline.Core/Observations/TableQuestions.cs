@@ -37,6 +37,7 @@ internal sealed class TableQuestions
     private readonly string titleWords;
     private readonly string sheetWords;
     private readonly IReadOnlyList<(string Text, ReadText Said)> around;
+    private readonly IReadOnlyList<Area> own;
     private readonly Dictionary<int, string> headings = [];
     private readonly Dictionary<(Dimension, string?, int), (Ask Ask, string? Answer)> known = [];
 
@@ -80,6 +81,7 @@ internal sealed class TableQuestions
             );
         title = title.Length > MaxTitleLength ? title[..MaxTitleLength] : title;
         titleWords = Words(captions.Count > 0 ? title : "");
+        own = profile.Reporter is { } reporter ? [new(reporter)] : [];
         // A sheet that is named after its file tells nothing apart.
         sheetWords =
             fileName.StartsWith(table.Sheet.Name, StringComparison.OrdinalIgnoreCase) ? ""
@@ -192,7 +194,7 @@ internal sealed class TableQuestions
             ),
             Dimension.Partner when rivals.Contains(Area.World.Code, StringComparer.Ordinal) => Of(
                 QuestionKind.Total,
-                Said(rivals, alternatives!),
+                [.. PartnersMeant(alternatives!), .. Said(rivals, alternatives!)],
                 titleWords,
                 alternatives
             ),
@@ -265,6 +267,12 @@ internal sealed class TableQuestions
         where isMeant(mention.Area)
         group text.Text by mention.Area into texts
         select new AskOption(texts.Key.Code, Why.Mentioned, texts.First());
+
+    /// <summary>The groups that words for partners who are not named may mean.</summary>
+    private IEnumerable<AskOption> PartnersMeant(string words) =>
+        PartnerLimits
+            .Possible(words, around.SelectMany(text => text.Said.Areas).Select(mention => mention.Area).Concat(own))
+            .Select(area => new AskOption(area.Code, Why.MayMean, words.Split(" / ")[^1]));
 
     private IEnumerable<AskOption> Flows(List<string> rivals)
     {

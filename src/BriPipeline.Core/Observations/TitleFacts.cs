@@ -75,11 +75,22 @@ internal sealed partial class TitleFacts
                 && !table.Columns.Any(column => column.Use == ColumnUse.Evidence && column.Reason == term.Code)
             );
         NamesDollars = table.Outside.Any(text => UnitText.NamesDollars(text));
-        Groups = GroupsIn(table.Outside) is { Count: > 0 } own ? own : GroupsIn(table.EarlierCaptions);
-        UnknownPartners = table
-            .Outside.Where(text => text.Length <= MaxTitleLength)
-            .Select(text => UnknownPartnersIn(texts, text))
-            .FirstOrDefault(word => word is not null);
+        var captions =
+            GroupsIn(table.Outside).Count > 0 || table.Outside.Any(text => PartnerLimits.In(text) is not null)
+                ? [.. table.Outside]
+                : table.EarlierCaptions;
+        Groups = GroupsIn(captions);
+        var limited = captions.Where(text => PartnerLimits.In(text) is not null).ToList();
+        (PartnerGroup, Union) = limited.Select(PartnerLimits.GroupIn).Distinct().ToList() is [{ } only]
+            ? ((Area?)only.Partner, only.Union)
+            : default;
+        OpenLimit = limited.Count > 0 && PartnerGroup is null ? PartnerLimits.In(limited[0]) : null;
+        UnknownPartners =
+            OpenLimit
+            ?? table
+                .Outside.Where(text => text.Length <= MaxTitleLength)
+                .Select(text => UnknownPartnersIn(texts, text))
+                .FirstOrDefault(word => word is not null);
         // What columns of their own are, the title lists.
         IsCumulative =
             table.Outside.Any(text => SaysCumulative(texts, text))
@@ -119,6 +130,16 @@ internal sealed partial class TitleFacts
 
     /// <summary>Groups of countries that a title or the sheet's name mentions: a total below is theirs. The world among them makes it unclear.</summary>
     public IReadOnlyList<Area> Groups { get; }
+
+    /// <summary>The group of partners to which a title limits all figures without doubt, though it does not name it; null where none
+    /// does.</summary>
+    public Area? PartnerGroup { get; }
+
+    /// <summary>The union whose trade with that group the title announces; null where it names none.</summary>
+    public Area? Union { get; }
+
+    /// <summary>Words of a title that limit the partners to a group of which it does not say for certain which it is.</summary>
+    public string? OpenLimit { get; }
 
     /// <summary>A word of a title that is not known and stands where it names partners ("exports to the countries of X"), so
     /// that a total may not be that of the world; null where there is none.</summary>

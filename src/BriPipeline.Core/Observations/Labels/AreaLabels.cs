@@ -48,7 +48,15 @@ internal sealed class AreaLabels(LabelTexts texts)
         var name = names.Count > 0 ? names[0] : labels[0];
         if (common is null)
         {
-            return Unknown(name);
+            return AreaCodeList.Standard.RestOf(name.Text) is { } group
+                ? LabelValues.Refused(
+                    FindingCodes.RestOfGroup,
+                    name,
+                    name.Text.Trim(),
+                    AreaCodeList.Standard.NameOf(group, "en"),
+                    "#"
+                )
+                : Unknown(name);
         }
 
         if (common.Count > 1)
@@ -59,6 +67,25 @@ internal sealed class AreaLabels(LabelTexts texts)
                     QuestionKind.Area,
                     name.Text,
                     common.Select(one => new AskOption(one.Code, Why.MayMean, name.Text.Trim()))
+                );
+        }
+
+        if (
+            common[0] == Area.World
+            && names.Find(label => texts.Areas(label.Text).Count == 0 && PartnerLimits.In(label.Text) is not null)
+                is { } unnamed
+        )
+        {
+            var either = $"{name.Text.Trim()} / {unnamed.Text.Trim()}";
+            return LabelValues
+                .Refused(FindingCodes.DimensionUnclear, name, "partner", either, "#")
+                .Asking(
+                    QuestionKind.Total,
+                    either,
+                    texts
+                        .PartnersMeant(unnamed.Text)
+                        .Append(Area.World)
+                        .Select(area => new AskOption(area.Code, Why.MayMean, either))
                 );
         }
 
@@ -86,6 +113,11 @@ internal sealed class AreaLabels(LabelTexts texts)
     private static IReadOnlyList<Area> FindCode(string text)
     {
         var code = text.Trim();
+        if (code.StartsWith('_'))
+        {
+            return AnsweredLabel.AreaOf(code) is { } group ? [group] : [];
+        }
+
         var scheme =
             code.Length > 0 && code.All(char.IsAsciiDigit) ? AreaCodeScheme.Numeric
             : code.Length == 2 ? AreaCodeScheme.Alpha2
@@ -106,7 +138,14 @@ internal sealed class AreaLabels(LabelTexts texts)
                 FindingTally.Largest,
                 names.Count == 0 ? "none" : string.Join(", ", names)
             )
-            .Asking(QuestionKind.Area, name.Text, similar.Select(area => new AskOption(area.Code, Why.Alike)));
+            .Asking(
+                QuestionKind.Area,
+                name.Text,
+                texts
+                    .PartnersMeant(name.Text)
+                    .Select(area => new AskOption(area.Code, Why.MayMean, name.Text.Trim()))
+                    .Concat(similar.Select(area => new AskOption(area.Code, Why.Alike)))
+            );
     }
 
     /// <summary>Areas whose names are like one that is in no list, of the first of such labels only.</summary>

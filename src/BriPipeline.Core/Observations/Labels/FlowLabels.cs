@@ -10,6 +10,12 @@ internal sealed class FlowLabels(LabelTexts texts)
 {
     public LabelValues Read(List<Label> labels)
     {
+        // "EXPIMP": of either flow, as the columns say.
+        if (labels.TrueForAll(label => FlowText.NamesBoth(label.Text.Trim())))
+        {
+            return new();
+        }
+
         // Over a column such words were seen before; here they stand in rows.
         var other = labels.Find(label =>
             label.Kind != LabelKind.Code && label.Address?.Row == Label.OwnRow && SaysMoreThanFlow(label.Text)

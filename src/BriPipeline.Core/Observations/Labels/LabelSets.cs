@@ -142,7 +142,13 @@ internal sealed class LabelSets
         && label.Dimension is not (Dimension.Commodity or Dimension.Unmodelled or Dimension.Flow)
         && texts
             .Terms(label.Text)
-            .Any(term => term.Kind == TermKind.Limit || term is { Kind: TermKind.Measure, Code: not "cumulative" })
+            .Any(term =>
+                // Words for partners may be the name of a group.
+                (
+                    term.Kind == TermKind.Limit
+                    && !(label.Dimension == Dimension.Partner && PartnerLimits.Are(term.Code))
+                ) || term is { Kind: TermKind.Measure, Code: not "cumulative" }
+            )
         && !(label.Dimension is Dimension.Partner or Dimension.Reporter && texts.Areas(label.Text).Count > 0);
 
     /// <summary>Lists of the very same labels.</summary>

@@ -5,7 +5,8 @@ using BriPipeline.Core.Trade;
 namespace BriPipeline.Core.Observations.Labels;
 
 /// <summary>What texts name, each distinct text read once for a profile.</summary>
-internal sealed class LabelTexts(SourceProfile profile, string? usualUnit = null)
+/// <param name="usualUnits">The units that a name which several share means, the likeliest first.</param>
+internal sealed class LabelTexts(SourceProfile profile, params IReadOnlyList<string?> usualUnits)
 {
     private readonly SourceAreas sourceAreas = new(profile);
     private readonly Dictionary<string, IReadOnlyList<Area>> areas = new(StringComparer.Ordinal);
@@ -36,6 +37,13 @@ internal sealed class LabelTexts(SourceProfile profile, string? usualUnit = null
 
     public bool IsReporter(string text) => Areas(text) is [var only] && IsReporter(only);
 
+    /// <summary>The groups that words for partners who are not named may mean for the source: "third countries".</summary>
+    public IEnumerable<Area> PartnersMeant(string text) =>
+        PartnerLimits.Possible(
+            text,
+            Read(text).Areas.Select(mention => mention.Area).Concat(profile.Reporter is { } own ? [new(own)] : [])
+        );
+
     public bool IsReporter(Area area) => area.Code == profile.Reporter;
 
     public IReadOnlyList<TradeFlow> Flows(string text)
@@ -63,18 +71,40 @@ internal sealed class LabelTexts(SourceProfile profile, string? usualUnit = null
     public IReadOnlyList<ScaledUnit> Units(string text) =>
         [
             .. Read(text)
-                .Units.GroupBy(mention => (mention.Start, mention.Length))
+                .Units.Select(mention => IsOwn(text, mention) ? mention : WithoutUnit(mention))
+                .OfType<UnitMention>()
+                .GroupBy(mention => (mention.Start, mention.Length))
                 .SelectMany(Usual)
                 .Select(mention => mention.Unit)
                 .Distinct(),
         ];
 
+    private static UnitMention? WithoutUnit(UnitMention mention) =>
+        mention.Unit.Power is null ? null : mention with { Unit = mention.Unit with { Unit = null } };
+
+    /// <summary>"KM" is the mark of Bosnia and Herzegovina only for that country's office.</summary>
+    private bool IsOwn(string text, UnitMention mention) =>
+        mention.Unit.Unit is not { } unit
+        || usualUnits.Contains(unit.Code, StringComparer.Ordinal)
+        || !Read(text)
+            .Terms.Any(term =>
+                term.Kind == TermKind.Unit
+                && term.Code == unit.Code
+                && mention.Start <= term.Start
+                && term.Start < mention.End
+                && CurrencySigns.IsOfReporterOnly(text.Substring(term.Start, term.Length), unit.Code)
+            );
+
     /// <summary>"Rs" is the rupee of several countries; the profile, or whose trade it is, says which.</summary>
-    private IEnumerable<UnitMention> Usual(IEnumerable<UnitMention> rivals) =>
-        rivals.Where(mention => mention.Unit.Unit?.Code == usualUnit).ToList() is { Count: > 0 } own
-        && usualUnit is not null
-            ? own
-            : rivals;
+    private IEnumerable<UnitMention> Usual(IEnumerable<UnitMention> rivals)
+    {
+        var all = rivals.ToList();
+        return usualUnits
+                .OfType<string>()
+                .Select(usual => all.FindAll(mention => mention.Unit.Unit?.Code == usual))
+                .FirstOrDefault(own => own.Count > 0)
+            ?? all;
+    }
 
     private ReadText Read(string text)
     {
