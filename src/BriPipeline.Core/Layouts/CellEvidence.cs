@@ -206,7 +206,7 @@ internal sealed partial class CellEvidence(SourceProfile profile)
         && cell.Text!.Length <= 24
         && MarkedFigure().IsMatch(cell.Text)
         && !IsNumber(cell)
-        && !FirstDays.IsDay(cell.Text)
+        && !DaysOfMonths.IsDate(cell.Text)
         && !Of(cell.Text).Periods.Any(part => part.Year is not null || part.Quarter is not null)
         && !PeriodText.HasMonthSign(cell.Text);
 

@@ -1,59 +1,20 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using BriPipeline.Core.Language;
 
 namespace BriPipeline.Core.Layouts;
 
-/// <summary>Months written as their first or last days, "01.02.2021", "2/28/2021", all alike down a column. Which number is the month
-/// follows from the other being that day throughout.</summary>
-internal static partial class FirstDays
+/// <summary>Months written as their first or last days down a column, "01.02.2021", "2/28/2021".</summary>
+internal static class FirstDays
 {
-    /// <summary>Fewer may be days of anything.</summary>
-    private const int MinDates = 3;
-
-    /// <summary>The texts of a column with the months that they are; none where one of them is no such day, or both orders would do.</summary>
+    /// <summary>The texts of a column with the months that they are; none where one of them is no such day.</summary>
+    /// <param name="texts">In the order in which they stand.</param>
     public static IEnumerable<KeyValuePair<string, string>> Expand(IReadOnlyCollection<string> texts)
     {
-        var all = texts.Count < MinDates ? [] : texts.Select(text => Date().Match(text)).ToList();
-        if (all.Count == 0 || !all.TrueForAll(date => date.Success))
-        {
-            return [];
-        }
-
-        // Only Americans write the month first, and never with points.
-        var readings = new[] { ("one", "two"), ("two", "one") }
-            .Where(order => order.Item1 == "one" || all.TrueForAll(date => date.Groups["sign"].Value != "."))
-            .Select(order => all.ConvertAll(date => Read(date, order.Item1, order.Item2)))
-            .Where(AreMonths)
-            .ToList();
-        return readings is [var months]
-            ? texts.Zip(
-                months,
-                (text, day) =>
-                    KeyValuePair.Create(text, day!.Value.ToString("'M'MM yyyy", CultureInfo.InvariantCulture))
+        var days = DaysOfMonths.Of(texts);
+        var months = texts.Select(text => (Text: text, Month: days.Find(text))).ToList();
+        return months.TrueForAll(one => one.Month is not null)
+            ? months.Select(one =>
+                KeyValuePair.Create(one.Text, $"M{one.Month!.Value.FirstMonth:00} {one.Month.Value.Year}")
             )
             : [];
     }
-
-    /// <summary>Whether a text is a day and no number.</summary>
-    public static bool IsDay(string text) => Date().IsMatch(text);
-
-    private static bool AreMonths(List<DateOnly?> days) =>
-        days.TrueForAll(day => day?.Day == 1) || days.TrueForAll(day => day?.AddDays(1).Day == 1);
-
-    private static DateOnly? Read(Match date, string day, string month) =>
-        DateOnly.TryParseExact(
-            $"{date.Groups["year"].Value}-{date.Groups[month].Value.PadLeft(2, '0')}-{date.Groups[day].Value.PadLeft(2, '0')}",
-            "yyyy-MM-dd",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var found
-        )
-            ? found
-            : null;
-
-    [GeneratedRegex(
-        @"^\s*(?<one>\d{1,2})(?<sign>[./-])(?<two>\d{1,2})\k<sign>(?<year>(19|20)\d\d)\.?\s*$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Date();
 }

@@ -17,6 +17,8 @@ public sealed class FirstDaysTests
     // With points the day is first.
     [InlineData("01.01.2021 02.01.2021 03.01.2021", "")]
     [InlineData("01.01.2021 01.02.2021", "")]
+    // Months that go up and down may be two that were mixed up.
+    [InlineData("01.01.2021 01.03.2021 01.02.2021", "")]
     [InlineData("01.01.2021 01.02.2021 Total", "")]
     public void Expand_GivesMonths_WhereEachIsTheFirstOrTheLastDay(string days, string months) =>
         Assert.Equal(months, string.Join(' ', FirstDays.Expand(days.Split(' ')).Select(found => found.Value)));
