@@ -163,6 +163,8 @@ internal sealed partial class CellEvidence(SourceProfile profile)
             && terms.Any(term => term.Kind is TermKind.Unit or TermKind.Multiplier)
             && terms.All(term => term.Kind is TermKind.Unit or TermKind.Multiplier or TermKind.Filler)
             && bracket.LeftOver.Count == 0
+            // "Hong Kong (SAR of China)" is a region, and no riyal.
+            && bracket.Areas.Count == 0
             ? text[open..]
             : null;
     }

@@ -26,21 +26,29 @@ internal static class ExplainedTexts
                 or { Use: ColumnUse.NotUnderstood }
         && !column.Heading.Names(HeadingFacts.Unmodelled)
         && !column.Table.GoodsAcross.AreUnclear(column.Column)
-        && column.Texts.Total > 1
-        && (column.IsNumbers || !column.Texts.Any(TextKind.NoGoodsNorRegion));
+        && column.Texts.Total > 1;
 
     private static bool Explains(ColumnRole role, ColumnFacts column) =>
         role.Column != column.Column
         && role.Use == ColumnUse.Label
         && Explaining.Contains(role.Dimension)
-        // What a partner buys most may be said beside it, and limit its figures.
-        && (
-            role.Dimension == Dimension.Commodity
-            || column.IsNumbers
-            || !(column.Texts.Any(TextKind.Goods) || GoodsHeadings.Are(column.Heading.Text))
-        )
+        && (column.IsNumbers || MayDescribe(role, column))
         && Repeated(column, role.Column, column.Counts.Rows) >= MinRepeated
         && Repeated(column, role.Column, column.Table.Rows) >= MinRepeated;
+
+    /// <summary>What a partner buys most may be said beside it, and limit its figures; so may a way of transport. A code of goods says
+    /// itself what its sections are, in whatever words.</summary>
+    private static bool MayDescribe(ColumnRole role, ColumnFacts column) =>
+        (role.Dimension, role.Kind) switch
+        {
+            (Dimension.Commodity, LabelKind.Code) => !column.Texts.Any(TextKind.Place)
+                && !column.Texts.Any(TextKind.Flow)
+                && !column.Texts.Any(TextKind.Period),
+            (Dimension.Commodity, _) => !column.Texts.Any(TextKind.NoGoods),
+            _ => !column.Texts.Any(TextKind.NoGoodsNorRegion)
+                && !column.Texts.Any(TextKind.Goods)
+                && !GoodsHeadings.Are(column.Heading.Text),
+        };
 
     /// <summary>How many names come again with the text that they had before; none where one has another.</summary>
     private static int Repeated(ColumnFacts column, int names, IEnumerable<int> rows)

@@ -47,20 +47,22 @@ public sealed class ExplainedTextsTests
             )
         );
 
-    [Fact]
-    public void Column_OfGroupsOfCodes_IsSetAside_AlsoWhereItNamesGoods() =>
+    [Theory]
+    [InlineData("Live animals", "Cars, ships by sea", "texts-of-names")]
+    [InlineData("Asia", "Africa", "unknown-texts")]
+    public void Column_OfGroupsOfCodes_IsSetAside_AlsoWhereItNamesGoods(string one, string other, string rule) =>
         Assert.Equal(
-            "texts-of-names",
+            rule,
             DrawnTable
                 .Roles(
-                    """
+                    $"""
                     HS code | Garply | Year | Exports
-                    01 | Live animals | 2021 | 1.5
-                    02 | Live animals | 2021 | 2.5
-                    10 | Cereals | 2021 | 3.5
-                    01 | Live animals | 2022 | 4.5
-                    02 | Live animals | 2022 | 5.5
-                    10 | Cereals | 2022 | 6.5
+                    01 | {one} | 2021 | 1.5
+                    02 | {one} | 2021 | 2.5
+                    10 | {other} | 2021 | 3.5
+                    01 | {one} | 2022 | 4.5
+                    02 | {one} | 2022 | 5.5
+                    10 | {other} | 2022 | 6.5
                     """
                 )[1]
                 .Rule
