@@ -15,7 +15,7 @@ public static class Questions
     public const int PreviewLength = Previews.Length;
 
     /// <summary>Cells that are read again for previews at most, all options together.</summary>
-    public const long MaxCells = 5_000_000;
+    public const long MaxCells = 2_000_000;
 
     private const int MaxTexts = 500;
 
