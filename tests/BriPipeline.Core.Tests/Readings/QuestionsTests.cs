@@ -148,8 +148,8 @@ public sealed class QuestionsTests
     public void Of_AsksTheFlowOfClientsAndOfSuppliersApart()
     {
         const string text =
-            "Principaux clients (millions USD),,\nPays,2022,2023\nChine,1.5,2.5\nFrance,3.5,4.5\n,,\n"
-            + "Principaux fournisseurs (millions USD),,\nPays,2022,2023\nItalie,5.5,6.5\nInde,7.5,8.5\n";
+            "Wichtigste Kunden (Mio. USD),,\nLand,2022,2023\nChina,1.5,2.5\nFrankreich,3.5,4.5\n,,\n"
+            + "Wichtigste Lieferanten (Mio. USD),,\nLand,2022,2023\nItalien,5.5,6.5\nIndien,7.5,8.5\n";
 
         var questions = Questions.Of(Read(text, Kazakhstan));
 
