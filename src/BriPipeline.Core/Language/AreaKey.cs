@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace BriPipeline.Core.Language;
@@ -96,27 +94,6 @@ internal sealed class AreaKey
         return true;
     }
 
-    private static string Plain(string word)
-    {
-        if (!word.AsSpan().ContainsAnyInRange('\u00C0', '\u024F') && !word.Contains('\'', StringComparison.Ordinal))
-        {
-            return word;
-        }
-
-        var plain = new StringBuilder(word.Length);
-        foreach (var c in word.Normalize(NormalizationForm.FormD))
-        {
-            if (c != '\'' && !IsMarkOnLatin(c, plain))
-            {
-                plain.Append(c);
-            }
-        }
-
-        return plain.ToString().Normalize(NormalizationForm.FormC);
-    }
-
-    private static bool IsMarkOnLatin(char c, StringBuilder before) =>
-        CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark
-        && before.Length > 0
-        && char.IsAsciiLetter(before[^1]);
+    private static string Plain(string word) =>
+        Folding.WithoutMarksOnLatin(word).Replace("'", "", StringComparison.Ordinal);
 }

@@ -38,6 +38,27 @@ public static partial class Folding
         return IsOfOnePlainScript(word) ? word.ToString().ToLowerInvariant() : Letters(word.ToString());
     }
 
+    /// <summary>The text without the marks on its Latin letters.</summary>
+    internal static string WithoutMarksOnLatin(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\u00C0', '\u024F'))
+        {
+            return text;
+        }
+
+        var plain = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        {
+            var isMark = CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
+            if (!isMark || plain.Length == 0 || !char.IsAsciiLetter(plain[^1]))
+            {
+                plain.Append(c);
+            }
+        }
+
+        return plain.ToString().Normalize(NormalizationForm.FormC);
+    }
+
     // Most words by far: nothing to compose, nothing to unmix.
     private static bool IsOfOnePlainScript(ReadOnlySpan<char> word)
     {

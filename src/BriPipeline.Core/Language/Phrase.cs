@@ -10,6 +10,9 @@ internal sealed class Phrase
 {
     private const string Skipped = ".,()[]-_\"'";
 
+    /// <summary>Letters; of shorter words the marks make other words: "más" and "mas", "à" and "a".</summary>
+    private const int ShortestWithoutMarks = 4;
+
     private readonly (string Text, bool IsStem)[] parts;
     private readonly bool capitals;
     private readonly bool alone;
@@ -42,11 +45,25 @@ internal sealed class Phrase
         var power = kind == TermKind.Unit ? key.IndexOf(" e", StringComparison.Ordinal) : -1;
         if (power >= 0)
         {
-            yield return Of(TermKind.Multiplier, key[(power + 2)..], text);
+            foreach (var spelling in SpellingsOf(text))
+            {
+                yield return Of(TermKind.Multiplier, key[(power + 2)..], spelling);
+            }
+
             key = key[..power];
         }
 
-        yield return Of(kind, CodeOf(kind, key), text);
+        foreach (var spelling in SpellingsOf(text))
+        {
+            yield return Of(kind, CodeOf(kind, key), spelling);
+        }
+    }
+
+    /// <summary>The phrase, and as publishers write it who drop the marks on Latin letters: "EXPORTACION", "pais".</summary>
+    private static IEnumerable<string> SpellingsOf(string text)
+    {
+        var plain = Folding.WithoutMarksOnLatin(text);
+        return plain == text || text.Count(char.IsLetter) < ShortestWithoutMarks ? [text] : [text, plain];
     }
 
     private static string CodeOf(TermKind kind, string key) =>
