@@ -12,12 +12,12 @@ const locales = { en: ["en"], ru: ["ru"], kk: ["kk"], zh: ["zh", "zh-Hant"], ky:
   th: ["th"], nl: ["nl"], sv: ["sv"], nb: ["nb"], da: ["da"], fi: ["fi"], hu: ["hu"], ro: ["ro"], bg: ["bg"], sr: ["sr", "sr-Latn", "sr-Latn-BA"],
   hr: ["hr"], el: ["el"], cs: ["cs"], sk: ["sk"], sl: ["sl"], et: ["et"], lv: ["lv"], lt: ["lt"], he: ["he"],
   ms: ["ms"], mk: ["mk"], sq: ["sq"], bs: ["bs", "bs-Cyrl"], ur: ["ur"], hi: ["hi"], ne: ["ne"], bn: ["bn"], si: ["si"], lo: ["lo"],
-  km: ["km"], my: ["my"], sw: ["sw"], am: ["am"] };
+  km: ["km"], my: ["my"], sw: ["sw"], am: ["am"], is: ["is"], ca: ["ca"], gl: ["gl"] };
 
 // Croatian "listopad" is October and Czech and Polish "listopad" November; the Sinhala months are those of the moon; "May" in Burmese is a part of other words; short forms of
-// these languages are other words ("pro", "bal", "pri").
+// these languages are other words ("pro", "bal", "pri", "ag").
 const withoutMonths = new Set(["hr", "si", "my"]);
-const withoutShortMonths = new Set(["cs", "lt", "sq"]);
+const withoutShortMonths = new Set(["cs", "lt", "sq", "ca"]);
 
 // In CLDR but without an ISO 3166-1 code of their own, or no place.
 const left = new Set(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]);
