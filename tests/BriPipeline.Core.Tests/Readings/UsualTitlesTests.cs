@@ -46,7 +46,7 @@ public sealed class UsualTitlesTests
             var read = reading.Observations().ToList();
             if (
                 read.Count != 4
-                || read.Exists(one => one.Key.Unit.Code != "USD" || one.Multiplier is not (0 or 3 or 6))
+                || read.Exists(one => one.Key.Unit.Code != "USD" || one.Multiplier is not (0 or 3 or 6 or 8))
                 || reading.Findings.Any(finding => finding.Code.Severity != Severity.Note)
             )
             {
