@@ -50,8 +50,11 @@ internal static partial class FusedHeadings
         return !all.Exists(part => part.Period.Length == 0) ? all
             : all.TrueForAll(part => part.TwoYears is not null)
                 ? all.Select(part => part with { Period = part.TwoYears! })
-            // Beside two years a number may be two years itself.
-            : all.Where(part => part.TwoYears is null);
+            // Beside two years a number may be two years itself: both are said, and neither is taken.
+            : all.Where(part => part.Period.Length > 0)
+                .Select(part =>
+                    part.TwoYears is null ? part : part with { Period = $"{part.TwoYears} | {part.Period}" }
+                );
     }
 
     private static bool IsPaired(FusedHeading one, List<FusedHeading> all)
