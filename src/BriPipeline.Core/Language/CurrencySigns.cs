@@ -13,8 +13,10 @@ internal static class CurrencySigns
         return (
             from currency in table.RootElement.GetProperty("signs").EnumerateObject()
             from sign in currency.Value.EnumerateArray()
-            group currency.Name by sign.GetString()!
-        ).ToDictionary(sign => sign.Key, sign => sign.ToList(), StringComparer.Ordinal);
+            select (currency.Name, Sign: sign.GetString()!)
+        )
+            .GroupBy(one => one.Sign, one => one.Name, StringComparer.Ordinal)
+            .ToDictionary(sign => sign.Key, sign => sign.ToList(), StringComparer.Ordinal);
     });
 
     private static readonly Lazy<Regex> Signs = new(() =>

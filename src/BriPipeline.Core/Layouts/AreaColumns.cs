@@ -300,13 +300,13 @@ internal sealed class AreaColumns(Sheet sheet, CellEvidence evidence)
                 continue;
             }
 
-            var regions = evidence.Of(group).Areas;
-            if (regions.Any(region => region.IsCountry) || (!groups.TryAdd(country, group) && groups[country] != group))
+            var named = evidence.Of(group).Areas;
+            if (named.Any(region => region.IsCountry) || (!groups.TryAdd(country, group) && groups[country] != group))
             {
                 return false;
             }
 
-            if (regions is not [var only])
+            if (named is not [var only])
             {
                 continue;
             }

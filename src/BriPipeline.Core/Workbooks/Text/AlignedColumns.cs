@@ -50,11 +50,11 @@ internal sealed partial class AlignedColumns
             }
         }
 
-        var columns = ColumnsOf(taken);
+        var found = ColumnsOf(taken);
         return
-            columns.Count is > 1 and <= ReadingLimits.Columns
-            && table.TrueForAll(line => Fields(line, columns).Count(field => field.Trim().Length > 0) > 1)
-            ? new(columns)
+            found.Count is > 1 and <= ReadingLimits.Columns
+            && table.TrueForAll(line => Fields(line, found).Count(field => field.Trim().Length > 0) > 1)
+            ? new(found)
             : null;
     }
 
