@@ -49,7 +49,7 @@ public sealed class ExplainedTextsTests
 
     [Theory]
     [InlineData("Live animals", "Cars, ships by sea", "texts-of-names")]
-    [InlineData("Asia", "Africa", "unknown-texts")]
+    [InlineData("Asia", "Africa", "area-names-partner")]
     public void Column_OfGroupsOfCodes_IsSetAside_AlsoWhereItNamesGoods(string one, string other, string rule) =>
         Assert.Equal(
             rule,

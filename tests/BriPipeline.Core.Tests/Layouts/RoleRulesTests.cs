@@ -61,6 +61,10 @@ public sealed class RoleRulesTests
             'B',
             "Partner,Commodity,Exports\nChina,0101,10.5\nItaly,0102,20.5\nJapan,2701,30.5\n"
         ),
+        ["status-texts"] = (
+            'C',
+            "Country,Year,Garply,Exports\nChina,2022,final,10.5\nItaly,2022,final,20.5\nChina,2023,provisional,30.5\nItaly,2023,provisional,40.5\n"
+        ),
         ["month-lacking"] = (
             'D',
             ",2021,,\nCountry,January,February,Exports\nChina,1.5,2.5,3.5\nItaly,4.5,5.5,6.5\nJapan,7.5,8.5,9.5\n"

@@ -143,23 +143,6 @@ public sealed class QuestionsTests
         Assert.Equal([2, 2, 2, 0, 0], question.Options.Select(option => option.Adds));
     }
 
-    /// <summary>One answer would call the suppliers of a country its clients.</summary>
-    [Fact]
-    public void Of_AsksTheFlowOfClientsAndOfSuppliersApart()
-    {
-        const string text =
-            "Wichtigste Kunden (Mio. USD),,\nLand,2022,2023\nChina,1.5,2.5\nFrankreich,3.5,4.5\n,,\n"
-            + "Wichtigste Lieferanten (Mio. USD),,\nLand,2022,2023\nItalien,5.5,6.5\nIndien,7.5,8.5\n";
-
-        var questions = Questions.Of(Read(text, Kazakhstan));
-
-        Assert.Equal([QuestionKind.Flow, QuestionKind.Flow], questions.Select(question => question.Kind));
-        Assert.Equal([4, 4], questions.Select(question => question.Figures));
-        var answered = Read(text, Kazakhstan, questions[0], nameof(TradeFlow.X));
-        Assert.Equal(["CHN", "CHN", "FRA", "FRA"], answered.Observations().Select(one => one.Key.Partner.Code));
-        Assert.Equal(questions[1].Id, Assert.Single(Questions.Of(answered)).Id);
-    }
-
     /// <summary>Two numbers are a year where the profile says when it begins.</summary>
     [Fact]
     public void Of_OffersFiscalYears()

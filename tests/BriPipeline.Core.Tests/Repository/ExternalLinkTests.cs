@@ -22,6 +22,11 @@ public sealed class ExternalLinkTests
     [Fact]
     public async Task Links_LeadToPages()
     {
+        // Whether others keep their pages is no fault of a change that is being tested.
+        Assert.SkipWhen(
+            Environment.GetEnvironmentVariable("BRI_LINKS") is null,
+            "Asks other sites: set BRI_LINKS=1 to run it."
+        );
         var links = MarkdownPage.All.SelectMany(page => page.ExternalLinks).ToHashSet();
         Assert.InRange(links.Count, 10, 200);
         using var client = new HttpClient { Timeout = Patience };
@@ -49,6 +54,6 @@ public sealed class ExternalLinkTests
         );
         Assert.SkipWhen(answers.IsEmpty, "No other site is reached from this machine.");
 
-        Assert.Empty(answers.Where(answer => answer.Value is HttpStatusCode.NotFound or HttpStatusCode.Gone));
+        Assert.DoesNotContain(answers, answer => answer.Value is HttpStatusCode.NotFound or HttpStatusCode.Gone);
     }
 }
