@@ -10,8 +10,8 @@ internal sealed class FlowLabels(LabelTexts texts)
 {
     public LabelValues Read(List<Label> labels)
     {
-        // "EXPIMP": of either flow, as the columns say.
-        if (labels.TrueForAll(label => FlowText.NamesBoth(label.Text.Trim())))
+        // "EXPIMP": of either flow, as the columns say. A word for turnover is a flow of its own.
+        if (labels.TrueForAll(label => FlowText.NamesBoth(label.Text.Trim()) && texts.Flows(label.Text).Count == 0))
         {
             return new();
         }
