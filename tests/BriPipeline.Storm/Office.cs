@@ -218,7 +218,7 @@ internal sealed partial class Office
     }
 
     private string Neutral(string text) =>
-        new[] { "en", "ru" }
+        new[] { "en", "ru", "kk", "zh" }
             .Select(language => AreaCodeList.Standard.NameOf(new(Reporter), language))
             .SelectMany(name => new[] { name, WebUtility.HtmlEncode(name) })
             .Aggregate(
