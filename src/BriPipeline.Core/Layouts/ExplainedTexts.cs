@@ -81,6 +81,9 @@ internal static class ExplainedTexts
         return texts.Values.Count(one => one.Again && one.Text.Length > 0);
     }
 
-    private static string Shown(Sheet sheet, int row, int column) =>
-        sheet.AnchorOf(row, column) is var place ? sheet[place.Row, place.Column].Raw : "";
+    private static string Shown(Sheet sheet, int row, int column)
+    {
+        var place = sheet.AnchorOf(row, column);
+        return sheet[place.Row, place.Column].Raw;
+    }
 }
