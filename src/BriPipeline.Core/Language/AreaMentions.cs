@@ -8,7 +8,7 @@ internal static class AreaMentions
 {
     private static readonly SearchValues<char> Separators = SearchValues.Create(",;:/|()");
 
-    // "US dollars" names no partner, "FAS" is not Morocco in Turkish.
+    // "US dollars" names no partner, "FAS" is not Morocco in Turkish; but the "SAR" of "Hong Kong SAR" is no riyal.
     private static readonly TermKind[] Stronger =
     [
         TermKind.Unit,
@@ -88,7 +88,23 @@ internal static class AreaMentions
     }
 
     private static bool IsStronger(Term term, int start, int end) =>
-        Stronger.Contains(term.Kind) && term.Start < end && start < term.Start + term.Length;
+        Stronger.Contains(term.Kind)
+        && term.Start < end
+        && start < term.Start + term.Length
+        && !IsPartOf(term, start, end);
+
+    private static bool IsPartOf(Term term, int start, int end) =>
+        start <= term.Start && term.Start + term.Length <= end && term.Length < end - start;
+
+    /// <summary>The terms but for units, flows and the like that are a part of a longer name.</summary>
+    public static IReadOnlyList<Term> WithoutPartsOfNames(
+        IReadOnlyList<Term> terms,
+        IReadOnlyList<(Area Area, int Start, int Length)> areas
+    ) =>
+        terms.Any(term => IsPartOfName(term, areas)) ? [.. terms.Where(term => !IsPartOfName(term, areas))] : terms;
+
+    private static bool IsPartOfName(Term term, IReadOnlyList<(Area Area, int Start, int Length)> areas) =>
+        Stronger.Contains(term.Kind) && areas.Any(area => IsPartOf(term, area.Start, area.Start + area.Length));
 
     private static IEnumerable<AreaNames.Mention> HitsAt(
         List<(string Text, int Start, int End)> words,

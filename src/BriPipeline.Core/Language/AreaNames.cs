@@ -14,7 +14,7 @@ internal sealed class AreaNames
 
     /// <summary>A name as it is looked for inside longer texts.</summary>
     /// <param name="IsAcronym">Written in capitals, and only so taken for a name.</param>
-    /// <param name="HasSigns">Written with a comma or brackets: "Taiwan, China".</param>
+    /// <param name="HasSigns">Written with a comma, semicolon or brackets: "Taiwan, China".</param>
     public sealed record Mention(string[] Words, Area Area, bool IsAcronym, bool HasSigns);
 
     public AreaNames(JsonElement cldr, JsonElement countries, JsonElement aliases, JsonElement groups)
@@ -199,6 +199,6 @@ internal sealed class AreaNames
         }
 
         var isAcronym = letters <= 5 && !Word.IsHan(text[0]) && text.Where(char.IsLetter).All(char.IsUpper);
-        list.Add(new Mention(words, area, isAcronym, text.AsSpan().ContainsAny(",(")));
+        list.Add(new Mention(words, area, isAcronym, text.AsSpan().ContainsAny(",(;")));
     }
 }

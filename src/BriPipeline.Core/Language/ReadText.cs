@@ -7,6 +7,7 @@ namespace BriPipeline.Core.Language;
 public sealed class ReadText
 {
     private readonly string text;
+    private IReadOnlyList<Term>? words;
     private IReadOnlyList<Term>? terms;
     private IReadOnlyList<PeriodPart>? periods;
     private IReadOnlyList<(Area Area, int Start, int Length)>? areas;
@@ -33,14 +34,16 @@ public sealed class ReadText
         [.. LeftOver.Where(run => run.Length >= (Word.IsHan(run[0]) || Word.IsSyllable(run[0]) ? 2 : 3))];
 
     /// <summary>The words and phrases of the language files.</summary>
-    public IReadOnlyList<Term> Terms => terms ??= WithoutUnitsOfPeriods(Lexicon.Read(text));
+    public IReadOnlyList<Term> Terms => terms ??= AreaMentions.WithoutPartsOfNames(Words, Areas);
+
+    private IReadOnlyList<Term> Words => words ??= WithoutUnitsOfPeriods(Lexicon.Read(text));
 
     /// <summary>The periods mentioned.</summary>
     public IReadOnlyList<PeriodPart> Periods => periods ??= PeriodText.FindIn(text);
 
     /// <summary>The areas mentioned by their whole names.</summary>
     public IReadOnlyList<(Area Area, int Start, int Length)> Areas =>
-        areas ??= AreaCodeList.Standard.FindIn(text, Terms);
+        areas ??= AreaCodeList.Standard.FindIn(text, Words);
 
     /// <summary>The units, each with its power of ten; a power alone where no unit is named.</summary>
     public IReadOnlyList<UnitMention> Units => units ??= UnitMentions.Find(text, Terms);
