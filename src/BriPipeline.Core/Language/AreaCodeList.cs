@@ -299,8 +299,23 @@ public sealed partial class AreaCodeList
         }
 
         var areas = Find(name, languages);
+        // "The countries of the European Union (EU-27)"
+        if (
+            areas is [{ IsGroup: true } group]
+            && Find(remark, languages) is [var edition]
+            && IsEditionOf(group, edition)
+        )
+        {
+            return [edition];
+        }
+
         return areas.Count == 1 && IsHarmless(remark, areas[0]) ? areas : [];
     }
+
+    private static bool IsEditionOf(Area group, Area edition) =>
+        edition.Code.StartsWith(group.Code, StringComparison.Ordinal)
+        && edition.Code.Length > group.Code.Length
+        && char.IsAsciiDigit(edition.Code[group.Code.Length]);
 
     private static bool Changes(TermKind kind) =>
         kind is TermKind.Flow or TermKind.Measure or TermKind.Unit or TermKind.Multiplier or TermKind.Limit;

@@ -100,8 +100,7 @@ internal static class AreaMentions
     public static IReadOnlyList<Term> WithoutPartsOfNames(
         IReadOnlyList<Term> terms,
         IReadOnlyList<(Area Area, int Start, int Length)> areas
-    ) =>
-        terms.Any(term => IsPartOfName(term, areas)) ? [.. terms.Where(term => !IsPartOfName(term, areas))] : terms;
+    ) => terms.Any(term => IsPartOfName(term, areas)) ? [.. terms.Where(term => !IsPartOfName(term, areas))] : terms;
 
     private static bool IsPartOfName(Term term, IReadOnlyList<(Area Area, int Start, int Length)> areas) =>
         Stronger.Contains(term.Kind) && areas.Any(area => IsPartOf(term, area.Start, area.Start + area.Length));

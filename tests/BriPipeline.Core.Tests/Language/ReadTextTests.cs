@@ -17,6 +17,21 @@ public sealed class ReadTextTests
     [InlineData("EUR 1000", "unit EUR e3 [EUR 1000]")]
     [InlineData("US dollars", "unit USD [US dollars]")]
     [InlineData("in thousands", "unit e3 [in thousands]")]
+    [InlineData("(x 1,000,000)", "unit e6 [1,000,000]")]
+    // A power of ten that is a part of a longer number says nothing of itself.
+    [InlineData("US$ '000,000", "unit USD e6 [US$ '000,000]")]
+    [InlineData("CHF 1'000'000", "unit CHF e6 [CHF 1'000'000]")]
+    [InlineData("(10 000 USD)", "unit USD e4 [10 000 USD]")]
+    [InlineData("100億円", "unit JPY e8 [億円] | unit JPY e10 [億円]")]
+    [InlineData("千億円", "unit JPY e11 [千億円]")]
+    // The power of ten of a tonne is its own, also where its sign is that of a currency.
+    [InlineData("tonnes; million USD", "unit KG e3 [tonnes] | unit USD e6 [million USD]")]
+    [InlineData("(million MT)", "unit KG e9 [million MT] | unit MZN e6 [million MT]")]
+    // Names of areas with signs of currencies in them.
+    [InlineData("Hong Kong SAR", "area HKG [Hong Kong SAR]")]
+    [InlineData("Macao; SAR of China", "area MAC [Macao; SAR of China] | Owner [of]")]
+    [InlineData("Kina", "area CHN [Kina]")]
+    [InlineData("in Kina", "unit PGK [in Kina]")]
     // Sides, conjunctions, areas.
     [InlineData(
         "Exports to China and India",
