@@ -84,6 +84,33 @@ internal static class PeriodRemarks
         FiscalYears.StartIn(text, reporter) > 1
         || (PeriodWords.Split(text) is var words && Fiscal.IsMatch(PeriodText.Classes(words)));
 
+    /// <summary>Words for parts of a year, and the numbers that stand with them.</summary>
+    private static readonly SearchValues<char> OfPart = SearchValues.Create("MmcRrUVHqoO");
+
+    /// <summary>The last of several years behind which a text names months, so that they may be of the last one only, "2022-2024
+    /// (Jan-Mar)"; null where it names one year, or the months before all years.</summary>
+    public static int? LastOfYearsBeforeMonths(string text)
+    {
+        var parts = PeriodText
+            .FindIn(text)
+            .Where(part => part.FirstMonth is not null || part.Quarter is not null)
+            .ToList();
+        if (parts.Count == 0)
+        {
+            return null;
+        }
+
+        var words = PeriodWords.Split(text);
+        var months = words.FindIndex(word =>
+            OfPart.Contains(word.Class)
+            && parts.Exists(part => part.Start <= word.Start && word.Start < part.Start + part.Length)
+        );
+        var years = words.Index().Where(word => word.Item.Class == 'Y').ToList();
+        return years.Exists(year => year.Index < months) && years.DistinctBy(year => year.Item.Value).Count() > 1
+            ? years.Max(year => year.Item.Value)
+            : null;
+    }
+
     private static readonly Regex Numerals = new(
         @"(?<A>R)\.?-+(?<B>R)|(?<A>[Rr])\.?-+(?<B>r)",
         RegexOptions.CultureInvariant

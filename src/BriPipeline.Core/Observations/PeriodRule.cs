@@ -21,6 +21,8 @@ internal sealed class PeriodRule
     private readonly IReadOnlyList<PeriodPart> ofCaption;
     private readonly IReadOnlyList<PeriodPart> ofSheetName;
     private readonly IReadOnlyList<PeriodPart> ofFileName;
+    private readonly int? lastBeforeMonths;
+    private readonly HashSet<PeriodPart> afterSeveralYears;
     private readonly bool hasColumn;
     private readonly bool hasFrequencies;
     private (PeriodPart? Part, Settled<TimePeriod> Read)? last;
@@ -44,6 +46,21 @@ internal sealed class PeriodRule
             PartsAt(Reach.SheetName),
             PartsAt(Reach.FileName)
         );
+        var captions = said.About(Dimension.Period)
+            .Where(statement => statement.Reach == Reach.Caption && NamesPart((PeriodPart)statement.Value))
+            .Select(statement => PeriodRemarks.LastOfYearsBeforeMonths(statement.Text))
+            .ToList();
+        lastBeforeMonths = captions.Contains(null) ? null : captions.Max();
+        afterSeveralYears =
+        [
+            .. said.About(Dimension.Period)
+                .Where(statement =>
+                    statement.Reach == Reach.SheetName
+                    && PeriodRemarks.LastOfYearsBeforeMonths(statement.Text) is not null
+                )
+                .Select(statement => (PeriodPart)statement.Value)
+                .Where(NamesPart),
+        ];
         (hasColumn, hasFrequencies) = (Has(Dimension.Period), Has(Dimension.Frequency));
         var nearest = said.About(Dimension.Period).GroupBy(one => one.Reach).MinBy(reach => reach.Key)?.ToList() ?? [];
         var values = nearest.Select(statement => statement.Value).Distinct().ToList();
@@ -212,15 +229,45 @@ internal sealed class PeriodRule
         }
 
         // Years over columns below a title of months are those months of each year.
-        if (own is not { FirstMonth: null, Quarter: null, LastYear: null } || MonthsOfTitle() is not { } months)
+        if (
+            own is not { FirstMonth: null, Quarter: null, LastYear: null }
+            || MonthsOfTitle(own.Year.Value) is not { } said
+        )
         {
             return Whole(own, profile.FiscalYearStartsIn);
         }
 
-        return months.Year is null || months.Year == own.Year || YearsOver().Contains(months.Year.Value)
-            ? new(PeriodComposition.ToPeriod(months.In(own.Year.Value) with { Day = own.Day }, null), null)
-            : new(null, $"{own.Year} / {PeriodComposition.Show(months)}");
+        var isSaid = said.IsOfYear || lastBeforeMonths is null || own.Year == lastBeforeMonths;
+        var months = said.Months.In(own.Year.Value) with
+        {
+            Day = own.Day,
+            IsOfFiscalYear = said.Months.IsOfFiscalYear && lastBeforeMonths is null,
+        };
+        var open = $"{own.Year} / {PeriodComposition.Show(months)}";
+        if (StandsOver(months))
+        {
+            return isSaid ? new(null, open) : Whole(own, profile.FiscalYearStartsIn);
+        }
+
+        var year = said.Months.Year;
+        return isSaid && said.AreSure && (year is null || year == own.Year || YearsOver().Contains(year.Value))
+            ? new(PeriodComposition.ToPeriod(months, null), null)
+            : new(null, open);
     }
+
+    private static bool NamesPart(PeriodPart part) => part.FirstMonth is not null || part.Quarter is not null;
+
+    /// <summary>Whether figures of the table name these months themselves, so that years without them may be whole.</summary>
+    private bool StandsOver(PeriodPart months) =>
+        table
+            .Columns.Where(column => column.Use == ColumnUse.Figures)
+            .SelectMany(column => column.Heading.Split(" | "))
+            .Concat(hasColumn ? table.PeriodTexts() : [])
+            .SelectMany(PeriodText.Read)
+            .Any(part => NamesPart(part) && MonthsOf(part) == MonthsOf(months));
+
+    private static (int? First, int? Last) MonthsOf(PeriodPart part) =>
+        part.Quarter is { } quarter ? ((quarter * 3) - 2, quarter * 3) : (part.FirstMonth, part.LastMonth);
 
     /// <summary>A month that does not lie in the quarter, or the range of months, of the title.</summary>
     private static bool IsBeside(PeriodPart own, PeriodPart span) =>
@@ -255,7 +302,9 @@ internal sealed class PeriodRule
         }
 
         return ofSheetName
-            .Where(name => name.Year is null || name.Year == year)
+            .Where(name =>
+                afterSeveralYears.Contains(name) ? !StandsOver(name) : name.Year is null || name.Year == year
+            )
             .Concat(ofFileName.Where(name => name.Year == year && !StandsAsLast(name)))
             .Concat(
                 title.Notes.Where(note => note.Note.IsPlain).Select(note => note.Part).Where(note => note.Year == year)
@@ -264,7 +313,7 @@ internal sealed class PeriodRule
                 name.Quarter is not null
                 || (name.FirstMonth is not null && (name.FirstMonth, name.LastMonth) != (1, 12))
             )
-            .Select(PeriodComposition.Show)
+            .Select(name => PeriodComposition.Show(afterSeveralYears.Contains(name) ? name.In(year) : name))
             .FirstOrDefault();
     }
 
@@ -286,11 +335,22 @@ internal sealed class PeriodRule
         && (month.Year ?? months.Year) == (months.LastYear ?? months.Year)
         && month.LastMonth == (months.FirstMonth is null && months.Quarter is null ? 0 : months.LastMonth);
 
-    private PeriodPart? MonthsOfTitle() =>
-        ofCaption.Where(part => part is { FirstMonth: not null } or { Quarter: not null }).ToList() is [var only]
-        && (only.FirstMonth, only.LastMonth) != (1, 12)
-            ? only
+    /// <summary>The months, or the quarter, that titles name, of a year where they name some for it, and whether they name no others;
+    /// null where they name none, or the whole year.</summary>
+    private (PeriodPart Months, bool IsOfYear, bool AreSure)? MonthsOfTitle(int year)
+    {
+        var named = ofCaption.Where(NamesPart).ToList();
+        if (named.FindAll(part => part.Year == year && part.LastYear is null) is [var own])
+        {
+            return IsYear(own) ? null : (own, true, true);
+        }
+
+        return named.FindIndex(part => !IsYear(part)) is var first and >= 0
+            ? (named[first], false, named.TrueForAll(part => MonthsOf(part) == MonthsOf(named[first])))
             : null;
+
+        static bool IsYear(PeriodPart part) => (part.FirstMonth, part.LastMonth) == (1, 12);
+    }
 
     private IEnumerable<int> YearsOver() =>
         table
