@@ -41,7 +41,7 @@ internal static class Eras
                 && era.Has(year)
                 && index + 1 < words.Count
                 && era.Year == words[index + 1].Folded
-                && words.Exists(word => Number(word) == era.YearOf(year))
+                && (words.Exists(word => Number(word) == era.YearOf(year)) || era.IsAlone(words, index, year))
             )
             {
                 return (era.YearOf(year), 1);
@@ -200,7 +200,14 @@ internal static class Eras
                             digits.GetProperty("add").GetInt32()
                         )
                         : null,
-                    era.TryGetProperty("unread", out _)
+                    era.TryGetProperty("unread", out _),
+                    era.TryGetProperty("alone", out var alone)
+                        ? new(
+                            alone.GetInt32(),
+                            [.. era.GetProperty("then").EnumerateArray().Select(word => word.GetString()!)],
+                            [.. era.GetProperty("between").EnumerateArray().Select(word => word.GetString()!)]
+                        )
+                        : null
                 )),
         ];
     }
@@ -211,6 +218,8 @@ internal static class Eras
     }
 
     private sealed record ShortYears(int First, int Last, int Add);
+
+    private sealed record LoneYears(int First, string[] Then, string[] Between);
 
     private sealed record Era(
         string[] Words,
@@ -223,9 +232,46 @@ internal static class Eras
         string? Year,
         string[] Behind,
         ShortYears? Short,
-        bool IsUnread
+        bool IsUnread,
+        LoneYears? Lone
     )
     {
+        /// <summary>"112年1月": no other calendar has such a year. Of "近100年" and "110-112年" it is none.</summary>
+        public bool IsAlone(List<Word> words, int index, int number) =>
+            Lone is { } lone
+            && number >= lone.First
+            && (
+                index == 0
+                || words[index - 1].Folded == "("
+                || IsApart(words[index - 1], words[index])
+                || (IsBetween(words[index - 1]) && Enumerable.Range(0, index).Any(other => IsYear(words, other)))
+            )
+            && (
+                index + 2 == words.Count
+                    ? words[index].End == words[index + 1].Start
+                    : words[index + 2].IsNumber
+                        || (
+                            words[index].End == words[index + 1].Start
+                            && lone.Then.Contains(words[index + 2].Folded, StringComparer.Ordinal)
+                        )
+                        || (
+                            IsBetween(words[index + 2])
+                            && Enumerable.Range(index + 2, words.Count - index - 2).Any(other => IsYear(words, other))
+                        )
+            );
+
+        private bool IsYear(List<Word> words, int index) =>
+            index + 1 < words.Count
+            && words[index + 1].Folded == Year
+            && Number(words[index]) is { } number
+            && Lone!.First <= number
+            && Has(number);
+
+        private bool IsBetween(Word word) => Lone!.Between.Contains(word.Folded, StringComparer.Ordinal);
+
+        private static bool IsApart(Word before, Word number) =>
+            before.End < number.Start && (char.IsLetterOrDigit(before.First) || before.Folded is ")" or ":");
+
         public bool Has(int number) => First <= number && number <= Last;
 
         public int YearOf(int number) => IsWithin ? number : number + Before;
