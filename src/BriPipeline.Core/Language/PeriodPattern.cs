@@ -37,7 +37,7 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
     public const string Ending = $@"{Length}(?:(?<C>[mn])d?\.?)?(?<A>M)\.?";
     private const string EndingOnDay = $@"{Length}(?<A>M)\.?(?<C>[mn])d?";
     private const string Fiscal = "(?:y?f+y?)";
-    private const string MonthsTwice = @"s?(?<A>M)\.?-+s?(?<B>M)\.?o?[/(]s?(?<F>M)\.?-+s?(?<G>M)\.?[)]?";
+    private const string MonthsTwice = @"s?(?<A>M)\.?-+s?(?<B>M)\.?o?[-/(]?s?(?<F>M)\.?-+s?(?<G>M)\.?[)]?";
     private const string NumberedMonths = @"(?:(?<A>m)O?-+(?<B>m)(?:-?d)?O|(?<A>m)-+(?<B>m)o|o(?<A>m)-+o?(?<B>m))";
     private const string RomanMonths = @"(?<A>[Rr])\.?-+(?<B>r)\.?";
     private const string Sep = @"[-,._/:(]?";
