@@ -5,8 +5,9 @@ using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Layouts;
 
-/// <summary>Rows of countries with rows of commodities below each, or the other way round, each kind named in a column of its own:
-/// a row below takes the name of its head, and a head is the total of what is listed below it where the figures say so.</summary>
+/// <summary>Rows of countries with rows of commodities below each, or the other way round, each kind named in a column of its own, or
+/// both in one with the commodities set in: a row below takes the name of its head, and a head is the total of what is listed below
+/// it where the figures say so.</summary>
 internal sealed class NestedRows
 {
     private const int MinHeads = 2;
@@ -15,15 +16,22 @@ internal sealed class NestedRows
     private const double Agreeing = 0.8;
 
     private readonly ColumnRole head;
-    private readonly ColumnRole member;
-    private readonly Sheet sheet;
+    private readonly Dimension ofHeads;
+    private readonly Dimension ofMembers;
+    private readonly Func<int, bool> isHead;
     private readonly bool headsAreTotals;
     private Label? carried;
 
-    private NestedRows(Sheet sheet, ColumnRole head, ColumnRole member, bool headsAreTotals)
+    private NestedRows(
+        ColumnRole head,
+        Dimension ofHeads,
+        Dimension ofMembers,
+        Func<int, bool> isHead,
+        bool headsAreTotals
+    )
     {
-        (this.sheet, this.head, this.member) = (sheet, head, member);
-        this.headsAreTotals = headsAreTotals;
+        (this.head, this.ofHeads, this.ofMembers) = (head, ofHeads, ofMembers);
+        (this.isHead, this.headsAreTotals) = (isHead, headsAreTotals);
     }
 
     public static NestedRows? Of(
@@ -31,12 +39,13 @@ internal sealed class NestedRows
         RowKind[] kinds,
         TableArea area,
         IReadOnlyList<ColumnRole> labels,
-        IReadOnlyList<FigureColumn> figures
+        IReadOnlyList<FigureColumn> figures,
+        CellEvidence evidence
     )
     {
         var partners = labels.Where(column => column.Dimension == Dimension.Partner).ToList();
         var commodities = labels.Where(column => column.Dimension == Dimension.Commodity).ToList();
-        if (partners is not [var partner] || commodities is not [var commodity] || figures.Count == 0)
+        if (partners.Count > 1 || commodities is not [var commodity] || figures.Count == 0)
         {
             return null;
         }
@@ -45,30 +54,100 @@ internal sealed class NestedRows
             .Range(area.FirstBodyRow, area.LastBodyRow - area.FirstBodyRow + 1)
             .Where(row => kinds[row] == RowKind.Figures)
             .ToList();
+        if (partners is not [var partner])
+        {
+            return SetIn(sheet, rows, commodity, figures, evidence);
+        }
+
         if (rows.Count == 0 || !rows.TrueForAll(row => IsFilled(row, partner) != IsFilled(row, commodity)))
         {
             return null;
         }
 
         var (head, member) = IsFilled(rows[0], partner) ? (partner, commodity) : (commodity, partner);
-        return rows.Count(row => IsFilled(row, head)) >= MinHeads && rows.Exists(row => IsFilled(row, member))
-            ? new(sheet, head, member, AreTotals(sheet, rows, head, member, figures[0].Column))
+        bool IsHead(int row) => IsFilled(row, head);
+        return rows.Count(IsHead) >= MinHeads && rows.Exists(row => IsFilled(row, member))
+            ? new(
+                head,
+                head.Dimension!.Value,
+                member.Dimension!.Value,
+                IsHead,
+                AreTotals(Sums(sheet, rows, IsHead, member, figures[0].Column))
+            )
             : null;
 
         bool IsFilled(int row, ColumnRole column) => !sheet[row, column.Column].IsBlank;
     }
 
+    /// <summary>"Country / commodity" over names of countries, and below each its commodities behind blanks: whatever is not set in is
+    /// taken for a country, known or not.</summary>
+    private static NestedRows? SetIn(
+        Sheet sheet,
+        List<int> rows,
+        ColumnRole column,
+        IReadOnlyList<FigureColumn> figures,
+        CellEvidence evidence
+    )
+    {
+        var heading = evidence.Of(column.Heading);
+        if (
+            column.Kind != LabelKind.Words
+            || !heading.Names("area", "partner")
+            || !heading.Names("commodity")
+            || !rows.TrueForAll(row => sheet[row, column.Column].Kind == CellKind.Text)
+        )
+        {
+            return null;
+        }
+
+        var margins = rows.Select(Margin).Distinct().Order().ToList();
+        var heads = rows.FindAll(IsHead);
+        if (
+            margins is not [0, _]
+            || heads.Count < MinHeads
+            || !IsHead(rows[0])
+            || heads.Count(IsArea) * 2 <= heads.Count
+            || rows.Exists(row => !IsHead(row) && IsArea(row))
+        )
+        {
+            return null;
+        }
+
+        var values = figures
+            .Select(figure => figure.Column)
+            .MaxBy(figure => heads.Count(row => !sheet[row, figure].IsBlank));
+        // Below a head that was left out stand more than the one before it holds.
+        var sums = Sums(sheet, rows, IsHead, column, values);
+        return sums.Exists(sum => sum.Sum > sum.Total + sum.Error)
+            ? null
+            : new(column, Dimension.Partner, Dimension.Commodity, IsHead, AreTotals(sums));
+
+        int Margin(int row) => sheet[row, column.Column].Text!.TakeWhile(char.IsWhiteSpace).Count();
+
+        bool IsHead(int row) => Margin(row) == 0;
+
+        bool IsArea(int row) =>
+            evidence.Of(sheet[row, column.Column].Text!) is var found
+            && (found.Areas.Count > 0 || found.Has(TermKind.Total));
+    }
+
     /// <summary>Adds to the labels of a row what the row above it, or those below it, say.</summary>
     public void Complete(int row, List<Label> labels)
     {
-        if (!sheet[row, head.Column].IsBlank)
+        if (isHead(row))
         {
-            carried = labels.Find(label => label.Dimension == head.Dimension);
+            var own = labels.FindIndex(label => label.Dimension == head.Dimension);
+            if (own >= 0)
+            {
+                labels[own] = labels[own] with { Dimension = ofHeads };
+            }
+
+            carried = own >= 0 ? labels[own] : null;
             if (headsAreTotals)
             {
                 labels.Add(
                     new(
-                        member.Dimension!.Value,
+                        ofMembers,
                         LabelKind.Words,
                         AreaCodeList.Standard.NameOf(Area.World, "en"),
                         Reach.Row,
@@ -83,30 +162,38 @@ internal sealed class NestedRows
         }
     }
 
-    private static bool AreTotals(Sheet sheet, List<int> rows, ColumnRole head, ColumnRole member, int figures)
+    private static bool AreTotals(List<(decimal Total, decimal Sum, decimal Error, bool IsWhole)> sums) =>
+        sums.Count > 0
+        && sums.Count(sum => sum.IsWhole && Math.Abs(sum.Sum - sum.Total) <= sum.Error) >= Agreeing * sums.Count;
+
+    /// <summary>Of each head its figure and the sum of those below it, with what both may differ by, and whether all below have one.</summary>
+    private static List<(decimal Total, decimal Sum, decimal Error, bool IsWhole)> Sums(
+        Sheet sheet,
+        List<int> rows,
+        Func<int, bool> isHead,
+        ColumnRole member,
+        int figures
+    )
     {
-        var (agree, added) = (0, 0);
+        var sums = new List<(decimal, decimal, decimal, bool)>();
         for (var i = 0; i < rows.Count; )
         {
-            var below = rows.Skip(i + 1).TakeWhile(row => sheet[row, head.Column].IsBlank).ToList();
+            var below = rows.Skip(i + 1).TakeWhile(row => !isHead(row)).ToList();
             if (below.Count > 0 && Value(rows[i]) is { } total)
             {
                 // Of codes of several lengths the shortest are the members, and the longer ones their parts.
                 var shortest = below.Min(Length);
                 var values = below.Where(row => Length(row) == shortest).Select(Value).ToList();
-                added++;
-                agree +=
-                    values.TrueForAll(value => value is not null)
-                    && Math.Abs(values.Sum(value => value!.Value) - total)
-                        <= (values.Count + 1) * LastDigit(total, values)
-                        ? 1
-                        : 0;
+                var known = values.OfType<decimal>().ToList();
+                sums.Add(
+                    (total, known.Sum(), (values.Count + 1) * LastDigit(total, known), known.Count == values.Count)
+                );
             }
 
             i += below.Count + 1;
         }
 
-        return added > 0 && agree >= Agreeing * added;
+        return sums;
 
         int Length(int row) =>
             member.Kind == LabelKind.Code ? sheet[row, member.Column].Raw.TakeWhile(char.IsAsciiDigit).Count() : 0;
@@ -114,9 +201,9 @@ internal sealed class NestedRows
         decimal? Value(int row) => FigureText.Read(sheet[row, figures], '.');
     }
 
-    private static decimal LastDigit(decimal total, List<decimal?> values)
+    private static decimal LastDigit(decimal total, List<decimal> values)
     {
-        var decimals = values.Append(total).Max(value => value!.Value.Scale);
+        var decimals = values.Append(total).Max(value => value.Scale);
         return Enumerable.Range(0, decimals).Aggregate(0.5m, (digit, _) => digit / 10);
     }
 }

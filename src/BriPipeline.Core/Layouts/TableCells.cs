@@ -74,7 +74,7 @@ internal sealed class TableCells
                     mayBeOne: column.Dimension == Dimension.Period && NamesYears(column)
                 )
         ));
-        var nested = NestedRows.Of(sheet, kinds, area, labelColumns, figures.All);
+        var nested = NestedRows.Of(sheet, kinds, area, labelColumns, figures.All, evidence);
         var headings = new RowHeadings(sheet, evidence);
         var total = new GrandTotal(sheet, columns, evidence);
         // In a table with a line a figure the rows above and below are no list of partners.
