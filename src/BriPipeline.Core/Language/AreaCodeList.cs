@@ -54,10 +54,17 @@ public sealed partial class AreaCodeList
         adjectives = new AreaAdjectives(adjectiveTable.RootElement, names);
         codes = new AreaCodes(cldr.RootElement, aliases.RootElement);
         groups = new AreaGroups(cldr.RootElement.GetProperty("members"), closedList);
-        leading = [.. Keys(aliases.RootElement.GetProperty("leading")).Select(phrase => phrase.Split(' '))];
-        honours = Keys(aliases.RootElement.GetProperty("honours"));
+        leading =
+        [
+            .. Keys(
+                    Texts(aliases.RootElement.GetProperty("leading"))
+                        .Concat(Vocabulary.Phrases("including").Where(phrase => !phrase.EndsWith('*')))
+                )
+                .Select(phrase => phrase.Split(' ')),
+        ];
+        honours = Keys(Texts(aliases.RootElement.GetProperty("honours")));
         var remarks = aliases.RootElement.GetProperty("remarks");
-        harmless = [.. Keys(remarks.GetProperty("harmless"))];
+        harmless = [.. Keys(Texts(remarks.GetProperty("harmless")))];
     }
 
     /// <summary>The embedded list: CLDR names, further names of countries, ISO 3166, aliases and groups.</summary>
@@ -372,11 +379,13 @@ public sealed partial class AreaCodeList
         return [];
     }
 
-    private List<string> Keys(JsonElement phrases) =>
+    private static IEnumerable<string> Texts(JsonElement list) =>
+        list.EnumerateArray().Select(text => text.GetString()!);
+
+    private List<string> Keys(IEnumerable<string> phrases) =>
         [
             .. phrases
-                .EnumerateArray()
-                .Select(phrase => names.Key.Of(phrase.GetString()!))
+                .Select(names.Key.Of)
                 .Where(key => key.Length > 0)
                 .Distinct(StringComparer.Ordinal)
                 .OrderByDescending(key => key.Length),
