@@ -14,6 +14,7 @@ public sealed class MonthSteps(TableLayout table)
     private const int MonthsOfQuarter = 3;
 
     private readonly HashSet<int> seen = [];
+    private readonly HashSet<(int First, int Last)> longer = [];
     private bool follow;
     private Observation? first;
     private CellAddress last;
@@ -21,12 +22,19 @@ public sealed class MonthSteps(TableLayout table)
 
     public void Add(Observation figure)
     {
-        if (follow || figure.Key.Period is not { Frequency: Frequency.M, First: var start })
+        var period = figure.Key.Period;
+        if (period.Frequency != Frequency.M)
+        {
+            longer.Add((period.First.Month, MonthOf(period.Last)));
+            return;
+        }
+
+        if (follow)
         {
             return;
         }
 
-        var month = (start.Year * 12) + start.Month;
+        var month = MonthOf(period.First);
         follow = seen.Add(month) && (seen.Contains(month - 1) || seen.Contains(month + 1));
         first ??= figure;
         last = figure.Provenance.Cell;
@@ -56,10 +64,17 @@ public sealed class MonthSteps(TableLayout table)
     }
 
     /// <summary>Whether a title names a range of months and the table only its last month, year by year: "January–March 2023"
-    /// over "March 2022, March 2023".</summary>
+    /// over "March 2022, March 2023", without the same ranges beside these.</summary>
     private bool EndRanges() =>
         seen.Select(month => month % 12).Distinct().ToList() is [var only]
         && table
             .Outside.SelectMany(text => ReadText.Of(text).Periods)
-            .Any(part => part is { FirstMonth: { } from, LastMonth: { } to } && from < to && to % 12 == only);
+            .Any(part =>
+                part is { FirstMonth: { } from, LastMonth: { } to }
+                && from < to
+                && to % 12 == only
+                && !seen.All(month => longer.Contains((from, month)))
+            );
+
+    private static int MonthOf(DateOnly day) => (day.Year * 12) + day.Month;
 }
