@@ -355,6 +355,6 @@ internal sealed class PeriodRule
     private IEnumerable<int> YearsOver() =>
         table
             .Columns.SelectMany(column => column.Heading.Split(" | "))
-            .SelectMany(PeriodText.Read)
+            .SelectMany(text => PeriodText.Read(text) is { Count: > 0 } read ? read : ReadText.Of(text).Periods)
             .Select(part => part.Year ?? 0);
 }
