@@ -210,6 +210,11 @@ public sealed partial class AreaCodeList
 
     private IReadOnlyList<Area> FindVariant(string text, IReadOnlyList<string>? languages)
     {
+        if (FindBehindCode(text, languages) is { } coded)
+        {
+            return [coded];
+        }
+
         if (GroupText.Find(text, groups, name => FindPlain(name, languages)) is { Count: > 0 } group)
         {
             return group;
@@ -238,6 +243,14 @@ public sealed partial class AreaCodeList
             : FindQualified(text, read, languages) is { Count: > 0 } qualified ? qualified
             : NamesInLanguages.Find(text, part => FindPlain(part, null));
     }
+
+    /// <summary>"720 China", "CN - China": the country behind three digits of a publisher's own list, or behind its own letters.</summary>
+    private Area? FindBehindCode(string text, IReadOnlyList<string>? languages) =>
+        Coded().Match(text) is { Success: true } coded
+        && Find(coded.Groups["name"].Value, languages) is [{ IsCountry: true } area]
+        && (char.IsAsciiDigit(text[0]) || codes.IsCodeOf(area, coded.Groups["code"].Value))
+            ? area
+            : null;
 
     /// <summary>"Total, of which:", "Total (estimates)": what stands behind says that a list follows, or how sure the figures are.</summary>
     private IReadOnlyList<Area> FindQualified(string text, ReadText read, IReadOnlyList<string>? languages)
@@ -396,6 +409,12 @@ public sealed partial class AreaCodeList
         RegexOptions.CultureInvariant | RegexOptions.Singleline
     )]
     private static partial Regex Remark();
+
+    [GeneratedRegex(
+        @"^(?<code>\d{3}|[A-Z]{2,3})(\s+|\s*[-–—:.]\s*)(?<name>\p{L}.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Coded();
 
     // "(AT, BE, BG)", "(AT-01/1995, GB-01/1973->01/2020)"
     [GeneratedRegex(@"^[A-Z]{2}[-0-9/>\s]*(?:,\s*[A-Z]{2}[-0-9/>\s]*)+$", RegexOptions.CultureInvariant)]
