@@ -77,7 +77,7 @@ internal static class RoleRules
         new(
             "names-of-codes",
             Precedence.Peers,
-            column => column.NamesCodes,
+            column => column.MatchingLabel is null && column.NamesCodes,
             _ => RoleAnswer.Label(Dimension.Commodity),
             "it has one text for each code of a column of commodities, and each comes again"
         ),
