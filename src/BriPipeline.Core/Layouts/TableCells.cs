@@ -16,6 +16,7 @@ internal sealed class TableCells
     private readonly IReadOnlyList<int> sample;
     private readonly List<ColumnRole> labelColumns;
     private readonly FigureColumns figures;
+    private readonly IReadOnlyList<FigureColumn> figureColumns;
 
     public TableCells(
         Sheet sheet,
@@ -40,6 +41,7 @@ internal sealed class TableCells
                 .OrderBy(column => GoodsColumns.LevelOf(sheet, sample, column)),
         ];
         figures = new(sheet, columns, evidence, YearToDate.MonthOf(sheet, area), IsMostlyFilled, HoldsMoney, AreSums);
+        figureColumns = PartnersAcross.Apply(sheet, area, figures.All, evidence);
     }
 
     public IEnumerable<LabelledCell> Of(TableLayout table)
@@ -74,16 +76,16 @@ internal sealed class TableCells
                     mayBeOne: column.Dimension == Dimension.Period && NamesYears(column)
                 )
         ));
-        var nested = NestedRows.Of(sheet, kinds, area, labelColumns, figures.All, evidence);
+        var nested = NestedRows.Of(sheet, kinds, area, labelColumns, figureColumns, evidence);
         var headings = new RowHeadings(sheet, evidence);
         var total = new GrandTotal(sheet, columns, evidence);
         // In a table with a line a figure the rows above and below are no list of partners.
         var group = labelColumns.TrueForAll(column => column.Dimension == Dimension.Partner)
-            ? new OpenGroup(sheet, evidence, figures.All)
+            ? new OpenGroup(sheet, evidence, figureColumns)
             : null;
         var carried = YearsOver(labelColumns);
         var begun = new BegunYears();
-        var remnant = LoneFlow.Find(sheet, kinds, area, evidence, [.. figures.All.Select(figure => figure.Column)]);
+        var remnant = LoneFlow.Find(sheet, kinds, area, evidence, [.. figureColumns.Select(figure => figure.Column)]);
         for (var row = area.FirstBodyRow; row <= area.LastBodyRow; row++)
         {
             if (kinds[row] is RowKind.Attributes or RowKind.Shifted)
@@ -138,7 +140,7 @@ internal sealed class TableCells
                 }
             }
 
-            foreach (var (column, columnLabels, beside) in figures.All)
+            foreach (var (column, columnLabels, beside) in figureColumns)
             {
                 var cell = sheet[row, column];
                 if (!cell.IsBlank)
