@@ -5,9 +5,9 @@ using BriPipeline.Core.Workbooks;
 
 namespace BriPipeline.Core.Layouts;
 
-/// <summary>The group whose own figures stand above rows of nothing but its members: a residual below these, "Other", may be that
+/// <summary>The group whose own figures stand above rows of its members: a residual below these, "Other", may be that
 /// of the group and not that of the world. Only the figures tell: the rows between add up to the group without it, or the groups
-/// and it to the total.</summary>
+/// and it to the total. Where not all of them are its members, they must add up to it with the residual.</summary>
 internal sealed class OpenGroup(Sheet sheet, CellEvidence evidence, IReadOnlyList<FigureColumn> figures)
 {
     private const string Residual = "_OTHER";
@@ -15,6 +15,10 @@ internal sealed class OpenGroup(Sheet sheet, CellEvidence evidence, IReadOnlyLis
     private readonly List<int> members = [];
     private readonly List<int> groups = [];
     private Label? group;
+
+    /// <summary>Whether rows below the group are of countries that lie elsewhere by the list: offices draw borders in their own way.</summary>
+    private bool hasStrays;
+
     private Area groupArea;
     private int? total;
 
@@ -29,7 +33,12 @@ internal sealed class OpenGroup(Sheet sheet, CellEvidence evidence, IReadOnlyLis
         if (area.Code == Residual)
         {
             var own =
-                group is not null && members.Count > 0 && !NamesWorld(partner.Text) && MayBePart(row) ? group : null;
+                group is not null
+                && members.Count > 0
+                && !NamesWorld(partner.Text)
+                && (hasStrays ? AddUp(groups[^1], [.. members, row]) : MayBePart(row))
+                    ? group
+                    : null;
             members.Add(row);
             return own;
         }
@@ -44,14 +53,12 @@ internal sealed class OpenGroup(Sheet sheet, CellEvidence evidence, IReadOnlyLis
             (group, groupArea) = (partner, area);
             groups.Add(row);
             members.Clear();
+            hasStrays = false;
         }
-        else if (group is not null && AreaCodeList.Standard.WasMember(groupArea, area))
+        else if (group is not null)
         {
             members.Add(row);
-        }
-        else
-        {
-            group = null;
+            hasStrays |= !AreaCodeList.Standard.WasMember(groupArea, area);
         }
 
         return null;
