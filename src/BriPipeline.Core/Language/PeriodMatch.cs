@@ -89,7 +89,11 @@ internal static class PeriodMatch
         // Months of another calendar are none of ours.
         if (year is { } ofCalendar && FiscalYears.FirstDayOfSolarHijri(ofCalendar) is { } newYear)
         {
-            return match.Length == 1 || match.Value.All(word => word is 'Y' or 'y' or '.')
+            return
+                match.Length == 1
+                || match.Value.All(word => word is 'Y' or 'y' or '.')
+                // "Twelve months of 1402" are all of them.
+                || Word("K") is { Value: 12 }
                 ? Of(newYear.Year, newYear.Month, newYear.Month, null, newYear.Year + 1, newYear.Day)
                 : null;
         }

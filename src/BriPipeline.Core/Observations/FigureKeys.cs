@@ -130,7 +130,12 @@ internal sealed class FigureKeys
             headings.CountsValue(cell.Address.Column),
             headings.CountsUsDollars(cell.Address.Column)
         );
-        var power = units.Power(label, unit.Value);
+        var power = units.Power(
+            label?.Unit is null && headings.CountsUsDollars(cell.Address.Column)
+                ? new ScaledUnit(new(UnitText.UsDollar), label?.Power)
+                : label,
+            unit.Value
+        );
         var period =
             Decided(Dimension.Period, null) is { } time && AnsweredLabel.PeriodOf(time) is { } holds
                 ? new(periods.Answered(own.Period, holds), null)
