@@ -72,7 +72,8 @@ internal sealed class BoundColumn
     public bool ZeroIsMissing => described.Zero == "missing";
 
     /// <summary>Whether the text is that of the total, of a column of <see cref="FormatRole.Total"/>.</summary>
-    public bool IsTotal(string text) => totals.Contains(Code(text).Code);
+    public bool IsTotal(string text) =>
+        totals.Contains(Code(text).Code) || (text == FormatFigure.NotAvailable && totals.Contains(""));
 
     /// <summary>What a text says, by the format or by what was answered of it.</summary>
     public CodeReading Read(string text) =>
@@ -127,6 +128,7 @@ internal sealed class BoundColumn
             FormatRole.Period => FormatPeriod.Read(text) is { } period
                 ? new([new(Role, period)], false)
                 : CodeReading.Unknown,
+            FormatRole.Level when FormatStatement.Of(Role, text) is { } level => new([level], false),
             FormatRole.PartnerLabel
             or FormatRole.CommodityLabel
             or FormatRole.Variant

@@ -20,7 +20,8 @@ internal static partial class CommodityCodes
     public static bool IsClassification(string text) => Classifications.ContainsKey(text);
 
     /// <summary>The commodity of a code; null where the nomenclature has no such code.</summary>
-    public static Commodity? Of(string classification, string code)
+    /// <param name="level">How many digits the code has; null where nothing says it. Noughts before it may be lost.</param>
+    public static Commodity? Of(string classification, string code, int? level = null)
     {
         var (hasPairs, min, max) = Classifications[classification];
         if (hasPairs && code.Contains('.', StringComparison.Ordinal) && !DottedPairs().IsMatch(code))
@@ -34,8 +35,14 @@ internal static partial class CommodityCodes
             return null;
         }
 
-        digits = hasPairs && digits.Length % 2 == 1 ? "0" + digits : digits;
-        return digits.Length < min || digits.Length > max ? null : new($"{classification}.{digits}");
+        digits = hasPairs
+            ? digits.Length % 2 == 1
+                ? "0" + digits
+                : digits
+            : digits.PadLeft(level ?? 0, '0');
+        return digits.Length < min || digits.Length > max || digits.Length != (level ?? digits.Length)
+            ? null
+            : new($"{classification}.{digits}");
     }
 
     // 2709.00, 2709.00.1000, 27.09

@@ -7,7 +7,9 @@ namespace BriPipeline.Core.Formats;
 internal sealed class DocumentedFormat
 {
     private readonly Dictionary<string, string> named;
+    private readonly Dictionary<string, string?> spelled = new(StringComparer.Ordinal);
     private readonly List<(string Key, FormatPattern Pattern)> patterns;
+    private string[][]? needed;
 
     /// <exception cref="JsonException">A heading is described twice.</exception>
     public DocumentedFormat(FormatDescription description)
@@ -28,6 +30,9 @@ internal sealed class DocumentedFormat
                 {
                     throw new JsonException($"The heading \"{heading}\" is described twice.");
                 }
+
+                var spelling = HeadingSpelling.Of(heading);
+                spelled[spelling] = !spelled.TryGetValue(spelling, out var same) || same == key ? key : null;
             }
         }
     }
@@ -44,10 +49,27 @@ internal sealed class DocumentedFormat
     }
 
     /// <summary>The key in the description of each column; null where it is not documented. A blank heading is that of a
-    /// column of labels only where figures follow.</summary>
+    /// column of labels only where figures follow. What a program made of a heading counts where no other column has it.</summary>
     public IReadOnlyList<string?> KeysOf(IReadOnlyList<FormatHeading> headings)
     {
         var keys = headings.Select(heading => KeyOf(heading.Text)).ToArray();
+        foreach (
+            var (index, key) in headings
+                .Index()
+                .Where(heading => keys[heading.Index] is null)
+                .Select(heading => (heading.Index, Key: RespelledKeyOf(heading.Item.Text)))
+                .Where(heading =>
+                    heading.Key is not null && (FormatPattern.Is(heading.Key) || !keys.Contains(heading.Key))
+                )
+                .GroupBy(heading => heading.Key)
+                .Where(same => FormatPattern.Is(same.Key!) || !same.Skip(1).Any())
+                .SelectMany(same => same)
+                .ToList()
+        )
+        {
+            keys[index] = key;
+        }
+
         for (var index = 0; index < keys.Length; index++)
         {
             if (keys[index] is { Length: 0 } && !(index + 1 < keys.Length && IsFigures(keys[index + 1])))
@@ -63,8 +85,8 @@ internal sealed class DocumentedFormat
     public IEnumerable<(FormatRole Role, string Text)> Caught(string key, string heading)
     {
         var pattern = patterns.Find(column => column.Key == key).Pattern;
-        return pattern?.MatchOf(heading) is { } match
-            ? pattern
+        return (pattern?.MatchOf(heading) ?? pattern?.MatchOf(HeadingSpelling.Parted(heading))) is { } match
+            ? pattern!
                 .Roles()
                 .Where(group => match.Groups[group.Group].Success)
                 .Select(group => (group.Role, match.Groups[group.Group].Value.Trim()))
@@ -72,10 +94,16 @@ internal sealed class DocumentedFormat
     }
 
     /// <summary>How many of the needed columns that are named in full a row has, and how many there are; cheaper than to look for all.</summary>
-    public (int Has, int Of) NamedIn(IReadOnlySet<string> texts)
+    /// <param name="spellings">Of its headings.</param>
+    public (int Has, int Of) NamedIn(IReadOnlySet<string> spellings)
     {
-        var needs = Description.Needs.Where(need => !FormatPattern.Is(need)).ToList();
-        return (needs.Count(need => Description.Columns[need].Also.Prepend(need).Any(texts.Contains)), needs.Count);
+        needed ??=
+        [
+            .. Description
+                .Needs.Where(need => !FormatPattern.Is(need))
+                .Select(need => Description.Columns[need].Also.Prepend(need).Select(HeadingSpelling.Of).ToArray()),
+        ];
+        return (needed.Count(need => need.Any(spellings.Contains)), needed.Length);
     }
 
     /// <summary>Whether there is a column of figures among them.</summary>
@@ -92,6 +120,12 @@ internal sealed class DocumentedFormat
         named.TryGetValue(heading, out var key) ? key
         : heading.Length == 0 ? null
         : patterns.Find(column => column.Pattern.MatchOf(heading) is not null).Key;
+
+    private string? RespelledKeyOf(string heading) =>
+        heading.Length == 0 ? null
+        : HeadingSpelling.Of(heading) is { Length: > 0 } spelling && spelled.TryGetValue(spelling, out var key) ? key
+        : HeadingSpelling.Parted(heading) is var parted && parted != heading ? KeyOf(parted)
+        : null;
 
     private bool IsFigures(string? key) => key is not null && Description.Columns[key].Is == FormatRole.Figures;
 

@@ -19,6 +19,7 @@ internal static partial class FormatDescriptionCheck
         FormatRole.Variant,
         FormatRole.Valuation,
         FormatRole.Nomenclature,
+        FormatRole.Level,
     ];
 
     /// <exception cref="JsonException">Something is wrong; the message names it.</exception>

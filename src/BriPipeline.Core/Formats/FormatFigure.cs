@@ -9,6 +9,9 @@ namespace BriPipeline.Core.Formats;
 /// <summary>Cells of figures as a format writes them: its decimal mark, its marks in place of a number, letters behind one.</summary>
 internal sealed class FormatFigure(FormatDescription description, CodeReader? flags)
 {
+    /// <summary>What R writes for a blank cell.</summary>
+    public const string NotAvailable = "NA";
+
     private readonly char decimalMark = description.Decimal[0];
 
     /// <summary>The number of a cell and what stands beside it; neither where the cell is no figure of the format.</summary>
@@ -43,6 +46,7 @@ internal sealed class FormatFigure(FormatDescription description, CodeReader? fl
     private FormatStatement? Mark(string text) =>
         text.Length == 0 ? new(FormatRole.Status, MarkMeaning.Missing)
         : description.Missing.TryGetValue(text, out var meaning) ? FormatStatement.Of(FormatRole.Status, meaning)
+        : text == NotAvailable ? new(FormatRole.Status, MarkMeaning.Missing)
         : null;
 
     private decimal? Number(string text) =>

@@ -68,9 +68,13 @@ internal sealed partial record FormatHeader(
                 }
 
                 var headings = HeadingsOf(sheet, row, kind.Key.HeaderRows, kind.Key.Labels, kind.Key.Composite);
-                var texts = headings.Select(heading => heading.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
+                var spellings = headings
+                    .Select(heading => HeadingSpelling.Of(heading.Text))
+                    .ToHashSet(StringComparer.Ordinal);
                 foreach (
-                    var format in kind.Where(format => IsOf(sheet, format.Description.Sheet) && MayBe(format, texts))
+                    var format in kind.Where(format =>
+                        IsOf(sheet, format.Description.Sheet) && MayBe(format, spellings)
+                    )
                 )
                 {
                     yield return new(format, sheet, row, headings);
@@ -79,8 +83,8 @@ internal sealed partial record FormatHeader(
         }
     }
 
-    private static bool MayBe(DocumentedFormat format, IReadOnlySet<string> texts) =>
-        format.NamedIn(texts) is var (has, of) && has > 0 && 3 * has >= 2 * of;
+    private static bool MayBe(DocumentedFormat format, IReadOnlySet<string> spellings) =>
+        format.NamedIn(spellings) is var (has, of) && has > 0 && 3 * has >= 2 * of;
 
     private static bool IsOf(Sheet sheet, string? pattern) =>
         pattern is null

@@ -32,7 +32,8 @@ internal static class FormatSettlement
             Commodity whole => whole,
             string code when row[FormatRole.Classification] is string classification => CommodityCodes.Of(
                 classification,
-                code
+                code,
+                row[FormatRole.Level] as int?
             ),
             _ => (Commodity?)null,
         };

@@ -17,6 +17,11 @@ internal readonly record struct FormatStatement(FormatRole Role, object Value)
         [FormatRole.Flow] = text => Enum.IsDefined(typeof(TradeFlow), text) ? Enum.Parse<TradeFlow>(text) : null,
         [FormatRole.Commodity] = CodeSchemes.ContractCommodity,
         [FormatRole.Classification] = text => CommodityCodes.IsClassification(text) ? text : null,
+        [FormatRole.Level] = text =>
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var digits)
+            && digits is >= 1 and <= 10
+                ? digits
+                : null,
         [FormatRole.Nomenclature] = text => text,
         [FormatRole.Unit] = CodeSchemes.ContractUnit,
         [FormatRole.Power] = text => Power(text),

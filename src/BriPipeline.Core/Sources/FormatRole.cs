@@ -13,6 +13,9 @@ public enum FormatRole
     /// <summary>The nomenclature of the commodity codes, as <c>HS</c> or <c>SITC</c>.</summary>
     Classification,
 
+    /// <summary>How many digits the code of the commodity has; a program may have taken noughts before it away.</summary>
+    Level,
+
     /// <summary>The nomenclature with its year, as <c>HS 2017</c>.</summary>
     Nomenclature,
     Unit,

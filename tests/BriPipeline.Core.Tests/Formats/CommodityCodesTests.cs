@@ -18,4 +18,17 @@ public sealed class CommodityCodesTests
     [InlineData("BEC", "111", "BEC.111")]
     public void Of_WhatTheNomenclatureAllows(string classification, string code, string? commodity) =>
         Assert.Equal(commodity, CommodityCodes.Of(classification, code)?.Code);
+
+    [Theory]
+    [InlineData("SITC", "11", 3, "SITC.011")]
+    [InlineData("SITC", "11", 2, "SITC.11")]
+    [InlineData("HS", "101", 4, "HS.0101")]
+    [InlineData("HS", "101", 6, null)]
+    [InlineData("SITC", "27862", 3, null)]
+    public void Of_PutsLostNoughtsBack_WhereTheLevelIsSaid(
+        string classification,
+        string code,
+        int level,
+        string? commodity
+    ) => Assert.Equal(commodity, CommodityCodes.Of(classification, code, level)?.Code);
 }
