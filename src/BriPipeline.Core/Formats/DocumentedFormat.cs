@@ -50,13 +50,14 @@ internal sealed class DocumentedFormat
 
     /// <summary>The key in the description of each column; null where it is not documented. A blank heading is that of a
     /// column of labels only where figures follow. What a program made of a heading counts where no other column has it.</summary>
-    public IReadOnlyList<string?> KeysOf(IReadOnlyList<FormatHeading> headings)
+    /// <param name="asWritten">What programs made of headings counts for nothing.</param>
+    public IReadOnlyList<string?> KeysOf(IReadOnlyList<FormatHeading> headings, bool asWritten = false)
     {
         var keys = headings.Select(heading => KeyOf(heading.Text)).ToArray();
         foreach (
             var (index, key) in headings
                 .Index()
-                .Where(heading => keys[heading.Index] is null)
+                .Where(heading => !asWritten && keys[heading.Index] is null)
                 .Select(heading => (heading.Index, Key: RespelledKeyOf(heading.Item.Text)))
                 .Where(heading =>
                     heading.Key is not null && (FormatPattern.Is(heading.Key) || !keys.Contains(heading.Key))
@@ -110,9 +111,9 @@ internal sealed class DocumentedFormat
     public bool HasFigures(IReadOnlyList<FormatHeading> headings) => KeysOf(headings).Any(IsFigures);
 
     /// <summary>The needed columns that a row of headings lacks.</summary>
-    public IReadOnlyList<string> Lacking(IReadOnlyList<FormatHeading> headings)
+    public IReadOnlyList<string> Lacking(IReadOnlyList<FormatHeading> headings, bool asWritten = false)
     {
-        var keys = KeysOf(headings).ToHashSet(StringComparer.Ordinal);
+        var keys = KeysOf(headings, asWritten).ToHashSet(StringComparer.Ordinal);
         return [.. Description.Needs.Where(need => !keys.Contains(need))];
     }
 

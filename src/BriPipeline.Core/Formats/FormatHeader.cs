@@ -36,13 +36,14 @@ internal sealed partial record FormatHeader(
             .ThenBy(header => header.Row)
             .FirstOrDefault();
 
-    /// <summary>A header that has most needed columns of a format, and those that it lacks.</summary>
+    /// <summary>A header that has most needed columns of a format, and those that it lacks. Headings in another spelling may be
+    /// those of a table of its maker's own.</summary>
     public static (FormatHeader Header, IReadOnlyList<string> Lacking)? FindAlike(
         Sheet sheet,
         IReadOnlyList<DocumentedFormat> formats
     ) =>
         Headers(sheet, formats)
-            .Select(header => (Header: header, Lacking: header.Format.Lacking(header.Columns)))
+            .Select(header => (Header: header, Lacking: header.Format.Lacking(header.Columns, asWritten: true)))
             .Where(one =>
                 one.Header.Format.Description.Needs.Count - one.Lacking.Count is var has
                 && has >= Alike

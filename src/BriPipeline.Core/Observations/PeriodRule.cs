@@ -249,8 +249,8 @@ internal sealed class PeriodRule
             return isSaid ? new(null, open) : Whole(own, profile.FiscalYearStartsIn);
         }
 
-        var year = said.Months.Year;
-        return isSaid && said.AreSure && (year is null || year == own.Year || YearsOver().Contains(year.Value))
+        var named = said.Months.Year;
+        return isSaid && said.AreSure && (named is null || named == own.Year || YearsOver().Contains(named.Value))
             ? new(PeriodComposition.ToPeriod(months, null), null)
             : new(null, open);
     }
