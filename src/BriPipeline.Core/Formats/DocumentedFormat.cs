@@ -62,7 +62,7 @@ internal sealed class DocumentedFormat
                 .Where(heading =>
                     heading.Key is not null && (FormatPattern.Is(heading.Key) || !keys.Contains(heading.Key))
                 )
-                .GroupBy(heading => heading.Key)
+                .GroupBy(heading => heading.Key, StringComparer.Ordinal)
                 .Where(same => FormatPattern.Is(same.Key!) || !same.Skip(1).Any())
                 .SelectMany(same => same)
                 .ToList()
