@@ -52,9 +52,7 @@ internal static class CurrencySigns
         if (
             powers.Count == 0
             && !text.AsSpan().ContainsAny('(', '[')
-            && !terms.Any(term =>
-                term.Kind == TermKind.Flow || term is { Kind: TermKind.Dimension, Code: "unit" or "value" }
-            )
+            && !terms.Any(term => IsOfFigures(term) || term is { Kind: TermKind.Dimension, Code: "unit" })
         )
         {
             return [];
@@ -108,16 +106,20 @@ internal static class CurrencySigns
             || terms.Any(term => term.Kind == TermKind.Flow || term is { Kind: TermKind.Dimension, Code: "value" })
         );
 
-    /// <summary>"Value in KM", "Valor em Kz".</summary>
+    /// <summary>"Value in KM", "Valor em Kz", "Total VT".</summary>
     private static bool IsLastBehindLittleWord(string text, Match sign, IReadOnlyList<Term> terms)
     {
         var before = text[..sign.Index].TrimEnd();
         var word = before[(before.LastIndexOf(' ') + 1)..];
         return text.AsSpan(sign.Index + sign.Length).TrimStart(" .").Length == 0
-            && word.Length is > 0 and <= 3
-            && AreLittle(word)
-            && terms.Any(term => term.Kind == TermKind.Flow || term is { Kind: TermKind.Dimension, Code: "value" });
+            && (
+                terms.Any(term => IsOfFigures(term) && term.Start + term.Length == before.Length)
+                || word.Length is > 0 and <= 3 && AreLittle(word) && terms.Any(IsOfFigures)
+            );
     }
+
+    private static bool IsOfFigures(Term term) =>
+        term.Kind is TermKind.Flow or TermKind.Total || term is { Kind: TermKind.Dimension, Code: "value" };
 
     private static bool IsBehindWordForUnits(string text, Match sign, IReadOnlyList<Term> terms) =>
         terms.Any(term =>

@@ -199,7 +199,7 @@ internal sealed class PeriodRule
         {
             return hasColumn ? default
                 : outside.Value is { } around ? Whole(around, profile.FiscalYearStartsIn)
-                : outside.Alternatives is null && defaults.Period is { } text ? new(TimePeriod.Parse(text), null)
+                : outside.Alternatives is null && defaults.Period is { } given ? new(TimePeriod.Parse(given), null)
                 : default;
         }
 
@@ -225,6 +225,11 @@ internal sealed class PeriodRule
                         ),
                         null
                     )
+                : outside is { Value: null, Alternatives: null }
+                && defaults.Period is { } text
+                && PeriodComposition.OfPeriod(TimePeriod.Parse(text)) is { } said
+                && PeriodComposition.Combine(own, said) is { } whole
+                    ? new(PeriodComposition.ToPeriod(whole, profile.FiscalYearStartsIn), null)
                 : default;
         }
 
