@@ -135,6 +135,8 @@ internal sealed record PeriodPattern(Regex Whole, Regex Here, PeriodPlace Place)
         Of(@"(?<Y>Y)(?<A>m)", PeriodPlace.Whole),
         Of(@"(?<A>m)[-./_](?<Y>Y)", PeriodPlace.Whole | PeriodPlace.InsideGlued),
         Of(@"(?<A>S)", PeriodPlace.Whole | PeriodPlace.InsideGlued),
+        // FY 2017/18; fiscal year 2017-2018
+        Of($@"{Fiscal}(?<Y>Y)[-/](?<Z>[mnY])|(?<Y>Y)[-/](?<Z>[mnY]){Fiscal}", PeriodPlace.Whole | PeriodPlace.Inside),
         // 2017/18; 2017-2018
         Of($@"{Fiscal}?(?<Y>Y)/(?<Z>[mnY]){Fiscal}?", PeriodPlace.Whole | PeriodPlace.InsideGlued),
         Of($@"{Fiscal}?(?<Y>Y)-(?<Z>[mn]){Fiscal}?", PeriodPlace.Whole | PeriodPlace.InsideGlued),
