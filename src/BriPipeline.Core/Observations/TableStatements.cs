@@ -49,18 +49,27 @@ internal sealed class TableStatements
     /// <summary>Over a column "exports and imports" is their sum; a title lists by it what the table holds.</summary>
     private IEnumerable<TradeFlow> Flows(string text)
     {
-        var listed = texts
-            .Terms(text)
-            .Where(term => term is { Kind: TermKind.Flow, Code: nameof(TradeFlow.T) })
+        var sums = texts.Terms(text).Where(term => term is { Kind: TermKind.Flow, Code: nameof(TradeFlow.T) }).ToList();
+        var listed = sums.Where(term => !sums.Exists(sum => IsExplained(text, sum, term)))
             .Select(term => text.Substring(term.Start, term.Length))
             .SelectMany(said =>
                 FlowText.NamesBoth(said) ? [TradeFlow.X, TradeFlow.M]
-                : ConnectingWords.Parts(said) is { Length: > 1 } parts ? parts.SelectMany(texts.Flows)
+                : ConnectingWords.Parts(said) is { Length: > 1 } parts
+                    ? parts.Select(texts.Flows).ToList() is var flows && flows.TrueForAll(part => part.Count > 0)
+                            // Of "Aus- und Einfuhr" the first part is no whole word.
+                            ? flows.SelectMany(part => part)
+                        : [TradeFlow.X, TradeFlow.M]
                 : []
             )
             .ToList();
         return texts.Flows(text).Where(flow => flow != TradeFlow.T || listed.Count == 0).Concat(listed);
     }
+
+    /// <summary>"Turnover (exports and imports)": the words in brackets say what the sum is of.</summary>
+    private static bool IsExplained(string text, Term sum, Term by) =>
+        sum.Start + sum.Length <= by.Start
+        && text[(sum.Start + sum.Length)..by.Start].Trim() is "(" or "（" or "["
+        && ConnectingWords.Parts(text.Substring(sum.Start, sum.Length)).Length < 2;
 
     private IEnumerable<object?> Declared(Label label) =>
         label.Heading is null ? [] : texts.Areas(label.Text).Cast<object?>();
