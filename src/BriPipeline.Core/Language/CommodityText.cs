@@ -7,22 +7,20 @@ namespace BriPipeline.Core.Language;
 /// <summary>Commodity labels to codes.</summary>
 internal static partial class CommodityText
 {
-    /// <summary>Classifications that a heading names; without a name a commodity code is of the Harmonized System.</summary>
-    private static readonly string[] Classifications = ["HTS", "SITC"];
-
     /// <summary>A commodity by its code as it is stored: <c>TOTAL</c>, <c>HS.27</c>, <c>N.cotton</c>; null for any other text.</summary>
     public static Commodity? OfCode(string text) =>
         text == Commodity.Total.Code ? Commodity.Total
         : text.Split('.', 2) is not [var scheme, { Length: > 0 } code] ? null
-        : scheme == Commodity.HarmonizedSystem || Classifications.Contains(scheme)
+        : scheme == Commodity.HarmonizedSystem || Classifications.IsStored(scheme)
             ? code.Length <= 10 && code.All(char.IsAsciiDigit) ? new(text)
                 : null
         : scheme is "N" && code.Length <= 120 && code.All(c => char.IsLetterOrDigit(c) || c is '-' or '/') ? new(text)
         : null;
 
     /// <summary>The total, or the code at the start of the text; null where it is a name only.</summary>
-    /// <param name="heading">The words over the text's column, which may name a classification.</param>
-    public static Commodity? Read(string text, LabelKind kind, string? heading, IReadOnlyList<Term> terms)
+    /// <param name="classification">That which the column's heading or a title names; where none does, a code is of the
+    /// Harmonized System.</param>
+    public static Commodity? Read(string text, LabelKind kind, string? classification, IReadOnlyList<Term> terms)
     {
         text = text.Trim().TrimStart('\'', '’');
         if (IsTotal(text, terms) || (WithoutCodes(text) is { } name && IsTotal(name, Lexicon.Read(name))))
@@ -31,7 +29,7 @@ internal static partial class CommodityText
         }
 
         // "01-24 - Food" is a range of chapters.
-        if (CodeRange().IsMatch(text))
+        if (classification == Classifications.Other || CodeRange().IsMatch(text))
         {
             return null;
         }
@@ -47,14 +45,11 @@ internal static partial class CommodityText
             return null;
         }
 
-        var classification = ClassificationIn(heading);
         // Codes of the Harmonized System and of what is built on it have pairs of digits: where they are numbers, a nought is lost.
         if (
             kind == LabelKind.Code
             && code.Length is 1 or 3 or 5 or 7
-            && heading is not null
-            // "kode_hs": programs join words so.
-            && Harmonized.Value.IsMatch(heading.Replace('_', ' '))
+            && classification == Commodity.HarmonizedSystem
             && HarmonizedSystem.MayBeCode(code)
         )
         {
@@ -63,10 +58,12 @@ internal static partial class CommodityText
 
         return
             code.Length is 0 or > 10
-            || (code.Length == 1 && classification != "SITC")
-            || (classification != "SITC" && code.Length % 2 == 1)
+            || (
+                classification != Classifications.Standard
+                && (code.Length % 2 == 1 || !HarmonizedSystem.MayBeCode(code))
+            )
             ? null
-            : new($"{classification ?? "HS"}.{code}");
+            : new($"{classification ?? Commodity.HarmonizedSystem}.{code}");
     }
 
     /// <summary>"HS 87", "SITC 7 machinery": the code behind the name of its classification; null for a range of codes.</summary>
@@ -74,7 +71,7 @@ internal static partial class CommodityText
         CodeBehindName.Value.Match(text) is { Success: true } match
         && match.Groups["n"].Value is var code
         && (
-            ClassificationIn(text) is { } other ? new Commodity($"{other}.{code}")
+            Classifications.In(text) is { } other && Classifications.IsStored(other) ? new Commodity($"{other}.{code}")
             : code.Length % 2 == 0 && HarmonizedSystem.MayBeCode(code) ? new($"{Commodity.HarmonizedSystem}.{code}")
             : (Commodity?)null
         )
@@ -112,27 +109,34 @@ internal static partial class CommodityText
             ? text.Trim()
             : null;
 
+    private static IEnumerable<string> Names =>
+        [
+            .. Vocabulary.Phrases("words", "harmonized"),
+            Classifications.UnitedStates,
+            .. Classifications.NamesOfStandard,
+        ];
+
     private static readonly Lazy<Regex> CodeInside = WordPattern.Lazy(() =>
     {
-        var names = WordPattern.EndingOf(Vocabulary.Phrases("words", "harmonized").Concat(Classifications));
+        var names = WordPattern.EndingOf(Names);
         return $@"(?<![\p{{L}}\d]){names}[\s.:№#_-]{{0,3}}(?<n>\d{{2,10}})(?![\d]|\.\d)";
     });
 
     private static readonly Lazy<Regex> CodeBehindName = WordPattern.Lazy(() =>
     {
-        var names = WordPattern.Of(Vocabulary.Phrases("words", "harmonized").Concat(Classifications));
+        var names = WordPattern.Of(Names);
         var and = ConnectingWords.Conjunction;
         return $@"^\s*(?:{names}\W{{0,3}})+(?<n>\d{{1,10}})(?!\s*[-–—,;./&]?\s*\d|\s+{and}\s+\d|\w)";
     });
-
-    private static readonly Lazy<Regex> Harmonized = WordPattern.Lazy(() =>
-        WordPattern.Of(Vocabulary.Phrases("words", "harmonized"))
-    );
 
     public static bool IsCodeAndName(string text) =>
         CodeAndName().IsMatch(text)
             ? HarmonizedSystem.MayBeCode(string.Concat(text.TakeWhile(char.IsAsciiDigit)))
             : CodeRange().IsMatch(text) && text.Any(char.IsLetter);
+
+    /// <summary>"77 - Electrical machinery": a code before a name that is none of the Harmonized System.</summary>
+    public static bool IsOfNoHarmonizedCode(string text) =>
+        text.Length > 0 && char.IsAsciiDigit(text[0]) && CodeAndName().IsMatch(text) && !IsCodeAndName(text);
 
     /// <summary>"61: Articles of apparel", "0202 - Meat".</summary>
     [GeneratedRegex(@"^\d[\d. ]*\s*[:\-–—]\s*\p{L}", RegexOptions.CultureInvariant)]
@@ -166,10 +170,6 @@ internal static partial class CommodityText
             ? name
             : null;
     }
-
-    /// <summary>The classification that a heading names; null where its codes are of the Harmonized System.</summary>
-    public static string? ClassificationIn(string? heading) =>
-        Array.Find(Classifications, name => heading?.Contains(name, StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>A commodity that has a name and no code: its letters and digits in lower case, joined by hyphens.</summary>
     public static Commodity? Named(string text)

@@ -62,11 +62,17 @@ public static partial class Lexicon
 
     private static readonly Lazy<PhraseTable> Phrases = new(() =>
         new(
-            Sections.SelectMany(section =>
-                Vocabulary
-                    .Section(section.Name)
-                    .SelectMany(entry => Phrase.Parse(section.Kind, entry.Key, entry.Phrase))
-            )
+            Sections
+                .SelectMany(section =>
+                    Vocabulary
+                        .Section(section.Name)
+                        .SelectMany(entry => Phrase.Parse(section.Kind, entry.Key, entry.Phrase))
+                )
+                .Concat(
+                    Vocabulary
+                        .Phrases("words", "sitc", "classification")
+                        .SelectMany(name => Phrase.Parse(TermKind.Dimension, "commodity-code", name))
+                )
         )
     );
 

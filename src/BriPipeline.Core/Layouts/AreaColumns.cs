@@ -174,14 +174,14 @@ internal sealed class AreaColumns(Sheet sheet, CellEvidence evidence)
             || column.Heading.Names("area", "partner", "reporter")
         );
 
-    /// <summary>Of an exporter beside an importer, in exports the first is whose trade it is and in imports the second.</summary>
+    /// <summary>In exports an exporter is whose trade it is, and in imports an importer; the other side is the partner.</summary>
     private void SetSides(List<ColumnFacts> named, TableArea area, IEnumerable<ColumnFacts> columns)
     {
         var sides = named
             .Select(column => (column.Column, Side: TradingSides.Of(column.Heading.Text)))
             .Where(column => column.Side is not null)
             .ToList();
-        if (sides.Select(column => column.Side).Distinct().Count() > 1 && FlowOf(area, columns) is { } flow)
+        if (sides.Count > 0 && FlowOf(area, columns) is { } flow)
         {
             foreach (var (column, side) in sides)
             {

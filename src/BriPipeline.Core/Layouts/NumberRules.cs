@@ -6,6 +6,9 @@ namespace BriPipeline.Core.Layouts;
 /// <summary>The rules of columns of numbers.</summary>
 internal static class NumberRules
 {
+    /// <summary>Of the Standard International Trade Classification; those of branches and of uses have no more.</summary>
+    private const int MaxStandardDigits = 5;
+
     public const string OwnCodes = "codes of the publisher's own";
 
     private static readonly RoleRule[] Labels =
@@ -209,7 +212,18 @@ internal static class NumberRules
     private static bool HoldsCommodityCodes(ColumnFacts column) =>
         NamesCommodityCodes(column)
         && column.Heading.Measure is null
-        && (CommodityText.ClassificationIn(column.Heading.Text) == "SITC" || column.Holds(TextKind.HarmonizedCode));
+        && (
+            column.Holds(TextKind.HarmonizedCode)
+            || IsOfNoHarmonized(Classifications.In(column.Heading.Text))
+            || (
+                IsOfNoHarmonized(column.Table.Classification)
+                && column.MayLabel
+                && column.Counts.Distinct.All(code => code.Trim().Length <= MaxStandardDigits)
+            )
+        );
+
+    private static bool IsOfNoHarmonized(string? classification) =>
+        classification is Classifications.Standard or Classifications.Other;
 
     private static bool HoldsFlows(ColumnFacts column) =>
         column.MayLabel

@@ -24,6 +24,7 @@ internal sealed class TableFacts
     private readonly List<int> multiplierRows;
 
     private readonly Lazy<bool> listsCommodities;
+    private readonly Lazy<string?> classification;
     private readonly Lazy<GoodsAcross> goodsAcross;
 
     public TableFacts(Sheet sheet, RowKind[] kinds, TableArea area, CellEvidence evidence)
@@ -71,6 +72,11 @@ internal sealed class TableFacts
         evidence.Expand(GluedMarks.Expand(names.SelectMany(found => found.Distinct), sheet, area, evidence));
 
         listsCommodities = new(FindListsCommodities);
+        classification = new(() =>
+            Classifications.Around(
+                TableContext.Captions(sheet, area).Select(caption => caption.Text).Append(sheet.Name)
+            )
+        );
         goodsAcross = new(() => new(Columns!));
         var mayBeQuarter = new Lazy<bool>(FindMayBeQuarter);
         var month = new Lazy<PeriodPart?>(() => YearToDate.MonthOf(sheet, area));
@@ -145,6 +151,9 @@ internal sealed class TableFacts
 
     /// <summary>Whether a title says that the table lists commodities, and not ways of transport or places of the reporter.</summary>
     public bool ListsCommodities => listsCommodities.Value;
+
+    /// <summary>The classification of goods that the captions or the sheet's name name; null where they name none.</summary>
+    public string? Classification => classification.Value;
 
     /// <summary>Which headings over columns of figures name goods, where no column does.</summary>
     public GoodsAcross GoodsAcross => goodsAcross.Value;

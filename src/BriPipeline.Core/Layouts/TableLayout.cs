@@ -58,6 +58,24 @@ public sealed class TableLayout
     internal IEnumerable<string> Outside =>
         Captions.Concat(Layouts.TableContext.Beside(Sheet, area)).Append(Sheet.Name);
 
+    /// <summary>The classification of goods that they name, or of none that is known, where codes before names cannot be of the
+    /// Harmonized System; null where nothing tells.</summary>
+    internal string? Classification =>
+        Classifications.Around(Outside)
+        ?? (FirstCommodities().Any(CommodityText.IsOfNoHarmonizedCode) ? Classifications.Other : null);
+
+    private IEnumerable<string> FirstCommodities()
+    {
+        const int rows = 1_000;
+        return Columns
+            .Where(column => column is { Use: ColumnUse.Label, Dimension: Dimension.Commodity })
+            .SelectMany(column =>
+                Enumerable
+                    .Range(area.FirstBodyRow, Math.Min(area.LastBodyRow - area.FirstBodyRow + 1, rows))
+                    .Select(row => Sheet[row, column.Column].Raw.Trim())
+            );
+    }
+
     /// <summary>Whether dates with a day name its periods, over its columns or in a column of labels.</summary>
     internal bool ShowsDays =>
         area.HeaderRows.Any(row =>

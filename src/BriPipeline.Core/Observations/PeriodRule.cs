@@ -227,8 +227,8 @@ internal sealed class PeriodRule
                     )
                 : outside is { Value: null, Alternatives: null }
                 && defaults.Period is { } text
-                && PeriodComposition.OfPeriod(TimePeriod.Parse(text)) is { } said
-                && PeriodComposition.Combine(own, said) is { } whole
+                && PeriodComposition.OfPeriod(TimePeriod.Parse(text)) is { } stated
+                && PeriodComposition.Combine(own, stated) is { } whole
                     ? new(PeriodComposition.ToPeriod(whole, profile.FiscalYearStartsIn), null)
                 : default;
         }

@@ -40,7 +40,7 @@ public sealed class TableNormaliser
             profile.FiscalYearStartsIn,
             profile.Reporter
         );
-        labels = new(texts, parts, profile.Book);
+        labels = new(texts, new(texts, table.Classification), parts, profile.Book);
         title = new(table, texts, profile.Reporter, profile.FiscalYearStartsIn);
         figures = new(table, profile);
         precision = new(table);

@@ -15,7 +15,7 @@ internal sealed class TableStatements
     public TableStatements(TableLayout table, LabelTexts texts, PeriodLabels periods)
     {
         this.texts = texts;
-        var commodities = new CommodityLabels(texts);
+        var commodities = new CommodityLabels(texts, table.Classification);
         Dictionary<Dimension, Func<Label, IEnumerable<object?>>> readers = new()
         {
             [Dimension.Flow] = label => Flows(label.Text).Cast<object?>(),

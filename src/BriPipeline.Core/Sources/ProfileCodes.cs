@@ -207,7 +207,7 @@ public sealed record ProfileCodes(
         var code = text.TrimStart([.. text.TakeWhile(c => !char.IsAsciiDigit(c))]);
         var read =
             CommodityText.Read(text, LabelKind.Words, null, ReadText.Of(text).Terms)
-            ?? CommodityText.Read(code, LabelKind.Code, text, ReadText.Of(code).Terms);
+            ?? CommodityText.Read(code, LabelKind.Code, Classifications.In(text), ReadText.Of(code).Terms);
         return read is { } commodity ? [$"\"{commodity}\""] : [];
     }
 

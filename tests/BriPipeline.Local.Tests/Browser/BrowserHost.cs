@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure.Storage.Blobs;
 using BriPipeline.Local.Tests.Browser;
 using Microsoft.Playwright;
@@ -11,8 +12,14 @@ public sealed class BrowserHost : IAsyncDisposable
 {
     private const string Chromium = "/usr/bin/chromium";
 
+    /// <summary>In milliseconds. A browser that shares its two cores with other tests is slow; one that hangs is found.</summary>
+    private const float Patience = 120_000;
+
     private readonly TemporaryFolder folder = new();
     private readonly SemaphoreSlim once = new(1);
+    private readonly ConcurrentDictionary<string, (string? Test, IBrowserContext Context)> open = new(
+        StringComparer.Ordinal
+    );
     private HostProcess? host;
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -31,6 +38,7 @@ public sealed class BrowserHost : IAsyncDisposable
             if (browser is null)
             {
                 playwright = await Playwright.CreateAsync();
+                Assertions.SetDefaultExpectTimeout(Patience);
                 browser = await playwright.Chromium.LaunchAsync(
                     new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] }
                 );
@@ -52,7 +60,21 @@ public sealed class BrowserHost : IAsyncDisposable
                 BypassCSP = true,
             }
         );
+        context.SetDefaultTimeout(Patience);
+        await CloseEarlierAsync(context);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>The tests of one class follow each other: a page that an earlier one left open would go on asking for news.</summary>
+    private async Task CloseEarlierAsync(IBrowserContext context)
+    {
+        var (test, className) = (TestContext.Current.Test?.UniqueID, TestContext.Current.TestClass?.UniqueID ?? "");
+        if (open.TryGetValue(className, out var earlier) && earlier.Test != test)
+        {
+            await earlier.Context.CloseAsync();
+        }
+
+        open[className] = (test, context);
     }
 
     /// <summary>Where the page is, once the samples are there.</summary>

@@ -98,7 +98,7 @@ public sealed partial class JourneyTests(BrowserHost host)
         }
 
         await line.GetByRole(AriaRole.Button).ClickAsync();
-        await Assertions.Expect(page.Locator("h1 .badge")).ToHaveTextAsync("Done", new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator("h1 .badge")).ToHaveTextAsync("Done", new() { Timeout = 120_000 });
         await page.GotoAsync("/status");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Failed messages in the queue: 0");
     }
@@ -137,7 +137,7 @@ public sealed partial class JourneyTests(BrowserHost host)
         await page.GetByRole(AriaRole.Button, new() { Name = "Read it again from the archive" }).ClickAsync();
         await Assertions
             .Expect(page.Locator("dl.counts div").Nth(1).Locator("dd"))
-            .ToHaveTextAsync("6", new() { Timeout = 60_000 });
+            .ToHaveTextAsync("6", new() { Timeout = 120_000 });
     }
 
     [Fact]

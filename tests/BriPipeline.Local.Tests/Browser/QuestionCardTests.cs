@@ -145,7 +145,7 @@ public sealed class QuestionCardTests(BrowserHost host)
             await Card(page).Locator("button").FocusAsync();
             await page.Keyboard.PressAsync("Enter");
             await page.WaitForLoadStateAsync(LoadState.Load);
-            await Assertions.Expect(page.Locator("h1 .badge")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+            await Assertions.Expect(page.Locator("h1 .badge")).ToBeVisibleAsync(new() { Timeout = 120_000 });
         }
     }
 

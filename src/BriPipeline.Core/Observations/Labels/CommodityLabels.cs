@@ -6,8 +6,11 @@ using BriPipeline.Core.Trade;
 namespace BriPipeline.Core.Observations.Labels;
 
 /// <summary>Labels of commodities to the total, a code or a name.</summary>
-internal sealed class CommodityLabels(LabelTexts texts)
+/// <param name="around">The classification that the table's titles name; null where they name none.</param>
+internal sealed class CommodityLabels(LabelTexts texts, string? around)
 {
+    private readonly Dictionary<string, string?> classifications = new(StringComparer.Ordinal);
+
     public LabelValues Read(List<Label> labels)
     {
         if (labels.Find(label => texts.IsTotalOfReporter(label.Text)) is { } whole)
@@ -17,6 +20,12 @@ internal sealed class CommodityLabels(LabelTexts texts)
                 [Dimension.Commodity] = new Named<Commodity>(Commodity.Total, whole.Text.Trim()),
                 [Dimension.Partner] = new Named<Area>(Area.World, whole.Text.Trim()),
             };
+        }
+
+        // Beside a name a code of no list that is stored says nothing.
+        if (labels.Exists(label => !IsOwnCode(label)))
+        {
+            labels = labels.FindAll(label => !IsOwnCode(label));
         }
 
         Commodity? found = null;
@@ -53,14 +62,20 @@ internal sealed class CommodityLabels(LabelTexts texts)
             return Differ(labels, labels[0], found.Value, CommodityText.Named(words), words);
         }
 
-        found ??= labels.TrueForAll(label => label.Kind == LabelKind.Words)
+        found ??= labels.TrueForAll(label =>
+            label.Kind == LabelKind.Words
+            || (ClassificationOf(label) == Classifications.Other && !label.Text.Any(char.IsAsciiDigit))
+        )
             ? CommodityText.Named(labels[0].Text)
             : null;
         return Found(labels, found, words);
     }
 
+    private bool IsOwnCode(Label label) =>
+        label.Kind == LabelKind.Code && ClassificationOf(label) == Classifications.Other && Code(label) is null;
+
     private bool IsTotal(Label label) =>
-        CommodityText.Read(label.Text, LabelKind.Words, label.Heading, texts.Terms(label.Text)) == Commodity.Total;
+        CommodityText.Read(label.Text, LabelKind.Words, null, texts.Terms(label.Text)) == Commodity.Total;
 
     private static LabelValues Found(List<Label> labels, Commodity? found, string? words) =>
         found is null
@@ -91,7 +106,19 @@ internal sealed class CommodityLabels(LabelTexts texts)
 
     private Commodity? Code(Label label) =>
         CommodityText.OfCode(label.Text)
-        ?? CommodityText.Read(label.Text, label.Kind, label.Heading, texts.Terms(label.Text));
+        ?? CommodityText.Read(label.Text, label.Kind, ClassificationOf(label), texts.Terms(label.Text));
+
+    private string? ClassificationOf(Label label)
+    {
+        var heading = label.Heading ?? "";
+        if (!classifications.TryGetValue(heading, out var named))
+        {
+            named = Classifications.In(heading) ?? around;
+            classifications.Add(heading, named);
+        }
+
+        return named;
+    }
 
     /// <summary>The commodity that one label declares: the total, a code, or a name. Digits alone, below a key that names no codes,
     /// may be either.</summary>
@@ -103,7 +130,7 @@ internal sealed class CommodityLabels(LabelTexts texts)
             return [known];
         }
 
-        var numbered = CommodityText.Read(label.Text, LabelKind.Code, label.Heading, texts.Terms(label.Text));
+        var numbered = CommodityText.Read(label.Text, LabelKind.Code, ClassificationOf(label), texts.Terms(label.Text));
         return numbered is null ? [CommodityText.Named(label.Text)]
             : texts.Terms(label.Heading ?? "").Any(term => term is { Kind: TermKind.Dimension, Code: "commodity-code" })
                 ? [numbered]

@@ -22,7 +22,7 @@ internal sealed class LabelSets
         Dimensions
     ];
 
-    public LabelSets(LabelTexts texts, PeriodLabels periods, AnswerBook book)
+    public LabelSets(LabelTexts texts, CommodityLabels commodities, PeriodLabels periods, AnswerBook book)
     {
         (this.texts, this.book) = (texts, book);
         var (areas, attributes) = (new AreaLabels(texts), new AttributeLabels(texts));
@@ -31,7 +31,7 @@ internal sealed class LabelSets
             [Dimension.Reporter] = areas.Read,
             [Dimension.Partner] = areas.Read,
             [Dimension.Flow] = new FlowLabels(texts).Read,
-            [Dimension.Commodity] = new CommodityLabels(texts).Read,
+            [Dimension.Commodity] = commodities.Read,
             [Dimension.Unit] = new UnitLabels(texts).Read,
             [Dimension.Period] = periods.Read,
             [Dimension.Variant] = attributes.ReadVariant,
