@@ -60,7 +60,10 @@ internal static partial class CommodityText
             code.Length is 0 or > 10
             || (
                 classification != Classifications.Standard
-                && (code.Length % 2 == 1 || !HarmonizedSystem.MayBeCode(code))
+                && (
+                    code.Length % 2 == 1
+                    || (classification is null && kind == LabelKind.Words && !HarmonizedSystem.MayBeCode(code))
+                )
             )
             ? null
             : new($"{classification ?? Commodity.HarmonizedSystem}.{code}");

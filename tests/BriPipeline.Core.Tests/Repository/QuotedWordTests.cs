@@ -7,6 +7,8 @@ namespace BriPipeline.Core.Tests.Repository;
 /// <summary>Words of human languages stand in the language files and not in the code that reads.</summary>
 public sealed partial class QuotedWordTests
 {
+    private static readonly Lazy<HashSet<string>> StopWords = new(FindStopWords);
+
     private static readonly string[] Rooms = ["Language", "Layouts", "Observations", "Evidence", "Checks"];
 
     /// <summary>Sections whose words are no codes: quoted in code they can only be looked for in a text.</summary>
@@ -34,7 +36,7 @@ public sealed partial class QuotedWordTests
     [Theory]
     [MemberData(nameof(Sources))]
     public void Source_QuotesNoWordOfALanguage(string path) =>
-        Assert.Empty(WordsIn(RepositoryFiles.Read(path), StopWords()));
+        Assert.Empty(WordsIn(RepositoryFiles.Read(path), StopWords.Value));
 
     [Theory]
     [InlineData("""var one = "экспорт";""")]
@@ -43,7 +45,7 @@ public sealed partial class QuotedWordTests
     [InlineData("""string[] some = ["of which"];""")]
     [InlineData("""[GeneratedRegex(@"\b(with|from)\b")]""")]
     [InlineData("""var one = new Regex($@"(?<!\bfrom\s+){other}");""")]
-    public void WordsIn_FindsWordsOfLanguages(string code) => Assert.NotEmpty(WordsIn(code, StopWords()));
+    public void WordsIn_FindsWordsOfLanguages(string code) => Assert.NotEmpty(WordsIn(code, StopWords.Value));
 
     [Theory]
     [InlineData("""var code = "commodity-code"; // "of", "из" """)]
@@ -51,7 +53,7 @@ public sealed partial class QuotedWordTests
     [InlineData("""Frequency.A => "years",""")]
     [InlineData("""throw new FormatException($"The table '{name}' is not built in.");""")]
     [InlineData("""var dash = '–';""")]
-    public void WordsIn_LeavesOutCodesPatternsAndMessages(string code) => Assert.Empty(WordsIn(code, StopWords()));
+    public void WordsIn_LeavesOutCodesPatternsAndMessages(string code) => Assert.Empty(WordsIn(code, StopWords.Value));
 
     /// <summary>A text is read once, by <see cref="ReadText"/>: no other room searches it for words, periods or areas.</summary>
     [Fact]
@@ -70,7 +72,7 @@ public sealed partial class QuotedWordTests
 
     /// <summary>Phrases that are no code of any section and no word that findings print; a letter alone may be a code of a
     /// publisher's.</summary>
-    private static HashSet<string> StopWords()
+    private static HashSet<string> FindStopWords()
     {
         using var findings = JsonDocument.Parse(RepositoryFiles.Read("src/BriPipeline.Core/Texts/ru/findings.json"));
         var codes = findings
