@@ -10,7 +10,7 @@ public sealed partial class StrangerTests(BrowserHost browsers) : IDisposable
 {
     /// <summary>From the command to the samples, where the packages are there: a minute or two on a quiet machine, which is printed and
     /// not asserted, since a shared one may be far slower.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     private readonly TemporaryFolder folder = new();
     private Process? host;
