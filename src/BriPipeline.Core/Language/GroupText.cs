@@ -18,6 +18,17 @@ internal static partial class GroupText
         WordPattern.Of(Vocabulary.Phrases("words", "rest"))
     );
 
+    // Most labels hold none of these words, and the expressions are slow.
+    private static readonly Lazy<PhraseTable> Words = new(() =>
+        new(
+            Vocabulary
+                .Phrases("words", "rest")
+                .Concat(WordsOfCountries)
+                .Concat(WordsOfOutside)
+                .SelectMany(word => Phrase.Parse(TermKind.Filler, "group", word))
+        )
+    );
+
     private static IEnumerable<string> WordsOfCountries =>
         Vocabulary
             .Phrases("words", "countries", "members", "inside")
@@ -30,10 +41,10 @@ internal static partial class GroupText
     public static IReadOnlyList<Area> Find(string text, AreaGroups groups, Func<string, IReadOnlyList<Area>> find)
     {
         var plain = CaseEnding().Replace(text, "");
-        var outside = Outside.Value.Count(plain);
-        var name = Countries
-            .Value.Replace(Outside.Value.Replace(plain, " "), " ")
-            .Trim(' ', '-', '–', '(', ')', ',', ':');
+        var holdsWords = HoldsWords(plain);
+        var outside = holdsWords ? Outside.Value.Count(plain) : 0;
+        var name = holdsWords ? Countries.Value.Replace(Outside.Value.Replace(plain, " "), " ") : plain;
+        name = name.Trim(' ', '-', '–', '(', ')', ',', ':');
         if (name.Length == 0 || outside > 1)
         {
             return [];
@@ -46,6 +57,10 @@ internal static partial class GroupText
             : found is [var only] && groups.Outside(only) is { } rest ? [rest]
             : [];
     }
+
+    /// <summary>False only where no such word stands in the text; the words of East Asia stand without blanks.</summary>
+    private static bool HoldsWords(string text) =>
+        text.AsSpan().ContainsAnyInRange('\u2E80', '\uFFDC') || Words.Value.Read(text, Word.Split(text)).Count > 0;
 
     /// <summary>"UE 28", "Evropská unie (28)": the group of so many members, whatever the language names it by.</summary>
     private static IReadOnlyList<Area> OfSoManyMembers(string name, Func<string, IReadOnlyList<Area>> find) =>
@@ -62,7 +77,7 @@ internal static partial class GroupText
     public static Area? RestOf(string text, Func<string, IReadOnlyList<Area>> find)
     {
         var plain = CaseEnding().Replace(text, "");
-        if (!Rest.Value.IsMatch(plain))
+        if (!HoldsWords(plain) || !Rest.Value.IsMatch(plain))
         {
             return null;
         }
