@@ -15,7 +15,7 @@ public sealed class MutatedReadingTests(ITestOutputHelper output)
     private const int MaxSheet = 8_000;
 
     private static readonly string Readings = Path.Combine(GoldenFile.Folder, "Readings");
-    private static readonly int Rounds = Setting("BRI_MUTATIONS", 6);
+    private static readonly int Rounds = Setting("BRI_MUTATIONS", 8);
     private static readonly int Seed = Setting("BRI_MUTATION_SEED", 20_26_11);
 
     [Fact]

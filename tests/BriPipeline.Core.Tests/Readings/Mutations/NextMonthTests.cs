@@ -9,9 +9,9 @@ namespace BriPipeline.Core.Tests.Readings.Mutations;
 public sealed class NextMonthTests(ITestOutputHelper output)
 {
     /// <summary>Larger publications are passed over for the time they take: their kinds are among the smaller ones.</summary>
-    private const int MaxBytes = 120_000;
+    private const int MaxBytes = 300_000;
 
-    private const int MaxNumbers = 2_500;
+    private const int MaxNumbers = 4_000;
 
     private const decimal Enough = 0.95m;
 
